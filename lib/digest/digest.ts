@@ -1,0 +1,67 @@
+/**
+ * The digest: what a day's hot papers were, as plain data. This is the JSON form, version 1, that the command line
+ * prints and that a feed may serve. Nothing here knows a browser, a database or a file.
+ */
+import type { PaperId } from "../paper/paper-id.ts";
+
+/** A place where people talk about papers. */
+export type Network = "twitter" | "bluesky" | "huggingface" | "hackernews";
+
+/** What a network reported for a paper at a time. A figure that is absent is unknown, never zero. */
+export interface Counts {
+  network: Network;
+  /** Retweets, under Twitter's name. */
+  reposts?: number;
+  /** Favorites, under Twitter's name. */
+  likes?: number;
+  points?: number;
+  upvotes?: number;
+  comments?: number;
+  /** When it was counted: `YYYY-MM-DDTHH:MM:SS`, the counter's local time, without a zone. */
+  at?: string;
+}
+
+/** One message that links the paper. */
+export interface Post {
+  network: Network;
+  id: string;
+  /** http(s) only. */
+  url: string;
+  author: { name: string; handle: string };
+  /** `YYYY-MM-DD`. */
+  date: string;
+  /** BCP 47 language as the network gave it, `und` where it gave none. */
+  lang: string;
+  dir: "ltr" | "rtl";
+  /** Plain text with `\n` for line breaks; absent where only the facts of a post are known. */
+  text?: string;
+  /** True when the post only repeats the paper's title (and links); absent where that is not known. */
+  titleOnly?: boolean;
+}
+
+/** One paper in one digest. */
+export interface Entry {
+  id: PaperId;
+  /** 1 is the hottest; unique within its digest. */
+  rank: number;
+  title: string;
+  authors: string[];
+  /** arXiv's category names, the primary one first. */
+  categories: string[];
+  /** White space folded, paragraphs separated by a blank line; absent where only facts are known. */
+  abstract?: string;
+  counts: Counts[];
+  posts: Post[];
+}
+
+/** The ranked list of one day. */
+export interface Digest {
+  version: 1;
+  /** The digest's day, `YYYY-MM-DD`. */
+  date: string;
+  title: string;
+  /** Time of writing, `YYYY-MM-DDTHH:MM:SS`, local to the writer: of two digests of a day the later one wins. */
+  generated: string;
+  /** In order of rank. */
+  papers: Entry[];
+}

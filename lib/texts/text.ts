@@ -1,0 +1,31 @@
+/**
+ * Texts of the interface: typed keys into the platform's `_locales`, in the browser's language. A key that does not
+ * exist does not compile. Numbers and dates go through `format.ts` first and come in as strings.
+ */
+import type messages from "../../assets/public/_locales/en/messages.json";
+import { browser } from "../browser.ts";
+
+/** A key of `_locales/en/messages.json`. */
+export type TextKey = keyof typeof messages;
+
+/** Keys that come in plural forms: `x` for `x_one` and `x_other`. */
+export type PluralKey = { [K in TextKey]: K extends `${infer Base}_other` ? Base : never }[TextKey];
+
+/** The text of a key, its `$1` to `$9` replaced by the substitutions in order. */
+export function text(key: TextKey, ...substitutions: string[]): string {
+  return browser.i18n.getMessage(key, substitutions);
+}
+
+/** The language of the interface as a BCP 47 tag, for `Intl`. */
+export function language(): string {
+  return browser.i18n.getUILanguage();
+}
+
+/**
+ * The text of a counted thing: `plural("tweets", 2, "2")` reads `tweets_one` or `tweets_other` as the language's
+ * plural rules say. A form that a language does not have falls back to `_other`.
+ */
+export function plural(key: PluralKey, count: number, ...substitutions: string[]): string {
+  const form = new Intl.PluralRules(language()).select(count);
+  return text(`${key}_${form}` as TextKey, ...substitutions) || text(`${key}_other` as TextKey, ...substitutions);
+}

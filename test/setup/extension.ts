@@ -1,0 +1,33 @@
+/** A fresh browser for each test: WXT's fake one, an empty IndexedDB, and the English texts. */
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeEach } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import messages from "../../assets/public/_locales/en/messages.json" with { type: "json" };
+
+interface Message {
+  message: string;
+  placeholders?: Record<string, { content: string }>;
+}
+
+/** What `i18n.getMessage` does with `_locales`, which WXT's fake browser lacks. */
+function getMessage(key: string, substitutions: string | string[] = []): string {
+  const entry = (messages as Record<string, Message>)[key];
+  if (!entry) return "";
+  const values = [substitutions].flat();
+  const fill = (template: string) =>
+    template.replace(/\$\$|\$([1-9])/gu, (whole, n: string | undefined) =>
+      n ? (values[Number(n) - 1] ?? "") : whole.slice(1),
+    );
+  const named = entry.message.replace(/\$([A-Za-z_]+)\$/gu, (whole, name: string) => {
+    const content = entry.placeholders?.[name.toLowerCase()]?.content;
+    return content === undefined ? whole : content;
+  });
+  return fill(named);
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  Object.assign(fakeBrowser.i18n, { getMessage, getUILanguage: () => "en" });
+  globalThis.indexedDB = new IDBFactory();
+});

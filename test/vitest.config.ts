@@ -1,0 +1,57 @@
+import { defineConfig } from "vitest/config";
+import { WxtVitest } from "wxt/testing/vitest-plugin";
+
+const setupFiles = ["test/setup/extension.ts"];
+
+export default defineConfig(async () => {
+  const extension = await WxtVitest();
+  return {
+    root: ".",
+    test: {
+      projects: [
+        {
+          plugins: [extension],
+          test: {
+            name: "rules",
+            include: ["test/{paper,digest,texts,messages,settings,store,worker,cli,architecture}/**/*.test.ts"],
+            environment: "node",
+            setupFiles,
+            restoreMocks: true,
+            testTimeout: 30_000,
+          },
+        },
+        {
+          plugins: [extension],
+          test: {
+            name: "components",
+            include: ["test/components/**/*.test.tsx"],
+            environment: "happy-dom",
+            setupFiles: [...setupFiles, "test/setup/components.ts"],
+            restoreMocks: true,
+          },
+        },
+        {
+          plugins: [extension],
+          test: {
+            name: "pages",
+            include: ["test/page/**/*.test.ts"],
+            environment: "jsdom",
+            setupFiles,
+            restoreMocks: true,
+            testTimeout: 30_000,
+          },
+        },
+        {
+          test: {
+            name: "e2e",
+            include: ["test/e2e/**/*.test.ts"],
+            environment: "node",
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+            fileParallelism: false,
+          },
+        },
+      ],
+    },
+  };
+});
