@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
+import { countReporter } from "./setup/count-reporter.ts";
 
 const setupFiles = ["test/setup/extension.ts"];
 
@@ -8,12 +9,15 @@ export default defineConfig(async () => {
   return {
     root: ".",
     test: {
+      reporters: ["default", countReporter(".output/test-count.txt")],
       projects: [
         {
           plugins: [extension],
           test: {
             name: "rules",
-            include: ["test/{paper,digest,texts,messages,settings,store,worker,cli,architecture}/**/*.test.ts"],
+            include: [
+              "test/{paper,digest,texts,messages,settings,store,worker,cli,architecture,arxiv,setup}/**/*.test.ts",
+            ],
             environment: "node",
             setupFiles,
             restoreMocks: true,
@@ -42,13 +46,15 @@ export default defineConfig(async () => {
           },
         },
         {
+          // What needs the built extension; one file at a time, after the others, since browsers need the machine.
           test: {
             name: "e2e",
-            include: ["test/e2e/**/*.test.ts"],
+            include: ["test/{e2e,sizes,demo}/**/*.test.ts"],
             environment: "node",
             testTimeout: 120_000,
             hookTimeout: 120_000,
             fileParallelism: false,
+            sequence: { groupOrder: 1 },
           },
         },
       ],
