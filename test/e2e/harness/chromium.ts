@@ -1,0 +1,96 @@
+/** Chromium, Chrome and Edge. Branded Chrome ignores `--load-extension` since 137; installing over the pipe works in all. */
+import { resolve } from "node:path";
+import puppeteer, { type Page } from "puppeteer-core";
+import type { Driver, LaunchOptions } from "./driver.ts";
+import { killBrowser } from "./process-end.ts";
+
+/** The part of chrome://extensions' own API that stands in for a person's clicks there. */
+interface DeveloperPrivate {
+  updateExtensionConfiguration: (change: { extensionId: string; hostAccess: string }) => Promise<void>;
+}
+
+export async function launchChromium(
+  executablePath: string,
+  { proxyPort, profile, extension = "", dark, window = false }: LaunchOptions,
+): Promise<Driver> {
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless: !window,
+    defaultViewport: window ? null : { width: 1200, height: 900 },
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    ...(profile && { userDataDir: resolve(profile) }),
+    args: [
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), // root, as in containers, cannot have one
+      ...(window ? [] : ["--disable-gpu"]),
+      "--no-first-run",
+      "--no-default-browser-check",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-quic",
+      "--lang=en-US",
+      ...(proxyPort === undefined
+        ? []
+        : [
+            "--ignore-certificate-errors",
+            `--proxy-server=http://127.0.0.1:${proxyPort}`,
+            "--proxy-bypass-list=<-loopback>",
+          ]),
+    ],
+  });
+  let folder = extension;
+  let id = "";
+
+  const newPage = async (): Promise<Page> => {
+    const page = await browser.newPage();
+    if (dark) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+    return page;
+  };
+
+  const driver: Driver = {
+    name: "chromium",
+    version: await browser.version(),
+    browser,
+    extensionUrl: (path) => `chrome-extension://${id}/${path}`,
+    async open(url) {
+      const page = await newPage();
+      await page.goto(url);
+      return page;
+    },
+    async install(newFolder = folder) {
+      folder = newFolder;
+      id = await browser.installExtension(resolve(folder));
+      await browser.waitForTarget(
+        (target) => target.type() === "service_worker" && target.url().includes(id),
+      );
+    },
+    uninstall: () => browser.uninstallExtension(id),
+    async stopBackground() {
+      // WebWorker.close works also where somebody is attached to the worker; CDP's ServiceWorker.stopAllWorkers does not.
+      const worker = browser
+        .targets()
+        .find((target) => target.type() === "service_worker" && target.url().includes(id));
+      await (await worker?.worker())?.close();
+    },
+    async withdrawArxiv() {
+      const page = await browser.newPage();
+      await page.goto("chrome://extensions");
+      await page.evaluate(async (extensionId) => {
+        const { chrome } = globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } };
+        await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: "ON_CLICK" });
+      }, id);
+      await page.close();
+    },
+    kill: () => killBrowser(browser),
+    close: () => browser.close(),
+  };
+  try {
+    await driver.install();
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  return driver;
+}

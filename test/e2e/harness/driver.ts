@@ -1,0 +1,54 @@
+/** A browser with the extension in it, the same for Chromium and Firefox. */
+import type { Browser, Page } from "puppeteer-core";
+import { type BrowserName, findBrowser } from "./browsers.ts";
+import { launchChromium } from "./chromium.ts";
+import { launchFirefox } from "./firefox.ts";
+
+export interface LaunchOptions {
+  /** Port of the closed world's proxy; absent for the real internet. */
+  proxyPort?: number;
+  /** Folder of the profile; absent for a fresh one that is removed at the end. */
+  profile?: string;
+  /** Folder of the built extension; absent for this browser's own build. */
+  extension?: string;
+  /** The system's dark theme. */
+  dark?: boolean;
+  /** A real window, for the demo. */
+  window?: boolean;
+}
+
+export interface Driver {
+  name: BrowserName;
+  /** For instance "Chrome/156.0.8078.79". */
+  version: string;
+  browser: Browser;
+  /** The address of a page of the extension (`popup.html#2021-08-12`). */
+  extensionUrl: (path: string) => string;
+  /** Opens an address in a new tab and waits for its load; also pages of the extension. */
+  open: (url: string) => Promise<Page>;
+  /** Installs the extension, or updates it if the folder holds a newer one. */
+  install: (folder?: string) => Promise<void>;
+  /** Removes the extension as a person would. */
+  uninstall: () => Promise<void>;
+  /** Stops the service worker or the event page; the next message starts it again. */
+  stopBackground: () => Promise<void>;
+  /** Takes the extension's access to arXiv away. */
+  withdrawArxiv: () => Promise<void>;
+  /** Ends the browser at once, as a crash would. */
+  kill: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** Where `npm run build` puts the build of each browser. */
+export const builds: Record<BrowserName, string> = {
+  chromium: ".output/chrome-mv3",
+  firefox: ".output/firefox-mv3",
+};
+
+/** Starts a browser with the extension in it. */
+export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Driver> {
+  const executablePath = findBrowser(name);
+  if (!executablePath) throw new Error(`${name} is not installed`);
+  const start = name === "chromium" ? launchChromium : launchFirefox;
+  return start(executablePath, { extension: builds[name], ...options });
+}

@@ -1,0 +1,101 @@
+/** Firefox, driven by WebDriver BiDi. */
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import puppeteer from "puppeteer-core";
+import type { Driver, LaunchOptions } from "./driver.ts";
+import { killBrowser } from "./process-end.ts";
+
+/** The host of the extension's pages; Firefox would choose another one in each profile. */
+const UUID = "0f2c6d0e-9c57-4a57-9f0b-2a7f5a3b6c11";
+
+/** The id that the built manifest names. */
+function geckoId(folder: string): string {
+  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as {
+    browser_specific_settings: { gecko: { id: string } };
+  };
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+/** The page script of a page of the extension, as far as the driver needs it. */
+declare const browser: typeof import("webextension-polyfill");
+
+export async function launchFirefox(
+  executablePath: string,
+  { proxyPort, profile, extension = "", dark, window = false }: LaunchOptions,
+): Promise<Driver> {
+  let folder = extension;
+  let id = "";
+  const firefox = await puppeteer.launch({
+    browser: "firefox",
+    executablePath,
+    headless: !window,
+    defaultViewport: window ? null : { width: 1200, height: 900 },
+    acceptInsecureCerts: true,
+    args: ["--remote-allow-system-access"], // else it refuses to go to pages of extensions
+    ...(profile && { userDataDir: resolve(profile) }),
+    extraPrefsFirefox: {
+      "extensions.webextensions.uuids": JSON.stringify({ [geckoId(folder)]: UUID }),
+      // A temporary extension is removed when Firefox ends; its data are to be there at the next start.
+      "extensions.webextensions.keepStorageOnUninstall": true,
+      "extensions.webextensions.keepUuidOnUninstall": true,
+      "extensions.webextOptionalPermissionPrompts": false, // nobody is there to answer
+      "extensions.background.idle.timeout": 1000, // see stopBackground
+      "intl.locale.requested": "en-US",
+      "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
+      ...(proxyPort !== undefined && {
+        "network.proxy.type": 1,
+        "network.proxy.http": "127.0.0.1",
+        "network.proxy.http_port": proxyPort,
+        "network.proxy.ssl": "127.0.0.1",
+        "network.proxy.ssl_port": proxyPort,
+        "network.proxy.allow_hijacking_localhost": true,
+      }),
+    },
+  });
+
+  const driver: Driver = {
+    name: "firefox",
+    version: await firefox.version(),
+    browser: firefox,
+    extensionUrl: (path) => `moz-extension://${UUID}/${path}`,
+    async open(url) {
+      const page = await firefox.newPage();
+      if (url.startsWith("moz-extension:")) {
+        // Pages of extensions send no load events, so the wait is ours.
+        await page.goto(url, { waitUntil: [] });
+        await page.waitForFunction(
+          () => document.readyState === "complete" && location.protocol === "moz-extension:",
+        );
+      } else await page.goto(url);
+      return page;
+    },
+    async install(newFolder = folder) {
+      folder = newFolder;
+      id = await firefox.installExtension(resolve(folder));
+    },
+    uninstall: () => firefox.uninstallExtension(id),
+    async stopBackground() {
+      // There is no command for it; the preference above makes an idle event page stop after a second.
+      await new Promise((done) => {
+        setTimeout(done, 4000);
+      });
+    },
+    async withdrawArxiv() {
+      const page = await driver.open(driver.extensionUrl("popup.html"));
+      await page.evaluate(async () => {
+        const { origins = [] } = await browser.permissions.getAll();
+        await browser.permissions.remove({ origins });
+      });
+      await page.close();
+    },
+    kill: () => killBrowser(firefox),
+    close: () => firefox.close(),
+  };
+  try {
+    await driver.install();
+  } catch (error) {
+    await firefox.close();
+    throw error;
+  }
+  return driver;
+}
