@@ -1,0 +1,106 @@
+/** Who may import whom. Imports point from places to rules and from effects to pure code (CONTRIBUTING.md has the table). */
+
+/** One import in a source file. */
+export interface Import {
+  /** Path of the file from the root of the project. */
+  from: string;
+  /** What it names: a path from the root for our own files, else the name of a package. */
+  to: string;
+  ours: boolean;
+  typeOnly: boolean;
+}
+
+interface Rule {
+  /** Beginning of a path that the rule is about; the first rule that fits a file holds. */
+  place: string;
+  /** Beginnings of our own paths that it may import beside its own place. */
+  ours: readonly string[];
+  /** Beginnings of our own paths of which it may import types only. */
+  types?: readonly string[];
+  /** Packages that it may import, by name or `node:` for Node itself. */
+  packages: readonly string[];
+}
+
+const RULES: readonly Rule[] = [
+  { place: "lib/paper/", ours: [], packages: [] },
+  { place: "lib/digest/", ours: ["lib/paper/"], packages: ["htmlparser2", "js-yaml", "zod"] },
+  { place: "lib/day/", ours: [], packages: [] },
+  {
+    place: "lib/sources/",
+    ours: ["lib/paper/", "lib/digest/", "lib/day/"],
+    packages: ["zod", "htmlparser2"],
+  },
+  { place: "lib/ranking/", ours: ["lib/paper/", "lib/digest/", "lib/day/"], packages: [] },
+  {
+    place: "lib/publish/",
+    ours: ["lib/paper/", "lib/digest/", "lib/day/", "lib/sources/", "lib/ranking/"],
+    packages: ["node:", "zod"],
+  },
+  {
+    place: "lib/cli/",
+    ours: ["lib/paper/", "lib/digest/", "lib/day/", "lib/sources/", "lib/ranking/", "lib/publish/"],
+    packages: ["node:"],
+  },
+  { place: "lib/browser.ts", ours: [], packages: ["wxt/browser"] },
+  {
+    place: "lib/texts/",
+    ours: ["lib/browser.ts", "assets/public/_locales/"],
+    types: ["lib/messages/", "lib/digest/"],
+    packages: [],
+  },
+  {
+    place: "lib/messages/",
+    ours: ["lib/paper/", "lib/browser.ts"],
+    types: ["lib/digest/"],
+    packages: ["zod"],
+  },
+  { place: "lib/store/", ours: ["lib/paper/", "lib/digest/"], types: ["lib/messages/"], packages: ["idb"] },
+  { place: "lib/settings/", ours: ["lib/browser.ts"], packages: ["zod"] },
+  {
+    place: "lib/worker/",
+    ours: [
+      "lib/paper/",
+      "lib/digest/",
+      "lib/texts/",
+      "lib/messages/",
+      "lib/store/",
+      "lib/settings/",
+      "lib/browser.ts",
+    ],
+    packages: ["zod"],
+  },
+  {
+    place: "lib/page/",
+    ours: ["lib/paper/", "lib/texts/"],
+    types: ["lib/messages/", "lib/digest/"],
+    packages: [],
+  },
+  {
+    place: "components/",
+    ours: ["lib/texts/", "lib/paper/"],
+    types: ["lib/messages/", "lib/digest/", "lib/settings/"],
+    packages: ["preact"],
+  },
+  {
+    place: "entrypoints/",
+    ours: ["lib/", "components/"],
+    packages: ["preact", "wxt"],
+  },
+];
+
+const under = (places: readonly string[], path: string) => places.some((place) => path.startsWith(place));
+const isPackage = (allowed: readonly string[], name: string) =>
+  allowed.some((each) => name === each || name.startsWith(each.endsWith(":") ? each : `${each}/`));
+
+/** Why an import is against the rules, in words, or undefined if it is fine. */
+export function broken({ from, to, ours, typeOnly }: Import): string | undefined {
+  const rule = RULES.find(({ place }) => from.startsWith(place));
+  if (!rule) return `${from} is in no place that we know`;
+  if (to.startsWith("entrypoints/") && !from.startsWith("entrypoints/"))
+    return `${from}: nobody imports ${to}`;
+  if (!ours)
+    return isPackage(rule.packages, to) ? undefined : `${from}: ${rule.place} does not use the package ${to}`;
+  if (to.startsWith(rule.place) || under(rule.ours, to)) return undefined;
+  if (!under(rule.types ?? [], to)) return `${from}: ${rule.place} must not know ${to}`;
+  return typeOnly ? undefined : `${from}: ${rule.place} takes nothing but types of ${to}`;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { accessibilityProblems } from "./axe.ts";
+import { pressBadge } from "./badges.ts";
+import { browserNames } from "./harness/browsers.ts";
+import { ourLinks } from "./page-content.ts";
+import { useStage } from "./stage.ts";
+
+describe.each(browserNames)("%s", (name) => {
+  describe.each([
+    ["light", false],
+    ["dark", true],
+  ])("%s", (_, dark) => {
+    const stage = useStage(name, { dark });
+
+    test.each(["popup.html", "popup.html#2021-08-12", "popup.html#2020-12-07", "options.html"])(
+      "%s can be read and used by everybody",
+      async (path) => {
+        const page = await stage.openOwn(path);
+        await page.waitForSelector("h1");
+        expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(dark);
+        expect(await accessibilityProblems(page)).toEqual([]);
+      },
+    );
+
+    test.each(["/abs/2108.04840", "/list/cs.CL/2021-08"])(
+      "so can badges and the conversation on %s",
+      async (path) => {
+        const page = await stage.visit(path);
+        await pressBadge(page, "2108.04840");
+        await expect.poll(async () => (await ourLinks(page)).length).toBeGreaterThan(0);
+        expect(await accessibilityProblems(page, "[data-hot-paper]")).toEqual([]);
+      },
+    );
+  });
+});

@@ -1,0 +1,16 @@
+/** Deque's checks of accessibility. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "puppeteer-core";
+
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What is wrong on a page, or in the parts of it that a selector names: `rule: element`. */
+export async function accessibilityProblems(page: Page, selector = "html"): Promise<string[]> {
+  await page.evaluate(source);
+  return page.evaluate(async (include) => {
+    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run(include);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+  }, selector);
+}

@@ -1,0 +1,63 @@
+/** What a reader sees of the badges on a page. */
+import type { Page } from "puppeteer-core";
+
+export interface SeenBadge {
+  id: string;
+  /** What a screen reader says. */
+  name: string;
+  /** What is to be read. */
+  text: string;
+  /** False where the badge takes no room. */
+  visible: boolean;
+  width: number;
+  height: number;
+}
+
+const pause = (milliseconds: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/** All badges of a page, in the page's order, through their open shadow roots. */
+export function readBadges(page: Page): Promise<SeenBadge[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("[data-hot-paper]")].map((host) => {
+      const button = host.shadowRoot?.querySelector("button");
+      const { width = 0, height = 0 } = button?.getBoundingClientRect() ?? {};
+      const words = (button?.innerText ?? "").replaceAll(/\s+/gu, " ").trim();
+      return {
+        id: host.dataset["hotPaper"] ?? "",
+        name: button?.getAttribute("aria-label") ?? words,
+        text: words,
+        visible: width > 0 && height > 0 && button?.checkVisibility({ visibilityProperty: true }) === true,
+        width,
+        height,
+      };
+    }),
+  );
+}
+
+/** Ids of a page's badges, in the page's order. */
+export async function badgeIds(page: Page): Promise<string[]> {
+  return page.$$eval("[data-hot-paper]", (hosts) =>
+    hosts.map((host) => (host as HTMLElement).dataset["hotPaper"] ?? ""),
+  );
+}
+
+/**
+ * Ids of a page's badges once as many as expected are there, and a moment more, in which one too many would show up.
+ * Gives what is there after ten seconds too, so that a test can say what is missing.
+ */
+export async function settledBadgeIds(page: Page, expected: number): Promise<string[]> {
+  for (let waited = 0; waited < 10_000 && (await badgeIds(page)).length < expected; waited += 20)
+    await pause(20);
+  await pause(expected === 0 ? 300 : 100);
+  return badgeIds(page);
+}
+
+/** Clicks the badge of a paper. */
+export async function pressBadge(page: Page, id: string): Promise<void> {
+  await page.waitForSelector(`[data-hot-paper="${id}"]`);
+  const button = await page.$(`[data-hot-paper="${id}"] >>> button`);
+  await button?.click();
+}

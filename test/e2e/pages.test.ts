@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { arxivPages } from "../arxiv/arxiv.ts";
+import { settledBadgeIds } from "./badges.ts";
+import { browserNames } from "./harness/browsers.ts";
+import { markupWithoutBadges, ownText } from "./page-content.ts";
+import { sharedHtml, type SharedPage, sharedPages, sharedPagesAreThere } from "./shared-pages.ts";
+import { type Stage, useStage } from "./stage.ts";
+import { badgesOf } from "./truth.ts";
+
+/** The badges of a page are those of the truth, and all the rest is as arXiv made it. */
+async function expectTruth(stage: Stage, path: string, ids: readonly string[]) {
+  const plain = await stage.visitPlain(path);
+  const before = { markup: await markupWithoutBadges(plain), text: await ownText(plain) };
+  const expected = badgesOf(ids);
+  const page = await stage.visit(path);
+  expect(await settledBadgeIds(page, expected.length)).toEqual(expected);
+  expect(await ownText(page)).toBe(before.text);
+  expect(await markupWithoutBadges(page)).toBe(before.markup);
+}
+
+const withBadges = (page: SharedPage) => /^(?:abs|list)/u.test(page.type);
+const without = (page: SharedPage) =>
+  /^(?:format|trackbacks|home|archive|year-counts|html|catchup form)$/u.test(page.type);
+
+describe.each(browserNames)("%s", (name) => {
+  const stage = useStage(name);
+
+  describe("our own arXiv", () => {
+    const ownPages = arxivPages.filter(
+      ({ kind, path }) => kind === "list" || /\/abs\/(?:2108|.*\/)[^v]*$/u.test(path),
+    );
+
+    test.each(ownPages)(
+      "$path has a badge beside each paper of the archive and is else untouched",
+      ({ path, ids }) => expectTruth(stage, path, ids),
+    );
+
+    test.each(arxivPages.filter(({ kind }) => kind === "plain"))(
+      "$path has no entries, so no badge",
+      ({ path }) => expectTruth(stage, path, []),
+    );
+
+    test("a page that arXiv does not have gets nothing", () => expectTruth(stage, "/abs/9999.99999", []));
+
+    test("an older version is the same paper", async () => {
+      const page = await stage.visit("/abs/2201.04182v1");
+      expect(await settledBadgeIds(page, 1)).toEqual(["2201.04182"]);
+    });
+
+    test.each(["www.arxiv.org", "export.arxiv.org", "browse.arxiv.org"])("%s is arXiv too", async (host) => {
+      const page = await stage.visit("/abs/2108.04840", host);
+      expect(await settledBadgeIds(page, 1)).toEqual(["2108.04840"]);
+    });
+
+    test("a reload leaves one badge per paper, and so does going back", async () => {
+      const page = await stage.visit("/abs/2108.04840");
+      await page.reload();
+      expect(await settledBadgeIds(page, 1)).toEqual(["2108.04840"]);
+      await stage.visit("/list/cs.CL/2021-08");
+      await page.goBack();
+      expect(await settledBadgeIds(page, 1)).toEqual(["2108.04840"]);
+    });
+  });
+
+  describe.runIf(sharedPagesAreThere)("arXiv's real pages", () => {
+    test.each(sharedPages.filter(withBadges))(
+      "$file: a badge beside each paper of the archive, all else as arXiv made it",
+      async (shared) => {
+        stage.serve(shared.url, sharedHtml(shared));
+        await expectTruth(stage, shared.url, shared.ids);
+      },
+    );
+
+    test.each(sharedPages.filter(without))(
+      "$file is no page about papers, so it gets nothing",
+      async (shared) => {
+        stage.serve(shared.url, sharedHtml(shared));
+        await expectTruth(stage, shared.url, []);
+      },
+    );
+  });
+});

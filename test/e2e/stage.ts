@@ -1,0 +1,98 @@
+/** A browser with the extension, the archive in its index, and our arXiv around it: what most tests start from. */
+import type { Page } from "puppeteer-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
+import { archiveWhole } from "./ask.ts";
+import type { BrowserName } from "./harness/browsers.ts";
+import { type Driver, launch, type LaunchOptions } from "./harness/driver.ts";
+import { needBrowser } from "./harness/need-browser.ts";
+import { openWorld, type Reply, type World } from "./harness/world.ts";
+import { strangeRequests } from "./requests.ts";
+
+/** A host that the extension does not know: arXiv's pages there are as they are without it. */
+const PLAIN_HOST = "without.example";
+
+export interface Stage {
+  readonly world: World;
+  driver: Driver;
+  /** Goes to a page of arXiv, always in the same tab: a new one for each would take twice the time. */
+  visit: (path: string, host?: string) => Promise<Page>;
+  /** The same page where the extension does nothing. */
+  visitPlain: (path: string) => Promise<Page>;
+  /** Opens a page of the extension: `popup.html`, `options.html`. */
+  openOwn: (path: string) => Promise<Page>;
+  /** Serves a page at a path of arXiv in place of our own arXiv's. */
+  serve: (path: string, html: string) => void;
+}
+
+/** Registers the life of a browser for the tests around it. After each test nobody may have asked the internet for more than its pages need. */
+export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage {
+  const served = new Map<string, string>();
+  const expected = new Set<string>();
+  let world: World | undefined;
+  let driver: Driver | undefined;
+  let tab: Page | undefined;
+
+  const reply = (url: URL): Reply => {
+    const html = served.get(url.pathname + url.search);
+    return html === undefined ? arxivReply(url) : { body: html };
+  };
+  /** A page, and whatever its own markup loads. */
+  const expectRequests = (url: URL) => {
+    expected.add(url.origin + url.pathname).add(`${url.origin}/favicon.ico`);
+    for (const [, address = ""] of reply(url).body.matchAll(
+      /\b(?:href|src)="([^"]+\.(?:css|js|png|svg|ico)[^"]*)"/gu,
+    )) {
+      const { origin, pathname } = new URL(address.replaceAll("&amp;", "&"), url);
+      expected.add(origin + pathname);
+    }
+  };
+
+  const stage: Stage = {
+    get world() {
+      if (!world) throw new Error("the world opens in beforeAll");
+      return world;
+    },
+    get driver() {
+      if (!driver) throw new Error("the browser starts in beforeAll");
+      return driver;
+    },
+    set driver(next) {
+      driver = next;
+    },
+    async visit(path, host = "arxiv.org") {
+      const url = new URL(path, `https://${host}`);
+      expectRequests(url);
+      if (!tab || tab.isClosed()) tab = await stage.driver.open("about:blank");
+      await tab.bringToFront();
+      await tab.goto(url.href);
+      return tab;
+    },
+    visitPlain: (path) => stage.visit(path, PLAIN_HOST),
+    openOwn: (path) => stage.driver.open(stage.driver.extensionUrl(path)),
+    serve: (path, html) => served.set(path, html),
+  };
+
+  if (!needBrowser(name)) return stage;
+
+  beforeAll(async () => {
+    world = await openWorld({ hosts: [...ARXIV_HOSTS, PLAIN_HOST], reply });
+    driver = await launch(name, { ...options, proxyPort: world.port });
+    const page = await stage.openOwn("popup.html");
+    await archiveWhole(page);
+    await page.close();
+  });
+
+  afterEach(async () => {
+    expect(strangeRequests(name, stage.world, expected), "requests that no page of arXiv made").toEqual([]);
+    const pages = await stage.driver.browser.pages();
+    for (const page of pages.slice(1)) if (page !== tab) await page.close();
+  });
+
+  afterAll(async () => {
+    await driver?.close();
+    await world?.close();
+  });
+
+  return stage;
+}

@@ -1,0 +1,53 @@
+/** Bytes of what loads when each part of the extension starts. */
+import { gzipSync } from "node:zlib";
+import { folderReader, loadedFiles, type ReadFile } from "./loaded-files.ts";
+
+export type Part = "content script" | "popup" | "options" | "worker";
+
+/** The most that each part may weigh, in bytes after gzip (a KB is 1000 bytes here). */
+export const budgets: Record<Part, number> = {
+  "content script": 12_000,
+  popup: 45_000,
+  options: 45_000,
+  worker: 90_000,
+};
+
+export interface Size {
+  part: Part;
+  files: string[];
+  bytes: number;
+  budget: number;
+}
+
+interface Manifest {
+  content_scripts?: { js?: string[]; css?: string[] }[];
+  background?: { service_worker?: string; scripts?: string[] };
+}
+
+function entriesOf(part: Part, { content_scripts = [], background = {} }: Manifest): string[] {
+  switch (part) {
+    case "content script":
+      return content_scripts.flatMap(({ js = [], css = [] }) => [...js, ...css]);
+    case "worker":
+      return [
+        ...(background.scripts ?? []),
+        ...(background.service_worker ? [background.service_worker] : []),
+      ];
+    default:
+      return [`${part}.html`];
+  }
+}
+
+/** Sizes of all parts of a build. A part that has no file is an error: it would seem to weigh nothing. */
+export function measure(read: ReadFile): Size[] {
+  const manifest = JSON.parse(read("manifest.json") ?? "{}") as Manifest;
+  return (Object.keys(budgets) as Part[]).map((part) => {
+    const files = loadedFiles(read, ...entriesOf(part, manifest));
+    if (files.length === 0) throw new Error(`the build has no ${part}`);
+    const bytes = files.reduce((sum, path) => sum + gzipSync(read(path) ?? "", { level: 9 }).length, 0);
+    return { part, files, bytes, budget: budgets[part] };
+  });
+}
+
+/** Sizes of the build in a folder. */
+export const measureBuild = (folder: string): Size[] => measure(folderReader(folder));
