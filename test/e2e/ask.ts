@@ -1,5 +1,6 @@
 /** Messages to the worker, sent from a page of the extension. */
 import type { Page } from "puppeteer-core";
+import { until } from "./until.ts";
 import type { Answer, IndexStatus, MessageType, Reply, Request } from "../../lib/messages/messages.ts";
 
 /** The extension API in a page of the extension. */
@@ -15,14 +16,10 @@ export async function ask<T extends MessageType>(page: Page, request: Request<T>
   return answer.value;
 }
 
+const status = (page: Page) => ask<"status">(page, { type: "status" });
+
 /** Waits until the embedded archive is in the index as a whole, and gives the status then. */
 export async function archiveWhole(page: Page): Promise<IndexStatus> {
-  for (const end = Date.now() + 30_000; ;) {
-    const status = await ask<"status">(page, { type: "status" });
-    if (status.archive === "whole") return status;
-    if (Date.now() > end) throw new Error(`the archive is still not there: ${JSON.stringify(status)}`);
-    await new Promise((resolve) => {
-      setTimeout(resolve, 50);
-    });
-  }
+  if (await until(async () => (await status(page)).archive === "whole", 30_000)) return status(page);
+  throw new Error(`the archive is still not there: ${JSON.stringify(await status(page))}`);
 }

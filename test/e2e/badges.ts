@@ -1,5 +1,7 @@
 /** What a reader sees of the badges on a page. */
+import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
+import { until } from "./until.ts";
 
 export interface SeenBadge {
   id: string;
@@ -12,11 +14,6 @@ export interface SeenBadge {
   width: number;
   height: number;
 }
-
-const pause = (milliseconds: number) =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 
 /** All badges of a page, in the page's order, through their open shadow roots. */
 export function readBadges(page: Page): Promise<SeenBadge[]> {
@@ -49,8 +46,7 @@ export async function badgeIds(page: Page): Promise<string[]> {
  * Gives what is there after ten seconds too, so that a test can say what is missing.
  */
 export async function settledBadgeIds(page: Page, expected: number): Promise<string[]> {
-  for (let waited = 0; waited < 10_000 && (await badgeIds(page)).length < expected; waited += 20)
-    await pause(20);
+  await until(async () => (await badgeIds(page)).length >= expected);
   await pause(expected === 0 ? 300 : 100);
   return badgeIds(page);
 }
