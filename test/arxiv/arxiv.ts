@@ -160,13 +160,6 @@ export const arxivPages: readonly ArxivPage[] = [
 
 const byPath = new Map(arxivPages.map((page) => [page.path, page]));
 
-/** A page of ours by its path and query. */
-export function arxivPage(path: string): ArxivPage {
-  const page = byPath.get(path);
-  if (!page) throw new Error(`our arXiv has no page ${path}`);
-  return page;
-}
-
 const styleSheets: Record<string, string> = {
   "/static/browse/0.3.4/css/arXiv.css": "arXiv.css",
   "/static/base/1.0.1/css/abs.css": "abs.css",

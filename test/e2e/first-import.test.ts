@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
+import { archiveWhole } from "./ask.ts";
+import { settledBadgeIds } from "./badges.ts";
+import { browserNames } from "./harness/browsers.ts";
+import { type Driver, launch } from "./harness/driver.ts";
+import { needBrowser } from "./harness/need-browser.ts";
+import { openWorld, type World } from "./harness/world.ts";
+
+/** The whole archive, no more and no less: what was written before the end is not there twice. */
+async function expectWholeArchive(driver: Driver) {
+  const page = await driver.open(driver.extensionUrl("popup.html"));
+  expect(await archiveWhole(page)).toMatchObject({
+    digests: 294,
+    papers: 3343,
+    newest: "2022-01-13",
+    oldest: "2020-06-29",
+  });
+  const list = await driver.open("https://arxiv.org/list/cs.CL/2021-08");
+  expect(await settledBadgeIds(list, 5)).toHaveLength(5);
+}
+
+describe.each(browserNames)("%s", (name) => {
+  needBrowser(name);
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ hosts: ARXIV_HOSTS, reply: arxivReply });
+  });
+  afterAll(() => world.close());
+
+  test.each([0, 40, 120, 300])(
+    "killed %i ms into the first import, the browser has the whole archive at its next start",
+    async (milliseconds) => {
+      const profile = mkdtempSync(join(tmpdir(), "hot-papers-"));
+      const first = await launch(name, { profile, proxyPort: world.port });
+      await pause(milliseconds);
+      await first.kill();
+      const second = await launch(name, { profile, proxyPort: world.port });
+      try {
+        await expectWholeArchive(second);
+      } finally {
+        await second.close();
+        rmSync(profile, { recursive: true, force: true });
+      }
+    },
+  );
+
+  // Firefox has no command that stops an event page in the middle of its work.
+  test.runIf(name === "chromium").each([0, 20, 60, 150])(
+    "stopped %i ms into the first import, the worker begins again by itself",
+    async (milliseconds) => {
+      const driver = await launch(name, { proxyPort: world.port });
+      try {
+        await pause(milliseconds);
+        await driver.stopBackground();
+        await expectWholeArchive(driver);
+      } finally {
+        await driver.close();
+      }
+    },
+  );
+});
