@@ -52,6 +52,22 @@ export interface Entry {
   abstract?: string;
   counts: Counts[];
   posts: Post[];
+  /** The ranks within each network that `rank` was mixed from; absent where one network's order is the rank. */
+  ranks?: Partial<Record<Network, number>>;
+}
+
+/** What became of asking one source for a digest: a network, or arXiv for what there is and what it is called. */
+export interface SourceState {
+  source: Network | "arxiv";
+  state: "ok" | "failed";
+  /** As of when, `YYYY-MM-DDTHH:MM:SS` in UTC. */
+  at: string;
+  /** False where the source has more than it told. Only with `ok`. */
+  complete?: boolean;
+  /** A code of why there is no answer (`throttled`, `unreachable` …). Only with `failed`. */
+  reason?: string;
+  /** Plain English, for people. */
+  note?: string;
 }
 
 /** The ranked list of one day. */
@@ -64,4 +80,6 @@ export interface Digest {
   generated: string;
   /** In order of rank. */
   papers: Entry[];
+  /** The sources that were asked; absent in digests that were not made from live sources. */
+  sources?: SourceState[];
 }
