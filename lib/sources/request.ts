@@ -1,0 +1,129 @@
+/** One request to a source: time limit, size limit, patience with a service that says "later", and errors with a code. */
+import type * as zod from "zod/mini";
+import { ASKED_AT } from "./outside.ts";
+import type { Outside } from "./outside.ts";
+import { readBody } from "./read-body.ts";
+import { SourceError } from "./source-error.ts";
+import type { Reason } from "./source-error.ts";
+
+export interface RequestOptions {
+  /** What we can read; arXiv's API refuses requests without it since September 2026 (406). */
+  accept?: string;
+  headers?: Record<string, string>;
+  /** Sends it as JSON by POST. */
+  json?: unknown;
+  /** How often to ask at most where the service is throttled or broken: 1 never asks again. */
+  tries?: number;
+  /** Statuses that mean something else here than in general. */
+  meanings?: Record<number, Reason>;
+}
+
+export interface Reply {
+  text: string;
+  /** When it was answered, as an instant. */
+  at: number;
+  headers: Headers;
+}
+
+const TIME_LIMIT = 30_000;
+/** Longer than this we do not sit and wait: the run ends with "throttled", and the next one continues. */
+const MOST_PATIENCE = 120_000;
+const FIRST_PAUSE = 5_000;
+
+const REASONS: Record<number, Reason> = {
+  401: "refused",
+  402: "refused",
+  403: "refused",
+  404: "missing",
+  410: "missing",
+  429: "throttled",
+  503: "throttled",
+};
+
+/** Statuses and reasons after which the same request may well succeed. */
+const passing = (reason: Reason): boolean =>
+  reason === "throttled" || reason === "timeout" || reason === "unreachable" || reason === "broken";
+
+/** `Retry-After` as milliseconds: a number of seconds or a date. Undefined where it is absent, hidden or nonsense. */
+export function retryAfter(headers: Headers, now: number): number | undefined {
+  const value = headers.get("retry-after");
+  if (value === null) return undefined;
+  const wait = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
+
+async function ask(outside: Outside, url: string, options: RequestOptions): Promise<Reply> {
+  const limit = AbortSignal.timeout(TIME_LIMIT);
+  const signal = outside.signal ? AbortSignal.any([limit, outside.signal]) : limit;
+  try {
+    const response = await outside.fetch(url, {
+      signal,
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      headers: {
+        accept: options.accept ?? "application/json",
+        ...(options.json !== undefined && { "content-type": "application/json" }),
+        ...options.headers,
+      },
+      ...(options.json !== undefined && { method: "POST", body: JSON.stringify(options.json) }),
+    });
+    if (!response.ok) {
+      await response.body?.cancel();
+      const wait = retryAfter(response.headers, outside.now());
+      throw new SourceError(
+        options.meanings?.[response.status] ?? REASONS[response.status] ?? "broken",
+        url,
+        `answered ${response.status}`,
+        { status: response.status, ...(wait !== undefined && { retryAfter: wait }) },
+      );
+    }
+    const text = new TextDecoder().decode(await readBody(response, url));
+    const kept = response.headers.get(ASKED_AT);
+    return { text, at: kept === null ? outside.now() : Number(kept), headers: response.headers };
+  } catch (error) {
+    outside.signal?.throwIfAborted();
+    if (error instanceof SourceError) throw error;
+    if (limit.aborted) throw new SourceError("timeout", url, `no answer within ${TIME_LIMIT / 1000} seconds`);
+    throw new SourceError("unreachable", url, "no connection", { cause: error });
+  }
+}
+
+/**
+ * The answer to one request. Throws `SourceError`; asks again (three times in all, unless told otherwise) where the trouble
+ * may pass, waiting as long as the service says, or 5, then 10 seconds.
+ */
+export async function request(outside: Outside, url: string, options: RequestOptions = {}): Promise<Reply> {
+  const tries = options.tries ?? 3;
+  for (let turn = 1; ; turn++) {
+    try {
+      return await ask(outside, url, options);
+    } catch (error) {
+      if (!(error instanceof SourceError) || !passing(error.reason) || turn >= tries) throw error;
+      const pause = error.retryAfter ?? FIRST_PAUSE * 2 ** (turn - 1);
+      if (pause > MOST_PATIENCE) throw error;
+      await outside.wait(pause);
+    }
+  }
+}
+
+/** An answer as JSON that fits a schema. Throws `SourceError` "unreadable" where it is no JSON or has another shape. */
+export async function requestJson<Schema extends zod.ZodMiniType>(
+  outside: Outside,
+  url: string,
+  schema: Schema,
+  options: RequestOptions = {},
+): Promise<{ value: zod.output<Schema>; at: number; headers: Headers }> {
+  const reply = await request(outside, url, options);
+  let json: unknown;
+  try {
+    json = JSON.parse(reply.text);
+  } catch {
+    throw new SourceError("unreadable", url, "is no JSON");
+  }
+  const checked = schema.safeParse(json);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    throw new SourceError("unreadable", url, `unexpected shape at ${issue?.path.join(".") || "its root"}`);
+  }
+  return { value: checked.data, at: reply.at, headers: reply.headers };
+}
