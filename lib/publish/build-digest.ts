@@ -1,0 +1,269 @@
+/**
+ * A day's digest from live sources: which day, who talks, in which order, what the papers are called. No file and no screen
+ * here: the same code serves the command line and the extension.
+ */
+import { timeOf } from "../day/calendar-date.ts";
+import type { Digest, Entry, Network, Post, SourceState } from "../digest/digest.ts";
+import type { PaperId } from "../paper/paper-id.ts";
+import { amountOf, NETWORKS } from "../ranking/network-rank.ts";
+import type { Ranked } from "../ranking/mixed-rank.ts";
+import { rankPapers, talkUnder } from "../ranking/rank-papers.ts";
+import type { TalkByNetwork } from "../ranking/rank-papers.ts";
+import type { Addresses } from "../sources/addresses.ts";
+import type { Answer, Failed } from "../sources/answer.ts";
+import { askNames } from "../sources/arxiv-names.ts";
+import { withoutAuthors } from "../sources/bluesky.ts";
+import { askOptedOut } from "../sources/bluesky-declaration.ts";
+import type { Outside } from "../sources/outside.ts";
+import type { CountedPost, Names, Talk } from "../sources/talk.ts";
+import { askDay } from "./ask-day.ts";
+import type { AskedDay } from "./ask-day.ts";
+import { askNetworks } from "./ask-networks.ts";
+import type { BuildSettings } from "./build-settings.ts";
+
+/** As many posts as the archive's makers showed. */
+const MOST_POSTS = 10;
+
+/** Steps of a build, told as they end, for whoever shows progress. */
+export interface Step {
+  name: "day" | Network | "names" | "people";
+  state: "ok" | "failed";
+  /** One English sentence. */
+  text: string;
+}
+
+export type Build =
+  | { state: "built"; digest: Digest }
+  /** arXiv has no list of the day that was asked for, or not yet. */
+  | { state: "no-day" }
+  /** No network answered, or arXiv did not say what is new where that is needed. */
+  | { state: "failed"; why: string };
+
+/** Names of the same paper from several places: the better one's fields win, arXiv's before a network's. */
+const namesFrom = (talk: TalkByNetwork): Map<PaperId, Names> =>
+  new Map([...talk.values()].flat().flatMap(({ id, names }) => (names ? [[id, names]] : [])));
+
+/** Only these papers' talk. */
+const only = (talk: TalkByNetwork, keep: (id: PaperId) => boolean): TalkByNetwork =>
+  new Map([...talk].map(([network, papers]) => [network, papers.filter(({ id }) => keep(id))]));
+
+/** What is found while the list is being made: names, papers that are out, authors that were asked about. */
+interface Findings {
+  names: Map<PaperId, Names>;
+  asked: Set<PaperId>;
+  rejected: Set<PaperId>;
+  authors: Set<string>;
+  notes: string[];
+  failures: Failed[];
+  at?: string;
+}
+
+async function nameMore(outside: Outside, addresses: Addresses, ranked: readonly Ranked[], found: Findings) {
+  // A hundred at once, so that the ones that move up when others fall out are named already.
+  const ids = ranked.map(({ id }) => id).filter((id) => !found.names.has(id) && !found.asked.has(id));
+  const some = ids.slice(0, 100);
+  const answer = await askNames(outside, addresses, some);
+  for (const id of some) found.asked.add(id);
+  found.at = answer.at;
+  if (answer.state === "failed") {
+    found.failures.push(answer);
+    found.notes.push(`names: ${answer.detail}`);
+    // Asking for the next hundred would fail the same way, and each costs patience.
+    for (const id of ids) found.asked.add(id);
+    return;
+  }
+  found.notes.push(...answer.notes);
+  for (const [id, names] of answer.facts) found.names.set(id, names);
+}
+
+const blueskyAuthors = (talk: TalkByNetwork, ids: ReadonlySet<PaperId>): string[] => {
+  const posts = (talk.get("bluesky") ?? []).filter(({ id }) => ids.has(id)).flatMap((paper) => paper.posts);
+  return [...new Set(posts.flatMap(({ authorId }) => (authorId === undefined ? [] : [authorId])))].toSorted();
+};
+
+/** True where the paper has a name, from wherever, and is in the wanted categories as far as they are known. */
+function fits(names: Names | undefined, categories: readonly string[]): boolean {
+  if (!names) return false;
+  return categories.length === 0 || names.categories.some((name) => categories.includes(name));
+}
+
+/**
+ * The first papers that have a name, are in the wanted categories and are not carried by people who opted out. Each turn
+ * asks for what the top of the list still lacks; a paper that falls out makes room for the next.
+ */
+async function settle(
+  outside: Outside,
+  addresses: Addresses,
+  everything: TalkByNetwork,
+  settings: BuildSettings,
+  found: Findings,
+): Promise<{ talk: TalkByNetwork; ranked: Ranked[] }> {
+  let talk = everything;
+  const spare = namesFrom(everything);
+  for (;;) {
+    const all = rankPapers(talk, settings.rule);
+    const top = all.slice(0, settings.most);
+    if (top.some(({ id }) => !found.names.has(id) && !found.asked.has(id))) {
+      await nameMore(outside, addresses, all, found);
+      continue;
+    }
+    const wrong = top.filter(({ id }) => !fits(found.names.get(id) ?? spare.get(id), settings.categories));
+    if (wrong.length > 0) {
+      for (const { id } of wrong) found.rejected.add(id);
+      talk = only(talk, (id) => !found.rejected.has(id));
+      continue;
+    }
+    const dids = blueskyAuthors(talk, new Set(top.map(({ id }) => id))).filter(
+      (did) => !found.authors.has(did),
+    );
+    if (dids.length > 0) {
+      const { optedOut, unknown } = await askOptedOut(outside, addresses, dids);
+      for (const did of dids) found.authors.add(did);
+      if (unknown.size > 0) found.notes.push(`${unknown.size} authors' wishes could not be read`);
+      if (optedOut.size > 0) {
+        talk = new Map([...talk, ["bluesky", withoutAuthors(talk.get("bluesky") ?? [], optedOut)]]);
+        continue;
+      }
+    }
+    for (const { id } of top) {
+      const names = found.names.get(id) ?? spare.get(id);
+      if (names) found.names.set(id, names);
+    }
+    return { talk, ranked: top };
+  }
+}
+
+const heat = ({ likes = 0, reposts = 0 }: CountedPost): number => likes + reposts;
+
+/** A post as it is published: facts, not figures, and words only where the network lets them be passed on. */
+function published({ reposts: _r, likes: _l, authorId: _a, ...post }: CountedPost): Post {
+  if (post.network !== "bluesky") return post;
+  const { text: _text, ...facts } = post;
+  return facts;
+}
+
+function entryOf(place: Ranked, rank: number, names: Names, talk: readonly Talk[], mixed: boolean): Entry {
+  const own = talk.filter(({ id }) => id === place.id);
+  return {
+    id: place.id,
+    rank,
+    title: names.title,
+    authors: names.authors,
+    categories: names.categories,
+    ...(names.abstract !== undefined && { abstract: names.abstract }),
+    counts: own.map(({ counts }) => counts),
+    posts: own.flatMap(({ posts }) =>
+      posts
+        .toSorted((a, b) => heat(b) - heat(a) || (a.date < b.date ? -1 : 1) || (a.id < b.id ? -1 : 1))
+        .slice(0, MOST_POSTS)
+        .map(published),
+    ),
+    ...(mixed && { ranks: place.ranks }),
+  };
+}
+
+const joined = (notes: readonly string[]): { note?: string } =>
+  notes.length > 0 ? { note: [...new Set(notes)].join("; ") } : {};
+
+function stateOf(source: SourceState["source"], answer: Answer<unknown>): SourceState {
+  return answer.state === "ok"
+    ? { source, state: "ok", at: answer.at, complete: answer.complete, ...joined(answer.notes) }
+    : { source, state: "failed", at: answer.at, reason: answer.reason, ...joined([answer.detail]) };
+}
+
+function arxivState({ failures, notes }: AskedDay, found: Findings, at: string): SourceState {
+  const all = [...failures, ...found.failures];
+  const note = joined([...notes, ...found.notes]);
+  // Some of arXiv's answers may do without others: it failed as a source only when names are missing.
+  return found.failures.length > 0
+    ? { source: "arxiv", state: "failed", at, reason: found.failures[0]!.reason, ...note }
+    : { source: "arxiv", state: "ok", at, complete: all.length === 0, ...note };
+}
+
+/** Builds the digest of one day. Throws only on an abort; what failed is in the digest, or in the result's words. */
+export async function buildDigest(
+  outside: Outside,
+  addresses: Addresses,
+  settings: BuildSettings,
+  step: (step: Step) => void = () => undefined,
+): Promise<Build> {
+  const asked = await askDay(outside, addresses, settings);
+  if (!asked) return { state: "no-day" };
+  const { day, newIds } = asked;
+  step({
+    name: "day",
+    state: asked.failures.length > 0 ? "failed" : "ok",
+    text: [`${day.date} (${asked.confirmation})`, ...asked.notes].join("; "),
+  });
+  if (settings.papers === "new" && !newIds)
+    return { state: "failed", why: `arXiv: ${asked.notes.join("; ")}` };
+  if (settings.papers === "new" && asked.confirmation === "late" && day.date === settings.date) {
+    return { state: "failed", why: `arXiv has no list of ${day.date} yet` };
+  }
+
+  const answers = await askNetworks(outside, addresses, day, settings, (network, answer) =>
+    step({
+      name: network,
+      state: answer.state,
+      text:
+        answer.state === "ok"
+          ? [`${answer.facts.length} papers${answer.complete ? "" : ", not complete"}`, ...answer.notes].join(
+              "; ",
+            )
+          : `${answer.reason}: ${answer.detail}`,
+    }),
+  );
+  const told = new Map<Network, Talk[]>();
+  for (const network of NETWORKS) {
+    const answer = answers.get(network);
+    if (answer?.state === "ok") told.set(network, answer.facts);
+  }
+  if (told.size === 0) return { state: "failed", why: "no network answered" };
+
+  const found: Findings = {
+    names: new Map(asked.names),
+    asked: new Set(),
+    rejected: new Set(),
+    authors: new Set(),
+    notes: [],
+    failures: [],
+  };
+  const wanted = newIds && settings.papers === "new" ? only(told, (id) => newIds.has(id)) : told;
+  const { talk, ranked } = await settle(outside, addresses, wanted, settings, found);
+  if (ranked.length === 0 && found.failures.length > 0) {
+    return { state: "failed", why: `arXiv did not name the papers: ${found.failures[0]!.detail}` };
+  }
+  step({
+    name: "names",
+    state: found.failures.length > 0 ? "failed" : "ok",
+    text: [`${ranked.length} papers named`, ...found.notes].join("; "),
+  });
+
+  const shown = [...talkUnder(talk, settings.rule).values()].flat().toSorted((a, b) => amountOrder(a, b));
+  const states = [...answers].map(([network, answer]) => stateOf(network, answer));
+  const at =
+    found.at ??
+    states
+      .map((state) => state.at)
+      .toSorted()
+      .at(-1)!;
+  const sources = [...states, arxivState(asked, found, at)];
+  return {
+    state: "built",
+    digest: {
+      version: 1,
+      date: day.date,
+      title: `Hot Papers ${day.date}`,
+      generated: timeOf(Math.max(...sources.map((source) => Date.parse(`${source.at}Z`)))),
+      papers: ranked.map((place, index) =>
+        entryOf(place, index + 1, found.names.get(place.id)!, shown, told.size > 1),
+      ),
+      sources,
+    },
+  };
+}
+
+/** Networks in their fixed order. */
+const amountOrder = (a: Talk, b: Talk): number =>
+  NETWORKS.indexOf(a.counts.network) - NETWORKS.indexOf(b.counts.network) ||
+  amountOf(b.counts) - amountOf(a.counts);

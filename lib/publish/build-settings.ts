@@ -1,0 +1,31 @@
+/** What a publisher chooses for a digest, and what it is without a choice. */
+import type { ArchiveRule } from "../ranking/archive-rule.ts";
+import type { Credentials } from "../sources/bluesky-session.ts";
+
+/** Networks that can be asked today; the archive's Twitter only with a token that somebody pays for. */
+export type AskedNetwork = "huggingface" | "hackernews" | "bluesky" | "twitter";
+
+export interface BuildSettings {
+  /** `YYYY-MM-DD`; the day by arXiv's calendar, confirmed by its list, where absent. */
+  date?: string;
+  networks: readonly AskedNetwork[];
+  /** "talked": every paper that is talked about. "new": only those announced on the day, as in the archive. */
+  papers: "talked" | "new";
+  /** arXiv categories that papers must be in, primary or not. Empty takes all. */
+  categories: readonly string[];
+  /** At most so many papers. */
+  most: number;
+  rule?: ArchiveRule;
+  bluesky?: Credentials;
+  x?: { token: string; mostPosts: number };
+}
+
+/** Categories whose list and feed are read where the publisher names none: those that people talk about most. */
+export const USUAL_CATEGORIES: readonly string[] = ["cs.LG", "cs.AI", "cs.CL", "cs.CV", "stat.ML"];
+
+export const USUAL_SETTINGS: BuildSettings = {
+  networks: ["huggingface", "hackernews", "bluesky"],
+  papers: "talked",
+  categories: [],
+  most: 50,
+};
