@@ -12,3 +12,60 @@ export interface VersionedId {
   /** 1 or more; absent where the text named no version. */
   version?: number;
 }
+
+/** `YYMM.NNNN` until December 2014, `YYMM.NNNNN` since; from April 2007 on. */
+const NEW = /^(\d{2})(0[1-9]|1[0-2])\.(\d{4,5})$/;
+/** `archive/YYMMNNN` until March 2007; the archive may have a hyphen, and a subject class that is not part of the id. */
+const OLD = /^([a-z]+(?:-[a-z]+)*)(?:\.[a-z]{2})?\/(\d{2}(?:0[1-9]|1[0-2]))(\d{3})$/i;
+
+/**
+ * Reads an id in any form that arXiv's pages, links and files use: `2108.04840`, `arXiv:2108.04840v2`, `nlin.CD/0703037`,
+ * `HEP-TH/9901001`, and the last part of an address (`2108.04840v1.pdf`, `2108.04840/`).
+ *
+ * @returns undefined where the text is no id
+ */
+export function parsePaperId(text: string): VersionedId | undefined {
+  const bare = text
+    .trim()
+    .replace(/^arxiv:\s*/i, "")
+    .replace(/\/+$/, "")
+    .replace(/\.pdf$/i, "");
+  const [, name = "", versionText] = /^(.*?)(?:v(\d*))?$/is.exec(bare) ?? [];
+  const id = canonical(name);
+  if (id === undefined) return undefined;
+  const version = Number(versionText || 0);
+  return version > 0 ? { id, version } : { id };
+}
+
+function canonical(name: string): PaperId | undefined {
+  const recent = NEW.exec(name);
+  if (recent) {
+    const month = `${recent[1]}${recent[2]}`;
+    const digits = recent[3] ?? "";
+    return `${month}.${digits}` as PaperId;
+  }
+  const old = OLD.exec(name);
+  return old ? (`${old[1]?.toLowerCase()}/${old[2]}${old[3]}` as PaperId) : undefined;
+}
+
+/** Whether a text is an id in its canonical form. */
+export function isPaperId(text: string): text is PaperId {
+  return canonical(text) === text;
+}
+
+/** The month an id was given in, with the archive of an old id: `2108`, `hep-th/9901`. */
+export function monthOf(id: PaperId): string {
+  return id.includes("/") ? id.slice(0, -3) : id.slice(0, 4);
+}
+
+/** The number of an id within its month: `2108.04840` is 4840, `hep-th/9901001` is 1. */
+export function numberOf(id: PaperId): number {
+  return Number(id.includes("/") ? id.slice(-3) : id.slice(5));
+}
+
+/** The id of a month and a number: the inverse of `monthOf` and `numberOf`. Numbers have five digits since 2015. */
+export function paperIdFrom(month: string, number: number): PaperId {
+  if (month.includes("/")) return `${month}${String(number).padStart(3, "0")}` as PaperId;
+  const digits = month >= "1501" ? 5 : 4;
+  return `${month}.${String(number).padStart(digits, "0")}` as PaperId;
+}

@@ -27,5 +27,7 @@ export function language(): string {
  */
 export function plural(key: PluralKey, count: number, ...substitutions: string[]): string {
   const form = new Intl.PluralRules(language()).select(count);
-  return text(`${key}_${form}` as TextKey, ...substitutions) || text(`${key}_other` as TextKey, ...substitutions);
+  return (
+    text(`${key}_${form}` as TextKey, ...substitutions) || text(`${key}_other` as TextKey, ...substitutions)
+  );
 }

@@ -1,0 +1,60 @@
+/** The words of counts and badges, for the eye and for screen readers. */
+import type { Counts, Network } from "../digest/digest.ts";
+import type { BadgeEntry } from "../messages/messages.ts";
+import { date, number, ordinal } from "./format.ts";
+import { plural, text, type PluralKey } from "./text.ts";
+
+/** One figure of a network under the network's own name. */
+export interface Figure {
+  kind: "reposts" | "likes" | "points" | "upvotes" | "comments";
+  value: number;
+  /** "288 retweets" */
+  words: string;
+}
+
+const KINDS = ["reposts", "likes", "points", "upvotes", "comments"] as const;
+
+/** Twitter has its own names for two of them. */
+const nameOf = (network: Network, kind: Figure["kind"]): PluralKey => {
+  if (network === "twitter" && kind === "reposts") return "countRetweets";
+  if (network === "twitter" && kind === "likes") return "countFavorites";
+  const names: Record<Figure["kind"], PluralKey> = {
+    reposts: "countReposts",
+    likes: "countLikes",
+    points: "countPoints",
+    upvotes: "countUpvotes",
+    comments: "countComments",
+  };
+  return names[kind];
+};
+
+/** The figures that a network gave, in a fixed order; an absent one is unknown and left out. */
+export function figures(counts: Counts): Figure[] {
+  return KINDS.flatMap((kind) => {
+    const value = counts[kind];
+    if (value === undefined) return [];
+    return [{ kind, value, words: plural(nameOf(counts.network, kind), value, number(value)) }];
+  });
+}
+
+/** "1 tweet", or "2 posts" where they are of other networks. */
+export function postsWords(posts: number, counts: readonly Counts[]): string {
+  const tweets = counts.every((one) => one.network === "twitter");
+  return plural(tweets ? "countTweets" : "countPosts", posts, number(posts));
+}
+
+/** "3rd of 11" */
+export const rankWords = (entry: Pick<BadgeEntry, "rank" | "of">): string =>
+  text("badgeRank", ordinal(entry.rank), number(entry.of));
+
+/** The accessible sentence: `3rd of 11 on 12 August 2021: 288 retweets, 52 favorites, 1 tweet`. */
+export function badgeName(entry: BadgeEntry): string {
+  const parts = [
+    ...entry.counts.flatMap(figures).map((figure) => figure.words),
+    postsWords(entry.posts, entry.counts),
+  ];
+  return text("badgeName", rankWords(entry), date(entry.date), parts.join(text("listSeparator")));
+}
+
+/** A network's own name. */
+export const networkName = (network: Network): string => text(`network_${network}`);

@@ -1,0 +1,51 @@
+/**
+ * Numbers and days in the reader's language, by `Intl`. Days come in as `YYYY-MM-DD` and are that day everywhere: they are
+ * formatted in UTC, so that no time zone moves them.
+ */
+import { language, text, type TextKey } from "./text.ts";
+
+/** Makes a formatter once per language. */
+function perLanguage<T>(make: (language: string) => T): () => T {
+  let known: { language: string; made: T } | undefined;
+  return () => {
+    const current = language();
+    if (known?.language !== current) known = { language: current, made: make(current) };
+    return known.made;
+  };
+}
+
+const plain = perLanguage((l) => new Intl.NumberFormat(l));
+const short = perLanguage((l) => new Intl.NumberFormat(l, { notation: "compact", maximumFractionDigits: 1 }));
+const ordinals = perLanguage((l) => new Intl.PluralRules(l, { type: "ordinal" }));
+const dayFormat = (options: Intl.DateTimeFormatOptions) =>
+  perLanguage((l) => new Intl.DateTimeFormat(dayLanguage(l), { ...options, timeZone: "UTC" }));
+const withWeekday = dayFormat({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+const full = dayFormat({ day: "numeric", month: "long", year: "numeric" });
+const abbreviated = dayFormat({ day: "numeric", month: "short", year: "numeric" });
+const monthAndYear = dayFormat({ month: "long", year: "numeric" });
+
+/** Plain `en` would write the month first; the digests' days are written as "12 August 2021". */
+function dayLanguage(language: string): string {
+  return language === "en" || language === "en-US" ? "en-GB" : language;
+}
+
+const instant = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** `3135` is "3,135". */
+export const number = (n: number): string => plain().format(n);
+/** `3135` is "3.1K". */
+export const compact = (n: number): string => short().format(n);
+/** "Thursday 12 August 2021" */
+export const longDate = (day: string): string => withWeekday().format(instant(day));
+/** "12 August 2021" */
+export const date = (day: string): string => full().format(instant(day));
+/** "12 Aug 2021" */
+export const shortDate = (day: string): string => abbreviated().format(instant(day));
+/** "August 2021" */
+export const month = (day: string): string => monthAndYear().format(instant(day));
+
+/** `3` is "3rd". */
+export function ordinal(n: number): string {
+  const form = ordinals().select(n);
+  return text(`ordinal_${form}` as TextKey, number(n)) || text("ordinal_other", number(n));
+}
