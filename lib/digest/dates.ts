@@ -1,0 +1,56 @@
+/** Days and times of digests: `YYYY-MM-DD` and `YYYY-MM-DDTHH:MM:SS` without a zone. */
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+
+/** Whether a text is a real day: 2021-02-29 is none. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Whether a text is a local time on a real day. */
+export function isLocalTime(text: string): boolean {
+  const match = TIME.exec(text);
+  return match !== null && isDay(match[1] ?? "");
+}
+
+/** The day `days` after another, or before it where negative. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+const pad = (text: string | undefined) => (text ?? "").padStart(2, "0");
+
+/** The archive's `08/13/2021 08:41:50` as `2021-08-13T08:41:50`; undefined where it is no time. */
+export function readCountTime(text: string): string | undefined {
+  const match = /^(\d{2})\/(\d{2})\/(\d{4}) (\d{2}:\d{2}:\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const time = `${match[3]}-${match[1]}-${match[2]}T${match[4]}`;
+  return isLocalTime(time) ? time : undefined;
+}
+
+/** The inverse of `readCountTime`. */
+export function writeCountTime(time: string): string {
+  return `${time.slice(5, 7)}/${time.slice(8, 10)}/${time.slice(0, 4)} ${time.slice(11)}`;
+}
+
+const MONTHS = [
+  "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December",
+]; // prettier-ignore
+
+/** Twitter's `August 12, 2021` as `2021-08-12`; undefined where it is no day. */
+export function readPostDay(text: string): string | undefined {
+  const match = /^([A-Z][a-z]+) (\d{1,2}), (\d{4})$/.exec(text.trim());
+  const month = MONTHS.indexOf(match?.[1] ?? "") + 1;
+  if (!match || month === 0) return undefined;
+  const day = `${match[3]}-${pad(String(month))}-${pad(match[2])}`;
+  return isDay(day) ? day : undefined;
+}
+
+/** The inverse of `readPostDay`. */
+export function writePostDay(day: string): string {
+  return `${MONTHS[Number(day.slice(5, 7)) - 1]} ${Number(day.slice(8))}, ${day.slice(0, 4)}`;
+}

@@ -1,0 +1,15 @@
+/** Limits on what comes from outside. A digest of the archive has at most 30 papers and 72 kB. */
+
+/** Bytes of one file. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+export const MAX_PAPERS = 2000;
+export const MAX_POSTS = 50;
+/** arXiv's largest collaborations name some 3,000 people. */
+export const MAX_AUTHORS = 5000;
+export const MAX_CATEGORIES = 50;
+/** Counts are kept in 32 bits in the index; no network reports more. */
+export const MAX_COUNT = 2 ** 31 - 1;
+/** Characters of a title, a name, an address. */
+export const MAX_LINE = 2000;
+/** Characters of an abstract or of a post's text. */
+export const MAX_TEXT = 20_000;
