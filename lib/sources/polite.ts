@@ -55,7 +55,7 @@ class Queue {
     const { burst, gap } = this.rule;
     this.left = Math.min(burst, this.left + (this.outside.now() - this.ended) / gap);
     if (this.left < 1) {
-      await this.outside.wait(Math.ceil((1 - this.left) * gap));
+      await this.outside.wait(Math.round((1 - this.left) * gap));
       this.left = 1;
     }
     try {

@@ -14,7 +14,6 @@ export interface XmlElement {
 export function parseXml(text: string): XmlElement | undefined {
   const open: XmlElement[] = [];
   let root: XmlElement | undefined;
-  let whole = true;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -27,15 +26,16 @@ export function parseXml(text: string): XmlElement | undefined {
         const element = open.at(-1);
         if (element) element.text += part;
       },
-      onclosetag(_name, implied) {
-        // In XML nothing is closed by itself but at the end of a text that stops too early.
-        if (implied) whole = false;
+      onclosetag() {
         open.pop();
       },
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.end(text);
+  parser.write(text);
+  // The end closes whatever is still open: a text that stops too early has to be noticed before.
+  const whole = open.length === 0;
+  parser.end();
   return whole ? root : undefined;
 }
 
