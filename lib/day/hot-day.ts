@@ -3,7 +3,8 @@
  * arXiv announces at 20:00 in New York from Sunday to Thursday and dates the list with the next day
  * (https://info.arxiv.org/help/availability.html); that next day names our digest, as it named the archive's.
  */
-import { addDays, weekdayOf } from "./calendar-date.ts";
+import { addDays } from "../digest/dates.ts";
+import { weekdayOf } from "./calendar-date.ts";
 import { isHoliday } from "./holidays.ts";
 import { instantInNewYork, newYorkTime } from "./new-york.ts";
 

@@ -4,6 +4,7 @@
  */
 import { timeOf } from "../day/calendar-date.ts";
 import type { Digest, Entry, Network, Post, SourceState } from "../digest/digest.ts";
+import { isTitleOnly } from "../digest/title-only.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { amountOf, NETWORKS } from "../ranking/network-rank.ts";
 import type { Ranked } from "../ranking/mixed-rank.ts";
@@ -136,10 +137,14 @@ async function settle(
 const heat = ({ likes = 0, reposts = 0 }: CountedPost): number => likes + reposts;
 
 /** A post as it is published: facts, not figures, and words only where the network lets them be passed on. */
-function published({ reposts: _r, likes: _l, authorId: _a, ...post }: CountedPost): Post {
-  if (post.network !== "bluesky") return post;
-  const { text: _text, ...facts } = post;
-  return facts;
+function published(
+  { reposts: _r, likes: _l, authorId: _a, text, ...facts }: CountedPost,
+  names: Names,
+): Post {
+  if (text === undefined) return facts;
+  const titleOnly = isTitleOnly(text, names.title, names.authors);
+  // Bluesky asks that posts which somebody deletes disappear everywhere: their words stay with Bluesky.
+  return { ...facts, ...(facts.network !== "bluesky" && { text }), ...(titleOnly && { titleOnly }) };
 }
 
 function entryOf(place: Ranked, rank: number, names: Names, talk: readonly Talk[], mixed: boolean): Entry {
@@ -156,7 +161,7 @@ function entryOf(place: Ranked, rank: number, names: Names, talk: readonly Talk[
       posts
         .toSorted((a, b) => heat(b) - heat(a) || (a.date < b.date ? -1 : 1) || (a.id < b.id ? -1 : 1))
         .slice(0, MOST_POSTS)
-        .map(published),
+        .map((post) => published(post, names)),
     ),
     ...(mixed && { ranks: place.ranks }),
   };

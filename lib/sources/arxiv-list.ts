@@ -3,7 +3,7 @@
  * is of. Used to confirm the day, nothing else. robots.txt allows /list.
  */
 import { Parser } from "htmlparser2";
-import { isDate } from "../day/calendar-date.ts";
+import { readPostDay } from "../digest/dates.ts";
 import { parsePaperId } from "../paper/paper-id.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import type { Addresses } from "./addresses.ts";
@@ -13,21 +13,6 @@ import type { Outside } from "./outside.ts";
 import { request } from "./request.ts";
 import type { RequestOptions } from "./request.ts";
 import { SourceError } from "./source-error.ts";
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 export interface ArxivList {
   /** The day that the list says it is of, `YYYY-MM-DD`. */
@@ -39,10 +24,7 @@ export interface ArxivList {
 /** `Showing new listings for Friday, 20 November 2026` as `2026-11-20`; undefined for any other text. */
 export function listDate(heading: string): string | undefined {
   const found = /new listings for \w+, (\d{1,2}) (\w+) (\d{4})/i.exec(heading);
-  if (!found) return undefined;
-  const month = MONTHS.indexOf(found[2]!) + 1;
-  const date = `${found[3]}-${String(month).padStart(2, "0")}-${found[1]!.padStart(2, "0")}`;
-  return isDate(date) ? date : undefined;
+  return found ? readPostDay(`${found[2]} ${found[1]}, ${found[3]}`) : undefined;
 }
 
 /** Reads the page. Throws `SourceError` where it does not say its day. */

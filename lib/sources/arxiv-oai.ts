@@ -3,8 +3,9 @@
  * dated by their last change, so only those handed in during the day's own hours are its new papers; one that arXiv held
  * back for days is missed, and a paper changed since is dated later.
  */
-import { addDays, dateOf } from "../day/calendar-date.ts";
+import { dateOf } from "../day/calendar-date.ts";
 import { submittedFor } from "../day/hot-day.ts";
+import { addDays } from "../digest/dates.ts";
 import { parsePaperId } from "../paper/paper-id.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import type { Addresses } from "./addresses.ts";

@@ -3,7 +3,8 @@
  * Docs: https://huggingface.co/docs/hub/api (GET /api/daily_papers?date=). No list on weekends; a day that has none yet is 400.
  */
 import * as zod from "zod/mini";
-import { addDays, dateOf, timeOf, weekdayOf } from "../day/calendar-date.ts";
+import { dateOf, timeOf, weekdayOf } from "../day/calendar-date.ts";
+import { addDays } from "../digest/dates.ts";
 import { parsePaperId } from "../paper/paper-id.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import type { Addresses } from "./addresses.ts";

@@ -59,7 +59,8 @@ const postOf = (tweet: Tweet): CountedPost => ({
   network: "twitter",
   id: tweet.id,
   url: `https://x.com/i/status/${tweet.id}`,
-  author: { name: "", handle: "" },
+  // The handle stands where a name would in such an address, and names nobody.
+  author: { name: "", handle: "i" },
   date: dateOf(Date.parse(tweet.created_at)),
   lang: "und",
   dir: "ltr",

@@ -1,8 +1,9 @@
 import { readdirSync, existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { addDays, isDate, weekdayOf } from "../../lib/day/calendar-date.ts";
+import { weekdayOf } from "../../lib/day/calendar-date.ts";
 import { HOLIDAYS, holidaysKnown } from "../../lib/day/holidays.ts";
 import { announcesOn, hotDates, hotDay, hotDayOf, submittedFor, TALK_HOURS } from "../../lib/day/hot-day.ts";
+import { addDays, isDay } from "../../lib/digest/dates.ts";
 import { instantInNewYork, newYorkTime } from "../../lib/day/new-york.ts";
 
 const HOUR = 3_600_000;
@@ -108,7 +109,7 @@ describe("hotDayOf", () => {
 
 test("every holiday is a real date of its year, in order", () => {
   for (const [year, dates] of Object.entries(HOLIDAYS)) {
-    expect(dates.every((date) => isDate(date) && date.startsWith(year))).toBe(true);
+    expect(dates.every((date) => isDay(date) && date.startsWith(year))).toBe(true);
     expect(dates).toEqual(dates.toSorted());
   }
 });

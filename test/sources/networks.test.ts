@@ -306,7 +306,7 @@ describe("X", () => {
           network: "twitter",
           id: "1990000000000000001",
           url: "https://x.com/i/status/1990000000000000001",
-          author: { name: "", handle: "" },
+          author: { name: "", handle: "i" },
           date: "2026-11-20",
           lang: "und",
           dir: "ltr",
