@@ -25,7 +25,12 @@ function withWords(entry: Entry, others: readonly Entry[]): Entry {
   return {
     ...entry,
     ...(abstract !== undefined && { abstract }),
-    posts: entry.posts.map((post) => withText(post, others.flatMap((other) => other.posts))),
+    posts: entry.posts.map((post) =>
+      withText(
+        post,
+        others.flatMap((other) => other.posts),
+      ),
+    ),
   };
 }
 

@@ -5,7 +5,8 @@ const SENTENCES = {
   notText: "this is not a text file; a digest is Markdown or JSON",
   webPage: "this is a web page, not a digest; save the digest's own file (.md or .json)",
   tooLarge: "the file is larger than 20 MB; a digest has a few kilobytes",
-  noDigest: "there is no digest in this file; it needs front matter with a title like “Hot Papers 2021-08-12”",
+  noDigest:
+    "there is no digest in this file; it needs front matter with a title like “Hot Papers 2021-08-12”",
   frontMatter: "the front matter between the two --- lines cannot be read; correct its YAML",
   date: "the digest's day is missing or is no real day; the title must end with one like 2021-08-12",
   future: "the digest's day is after tomorrow; correct it",

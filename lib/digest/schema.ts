@@ -7,7 +7,15 @@ import * as z from "zod/mini";
 import { isPaperId, type PaperId } from "../paper/paper-id.ts";
 import { isDay, isLocalTime } from "./dates.ts";
 import type { Digest, Entry, Post, SourceState } from "./digest.ts";
-import { MAX_AUTHORS, MAX_CATEGORIES, MAX_COUNT, MAX_LINE, MAX_PAPERS, MAX_POSTS, MAX_TEXT } from "./limits.ts";
+import {
+  MAX_AUTHORS,
+  MAX_CATEGORIES,
+  MAX_COUNT,
+  MAX_LINE,
+  MAX_PAPERS,
+  MAX_POSTS,
+  MAX_TEXT,
+} from "./limits.ts";
 import { type Problem, problem } from "./problem.ts";
 
 const line = z.string().check(z.minLength(1), z.maxLength(MAX_LINE));
@@ -58,14 +66,17 @@ const Entry = z.object({
   ranks: z.optional(z.partialRecord(network, rank)),
 });
 
-const SourceState = z.object({
-  source: z.enum([...network.options, "arxiv"]),
-  state: z.enum(["ok", "failed"]),
-  at: localTime,
-  complete: z.optional(z.boolean()),
-  reason: z.optional(line),
-  note: z.optional(line),
-});
+/** What became of asking the sources of a digest. */
+export const SourceStates = z.array(
+  z.object({
+    source: z.enum([...network.options, "arxiv"]),
+    state: z.enum(["ok", "failed"]),
+    at: localTime,
+    complete: z.optional(z.boolean()),
+    reason: z.optional(line),
+    note: z.optional(line),
+  }),
+);
 
 const Head = z.object({
   version: z.literal(1),
@@ -73,7 +84,7 @@ const Head = z.object({
   title: line,
   generated: localTime,
   papers: z.array(z.unknown()),
-  sources: z.optional(z.array(SourceState)),
+  sources: z.optional(SourceStates),
 });
 
 /** What checking one digest gave: the digest, unless nothing of it could be used, and what was left out. */
@@ -113,7 +124,11 @@ export function parseDigest(value: unknown, lineOf?: number): Checked {
     else {
       ids.add(entry.data.id);
       ranks.add(entry.data.rank);
-      papers.push({ ...entry.data, id: entry.data.id as PaperId, posts: posts(entry.data.posts, note) } as Entry);
+      papers.push({
+        ...entry.data,
+        id: entry.data.id as PaperId,
+        posts: posts(entry.data.posts, note),
+      } as Entry);
     }
   }
   papers.sort((a, b) => a.rank - b.rank);
@@ -140,4 +155,3 @@ function posts(values: unknown[], note: (code: Problem["code"], found: string) =
 function isOfNewerVersion(value: unknown): boolean {
   return typeof value === "object" && value !== null && "version" in value && Number(value.version) > 1;
 }
-

@@ -1,0 +1,65 @@
+import { readCountTime } from "./dates.ts";
+import type { Counts, Entry, Network } from "./digest.ts";
+import { MAX_COUNT } from "./limits.ts";
+
+/** The figures that a network may give, in the order in which they are written. */
+export const COUNT_KINDS = ["reposts", "likes", "points", "upvotes", "comments"] as const;
+
+const NETWORKS = "twitter|bluesky|huggingface|hackernews";
+const ARCHIVE_LINE = /^- retweets:\s*(\S+?),\s*favorites:\s*(\S+?)(?:\s+\(([^)]*)\))?$/;
+const NETWORK_LINE = new RegExp(`^- (${NETWORKS}): (unknown|[^()]+?)(?: \\(([^)]*)\\))?$`);
+const RANKS_LINE = /^- ranks: (.+)$/;
+
+/** Whether a line claims to be counts, readable or not. */
+export const isCountLine = (line: string): boolean => /^- retweets:/.test(line) || NETWORK_LINE.test(line);
+
+/** A count as digits, and nothing else. */
+function readCount(text: string): number | undefined {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  return value <= MAX_COUNT ? value : undefined;
+}
+
+/**
+ * Reads `- retweets: 288, favorites: 52 (08/13/2021 08:41:51)`, or a line of another network as `write-markdown.ts` writes
+ * it: `- bluesky: 12 reposts, 40 likes (11/20/2026 21:00:00)`.
+ *
+ * @returns undefined where a figure is no number or the time is none
+ */
+export function readCountLine(line: string): Counts | undefined {
+  const archive = ARCHIVE_LINE.exec(line);
+  if (archive) {
+    const reposts = readCount(archive[1] ?? "");
+    const likes = readCount(archive[2] ?? "");
+    if (reposts === undefined || likes === undefined) return undefined;
+    return withTime({ network: "twitter", reposts, likes }, archive[3]);
+  }
+  const other = NETWORK_LINE.exec(line);
+  if (!other) return undefined;
+  const counts: Counts = { network: other[1] as Network };
+  for (const part of other[2] === "unknown" ? [] : (other[2] ?? "").split(", ")) {
+    const [figure = "", kind = ""] = part.split(" ");
+    const value = readCount(figure);
+    const known = COUNT_KINDS.find((name) => name === kind);
+    if (value === undefined || known === undefined) return undefined;
+    counts[known] = value;
+  }
+  return withTime(counts, other[3]);
+}
+
+function withTime(counts: Counts, time: string | undefined): Counts | undefined {
+  if (time === undefined) return counts;
+  const at = readCountTime(time);
+  return at === undefined ? undefined : { ...counts, at };
+}
+
+/** Reads `- ranks: bluesky 3, huggingface 1`; undefined for any other line. */
+export function readRanksLine(line: string): Entry["ranks"] {
+  const match = RANKS_LINE.exec(line);
+  if (!match) return undefined;
+  const ranks: NonNullable<Entry["ranks"]> = {};
+  for (const part of (match[1] ?? "").split(", ")) {
+    const [, network, rank] = new RegExp(`^(${NETWORKS}) (\\d{1,9})$`).exec(part) ?? [];
+    if (network && Number(rank) > 0) ranks[network as Network] = Number(rank);
+  }
+  return ranks;
+}

@@ -1,0 +1,39 @@
+import { addDays } from "./dates.ts";
+import { MAX_FILE_BYTES } from "./limits.ts";
+import { parseJson } from "./parse-json.ts";
+import { parseMarkdown } from "./parse-markdown.ts";
+import { type ParseResult, problem } from "./problem.ts";
+
+/**
+ * Reads a file of digests, JSON or Markdown, told apart by its content. Never throws: what is no digest is a problem.
+ *
+ * @param text the file's content, already decoded from UTF-8
+ * @param today `YYYY-MM-DD`; where given, digests of days after tomorrow are refused
+ */
+export function parseDigestFile(text: string, today?: string): ParseResult {
+  if (text.length > MAX_FILE_BYTES) return failed("tooLarge");
+  const start = text
+    .slice(0, 2000)
+    .replace(/^\uFEFF/, "")
+    .trimStart();
+  if (start === "") return failed("empty");
+  // A byte that no text has, or that decoding could not read.
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[\u0000-\u0008\uFFFD]/.test(start)) return failed("notText");
+  if (/^(?:<!doctype html|<html|<head|<body)/i.test(start)) return failed("webPage");
+  const result = /^[[{]/.test(start) ? parseJson(text) : parseMarkdown(text);
+  return today === undefined ? result : withoutFuture(result, addDays(today, 1));
+}
+
+function withoutFuture({ digests, problems }: ParseResult, lastDay: string): ParseResult {
+  const future = digests.filter((digest) => digest.date > lastDay);
+  return {
+    digests: digests.filter((digest) => digest.date <= lastDay),
+    problems: [...problems, ...future.map((digest) => problem("future", undefined, digest.date))],
+  };
+}
+
+const failed = (code: Parameters<typeof problem>[0]): ParseResult => ({
+  digests: [],
+  problems: [problem(code)],
+});

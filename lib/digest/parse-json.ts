@@ -1,0 +1,44 @@
+import { type ParseResult, problem } from "./problem.ts";
+import { parseDigest } from "./schema.ts";
+
+/**
+ * Reads the JSON form: one digest, an array of digests, or one digest per line as the command line prints them.
+ *
+ * @returns every digest that could be read, and all that could not with its line
+ */
+export function parseJson(text: string): ParseResult {
+  const bare = text.replace(/^\uFEFF/, "").trim();
+  if (bare === "") return { digests: [], problems: [problem("empty")] };
+  const whole = tryParse(bare);
+  if (whole) return together([whole.value].flat().map((value) => parseDigest(value)));
+
+  const lines = bare.split(/\r\n|\n|\r/);
+  const read = lines.map((line, index) =>
+    line.trim() === "" ? undefined : { index, parsed: tryParse(line) },
+  );
+  // Not one line that stands for itself: then this is one JSON text, cut short or never whole.
+  if (!read.some((line) => line?.parsed))
+    return { digests: [], problems: [problem("json", undefined, bare.slice(-40))] };
+  return together(
+    read.flatMap((line) => {
+      if (!line) return [];
+      if (!line.parsed) return [{ problems: [problem("json", line.index + 1, lines[line.index])] }];
+      return [parseDigest(line.parsed.value, line.index + 1)];
+    }),
+  );
+}
+
+function together(checked: ReturnType<typeof parseDigest>[]): ParseResult {
+  return {
+    digests: checked.flatMap(({ digest }) => digest ?? []),
+    problems: checked.flatMap(({ problems }) => problems),
+  };
+}
+
+function tryParse(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * The archive's Markdown: front matter, then per paper a heading, authors, counts, links, categories, abstract and tweets.
+ * The specification is the archive itself, https://github.com/TatsuyaShirakawa/daily-arxiv-gatsby (content/posts).
+ */
+import type { Digest, Entry } from "./digest.ts";
+import { MAX_PAPERS } from "./limits.ts";
+import { parseFrontMatter } from "./front-matter.ts";
+import { type ParseResult, type Problem, problem } from "./problem.ts";
+import { parseSection } from "./parse-section.ts";
+
+/** `# 3. Title`, and any other heading of the first level, which is a paper that cannot be read. */
+const HEADING = /^# /;
+
+/**
+ * Reads one digest. A paper that cannot be read costs itself: the others stay.
+ *
+ * @param text the file's content, with any line ends, with or without a byte order mark
+ * @returns at most one digest, and all that could not be read with its line
+ */
+export function parseMarkdown(text: string): ParseResult {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  const { head, body, problems } = parseFrontMatter(lines);
+  if (!head) return { digests: [], problems };
+
+  const papers: Entry[] = [];
+  const seen = { ids: new Set<string>(), ranks: new Set<number>() };
+  const starts = lines.flatMap((line, index) => (index >= body && HEADING.test(line) ? [index] : []));
+  if (starts.length > MAX_PAPERS) {
+    problems.push(problem("tooManyPapers", (starts[MAX_PAPERS] ?? 0) + 1, String(starts.length)));
+  }
+  for (const [index, start] of starts.slice(0, MAX_PAPERS).entries()) {
+    const end = starts[index + 1] ?? lines.length;
+    const section = parseSection(lines.slice(start, end), start + 1, index === starts.length - 1);
+    problems.push(...section.problems);
+    if (section.entry) keep(section.entry, start + 1);
+  }
+  papers.sort((a, b) => a.rank - b.rank);
+  const digest: Digest = { version: 1, ...head, papers };
+  return { digests: [digest], problems };
+
+  function keep(entry: Entry, line: number): void {
+    const twin: Problem | undefined = seen.ids.has(entry.id)
+      ? problem("duplicateId", line, entry.id)
+      : seen.ranks.has(entry.rank)
+        ? problem("duplicateRank", line, String(entry.rank))
+        : undefined;
+    if (twin) {
+      problems.push(twin);
+      return;
+    }
+    seen.ids.add(entry.id);
+    seen.ranks.add(entry.rank);
+    papers.push(entry);
+  }
+}
