@@ -12,10 +12,13 @@ import { strangeRequests } from "./requests.ts";
 /** A host that the extension does not know: arXiv's pages there are as they are without it. */
 const PLAIN_HOST = "without.example";
 
+/** Real pages name scripts of other hosts, which the closed world does not have: the browser need not try. */
+const OWN_HOST_ONLY = "default-src 'self' 'unsafe-inline' data:";
+
 export interface Stage {
   readonly world: World;
   driver: Driver;
-  /** Goes to a page of arXiv, always in the same tab: a new one for each would take twice the time. */
+  /** Goes to a page of arXiv, one tab for each host: new tabs and changes of host take most of the time. */
   visit: (path: string, host?: string) => Promise<Page>;
   /** The same page where the extension does nothing. */
   visitPlain: (path: string) => Promise<Page>;
@@ -31,21 +34,29 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
   const expected = new Set<string>();
   let world: World | undefined;
   let driver: Driver | undefined;
-  let tab: Page | undefined;
+  const tabs = new Map<string, Page>();
 
   const reply = (url: URL): Reply => {
     const html = served.get(url.pathname + url.search);
-    return html === undefined ? arxivReply(url) : { body: html };
+    return html === undefined
+      ? arxivReply(url)
+      : { body: html, headers: { "content-security-policy": OWN_HOST_ONLY } };
   };
   /** A page, and whatever its own markup loads. */
   const expectRequests = (url: URL) => {
     expected.add(url.origin + url.pathname).add(`${url.origin}/favicon.ico`);
-    for (const [, address = ""] of reply(url).body.matchAll(
-      /\b(?:href|src)="([^"]+\.(?:css|js|png|svg|ico)[^"]*)"/gu,
-    )) {
+    for (const [, address = ""] of reply(url).body.matchAll(/(?:\bsrc|<link\b[^>]*\bhref)="([^"]+)"/giu)) {
       const { origin, pathname } = new URL(address.replaceAll("&amp;", "&"), url);
       expected.add(origin + pathname);
     }
+  };
+
+  const tabFor = async (host: string): Promise<Page> => {
+    const tab = tabs.get(host);
+    if (tab && !tab.isClosed()) return tab;
+    const fresh = await stage.driver.open("about:blank");
+    tabs.set(host, fresh);
+    return fresh;
   };
 
   const stage: Stage = {
@@ -63,7 +74,7 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
     async visit(path, host = "arxiv.org") {
       const url = new URL(path, `https://${host}`);
       expectRequests(url);
-      if (!tab || tab.isClosed()) tab = await stage.driver.open("about:blank");
+      const tab = await tabFor(host);
       await tab.bringToFront();
       await tab.goto(url.href);
       return tab;
@@ -86,7 +97,7 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
   afterEach(async () => {
     expect(strangeRequests(name, stage.world, expected), "requests that no page of arXiv made").toEqual([]);
     const pages = await stage.driver.browser.pages();
-    for (const page of pages.slice(1)) if (page !== tab) await page.close();
+    for (const page of pages.slice(1)) if (![...tabs.values()].includes(page)) await page.close();
   });
 
   afterAll(async () => {
