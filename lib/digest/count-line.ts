@@ -11,7 +11,7 @@ const NETWORK_LINE = new RegExp(`^- (${NETWORKS}): (unknown|[^()]+?)(?: \\(([^)]
 const RANKS_LINE = /^- ranks: (.+)$/;
 
 /** Whether a line claims to be counts, readable or not. */
-export const isCountLine = (line: string): boolean => /^- retweets:/.test(line) || NETWORK_LINE.test(line);
+export const isCountLine = (line: string): boolean => line.startsWith("- retweets:") || NETWORK_LINE.test(line);
 
 /** A count as digits, and nothing else. */
 function readCount(text: string): number | undefined {

@@ -99,7 +99,7 @@ export function packDigests(digests: readonly Digest[]): string {
       entry.rank === place + 1 ? 0 : entry.rank,
       entry.title,
       entry.authors,
-      entry.categories.map(categories.place),
+      entry.categories.map((name) => categories.place(name)),
       counts.reposts ?? null,
       counts.likes ?? null,
       counts.at === undefined ? null : seconds(counts.at) - seconds(digest.generated),

@@ -25,8 +25,8 @@ const abbreviated = dayFormat({ day: "numeric", month: "short", year: "numeric" 
 const monthAndYear = dayFormat({ month: "long", year: "numeric" });
 
 /** Plain `en` would write the month first; the digests' days are written as "12 August 2021". */
-function dayLanguage(language: string): string {
-  return language === "en" || language === "en-US" ? "en-GB" : language;
+function dayLanguage(tag: string): string {
+  return tag === "en" || tag === "en-US" ? "en-GB" : tag;
 }
 
 const instant = (day: string) => new Date(`${day}T00:00:00Z`);

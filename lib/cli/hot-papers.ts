@@ -1,0 +1,62 @@
+import { type Command, EXIT, type ExitStatus, type Surroundings, UsageError } from "./command.ts";
+import { pack } from "./pack.ts";
+import { parse } from "./parse.ts";
+import { write } from "./write.ts";
+
+/** All commands by name. */
+export const COMMANDS: Readonly<Record<string, Command>> = { parse, write, pack };
+
+const CALL = "npm run --silent hot-papers --";
+
+function help(): string {
+  const width = Math.max(...Object.values(COMMANDS).map((command) => command.usage.length));
+  const rows = Object.values(COMMANDS).map(
+    (command) => `  ${command.usage.padEnd(width)}  ${command.summary}`,
+  );
+  return [
+    "Reads, writes and packs hot-papers digests.",
+    "",
+    `Usage: ${CALL} COMMAND …`,
+    "",
+    ...rows,
+    "",
+    "Exit status: 0 all done, 1 something could not be done (standard error says what), 2 called wrongly.",
+    "",
+  ].join("\n");
+}
+
+/**
+ * The command line.
+ *
+ * @param args what stands behind `hot-papers`
+ * @returns the exit status; never throws for what a caller may do wrong
+ */
+export async function hotPapers(args: readonly string[], world: Surroundings): Promise<ExitStatus> {
+  const [name, ...rest] = args;
+  if (name === "--help" || name === "-h" || name === "help") {
+    world.out(help());
+    return EXIT.ok;
+  }
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (!command) {
+    world.err(
+      name === undefined ? "hot-papers: name a command" : `hot-papers: there is no command “${name}”`,
+    );
+    world.err(help());
+    return EXIT.usage;
+  }
+  if (rest.includes("--help") || rest.includes("-h")) {
+    world.out(`Usage: ${CALL} ${command.usage}\n\n${command.summary}\n`);
+    return EXIT.ok;
+  }
+  try {
+    return await command.run(rest, world);
+  } catch (error) {
+    const wrongOption =
+      error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+    world.err(`hot-papers ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    if (!(error instanceof UsageError) && !wrongOption) return EXIT.failed;
+    world.err(`Usage: ${CALL} ${command.usage}`);
+    return EXIT.usage;
+  }
+}

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Digest } from "../digest/digest.ts";
+import { parseJson } from "../digest/parse-json.ts";
+import { problemText } from "../digest/problem.ts";
+import { writeMarkdown } from "../digest/write-markdown.ts";
+import { type Command, EXIT, UsageError } from "./command.ts";
+import { readable } from "./readable.ts";
+
+/** A digest's file, named as the archive names its own. */
+const fileName = (digest: Digest) => `${digest.date}---Hot-Papers.md`;
+
+/** Writes the JSON form as the archive's Markdown. */
+export const write: Command = {
+  usage: "write [--out DIR] [FILE…]",
+  summary: "turn digests in JSON (files, or standard input) into the archive's Markdown",
+  async run(args, world) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { out: { type: "string" } },
+      allowPositionals: true,
+    });
+    const sources = positionals.length > 0 ? positionals : ["-"];
+    const digests: Digest[] = [];
+    let failed = false;
+    for (const source of sources) {
+      const text = source === "-" ? await world.readInput() : await readable(source, world);
+      const read = text === undefined ? undefined : parseJson(text);
+      for (const problem of read?.problems ?? []) {
+        world.err(
+          `${source}:${problem.line === undefined ? "" : `${problem.line}:`} ${problemText(problem)}`,
+        );
+      }
+      digests.push(...(read?.digests ?? []));
+      failed ||= !read || read.digests.length === 0;
+    }
+    if (values.out === undefined && digests.length > 1) {
+      throw new UsageError(
+        `${digests.length} digests are more than one file: say with --out DIR where they go`,
+      );
+    }
+    for (const digest of digests) {
+      if (values.out === undefined) world.out(writeMarkdown(digest));
+      else await world.writeText(join(values.out, fileName(digest)), writeMarkdown(digest));
+    }
+    return failed ? EXIT.failed : EXIT.ok;
+  },
+};
