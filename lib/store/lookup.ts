@@ -1,0 +1,31 @@
+/** The question that every arXiv page asks. */
+import type { Badge } from "../messages/messages.ts";
+import type { PaperId } from "../paper/paper-id.ts";
+import { badgeOf } from "./badge-rows.ts";
+import { rowsAt } from "./block.ts";
+import { ByBlock, placeOf } from "./place.ts";
+import { readBlocks } from "./read-blocks.ts";
+import type { IndexDatabase } from "./schema.ts";
+
+/**
+ * Badges of those of the papers that are in the index, in no order. One read transaction, whose cost follows the ids,
+ * not the size of the index; none where no id is asked. Throws what IndexedDB throws.
+ */
+export async function lookup(db: IndexDatabase, ids: Iterable<PaperId>): Promise<Badge[]> {
+  const wanted = new ByBlock<Map<number, PaperId>>();
+  for (const id of ids) {
+    const { month, part, offset } = placeOf(id);
+    wanted.at(month, part, () => new Map()).set(offset, id);
+  }
+  if (wanted.months.size === 0) return [];
+  const blocks = await readBlocks(db.transaction("blocks").store, wanted);
+  return blocks.flatMap(({ month, part, rows }) => {
+    const papers = wanted.get(month, part) ?? new Map<number, PaperId>();
+    const offsets = [...papers.keys()].toSorted((a, b) => a - b);
+    const byPaper = Map.groupBy(rowsAt(rows, offsets), ({ offset }) => offset);
+    return [...byPaper.entries()].flatMap(([offset, ofPaper]) => {
+      const id = papers.get(offset);
+      return id ? [badgeOf(id, ofPaper)] : [];
+    });
+  });
+}

@@ -1,0 +1,112 @@
+/** Reading the index by day, by paper and by category. Every function reads in one transaction. */
+import type { Digest } from "../digest/digest.ts";
+import { heatOf } from "../digest/heat.ts";
+import type { ConversationEntry, IndexStatus } from "../messages/messages.ts";
+import type { PaperId } from "../paper/paper-id.ts";
+import { dateOf, rowsAt } from "./block.ts";
+import { ofDate } from "./keys.ts";
+import { mergedDay } from "./merged-day.ts";
+import { placeOf } from "./place.ts";
+import type { FeedRecord, IndexDatabase, StoredDay, StoredDigest, StoredWords } from "./schema.ts";
+
+/** All days that the index has, oldest first, each with how many papers its digest ranks (an empty digest: 0). */
+export function days(db: IndexDatabase): Promise<StoredDay[]> {
+  return db.getAll("days");
+}
+
+/** The merged digest of a day with its words, or undefined where no feed has that day. */
+export async function readDay(db: IndexDatabase, date: string): Promise<Digest | undefined> {
+  const tx = db.transaction(["digests", "words"]);
+  return dayFrom(tx.objectStore("digests"), tx.objectStore("words"), date);
+}
+
+/** A store whose keys are `[date, feed]`. */
+interface Copies<Value> {
+  getAll: (range: IDBKeyRange) => Promise<Value[]>;
+}
+
+async function dayFrom(digests: Copies<StoredDigest>, words: Copies<StoredWords>, date: string) {
+  return mergedDay(...(await Promise.all([digests.getAll(ofDate(date)), words.getAll(ofDate(date))])));
+}
+
+/** Every entry of a paper with its words, newest day first; empty where it is in no digest. */
+export async function readPaper(db: IndexDatabase, id: PaperId): Promise<ConversationEntry[]> {
+  const { month, part, offset } = placeOf(id);
+  const tx = db.transaction(["blocks", "digests", "words"]);
+  const block = await tx.objectStore("blocks").get([month, part]);
+  const found = block ? rowsAt(block.rows, [offset]) : [];
+  const dates = [...new Set(found.map(({ day }) => dateOf(day)))];
+  const [copies, words] = [tx.objectStore("digests"), tx.objectStore("words")];
+  const digests = await Promise.all(dates.map((date) => dayFrom(copies, words, date)));
+  return newestFirst(digests, (entry) => entry.id === id);
+}
+
+/** Days from `from` to `to`, both `YYYY-MM-DD` and both included; an end that is absent is open. */
+export interface DateRange {
+  from?: string;
+  to?: string;
+}
+
+/** Entries of a category (`cs.CL`, primary or not) with their words: newest day first, in order of rank within a day. */
+export async function readCategory(
+  db: IndexDatabase,
+  category: string,
+  { from = "", to = "9999-12-31" }: DateRange = {},
+): Promise<ConversationEntry[]> {
+  const tx = db.transaction(["digests", "words"]);
+  const [copies, words] = [tx.objectStore("digests"), tx.objectStore("words")];
+  const keys = await copies.index("categories").getAllKeys(IDBKeyRange.only(category));
+  const dates = [...new Set(keys.map(([date]) => date))].filter((date) => from <= date && date <= to);
+  const digests = await Promise.all(dates.map((date) => dayFrom(copies, words, date)));
+  return newestFirst(digests, (entry) => entry.categories.includes(category));
+}
+
+function newestFirst(
+  digests: readonly (Digest | undefined)[],
+  wanted: (entry: Digest["papers"][number]) => boolean,
+): ConversationEntry[] {
+  return digests
+    .filter((digest) => digest !== undefined)
+    .toSorted((a, b) => (a.date < b.date ? 1 : -1))
+    .flatMap(({ date, papers }) =>
+      papers.filter(wanted).map((entry) => ({
+        ...entry,
+        date,
+        of: papers.length,
+        heat: heatOf(entry.counts, date),
+      })),
+    );
+}
+
+/** The state that was written with a feed's digests, or undefined where the index has nothing of it. */
+export function readFeed(db: IndexDatabase, id: string): Promise<FeedRecord | undefined> {
+  return db.get("feeds", id);
+}
+
+/** What is in the index: digests (merged days), papers (each once), newest and oldest day, and its size on disk. */
+export type IndexContents = Pick<IndexStatus, "digests" | "papers" | "newest" | "oldest" | "bytes">;
+
+export async function indexStatus(db: IndexDatabase): Promise<IndexContents> {
+  const tx = db.transaction(["days", "totals"]);
+  const [dates, totals] = await Promise.all([
+    tx.objectStore("days").getAllKeys(),
+    tx.objectStore("totals").get("index"),
+  ]);
+  const contents: IndexContents = {
+    digests: dates.length,
+    papers: totals?.papers ?? 0,
+    bytes: await bytesOnDisk(),
+  };
+  const [oldest, newest] = [dates[0], dates.at(-1)];
+  return oldest && newest ? { ...contents, oldest, newest } : contents;
+}
+
+/**
+ * What the browser says our databases take on disk: an estimate, often padded, that falls some time after data was
+ * deleted. Chromium tells IndexedDB apart; elsewhere it is all storage of the extension. 0 where nothing is told.
+ */
+async function bytesOnDisk(): Promise<number> {
+  const estimate: (StorageEstimate & { usageDetails?: { indexedDB?: number } }) | undefined =
+    await globalThis.navigator?.storage?.estimate?.().catch(() => undefined);
+  return estimate?.usageDetails?.indexedDB ?? estimate?.usage ?? 0;
+}

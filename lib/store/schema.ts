@@ -1,0 +1,76 @@
+/**
+ * What the index holds, store by store. `digests` and `words` are the truth: one copy of a day for each feed that has it.
+ * `blocks`, `days` and `totals` are derived from the merged days and are written in the same transaction.
+ */
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from "idb";
+import type { Digest, Entry, Post } from "../digest/digest.ts";
+import type { PaperId } from "../paper/paper-id.ts";
+
+/** An entry without its words (abstract, texts of posts), which have a store of their own. */
+export interface StoredEntry extends Omit<Entry, "abstract" | "posts"> {
+  posts: Omit<Post, "text">[];
+}
+
+/** The facts of one feed's copy of a day. */
+export interface StoredDigest extends Omit<Digest, "papers"> {
+  feed: string;
+  papers: StoredEntry[];
+  /** All categories of its papers, each once, for the index by category. */
+  categories: string[];
+}
+
+/** The words of one feed's copy of a day. Kept apart, since looking up and listing days need none of them. */
+export interface StoredWords {
+  date: string;
+  feed: string;
+  abstracts: Map<PaperId, string>;
+  /** By `network:id`: a post keeps its text whichever paper it links. */
+  texts: Map<string, string>;
+}
+
+/** All that a badge shows of the papers of one part of a month; `block.ts` has the layout of `rows`. */
+export interface StoredBlock {
+  month: string;
+  part: number;
+  rows: Uint32Array;
+}
+
+/** One merged day, so that days can be listed without reading their digests. */
+export interface StoredDay {
+  date: string;
+  /** How many papers the merged digest of the day ranks. */
+  papers: number;
+}
+
+/** Sums that would need the whole index to be read. */
+export interface StoredTotals {
+  id: "index";
+  /** Papers with at least one entry, each counted once. */
+  papers: number;
+}
+
+/** A feed's state, written in the transaction of its digests, so that one never is without the other. */
+export interface FeedRecord {
+  /** `archive`, `files`, or the id of a feed that the reader added. */
+  id: string;
+  /** Of the archive: which embedded pack is in the index, whole. */
+  pack?: string;
+  /** Of the archive: the reader deleted everything; it stays away until it is restored. */
+  deleted?: boolean;
+}
+
+export interface IndexSchema extends DBSchema {
+  digests: { key: [date: string, feed: string]; value: StoredDigest; indexes: { categories: string } };
+  words: { key: [date: string, feed: string]; value: StoredWords };
+  blocks: { key: [month: string, part: number]; value: StoredBlock };
+  days: { key: string; value: StoredDay };
+  totals: { key: string; value: StoredTotals };
+  feeds: { key: string; value: FeedRecord };
+}
+
+export type IndexDatabase = IDBPDatabase<IndexSchema>;
+
+export const ALL_STORES = ["digests", "words", "blocks", "days", "totals", "feeds"] as const;
+
+/** A transaction that writes: always over all stores, so that writers come one after the other. */
+export type WriteTransaction = IDBPTransaction<IndexSchema, typeof ALL_STORES, "readwrite">;
