@@ -1,0 +1,47 @@
+import "./style.css";
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { browser } from "../../lib/browser.ts";
+import { ask } from "../../lib/messages/ask.ts";
+import { start } from "../../lib/page/decorate.ts";
+
+export default defineContentScript({
+  matches: [
+    "https://arxiv.org/*",
+    "https://www.arxiv.org/*",
+    "https://export.arxiv.org/*",
+    "https://browse.arxiv.org/*",
+  ],
+  runAt: "document_start",
+  noScriptStartedPostMessage: true, // the page need not know that we are here
+  main(ctx) {
+    const invalidated = new AbortController();
+    ctx.onInvalidated(() => invalidated.abort());
+    start({
+      document,
+      url: location.href,
+      signal: invalidated.signal,
+      lookup: (ids, group) => ask("lookup", { ids, group }),
+      conversation: (id) => ask("conversation", { id }),
+      openDay: async (date) => {
+        await ask("openDay", { date });
+      },
+      report: (line) => console.warn(`Hot Papers: ${line}`),
+      status: () => navigation()?.responseStatus,
+      extension: {
+        isThere: () => browser.runtime?.id !== undefined,
+        ...(!import.meta.env.FIREFOX && {
+          listen: (onBroken) => {
+            browser.runtime.connect({ name: "page" }).onDisconnect.addListener(() => {
+              void browser.runtime?.lastError; // read, or Chromium complains in the console
+              onBroken();
+            });
+          },
+        }),
+      },
+    });
+  },
+});
+
+function navigation(): PerformanceNavigationTiming | undefined {
+  return performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
+}

@@ -1,0 +1,66 @@
+/** One digest's entry of the paper. */
+import type { ConversationEntry } from "../../messages/messages.ts";
+import { figures, postsWords, rankWords } from "../../texts/badge-text.ts";
+import { longDate } from "../../texts/format.ts";
+import { plural, text } from "../../texts/text.ts";
+import { bars } from "../icons.ts";
+import { element } from "../element.ts";
+import { postPart } from "./post-part.ts";
+
+/** Rank, day and figures, a button to that day's list, then the posts: those with words of their own first. */
+export function entryPart(
+  document: Document,
+  entry: ConversationEntry,
+  openDay: (date: string) => void,
+): HTMLElement {
+  const { date, heat, counts, posts } = entry;
+  const day = element(document, "button", { type: "button", class: "link" }, text("conversationDay"));
+  day.addEventListener("click", () => openDay(date));
+  const words = [...counts.flatMap(figures).map((figure) => figure.words), postsWords(posts.length, counts)];
+
+  const spoken = posts.filter((post) => !post.titleOnly);
+  const titles = posts.filter((post) => post.titleOnly);
+  const item = (post: (typeof posts)[number]) =>
+    element(document, "li", { class: "post" }, ...postPart(document, post));
+  return element(
+    document,
+    "article",
+    { "data-heat": `${heat}` },
+    element(
+      document,
+      "div",
+      { class: "entry" },
+      element(
+        document,
+        "h3",
+        {},
+        bars(document),
+        element(document, "b", {}, rankWords(entry)),
+        " ",
+        element(document, "time", { datetime: date }, text("badgeDay", longDate(date))),
+      ),
+      element(document, "p", { class: "figures" }, words.join(" · ")),
+      day,
+    ),
+    posts.length === 0 ? element(document, "p", { class: "note" }, text("conversationNoPosts")) : undefined,
+    spoken.length > 0 ? element(document, "ul", {}, ...spoken.map(item)) : undefined,
+    titles.length > 0
+      ? element(
+          document,
+          "details",
+          { class: "titles" },
+          element(
+            document,
+            "summary",
+            {},
+            plural(
+              spoken.length > 0 ? "conversationMoreTitles" : "conversationTitles",
+              titles.length,
+              `${titles.length}`,
+            ),
+          ),
+          element(document, "ul", {}, ...titles.map(item)),
+        )
+      : undefined,
+  );
+}

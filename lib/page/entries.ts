@@ -1,0 +1,92 @@
+/** Entries of a page as the parser makes them. */
+import type { ArxivPage } from "./page-kind.ts";
+import { type Layout, layoutOf } from "./selectors.ts";
+import { findSpots, type Spot, spotOf } from "./spots.ts";
+
+interface Watch {
+  document: Document;
+  page: ArxivPage;
+  signal: AbortSignal;
+  /** New entries, whole, in their order; every entry comes once. */
+  onSpots: (spots: Spot[]) => void;
+  /** The page has been parsed: no entry comes after this. */
+  onEnd: () => void;
+}
+
+/** Gives the entries of a page, at once if it has been parsed, else as they appear, and ends with the parser. */
+export function watchEntries({ document, page, signal, onSpots, onEnd }: Watch): void {
+  const given = new Set<Element>();
+  const give = (spots: Spot[]) => {
+    const fresh = spots.filter(({ entry }) => !given.has(entry));
+    for (const { entry } of fresh) given.add(entry);
+    if (fresh.length > 0) onSpots(fresh);
+  };
+  const end = () => {
+    give(findSpots(document, page)); // the truth, whatever was seen on the way
+    onEnd();
+  };
+  if (document.readyState !== "loading") {
+    end();
+    return;
+  }
+
+  const unfollow = followParser(document, layoutOf(page.kind), (entries) =>
+    give(entries.flatMap((entry) => spotOf(entry, page) ?? [])),
+  );
+  const stop = () => {
+    unfollow();
+    document.removeEventListener("readystatechange", onState);
+  };
+  // "interactive" comes before deferred scripts run, DOMContentLoaded after them.
+  const onState = () => {
+    stop();
+    end();
+  };
+  document.addEventListener("readystatechange", onState);
+  signal.addEventListener("abort", stop, { once: true });
+}
+
+const CHILDREN: MutationObserverInit = { childList: true };
+
+/**
+ * Gives entries as soon as something stands behind them, which says that they are whole. Once the list is there only its
+ * own children and those of its rows are observed: the rest of the page, and what MathJax does to it, costs nothing.
+ */
+function followParser(
+  document: Document,
+  layout: Layout,
+  onEntries: (entries: Element[]) => void,
+): () => void {
+  let box: Element | null = null;
+  /** Elements whose children are entries, each with the last child that was looked at. */
+  const holders = new Map<Element, Element | null>();
+  const hold = (holder: Element) => {
+    if (holders.has(holder)) return;
+    holders.set(holder, null);
+    observer.observe(holder, CHILDREN);
+  };
+
+  const observer = new MutationObserver(() => {
+    if (!box) {
+      box = document.querySelector(layout.box);
+      if (!box) return;
+      observer.disconnect();
+      observer.observe(box, CHILDREN);
+    }
+    if (layout.rows) {
+      for (const child of box.children) if (child.matches(layout.rows)) hold(child);
+    } else hold(box);
+
+    const entries: Element[] = [];
+    for (const [holder, last] of holders) {
+      let child = last ? last.nextElementSibling : holder.firstElementChild;
+      for (; child?.nextElementSibling; child = child.nextElementSibling) {
+        if (child.matches(layout.entry)) entries.push(child);
+        holders.set(holder, child);
+      }
+    }
+    onEntries(entries);
+  });
+  observer.observe(document, { ...CHILDREN, subtree: true });
+  return () => observer.disconnect();
+}

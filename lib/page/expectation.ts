@@ -1,0 +1,23 @@
+/** When a page of a known kind has no entries: is there nothing to find, or do we not find it any more? */
+import type { ArxivPage } from "./page-kind.ts";
+import { layoutOf } from "./selectors.ts";
+
+/**
+ * What was expected on a page without entries, in a sentence for the console, or undefined where having none is normal:
+ * arXiv's error pages, an empty section, a search without results, HTML papers.
+ *
+ * @param status HTTP status of the page; undefined where the browser does not tell
+ */
+export function missingEntries(
+  document: Document,
+  { kind }: ArxivPage,
+  status: number | undefined,
+): string | undefined {
+  const { entry, none, noneHeading } = layoutOf(kind);
+  if (none === undefined || (status ?? 0) >= 400) return undefined;
+  if (document.querySelector(none) || noneHeading?.test(document.querySelector("h1")?.textContent ?? ""))
+    return undefined;
+  // "This listing is temporarily unavailable": one line of text, no page around it.
+  if (!document.body?.firstElementChild || document.contentType === "text/plain") return undefined;
+  return `expected "${entry}" on this page (${kind}) and found none: has arXiv changed it?`;
+}

@@ -1,0 +1,31 @@
+/** The element of ours that stands in arXiv's page. All that is seen of it is in its shadow root. */
+import type { Look, Spot } from "./spots.ts";
+
+/** No custom element, just a name that nobody else has. */
+const HOST = "hot-paper";
+
+/**
+ * A host that is not seen yet: its own style hides it, and the manifest's style sheet shows it (style.css). Firefox takes the
+ * sheet away together with the extension, so that no badge outlives it there.
+ */
+export function createHost(document: Document, id: string, look: Look): HTMLElement {
+  const host = document.createElement(HOST);
+  host.dataset["hotPaper"] = id;
+  host.dataset["look"] = look;
+  host.style.display = "none";
+  return host;
+}
+
+/** Puts a host in its place. An entry that has one keeps it. */
+export function placeHost(host: HTMLElement, { anchor, look }: Spot): boolean {
+  const around = look === "line" ? anchor.parentElement : anchor;
+  if (around?.querySelector(`:scope > ${HOST}`)) return false;
+  if (look === "line") anchor.after(host);
+  else anchor.append(host);
+  return true;
+}
+
+/** Removes what an older copy of the extension left: Firefox drops the old script without a word on an update. */
+export function removeLeftovers(document: Document): void {
+  for (const host of document.querySelectorAll(HOST)) host.remove();
+}

@@ -1,0 +1,80 @@
+/** What an address of arXiv shows, told from the address alone. Facts: arXiv's own routes (arXiv/arxiv-browse, arXiv/arxiv-search, 2026-06). */
+import type { PageGroup } from "../messages/messages.ts";
+import { type PaperId, parsePaperId } from "../paper/paper-id.ts";
+
+/** Pages that list papers or show one; every other page has no badges. */
+export type PageKind =
+  | "abs"
+  | "list-new"
+  | "list-recent"
+  | "list-month"
+  | "list-year"
+  | "list-form"
+  | "catchup"
+  | "author"
+  | "search"
+  | "advanced-search"
+  | "html";
+
+/** A page that may have badges. */
+export interface ArxivPage {
+  kind: PageKind;
+  /** Which switch of the options it belongs to. */
+  group: PageGroup;
+  /** The paper that the address itself names: on abstract pages only. */
+  id?: PaperId;
+}
+
+/** arXiv's names for the one site; mirrors, `static.` and `info.` have no pages of papers. */
+const HOST = /^(?:(?:www|export|browse)\.)?arxiv\.org$/u;
+
+/**
+ * Kinds that the path tells. `pastweek` is `recent` under its older name, `current` is this month. A list of
+ * `/list/cs/2301` is the year 2301 to arXiv today (404), and was a month until 2024.
+ */
+const PATHS: readonly (readonly [PageKind, RegExp])[] = [
+  ["list-new", /^\/list\/[^/]+\/new$/u],
+  ["list-recent", /^\/list\/[^/]+\/(?:recent|pastweek)$/u],
+  ["list-month", /^\/list\/[^/]+\/(?:current|\d{4}-?\d{2})$/u],
+  ["list-year", /^\/list\/[^/]+\/\d{4}$/u],
+  // The form may also be sent by POST, so that the address stays bare.
+  ["list-form", /^\/list$/u],
+  ["catchup", /^\/catchup\/[^/]+\/\d{4}-\d{2}-\d{2}$/u],
+  // `/a/ID.json`, `.atom` and `.atom2` are no pages.
+  ["author", /^\/a\/(?![^/]+\.(?:json|atom2?)$)[^/]+$/u],
+  ["advanced-search", /^\/search\/advanced(?:\/[^/]+)?$/u],
+  ["search", /^\/search(?:\/(?!status$)[^/]+)?$/u],
+];
+
+/** The page that an address of arXiv shows, or undefined where no paper has an entry: other pages, other sites. */
+export function pageOf(address: string): ArxivPage | undefined {
+  const url = new URL(address);
+  if (!HOST.test(url.hostname)) return undefined;
+  const path = url.pathname.replace(/\/+$/u, ""); // caches may skip the redirect that takes these off
+
+  if (/^\/abs(?:\/|$)/u.test(path)) {
+    const id = absId(path, url.searchParams);
+    return id && { kind: "abs", group: "abstract", id };
+  }
+  // Proceedings made of list entries; the address of an HTML paper looks the same and has none.
+  if (path.startsWith("/html/") && parsePaperId(path.slice(6))) return { kind: "html", group: "list" };
+
+  const kind = PATHS.find(([, pattern]) => pattern.test(path))?.[0];
+  return kind && { kind, group: "list" };
+}
+
+/** `/abs/ID` and the forms of old links: `/abs?id=ID`, `/abs?archive=hep-th&papernum=9901001`, `/abs?hep-th/9901001`. */
+function absId(path: string, query: URLSearchParams): PaperId | undefined {
+  if (query.get("fmt") === "txt") return undefined; // plain text: nothing to stand beside
+  const named = path.slice(5) || query.get("id") || `${query.get("archive")}/${query.get("papernum")}`;
+  return (parsePaperId(safelyDecoded(named)) ?? parsePaperId([...query.keys()][0] ?? ""))?.id;
+}
+
+/** `decodeURIComponent` throws on a stray `%`; such an address names no paper. */
+function safelyDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,28 @@
+/** One style sheet for all shadow roots of a page. */
+
+const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
+
+/**
+ * Gives a shadow root a style sheet. It is parsed once per page and shared; where a page script cannot do that (Firefox
+ * refused it for years, https://bugzilla.mozilla.org/show_bug.cgi?id=1751346) the root gets a copy of its own.
+ */
+export function adoptSheet(root: ShadowRoot, css: string): void {
+  try {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sharedSheet(root.ownerDocument, css)];
+  } catch {
+    const style = root.ownerDocument.createElement("style");
+    style.textContent = css;
+    root.append(style);
+  }
+}
+
+function sharedSheet(document: Document, css: string): CSSStyleSheet {
+  const ofDocument = sheets.get(document) ?? new Map<string, CSSStyleSheet>();
+  sheets.set(document, ofDocument);
+  const known = ofDocument.get(css);
+  if (known) return known;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  ofDocument.set(css, sheet);
+  return sheet;
+}

@@ -1,0 +1,40 @@
+/** Where badges go on a page. */
+import { type PaperId, parsePaperId } from "../paper/paper-id.ts";
+import type { ArxivPage } from "./page-kind.ts";
+import { type Layout, layoutOf } from "./selectors.ts";
+
+/** A badge's shape: a line of its own, or a pill within arXiv's line that takes no room. */
+export type Look = "line" | "pill";
+
+/** One entry of a page. A search with older versions has several of one paper. */
+export interface Spot {
+  id: PaperId;
+  /** arXiv's element for the entry. */
+  entry: Element;
+  /** A line stands right after this element, a pill is its last child. */
+  anchor: Element;
+  look: Look;
+}
+
+/** All entries of a page below `root`, in their order. */
+export function findSpots(root: ParentNode, page: ArxivPage): Spot[] {
+  const layout = layoutOf(page.kind);
+  return [...root.querySelectorAll(layout.entry)].flatMap((entry) => spotOf(entry, page, layout) ?? []);
+}
+
+/** The spot of one entry whose parsing is over, or undefined if it does not name a paper. */
+export function spotOf(
+  entry: Element,
+  page: ArxivPage,
+  layout: Layout = layoutOf(page.kind),
+): Spot | undefined {
+  const id = layout.link ? linkedId(entry.querySelector(layout.link)) : page.id;
+  const anchor = layout.into ? entry.querySelector(layout.into) : entry;
+  return id && anchor ? { id, entry, anchor, look: layout.link ? "pill" : "line" } : undefined;
+}
+
+/** The id from an address like `/abs/2108.04840v2` or `https://arxiv.org/abs/nlin.CD/0703037`. */
+function linkedId(link: Element | null): PaperId | undefined {
+  const path = link?.getAttribute("href")?.match(/\/abs\/([^?#]+)/u)?.[1];
+  return path === undefined ? undefined : parsePaperId(path)?.id;
+}

@@ -1,0 +1,31 @@
+/**
+ * Notices that the extension was removed or updated while its badges stand in a page. Firefox hides them by taking its style
+ * sheet away; Chromium tells nobody, but a port to the worker breaks, and the next look at the tab is a second chance.
+ */
+
+export interface Extension {
+  /** False once this page's script belongs to an extension that is gone. */
+  isThere: () => boolean;
+  /** Opens a port to the worker and calls back when it breaks, which it also does when the worker falls asleep. */
+  listen?: (onBroken: () => void) => void;
+}
+
+/** Calls back once when the extension is gone. */
+export function watchExtension(
+  document: Document,
+  { isThere, listen }: Extension,
+  signal: AbortSignal,
+  onGone: () => void,
+): void {
+  const watching = new AbortController();
+  const check = () => {
+    if (isThere() || watching.signal.aborted) return;
+    watching.abort();
+    onGone();
+  };
+  const either = AbortSignal.any([signal, watching.signal]);
+  // The port is not opened again when it breaks for another reason: that would wake the worker for ever.
+  listen?.(check);
+  document.addEventListener("visibilitychange", check, { signal: either });
+  document.defaultView?.addEventListener("pageshow", check, { signal: either });
+}
