@@ -21,41 +21,47 @@ export function createConnection<Schema extends DBSchema>(
   version: number,
   upgrade: Upgrade<Schema>,
 ): Connection<Schema> {
-  let current: { database: Promise<IDBPDatabase<Schema>> } | undefined;
+  interface Opening {
+    database: Promise<IDBPDatabase<Schema>>;
+  }
+  let current: Opening | undefined;
 
-  function begin(): { database: Promise<IDBPDatabase<Schema>> } {
-    let open: IDBPDatabase<Schema> | undefined;
+  function begin(): Opening {
+    const answer = Promise.withResolvers<IDBPDatabase<Schema>>();
+    const mine: Opening = { database: answer.promise };
     const forget = () => {
-      if (current === slot) current = undefined;
+      if (current === mine) current = undefined;
     };
-    const slot = {
-      database: new Promise<IDBPDatabase<Schema>>((resolve, reject) => {
-        const opening = openDB<Schema>(name, version, {
-          upgrade: (database, oldVersion, _, transaction) => upgrade(database, oldVersion, transaction),
-          // Somebody holds an older version. Whoever asks meanwhile is told so; the request itself stays and ends
-          // well when that one closes.
-          blocked: () => reject(new StoreError("blocked")),
-          // A newer version wants the database, or it is to be deleted: we must not stand in the way.
-          blocking: () => {
-            open?.close();
-            forget();
-          },
-          terminated: forget,
-        });
-        opening.then(
-          (database) => {
-            open = database;
-            slot.database = opening; // also where "blocked" was the answer until now
-            return resolve(database);
-          },
-          (cause: unknown) => {
-            forget();
-            reject(storeError(cause));
-          },
-        );
+    let open: IDBPDatabase<Schema> | undefined;
+    const opening = Promise.try(() =>
+      openDB<Schema>(name, version, {
+        upgrade(database, oldVersion, _, transaction) {
+          transaction.done.catch(() => undefined); // `opening` fails as well
+          upgrade(database, oldVersion, transaction);
+        },
+        // Somebody holds an older version. Whoever asks meanwhile is told so; the request itself stays, and ends well
+        // when that one closes.
+        blocked: () => answer.reject(new StoreError("blocked")),
+        // A newer version wants the database, or it is to be deleted: we must not stand in the way.
+        blocking() {
+          open?.close();
+          forget();
+        },
+        terminated: forget,
       }),
-    };
-    return slot;
+    );
+    opening.then(
+      (database) => {
+        open = database;
+        mine.database = opening; // also where "blocked" was the answer until now
+        return answer.resolve(database);
+      },
+      (cause: unknown) => {
+        forget();
+        answer.reject(storeError(cause));
+      },
+    );
+    return mine;
   }
 
   return {
