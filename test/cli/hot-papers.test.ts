@@ -1,0 +1,141 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Surroundings } from "../../lib/cli/command.ts";
+import { hotPapers } from "../../lib/cli/hot-papers.ts";
+import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
+import { head, MARKDOWN, paper } from "../digest/made.ts";
+
+/** A world of files in memory that remembers what was printed. */
+function world(files: Record<string, string>, input = "") {
+  const printed = { out: "", err: [] as string[] };
+  const written: Record<string, string> = {};
+  const surroundings: Surroundings = {
+    out: (text) => void (printed.out += text),
+    err: (line) => void printed.err.push(line),
+    async readText(path) {
+      const text = files[path];
+      if (text === undefined) throw Object.assign(new Error("ENOENT: no such file"), { code: "ENOENT" });
+      return text;
+    },
+    async writeText(path, text) {
+      written[path] = text;
+    },
+    listFiles: async (folder) =>
+      Object.keys(files)
+        .filter((path) => path.startsWith(`${folder}/`))
+        .map((path) => path.slice(folder.length + 1)),
+    readInput: async () => input,
+  };
+  return { surroundings, printed, written };
+}
+
+const run = async (args: string[], files: Record<string, string> = {}, input = "") => {
+  const { surroundings, printed, written } = world(files, input);
+  return { status: await hotPapers(args, surroundings), ...printed, written };
+};
+
+describe("parse", () => {
+  test("prints one digest per line", async () => {
+    const { status, out, err } = await run(["parse", "a.md", "b.md"], {
+      "a.md": MARKDOWN,
+      "b.md": head("2020-12-07"),
+    });
+    expect([status, err]).toEqual([0, []]);
+    expect(
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).date),
+    ).toEqual(["2021-08-12", "2020-12-07"]);
+  });
+  test("says where it could not read and goes on", async () => {
+    const bad = MARKDOWN.replace("favorites: 49", "favorites: none");
+    const { status, out, err } = await run(["parse", "bad.md"], { "bad.md": bad });
+    const line = bad.split("\n").findIndex((text) => text.includes("none")) + 1;
+    expect([status, JSON.parse(out).papers.length]).toEqual([0, 1]);
+    expect(err).toEqual([
+      expect.stringMatching(`^bad\\.md:${line}: the counts are missing or are not numbers`),
+    ]);
+  });
+  test("ends with 1 if any file has nothing readable, and still prints the others", async () => {
+    const { status, out, err } = await run(["parse", "no.md", "a.md", "gone.md"], {
+      "no.md": "<html>",
+      "a.md": MARKDOWN,
+    });
+    expect([status, out.split("\n").length]).toEqual([1, 2]);
+    expect(err).toEqual([
+      expect.stringContaining("no.md: this is a web page"),
+      "gone.md: there is no such file",
+    ]);
+  });
+});
+
+describe("write", () => {
+  test("turns what parse printed into Markdown that reads the same", async () => {
+    const { out } = await run(["parse", "a.md"], { "a.md": MARKDOWN });
+    const back = await run(["write"], {}, out);
+    expect(back.status).toBe(0);
+    expect(parseMarkdown(back.out)).toEqual(parseMarkdown(MARKDOWN));
+  });
+  test("writes several digests into a folder, named as the archive's files", async () => {
+    const two = (await run(["parse", "a", "b"], { a: MARKDOWN, b: head("2020-12-07") })).out;
+    expect((await run(["write", "--out", "posts", "-"], {}, two)).status).toBe(0);
+    expect(Object.keys((await run(["write", "--out", "posts"], {}, two)).written)).toEqual([
+      join("posts", "2021-08-12---Hot-Papers.md"),
+      join("posts", "2020-12-07---Hot-Papers.md"),
+    ]);
+    expect(await run(["write"], {}, two)).toMatchObject({ status: 2, out: "" });
+  });
+});
+
+describe("pack", () => {
+  const files = { "d/a.md": MARKDOWN, "d/b.md": head("2021-08-13") + paper(1, "2108.05000") };
+  test("packs a folder", async () => {
+    const { status, out } = await run(["pack", "d"], files);
+    expect([status, JSON.parse(out).digests.length]).toEqual([0, 2]);
+  });
+  test("of two files of a day takes the one that was written last", async () => {
+    const newer = head("2021-08-12", "2021-08-20T10:00:00.Z");
+    const { out } = await run(["pack", "d"], { ...files, "d/0.md": newer });
+    expect(JSON.parse(out).digests[0][2]).toBe("2021-08-20T10:00:00");
+  });
+  test("packs nothing where one digest cannot be read whole, since a gap would go unnoticed", async () => {
+    expect(await run(["pack", "d"], { ...files, "d/c.md": "nothing" })).toMatchObject({ status: 1, out: "" });
+    expect(await run(["pack", "empty"], files)).toMatchObject({ status: 1, out: "" });
+  });
+});
+
+test("called wrongly it says how to call it and ends with 2", async () => {
+  for (const args of [[], ["nope"], ["parse"], ["pack"], ["pack", "a", "b"], ["write", "--nope"]]) {
+    const { status, err } = await run(args);
+    expect([status, err.join("\n")]).toEqual([2, expect.stringContaining("Usage:")]);
+  }
+  expect(await run(["--help"])).toMatchObject({
+    status: 0,
+    out: expect.stringContaining("parse FILE…"),
+    err: [],
+  });
+  expect(await run(["parse", "--help"])).toMatchObject({ status: 0, err: [] });
+});
+
+test("the real command line runs in Node as it is", () => {
+  const folder = mkdtempSync(join(tmpdir(), "hot-papers-cli-"));
+  try {
+    writeFileSync(join(folder, "a.md"), MARKDOWN);
+    const call = (...args: string[]) =>
+      spawnSync(process.execPath, ["lib/cli/main.ts", ...args], { encoding: "utf8" });
+    const parsed = call("parse", join(folder, "a.md"), join(folder, "gone.md"));
+    expect(parsed.stdout.trim().split("\n")).toHaveLength(1);
+    expect(parsed.stderr).toContain("there is no such file");
+    expect(parsed.status).toBe(1);
+    const packed = call("pack", folder, "--out", join(folder, "deep", "pack.json"));
+    expect([packed.status, packed.stderr]).toEqual([0, ""]);
+    expect(existsSync(join(folder, "deep", "pack.json"))).toBe(true);
+    expect(JSON.parse(readFileSync(join(folder, "deep", "pack.json"), "utf8")).pack).toBe(1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

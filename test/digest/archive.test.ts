@@ -1,0 +1,204 @@
+/**
+ * The real archive, where it lies beside the project. The expectations are read from the files by other means than the
+ * parser's own: plain patterns over the whole file.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Digest } from "../../lib/digest/digest.ts";
+import { heatOf } from "../../lib/digest/heat.ts";
+import { packDigests, unpackDigests } from "../../lib/digest/pack.ts";
+import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
+import { writeMarkdown } from "../../lib/digest/write-markdown.ts";
+
+/** A copy that lacks one field. */
+function without<T extends object>(field: keyof T, value: T): Partial<T> {
+  const copy: Partial<T> = { ...value };
+  delete copy[field];
+  return copy;
+}
+
+const FOLDER = "../shared/digests";
+const there = existsSync(FOLDER);
+const files = there ? readdirSync(FOLDER).toSorted() : [];
+
+describe.skipIf(!there)("the 294 digests of the archive", () => {
+  const texts = new Map<string, string>();
+  const digests: Digest[] = [];
+  beforeAll(() => {
+    for (const file of files) {
+      const text = readFileSync(join(FOLDER, file), "utf8");
+      const { digests: read, problems } = parseMarkdown(text);
+      if (problems.length > 0) throw new Error(`${file}: ${JSON.stringify(problems)}`);
+      texts.set(file, text);
+      digests.push(...read);
+    }
+  });
+  const entries = () => digests.flatMap((digest) => digest.papers);
+  const posts = () => entries().flatMap((entry) => entry.posts);
+
+  test("have 3,347 entries and 3,740 tweets, and the oddities that are known of them", () => {
+    expect(digests).toHaveLength(294);
+    expect(entries()).toHaveLength(3347);
+    expect(new Set(entries().map((entry) => entry.id)).size).toBe(3343);
+    expect(posts()).toHaveLength(3740);
+    expect(entries().filter((entry) => entry.abstract === undefined)).toHaveLength(47);
+    expect(entries().filter((entry) => entry.posts.length === 0)).toHaveLength(211);
+    expect(Math.max(...entries().map((entry) => entry.posts.length))).toBe(7);
+    expect(digests.filter((digest) => digest.papers.length === 0).map((digest) => digest.date)).toEqual([
+      "2020-12-07",
+    ]);
+    expect(new Set(posts().map((post) => post.lang)).size).toBe(19);
+    expect(
+      posts()
+        .filter((post) => post.dir === "rtl")
+        .every((post) => ["fa", "ar", "iw", "he"].includes(post.lang)),
+    ).toBe(true);
+    expect(entries().filter((entry) => (entry.abstract ?? "").includes("$"))).toHaveLength(235);
+    const share = posts().filter((post) => post.titleOnly).length / posts().length;
+    expect(share).toBeGreaterThan(0.28);
+    expect(share).toBeLessThan(0.38);
+  });
+
+  /** All matches of a pattern's first groups. */
+  const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match.slice(1));
+  const fold = (text: string) => text.replace(/\s+/gu, " ").trim();
+
+  test("are read field for field as the files say", () => {
+    for (const [index, file] of files.entries()) {
+      const text = texts.get(file) ?? "";
+      const digest = digests[index];
+      const papers = digest?.papers ?? [];
+      expect([digest?.date, digest?.title], file).toEqual([
+        file.slice(0, 10),
+        all(text, /^title: (.*)$/gmu)[0]?.[0],
+      ]);
+      expect(digest?.generated, file).toBe(all(text, /^date: (\S+)\.Z$/gmu)[0]?.[0]);
+      const headings = all(text, /^# (\d+)\. (.*)\n\n(.*)$/gmu);
+      expect(
+        papers.map((entry) => [String(entry.rank), entry.title, entry.authors.join(", ")]),
+        file,
+      ).toEqual(headings.map(([rank, title, authors]) => [rank, fold(title ?? ""), fold(authors ?? "")]));
+      const counts = all(text, /^- retweets: (\d+), favorites: (\d+) \((\d\d)\/(\d\d)\/(\d{4}) (.*)\)$/gmu);
+      expect(
+        papers.map((entry) => entry.counts),
+        file,
+      ).toEqual(
+        counts.map(([reposts, likes, month, day, year, time]) => [
+          {
+            network: "twitter",
+            reposts: Number(reposts),
+            likes: Number(likes),
+            at: `${year}-${month}-${day}T${time}`,
+          },
+        ]),
+      );
+      expect(
+        papers.map((entry) => entry.id),
+        file,
+      ).toEqual(all(text, /\[abs\]\(https:\/\/arxiv\.org\/abs\/([^)]+)\)/gu).flat());
+      const categories = all(text, /^(- \[(?!abs).*)$/gmu).map(([line]) =>
+        all(line ?? "", /\[([^\]]+)\]/gu).flat(),
+      );
+      expect(
+        papers.map((entry) => entry.categories),
+        file,
+      ).toEqual(categories);
+      const tweets = all(
+        text,
+        /&mdash; (.*) \(@(\w+)\) <a href="(https:\/\/twitter\.com\/\w+\/status\/(\d+))[^"]*">([^<]+)<\/a>/gu,
+      );
+      expect(
+        papers
+          .flatMap((entry) => entry.posts)
+          .map((post) => [post.author.handle, post.url, post.id, post.date]),
+        file,
+      ).toEqual(
+        tweets.map(([, handle, url, id, date]) => [
+          handle,
+          url,
+          id,
+          new Date(`${date} UTC`).toISOString().slice(0, 10),
+        ]),
+      );
+      const marks = all(text, /<p lang="(\w+)" dir="(\w+)">/gu);
+      expect(
+        papers.flatMap((entry) => entry.posts).map((post) => [post.lang, post.dir]),
+        file,
+      ).toEqual(marks);
+      // An abstract is the one line behind the categories that is no tweet.
+      const abstracts = all(text, /^- \[(?!abs).*\n\n(.*)$/gmu).map(([line]) =>
+        line?.startsWith("<blockquote") ? "" : fold(line ?? ""),
+      );
+      expect(
+        papers.map((entry) => fold(entry.abstract ?? "")),
+        file,
+      ).toEqual(abstracts);
+    }
+  });
+
+  test("keep the words of their tweets, whatever marks up the text", () => {
+    const bare = (html: string) =>
+      html
+        .replaceAll("<br>", "\n")
+        .replace(/<[^>]*>/gu, "")
+        .replaceAll("&quot;", '"')
+        .replaceAll("&#39;", "'")
+        .replaceAll("&lt;", "<")
+        .replaceAll("&gt;", ">")
+        .replaceAll("&amp;", "&")
+        .replace(/\s+/gu, "");
+    const expected = [...texts.values()].flatMap((text) =>
+      all(text, /<p lang="[^"]*" dir="[^"]*">(.*?)<\/p>&mdash;/gsu).flat(),
+    );
+    expect(posts().map((post) => (post.text ?? "").replace(/\s+/gu, ""))).toEqual(expected.map(bare));
+  });
+
+  test("come back from the Markdown that we write", () => {
+    for (const digest of digests)
+      expect(parseMarkdown(writeMarkdown(digest))).toEqual({ digests: [digest], problems: [] });
+  });
+
+  test("are the embedded pack, facts only", () => {
+    const pack = packDigests(digests.toReversed());
+    expect(pack).toBe(readFileSync("assets/public/archive.json", "utf8"));
+    const facts = digests.map((digest) => ({
+      ...digest,
+      papers: digest.papers.map((entry) => ({
+        ...without("abstract", entry),
+        posts: entry.posts.map((post) => without("text", post)),
+      })),
+    }));
+    expect(unpackDigests(pack)).toEqual(facts);
+  });
+
+  test("are split into fifths by the bars, each year for itself", () => {
+    for (const year of ["2020", "2021"]) {
+      const bars = [0, 0, 0, 0, 0];
+      const ofYear = digests.filter((digest) => digest.date.startsWith(year));
+      for (const digest of ofYear) {
+        for (const entry of digest.papers) {
+          const heat = heatOf(entry.counts, digest.date);
+          bars[heat - 1] = (bars[heat - 1] ?? 0) + 1;
+        }
+      }
+      const size = bars.reduce((sum, n) => sum + n, 0);
+      for (const bar of bars) expect(bar / size).toBeCloseTo(0.2, 1);
+    }
+  });
+});
+
+test("the embedded pack is at most 400 KB gzipped and has no words of others", () => {
+  const pack = readFileSync("assets/public/archive.json", "utf8");
+  expect(gzipSync(pack, { level: 9 }).length).toBeLessThanOrEqual(400_000);
+  const digests = unpackDigests(pack);
+  expect(digests).toHaveLength(294);
+  const papers = digests.flatMap((digest) => digest.papers);
+  expect(papers).toHaveLength(3347);
+  expect(
+    papers.some(
+      (entry) => entry.abstract !== undefined || entry.posts.some((post) => post.text !== undefined),
+    ),
+  ).toBe(false);
+});

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { parseDigestFile } from "../../lib/digest/parse-file.ts";
+import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
+import { MARKDOWN } from "./made.ts";
+
+const [digest] = parseMarkdown(MARKDOWN).digests;
+if (!digest) throw new Error("the made digest cannot be read");
+const [first] = digest.papers;
+
+test("one digest, an array of them, and one per line are all read", () => {
+  const other = { ...digest, date: "2021-08-13" };
+  expect(parseDigestFile(JSON.stringify(digest, null, 2)).digests).toEqual([digest]);
+  expect(parseDigestFile(JSON.stringify([digest, other])).digests).toEqual([digest, other]);
+  expect(parseDigestFile(`${JSON.stringify(digest)}\n${JSON.stringify(other)}\n`).digests).toEqual([
+    digest,
+    other,
+  ]);
+});
+
+test("one bad line costs that line and is named", () => {
+  const { digests, problems } = parseDigestFile(`${JSON.stringify(digest)}\n{"version":1,`);
+  expect(digests).toEqual([digest]);
+  expect(problems).toMatchObject([{ code: "json", line: 2 }]);
+});
+
+test("fields that we do not know are let go", () => {
+  const more = { ...digest, mood: "good", papers: digest.papers.map((entry) => ({ ...entry, stars: 5 })) };
+  expect(parseDigestFile(JSON.stringify(more))).toEqual({ digests: [digest], problems: [] });
+});
+
+describe("a paper that is not of the right form is left out and the others stay", () => {
+  test.each([
+    ["an id that is none", { id: "2108.04840v1" }],
+    ["a count that is a text", { counts: [{ network: "twitter", likes: "5" }] }],
+    ["a count below zero", { counts: [{ network: "twitter", likes: -5 }] }],
+    ["a count with a fraction", { counts: [{ network: "twitter", likes: 0.5 }] }],
+    ["a network that we do not know", { counts: [{ network: "myspace", likes: 5 }] }],
+    ["no title", { title: "" }],
+    ["a title as long as a book", { title: "x".repeat(3000) }],
+    ["authors that are no list", { authors: "Ada" }],
+  ])("%s", (_what, change) => {
+    const changed = { ...digest, papers: [{ ...first, ...change }, ...digest.papers.slice(1)] };
+    const { digests, problems } = parseDigestFile(JSON.stringify(changed));
+    expect(digests[0]?.papers).toEqual(digest.papers.slice(1));
+    expect(problems).toMatchObject([{ code: "entry" }]);
+  });
+});
+
+test("a post with another kind of address than http(s) is left out", () => {
+  const posts = [{ ...first?.posts[0], url: "javascript:alert(1)" }];
+  const { digests, problems } = parseDigestFile(JSON.stringify({ ...digest, papers: [{ ...first, posts }] }));
+  expect(digests[0]?.papers[0]?.posts).toEqual([]);
+  expect(problems).toMatchObject([{ code: "postLink", detail: "javascript:alert(1)" }]);
+});
+
+test("more papers and posts than anybody reads are cut off, and that is said", () => {
+  const posts = Array.from({ length: 60 }, () => first?.posts[0]);
+  const papers = Array.from({ length: 2005 }, (_, n) => ({
+    ...first,
+    id: `2108.${String(n + 1).padStart(5, "0")}`,
+    rank: n + 1,
+    posts: n === 0 ? posts : [],
+  }));
+  const { digests, problems } = parseDigestFile(JSON.stringify({ ...digest, papers }));
+  expect([digests[0]?.papers.length, digests[0]?.papers[0]?.posts.length]).toEqual([2000, 50]);
+  expect(problems.map((problem) => problem.code)).toEqual(["tooManyPapers", "tooManyPosts"]);
+});

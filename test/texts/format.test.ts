@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { badgeName, figures, postsWords } from "../../lib/texts/badge-text.ts";
+import { compact, date, longDate, number, ordinal, shortDate } from "../../lib/texts/format.ts";
+
+test("a badge's name is the sentence that people's own scripts rely on", () => {
+  const counts = [{ network: "twitter" as const, reposts: 288, likes: 52 }];
+  expect(badgeName({ date: "2021-08-12", rank: 3, of: 11, counts, posts: 1, heat: 3 })).toBe(
+    "3rd of 11 on 12 August 2021: 288 retweets, 52 favorites, 1 tweet",
+  );
+});
+
+test("a figure that is unknown is left out, never shown as zero", () => {
+  expect(figures({ network: "hackernews", points: 143, comments: 0 }).map((figure) => figure.words)).toEqual([
+    "143 points",
+    "0 comments",
+  ]);
+  expect(postsWords(2, [{ network: "bluesky" }])).toBe("2 posts");
+});
+
+test("days are the same day in every time zone, in the order of the digests' own words", () => {
+  expect([longDate("2021-08-12"), date("2021-08-12"), shortDate("2022-01-13")]).toEqual([
+    expect.stringMatching(/^Thursday,? 12 August 2021$/u), // with the comma or without, as the platform knows the language
+    "12 August 2021",
+    "13 Jan 2022",
+  ]);
+});
+
+test("numbers and ordinals follow the language", () => {
+  expect([number(3135), compact(3135), compact(288)]).toEqual(["3,135", "3.1K", "288"]);
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 103].map(ordinal)).toEqual([
+    "1st",
+    "2nd",
+    "3rd",
+    "4th",
+    "11th",
+    "12th",
+    "13th",
+    "21st",
+    "22nd",
+    "103rd",
+  ]);
+  Object.assign(fakeBrowser.i18n, { getUILanguage: () => "de" });
+  expect([number(3135), shortDate("2022-01-13")]).toEqual(["3.135", "13. Jan. 2022"]);
+});
