@@ -1,0 +1,88 @@
+/**
+ * The plain baseline that the bench compares us with: what anybody would write first. A page script that asks once after
+ * DOMContentLoaded, a worker that answers from one IndexedDB record per month, and a bare `span` per hit.
+ */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What the plain extension knows of a paper: its id and the words of its span. */
+export interface PlainHit {
+  id: string;
+  words: string;
+}
+
+const HOSTS = ["https://arxiv.org/*"];
+
+const contentScript = `
+const api = globalThis.browser ?? chrome;
+document.addEventListener("DOMContentLoaded", async () => {
+  const abstract = location.pathname.match(/^\\/abs\\/(.+?)(v\\d+)?$/);
+  const spots = abstract
+    ? [{ id: abstract[1], after: document.querySelector(".authors") }]
+    : [...document.querySelectorAll('#dlpage dl dt a[title="Abstract"]')].map((a) => ({ id: a.id, into: a.parentElement }));
+  if (spots.length === 0) return;
+  const hits = new Map(await api.runtime.sendMessage(spots.map((spot) => spot.id)));
+  for (const { id, after, into } of spots) {
+    const words = hits.get(id);
+    if (!words) continue;
+    const span = document.createElement("span");
+    span.dataset.hotPaper = id;
+    span.textContent = words;
+    if (after) after.after(span);
+    else into.append(span);
+  }
+});
+`;
+
+const worker = (hits: PlainHit[]) => `
+const api = globalThis.browser ?? chrome;
+const done = (request) => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+const open = () => {
+  const request = indexedDB.open("plain", 1);
+  request.onupgradeneeded = () => request.result.createObjectStore("months");
+  return done(request);
+};
+api.runtime.onInstalled.addListener(async () => {
+  const months = new Map();
+  for (const [id, words] of ${JSON.stringify(hits.map((hit) => [hit.id, hit.words]))}) {
+    const month = id.slice(0, 4);
+    months.set(month, [...(months.get(month) ?? []), [id, words]]);
+  }
+  const database = await open();
+  const store = database.transaction("months", "readwrite").objectStore("months");
+  for (const [month, rows] of months) store.put(rows, month);
+});
+api.runtime.onMessage.addListener((ids, sender, reply) => {
+  (async () => {
+    const store = (await open()).transaction("months").objectStore("months");
+    const months = [...new Set(ids.map((id) => id.slice(0, 4)))];
+    const rows = (await Promise.all(months.map((month) => done(store.get(month))))).filter(Boolean).flat();
+    const asked = new Set(ids);
+    reply(rows.filter(([id]) => asked.has(id)));
+  })();
+  return true;
+});
+`;
+
+/** Writes the plain extension into `folder` and gives back the Firefox id it has. */
+export function writePlainExtension(folder: string, browser: "chromium" | "firefox", hits: PlainHit[]): string {
+  const geckoId = "plain@hot-papers.example";
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const manifest = {
+    manifest_version: 3,
+    name: "Plain baseline",
+    version: "1",
+    host_permissions: HOSTS,
+    background: browser === "firefox" ? { scripts: ["worker.js"] } : { service_worker: "worker.js" },
+    content_scripts: [{ matches: HOSTS, js: ["page.js"], run_at: "document_start" }],
+    ...(browser === "firefox" && { browser_specific_settings: { gecko: { id: geckoId } } }),
+  };
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
+  writeFileSync(join(folder, "page.js"), contentScript);
+  writeFileSync(join(folder, "worker.js"), worker(hits));
+  return geckoId;
+}
