@@ -1,0 +1,257 @@
+/**
+ * One run over one feed: its first file, then the files that changed, newest first, each written with the feed's state as
+ * soon as it is read. The next file is on its way while one is written; never are two asked for at once.
+ */
+import type { Digest } from "../digest/digest.ts";
+import type { DayFile } from "./day-file.ts";
+import { concernsHost, FeedError } from "./feed-error.ts";
+import type { FeedErrorCode } from "./feed-error.ts";
+import { fetchFile, textOf } from "./fetch-file.ts";
+import type { FetchedFile, FetchOptions } from "./fetch-file.ts";
+import { readFolderIndex } from "./folder-index.ts";
+import type { LogLine } from "./log-line.ts";
+import type { FeedOutside } from "./outside.ts";
+import {
+  bytesOf,
+  mergeFiles,
+  needsIndex,
+  READER,
+  stampOf,
+  waitingFiles,
+  withDone,
+  withHead,
+  withinBudget,
+  withMissing,
+} from "./plan.ts";
+import type { FeedState } from "./plan.ts";
+import { readDigests } from "./read-digests.ts";
+import { recognise } from "./recognise.ts";
+import type { InlineDigest, Served } from "./recognise.ts";
+import { sha256 } from "./sha256.ts";
+
+/** All files of a feed may have so many bytes, unpacked. */
+export const MOST_FEED_BYTES = 200_000_000;
+
+/** What a feed's run works on. */
+export interface FeedToRefresh {
+  id: string;
+  /** Of the first file; absent for the archive, whose files are known. */
+  address?: string;
+  state: FeedState;
+  files: readonly DayFile[];
+}
+
+/** Where a run writes to. Each call is one transaction; a run waits for it. */
+export interface FeedShelf {
+  /** The feed's state and all its files. */
+  saveListing: (state: FeedState, files: readonly DayFile[]) => Promise<void>;
+  /** Digests (maybe none) with the feed's state. */
+  saveDigests: (state: FeedState, digests: readonly Digest[]) => Promise<void>;
+  /** Told of every request, for the log. */
+  told: (line: LogLine) => void;
+}
+
+export interface RefreshOptions {
+  /** `YYYY-MM-DD` of the reader. */
+  today: string;
+  /** How many files older than the newest month may be fetched in this run; all unless told. */
+  olderFiles?: number;
+  /** Only the files of this day; the first file is not asked for. */
+  day?: string;
+  limits?: FetchOptions;
+}
+
+/** How a run went. */
+export interface RefreshResult {
+  state: FeedState;
+  /** Days that were written. */
+  days: string[];
+  /** Files that are still to come. */
+  waiting: number;
+  /** What ended the run, or kept the first file from being read. What was written before stays. */
+  error?: FeedError;
+}
+
+/**
+ * Refreshes a feed. Problems of the feed are in the result.
+ *
+ * @throws what the shelf throws, and the reason of `outside.signal`
+ */
+export async function refreshFeed(
+  outside: FeedOutside,
+  feed: FeedToRefresh,
+  shelf: FeedShelf,
+  options: RefreshOptions,
+): Promise<RefreshResult> {
+  const run = new Run(outside, feed, shelf, options);
+  try {
+    if (feed.address !== undefined && options.day === undefined) await run.readHead(feed.address);
+    await run.readFiles();
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    return run.result(error);
+  }
+  return run.result();
+}
+
+class Run {
+  private state: FeedState;
+  private files: readonly DayFile[];
+  private readonly days = new Set<string>();
+  private readonly outside: FeedOutside;
+  private readonly feed: FeedToRefresh;
+  private readonly shelf: FeedShelf;
+  private readonly options: RefreshOptions;
+
+  constructor(outside: FeedOutside, feed: FeedToRefresh, shelf: FeedShelf, options: RefreshOptions) {
+    this.outside = outside;
+    this.feed = feed;
+    this.shelf = shelf;
+    this.options = options;
+    this.state = feed.state;
+    this.files = feed.files;
+  }
+
+  result(error?: FeedError): RefreshResult {
+    const waiting = waitingFiles(this.files, this.state, this.options.today).length;
+    return { state: this.state, days: [...this.days], waiting, ...(error && { error }) };
+  }
+
+  /** Asks for the first file, and takes in what it holds if it changed. */
+  async readHead(address: string): Promise<void> {
+    const { state } = this;
+    const file = await this.fetch(
+      address,
+      true,
+      async ({ bytes }) => (await sha256(bytes)) === state.head,
+    ).catch((error: unknown) => {
+      // A host that says "not changed" although nobody asked: so be it, where we have something.
+      if (error instanceof FeedError && error.status === 304 && state.head !== undefined) return undefined;
+      throw error;
+    });
+    if (!file) return;
+    const head = await sha256(file.bytes);
+    if (head === state.head) return;
+    const served = recognise(file);
+    if (served.kind === "page") throw new FeedError("noFeed", file.url, "is a web page");
+    for (const digest of served.inline) await this.keepInline(digest, file.bytes.byteLength);
+    this.files = mergeFiles(await this.knownFiles(served), served.files);
+    this.state = withHead(this.state, served, head);
+    await this.shelf.saveListing(this.state, this.files);
+  }
+
+  /** Files known from before, and those of a pointer's list of all days where that is needed. */
+  private async knownFiles(served: Served): Promise<readonly DayFile[]> {
+    if (served.index === undefined || !needsIndex(this.files, served)) return this.files;
+    const file = await this.fetch(served.index, true);
+    let value: unknown;
+    try {
+      value = JSON.parse(textOf(file));
+    } catch {
+      throw new FeedError("unreadable", file.url, "is not whole JSON");
+    }
+    return mergeFiles(this.files, readFolderIndex(value, file.url)?.files ?? []);
+  }
+
+  private async keepInline({ key, date, text }: InlineDigest, fileBytes: number): Promise<void> {
+    const stamp = stampOf(await sha256(text));
+    const before = this.state.done[key];
+    if (before?.stamp === stamp && (!before.aside || before.reader === READER)) return;
+    await this.keep(key, { text, stamp, bytes: Math.min(text.length, fileBytes) }, date);
+  }
+
+  /** Fetches and writes the files that are waiting, newest first, as far as the budget goes. */
+  async readFiles(): Promise<void> {
+    const { today, day, olderFiles = Infinity } = this.options;
+    const waiting = waitingFiles(this.files, this.state, today);
+    const chosen =
+      day === undefined
+        ? withinBudget(waiting, this.files, olderFiles)
+        : waiting.filter(({ date }) => date === day);
+    let coming = this.begin(chosen[0]);
+    for (const [index, file] of chosen.entries()) {
+      const fetched = await coming;
+      coming = undefined;
+      if (fetched instanceof FeedError) {
+        if (concernsHost(fetched)) throw fetched;
+        this.state = withMissing(this.state, file.key, fetched.code);
+        coming = this.begin(chosen[index + 1]);
+        await this.shelf.saveDigests(this.state, []);
+        continue;
+      }
+      if (!fetched) return;
+      coming = this.begin(chosen[index + 1]);
+      const { text, stamp, bytes } = fetched;
+      await this.keep(file.key, { text, stamp, bytes }, file.date, file.sha256 === undefined);
+    }
+  }
+
+  /** Starts to fetch a file. Errors are kept until the file's turn comes, so that nobody misses them. */
+  private begin(file: DayFile | undefined): Promise<FetchedDay | FeedError> | undefined {
+    if (!file) return undefined;
+    return this.fetchDay(file).catch((error: unknown) => {
+      if (error instanceof FeedError) return error;
+      throw error;
+    });
+  }
+
+  private async fetchDay(file: DayFile): Promise<FetchedDay> {
+    const known = this.state.done[file.key] !== undefined;
+    const fetched = await this.fetch(file.url, known, async ({ bytes }) => {
+      return stampOf(await sha256(bytes)) === this.state.done[file.key]?.stamp;
+    });
+    const hash = await sha256(fetched.bytes);
+    if (file.sha256 !== undefined && hash !== file.sha256)
+      throw new FeedError("checksum", file.url, `has sha256 ${hash}`);
+    return { text: textOf(fetched), stamp: stampOf(hash), bytes: fetched.bytes.byteLength };
+  }
+
+  /** Writes what a file holds. `mayBeSame`: nothing is written if it is what we have. */
+  private async keep(
+    key: string,
+    file: FetchedDay,
+    date: string | undefined,
+    mayBeSame = false,
+  ): Promise<void> {
+    const { text, stamp, bytes } = file;
+    const before = this.state.done[key];
+    if (mayBeSame && before?.stamp === stamp && (!before.aside || before.reader === READER)) return;
+    const { digests, aside } = readDigests(text, this.options.today, date);
+    const done = { stamp, bytes, ...(aside && { aside, reader: READER }) };
+    const state = withDone(this.state, key, done);
+    if (bytesOf(state) > MOST_FEED_BYTES)
+      throw new FeedError("tooLarge", this.feed.address ?? "", `more than ${MOST_FEED_BYTES} bytes in all`);
+    await this.shelf.saveDigests(state, digests);
+    this.state = state;
+    for (const digest of digests) this.days.add(digest.date);
+  }
+
+  /** One request, with its line in the log. */
+  private async fetch(
+    address: string,
+    fresh: boolean,
+    isKnown: (file: FetchedFile) => Promise<boolean> = () => Promise.resolve(false),
+  ): Promise<FetchedFile> {
+    const tell = (outcome: LogLine["outcome"], bytes: number) => {
+      const { host } = new URL(address);
+      this.shelf.told({ at: this.outside.now(), host, feed: this.feed.id, outcome, bytes });
+    };
+    try {
+      const file = await fetchFile(this.outside, address, { ...this.options.limits, fresh });
+      tell((await isKnown(file)) ? "unchanged" : "new", file.bytes.byteLength);
+      return file;
+    } catch (error) {
+      if (error instanceof FeedError) tell(outcomeOf(error), 0);
+      throw error;
+    }
+  }
+}
+
+interface FetchedDay {
+  text: string;
+  stamp: string;
+  bytes: number;
+}
+
+const outcomeOf = ({ status, code }: FeedError): "unchanged" | FeedErrorCode =>
+  status === 304 ? "unchanged" : code;
