@@ -16,6 +16,7 @@ export async function launchChromium(
   const browser = await puppeteer.launch({
     executablePath,
     headless: !window,
+    handleSIGINT: !window, // the demo says goodbye itself
     defaultViewport: window ? null : { width: 1200, height: 900 },
     pipe: true,
     enableExtensions: true,

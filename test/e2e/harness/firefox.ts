@@ -29,6 +29,7 @@ export async function launchFirefox(
     browser: "firefox",
     executablePath,
     headless: !window,
+    handleSIGINT: !window, // the demo says goodbye itself
     defaultViewport: window ? null : { width: 1200, height: 900 },
     acceptInsecureCerts: true,
     args: ["--remote-allow-system-access"], // else it refuses to go to pages of extensions

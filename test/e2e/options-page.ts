@@ -1,0 +1,60 @@
+/** The options page, as a person uses it. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ElementHandle, Page } from "puppeteer-core";
+
+export interface ChosenFile {
+  name: string;
+  content: string | Uint8Array;
+}
+
+/** What the page says of each file, in its order. */
+export interface FileReport {
+  name: string;
+  text: string;
+}
+
+/** Chooses these files in the page's dialog and waits for its report. Once per opened page. */
+export async function importFiles(page: Page, files: readonly ChosenFile[]): Promise<FileReport[]> {
+  const folder = mkdtempSync(join(tmpdir(), "hot-papers-files-"));
+  try {
+    const paths = files.map(({ name, content }) => {
+      const path = join(folder, name);
+      writeFileSync(path, content);
+      return path;
+    });
+    const input = (await page.waitForSelector("input[type=file]")) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(...paths);
+    // Its sentence comes when the last file is done.
+    await page.waitForFunction(() => document.querySelector(".import-result [role=status]")?.textContent, {
+      timeout: 60_000,
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return page.$$eval(".file-reports > li", (items) =>
+    items.map((item) => ({
+      name: item.querySelector("b")?.textContent ?? "",
+      text: (item as HTMLElement).innerText.replaceAll(/\s+/gu, " ").trim(),
+    })),
+  );
+}
+
+/** Presses the button with these words. */
+export async function pressButton(page: Page, words: string): Promise<void> {
+  const button = await page.waitForSelector(`button ::-p-text(${words})`);
+  await button?.click();
+}
+
+/** Turns a switch, named by what its label begins with, on or off. */
+export async function turnSwitch(page: Page, label: string): Promise<void> {
+  await page.waitForSelector("[role=switch]:enabled");
+  await page.evaluate((words) => {
+    const found = [...document.querySelectorAll<HTMLInputElement>("[role=switch]")].find((input) =>
+      input.labels?.[0]?.innerText.startsWith(words),
+    );
+    if (!found) throw new Error(`no switch is called ${words}`);
+    found.click();
+  }, label);
+}

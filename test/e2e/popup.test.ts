@@ -1,0 +1,72 @@
+import type { Page } from "puppeteer-core";
+import { describe, expect, test } from "vitest";
+import { browserNames } from "./harness/browsers.ts";
+import { hotListItems } from "./hot-list.ts";
+import { useStage } from "./stage.ts";
+
+const words = async (page: Page) =>
+  (await page.$eval("body", (body) => body.innerText)).replaceAll(/\s+/gu, " ");
+
+describe.each(browserNames)("%s", (name) => {
+  const stage = useStage(name);
+
+  test("opens on the newest digest and says plainly how old that is", async () => {
+    const popup = await stage.openOwn("popup.html");
+    await expect.poll(async () => (await hotListItems(popup)).length).toBe(8);
+    expect(await words(popup)).toContain("Latest digest: 13 January 2022");
+    expect(await words(popup)).toMatch(/Badges appear on papers of \D*June 2020 to \D*January 2022/u);
+    const [first] = await hotListItems(popup);
+    expect(first?.text).toContain(
+      "HyperTransformer: Model Generation for Supervised and Semi-Supervised Few-Shot Learning",
+    );
+  });
+
+  test("has a link to an abstract page with a badge", async () => {
+    const popup = await stage.openOwn("popup.html");
+    await popup.waitForSelector("[data-hot-paper]");
+    const example = await popup.$$eval(
+      "a",
+      (links) => links.find(({ innerText }) => /see one/iu.test(innerText))?.href,
+    );
+    expect(example).toMatch(/^https:\/\/arxiv\.org\/abs\/\d{4}\.\d{5}$/u);
+  });
+
+  test("a day without papers says so", async () => {
+    const popup = await stage.openOwn("popup.html#2020-12-07");
+    await expect.poll(() => words(popup)).toContain("No paper made the digest of 7 December 2020");
+    expect(await hotListItems(popup)).toEqual([]);
+  });
+
+  test("links go to arXiv and to the tweets, none leaks where it comes from", async () => {
+    const popup = await stage.openOwn("popup.html#2021-08-12");
+    await popup.waitForSelector("[data-hot-paper]");
+    const links = await popup.$$eval("[data-hot-paper] a", (all) =>
+      all.map(({ href, rel }) => ({ href, rel })),
+    );
+    const hosts = new Set(links.map(({ href }) => new URL(href).origin));
+    expect([...hosts].toSorted()).toEqual(["https://arxiv.org", "https://twitter.com"]);
+    for (const { rel } of links)
+      expect(rel.split(" ")).toEqual(expect.arrayContaining(["noopener", "noreferrer"]));
+    for (const path of ["abs/2108.04840", "pdf/2108.04840"])
+      expect(links.map(({ href }) => href)).toContain(`https://arxiv.org/${path}`);
+  });
+
+  // Firefox gives no handle on its popup; it shows the same page.
+  test.runIf(name === "chromium")("the toolbar button opens it, at a size that fits", async () => {
+    const page = await stage.visit("/abs/2108.04840");
+    const [extension] = (await stage.driver.browser.extensions()).values();
+    await extension?.triggerAction(page);
+    await expect.poll(async () => (await extension?.pages())?.length).toBe(1);
+    const popup = (await extension?.pages())?.[0];
+    await popup?.waitForSelector("[data-hot-paper]");
+    const size = await popup?.evaluate(() => ({
+      width: innerWidth,
+      height: innerHeight,
+      overflow: document.documentElement.scrollWidth - innerWidth,
+    }));
+    expect(size?.width).toBeGreaterThan(300);
+    expect(size?.width).toBeLessThanOrEqual(800); // the most that browsers give
+    expect(size?.height).toBeLessThanOrEqual(600);
+    expect(size?.overflow).toBeLessThanOrEqual(0);
+  });
+});
