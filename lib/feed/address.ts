@@ -1,11 +1,11 @@
 /** Which addresses a feed may have: https, or http on this very machine. */
 import { FeedError } from "./feed-error.ts";
 
-const LOOPBACK = ["127.0.0.1", "[::1]", "localhost"];
+const LOOPBACK = new Set(["127.0.0.1", "[::1]", "localhost"]);
 
 /** Whether an address is on this machine. */
 export function isLoopback(url: URL): boolean {
-  return LOOPBACK.includes(url.hostname);
+  return LOOPBACK.has(url.hostname);
 }
 
 /**

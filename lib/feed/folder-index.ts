@@ -63,6 +63,6 @@ export function readFolderIndex(
     seen.add(key);
     return { ...file, key };
   });
-  const title = "title" in index.data ? (index.data.title as string | undefined) : undefined;
+  const title = "title" in index.data ? index.data.title : undefined;
   return { ...(title && { title }), files: unique };
 }

@@ -106,9 +106,10 @@ export function readJsonFeed(value: unknown): ReadJsonFeed | undefined {
     ...(ours?.pointer !== undefined && { pointer: ours.pointer }),
     items: items.slice(0, MOST_FILES).flatMap((each): ReadJsonFeed["items"] => {
       const item = Item.safeParse(each);
-      const digest = item.data?._hot_papers;
-      if (!item.success || typeof digest !== "object" || digest === null) return [];
-      if ("papers" in digest) return [{ id: item.data.id, digest }];
+      if (!item.success) return [];
+      const { id, _hot_papers: digest } = item.data;
+      if (typeof digest !== "object" || digest === null) return [];
+      if ("papers" in digest) return [{ id, digest }];
       const link = DayLink.safeParse(digest);
       return link.success ? [{ link: link.data }] : [];
     }),

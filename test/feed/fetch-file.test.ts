@@ -32,7 +32,7 @@ test("a request is the same for everybody: GET, no cookies, no referrer, no head
   await fetchFile(nodeOutside(), `${host.origin}/a.json`);
   const [request] = host.requests;
   expect(request?.method).toBe("GET");
-  const ours = [
+  const ours = new Set([
     "cookie",
     "referer",
     "if-none-match",
@@ -40,8 +40,8 @@ test("a request is the same for everybody: GET, no cookies, no referrer, no head
     "authorization",
     "range",
     "origin",
-  ];
-  expect(Object.keys(request?.headers ?? {}).filter((name) => ours.includes(name))).toEqual([]);
+  ]);
+  expect(Object.keys(request?.headers ?? {}).filter((name) => ours.has(name))).toEqual([]);
 });
 
 describe("what a host does wrong has its own code", () => {
