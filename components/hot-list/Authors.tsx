@@ -1,0 +1,22 @@
+import { useState } from "preact/hooks";
+import { foldAuthors } from "../../lib/hot-list/fold-authors.ts";
+import { number } from "../../lib/texts/format.ts";
+import { text } from "../../lib/texts/text.ts";
+
+/** The authors in one line; of a long list the first ones, and the others on demand. */
+export function Authors({ authors }: { authors: readonly string[] }) {
+  const [open, setOpen] = useState(false);
+  if (authors.length === 0) return null;
+  const { shown, folded } = foldAuthors(authors);
+  return (
+    <p class="authors">
+      {(open ? authors : shown).join(text("listSeparator"))}{" "}
+      {folded > 0 && (
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? text("popupFewerAuthors") : text("popupMoreAuthors", number(folded))}
+          {!open && <span class="unseen"> {text("popupMoreAuthorsNoun")}</span>}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ShownDay } from "../../lib/hot-list/shown-day.ts";
+import { date as dayWords } from "../../lib/texts/format.ts";
+import { text } from "../../lib/texts/text.ts";
+import { PaperItem } from "./PaperItem.tsx";
+import "./hot-list.css";
+
+interface HotListProps {
+  day: ShownDay;
+  /** Address of the options page, where files with the words are imported. */
+  optionsUrl: string;
+}
+
+/** The papers of a day in order of rank, or that there is none. */
+export function HotList({ day: { date, papers, factsOnly }, optionsUrl }: HotListProps) {
+  if (papers.length === 0) return <p class="empty-digest">{text("popupEmptyDigest", dayWords(date))}</p>;
+  return (
+    <>
+      <ol class="hot-list">
+        {papers.map((paper) => (
+          <PaperItem key={`${date} ${paper.id}`} paper={paper} />
+        ))}
+      </ol>
+      {factsOnly && (
+        <p class="facts-only">
+          {text("popupFactsOnly")}{" "}
+          <a href={optionsUrl} target="_blank">
+            {text("popupFactsOnlyLink")}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from "preact/hooks";
+import type { ShownPaper } from "../../lib/hot-list/shown-day.ts";
+import { paragraphs } from "../../lib/hot-list/paragraphs.ts";
+import { absUrl, pdfUrl } from "../../lib/paper/links.ts";
+import { postsWords } from "../../lib/texts/badge-text.ts";
+import { text } from "../../lib/texts/text.ts";
+import { Bars } from "../parts/Bars.tsx";
+import { Disclosure } from "../parts/Disclosure.tsx";
+import { OutsideLink } from "../parts/OutsideLink.tsx";
+import { Authors } from "./Authors.tsx";
+import { Figures } from "./Figures.tsx";
+import { Posts } from "./Posts.tsx";
+import "./paper-item.css";
+
+/** From this rank on the number is quiet. */
+const LEAD = 3;
+
+/** One paper of a hot list. */
+export function PaperItem({ paper }: { paper: ShownPaper }) {
+  const { id, rank, title, authors, categories, abstract, counts, posts, heat } = paper;
+  const [postsOpen, setPostsOpen] = useState(false);
+  const [abstractOpen, setAbstractOpen] = useState(false);
+  const words = postsWords(posts.length, counts);
+  return (
+    <li class="paper" data-hot-paper={id}>
+      <span class={rank <= LEAD ? "rank lead" : "rank"}>{rank}</span>
+      <div>
+        <h3>
+          <OutsideLink href={absUrl(id)}>{title}</OutsideLink>
+        </h3>
+        <Authors authors={authors} />
+        <p class="facts">
+          <Bars heat={heat} />
+          <Figures counts={counts} />
+          {categories.map((category) => (
+            <span key={category} class="category">
+              {category}
+            </span>
+          ))}
+        </p>
+        <div class="doors">
+          {posts.length === 0 ? (
+            <span>{words}</span>
+          ) : (
+            <Disclosure open={postsOpen} controls={`posts-${id}`} onToggle={() => setPostsOpen(!postsOpen)}>
+              {words}
+            </Disclosure>
+          )}
+          {abstract !== undefined && (
+            <Disclosure
+              open={abstractOpen}
+              controls={`abstract-${id}`}
+              onToggle={() => setAbstractOpen(!abstractOpen)}
+            >
+              {text("popupAbstract")}
+            </Disclosure>
+          )}
+          <span class="links">
+            <OutsideLink href={absUrl(id)} label={text("popupAbsOf", title)}>
+              abs
+            </OutsideLink>
+            <OutsideLink href={pdfUrl(id)} label={text("popupPdfOf", title)}>
+              pdf
+            </OutsideLink>
+          </span>
+        </div>
+        {postsOpen && (
+          <div id={`posts-${id}`}>
+            <Posts posts={posts} />
+          </div>
+        )}
+        {abstractOpen && abstract !== undefined && (
+          <div id={`abstract-${id}`} class="abstract">
+            {paragraphs(abstract).map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

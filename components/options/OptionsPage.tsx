@@ -1,0 +1,42 @@
+import type { OptionsActions, OptionsModel } from "../../lib/reader/options-model.ts";
+import { text } from "../../lib/texts/text.ts";
+import { AccessNotice } from "../parts/AccessNotice.tsx";
+import { Logo } from "../parts/Logo.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { AboutSection } from "./AboutSection.tsx";
+import { BadgeSwitches } from "./BadgeSwitches.tsx";
+import { ImportSection } from "./ImportSection.tsx";
+import { IndexSection } from "./IndexSection.tsx";
+import "./options.css";
+
+export interface OptionsPageProps extends OptionsActions {
+  model: OptionsModel;
+  /** The extension's own. */
+  version: string;
+}
+
+/** The options, few and plain. */
+export function OptionsPage({ model, version, ...actions }: OptionsPageProps) {
+  const { settings, status, access, imports, busy, trouble } = model;
+  return (
+    <>
+      <header>
+        <Logo />
+        <h1>{text("optionsTitle")}</h1>
+      </header>
+      <main>
+        {access === false && <AccessNotice onGrant={actions.onGrantAccess} />}
+        {trouble !== undefined && (
+          <Notice tone="bad" alert>
+            <p>{text("popupTrouble", trouble)}</p>
+          </Notice>
+        )}
+        <BadgeSwitches settings={settings} onChange={actions.onChange} />
+        <ImportSection imports={imports} onFiles={actions.onFiles} />
+        <IndexSection status={status} busy={busy} onDelete={actions.onDelete} onRestore={actions.onRestore} />
+        <AboutSection />
+      </main>
+      <footer>{text("optionsVersion", version)}</footer>
+    </>
+  );
+}

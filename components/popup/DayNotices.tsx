@@ -1,0 +1,56 @@
+import type { BadgeRange, DayView } from "../../lib/hot-list/hot-list-view.ts";
+import type { DayNote } from "../../lib/hot-list/resolve-target.ts";
+import { absUrl } from "../../lib/paper/links.ts";
+import { date as dayWords, month } from "../../lib/texts/format.ts";
+import { text } from "../../lib/texts/text.ts";
+import { Notice } from "../parts/Notice.tsx";
+import { OutsideLink } from "../parts/OutsideLink.tsx";
+import { Progress } from "../parts/Progress.tsx";
+
+/** Why this is not the day that was asked for. It is always there, so that screen readers say the words when they come. */
+export function DayNoteNotice({ note, shown }: { note: DayNote | undefined; shown: string }) {
+  return <output class={note ? "notice" : "unseen"}>{note && noteWords(note, shown)}</output>;
+}
+
+const noteWords = ({ kind, asked }: DayNote, shown: string) =>
+  kind === "noDigest"
+    ? text("popupNoDigest", dayWords(asked), dayWords(shown))
+    : text("popupUnreadableDay", asked, dayWords(shown));
+
+/** For somebody who looks at today's papers and wonders where the badges are. */
+export function BadgeRangeNotice({ range: { from, to, example } }: { range: BadgeRange }) {
+  return (
+    <Notice>
+      <p>
+        <strong>{text("popupBadgeRange", month(from), month(to))}</strong>{" "}
+        {example && <OutsideLink href={absUrl(example)}>{text("popupBadgeExample")}</OutsideLink>}
+      </p>
+    </Notice>
+  );
+}
+
+interface ArchiveNoticeProps {
+  archive: NonNullable<DayView["archive"]>;
+  onRestore: () => void;
+}
+
+/** The embedded archive is on its way, or failed, while other digests can be read already. */
+export function ArchiveNotice({ archive, onRestore }: ArchiveNoticeProps) {
+  if (archive.state === "importing")
+    return (
+      <Notice>
+        <p>
+          {text("popupArchiveComing")}
+          <Progress value={archive.progress} label={text("popupArchiveComing")} />
+        </p>
+      </Notice>
+    );
+  return (
+    <Notice tone="bad">
+      <p>{text("popupImportFailedTitle")}</p>
+      <button type="button" class="button" onClick={onRestore}>
+        {text("popupTryAgain")}
+      </button>
+    </Notice>
+  );
+}

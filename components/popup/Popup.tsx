@@ -1,0 +1,91 @@
+import { dayHash } from "../../lib/hot-list/day-target.ts";
+import type { DayView, HotListView } from "../../lib/hot-list/hot-list-view.ts";
+import { date as dayWords, number } from "../../lib/texts/format.ts";
+import { plural, text } from "../../lib/texts/text.ts";
+import { CountedHelp } from "../hot-list/CountedHelp.tsx";
+import { HotList } from "../hot-list/HotList.tsx";
+import { AccessNotice } from "../parts/AccessNotice.tsx";
+import { Logo } from "../parts/Logo.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { DayBar } from "./DayBar.tsx";
+import { ArchiveNotice, BadgeRangeNotice, DayNoteNotice } from "./DayNotices.tsx";
+import { type StateActions, StateMessage } from "./StateMessage.tsx";
+import "./popup.css";
+
+export interface PopupProps extends StateActions {
+  view: HotListView;
+  /** Whether the browser lets the extension run on arXiv. */
+  access: boolean;
+  /** True where the newest digest is so old that its date needs a second look. */
+  old: boolean;
+  /** What a press of a button could not do, in the worker's words. */
+  trouble?: string;
+  optionsUrl: string;
+  onPickDay: (date: string) => void;
+  /** Called in the click itself. */
+  onGrantAccess: () => void;
+}
+
+/** The popup: the frame is there at once, and keeps its shape whatever comes into it. */
+export function Popup(props: PopupProps) {
+  const { view, access, old, trouble, optionsUrl, onPickDay, onGrantAccess, onRestore, onReadAgain } = props;
+  const dayView = view.kind === "day" ? view : undefined;
+  return (
+    <>
+      <header>
+        <div class="brand">
+          <Logo />
+          <h1>{text("popupTitle")}</h1>
+          {dayView && <Latest view={dayView} old={old} />}
+        </div>
+        <DayBar view={dayView} onPickDay={onPickDay} />
+        <div class="summary">
+          <output>{dayView && summary(dayView)}</output>
+          {dayView && <CountedHelp />}
+        </div>
+      </header>
+      <main {...(dayView && { "aria-labelledby": "day" })} aria-busy={view.kind === "loading"}>
+        <div class="notices">
+          {trouble !== undefined && (
+            <Notice tone="bad" alert>
+              <p>{text("popupTrouble", trouble)}</p>
+            </Notice>
+          )}
+          {!access && <AccessNotice onGrant={onGrantAccess} />}
+          <DayNoteNotice note={dayView?.note} shown={dayView?.day.date ?? ""} />
+          {dayView?.archive && <ArchiveNotice archive={dayView.archive} onRestore={onRestore} />}
+          {dayView?.badgeRange && <BadgeRangeNotice range={dayView.badgeRange} />}
+        </div>
+        {view.kind === "day" ? (
+          <HotList day={view.day} optionsUrl={optionsUrl} />
+        ) : (
+          <StateMessage view={view} optionsUrl={optionsUrl} onRestore={onRestore} onReadAgain={onReadAgain} />
+        )}
+      </main>
+      <footer>
+        <a href={optionsUrl} target="_blank">
+          {text("popupOptions")}
+        </a>
+      </footer>
+    </>
+  );
+}
+
+/** The newest digest's date, always on show; a link to it from every other day. */
+function Latest({ view, old }: { view: DayView; old: boolean }) {
+  const words = text("popupLatest", dayWords(view.newest));
+  const className = old ? "latest old" : "latest";
+  return view.newest === view.day.date ? (
+    <p class={className}>{words}</p>
+  ) : (
+    <p class={className}>
+      <a href={dayHash(view.newest)}>{words}</a>
+    </p>
+  );
+}
+
+/** How many papers, and of when the figures are. */
+function summary({ day: { papers, counted } }: DayView): string {
+  const many = plural("popupPapers", papers.length, number(papers.length));
+  return counted === undefined ? many : text("popupCounted", many, dayWords(counted));
+}

@@ -1,0 +1,38 @@
+/** The options page: connects the worker and the settings with what is shown of them. */
+import { render } from "preact";
+import "../../components/base.css";
+import { OptionsPage } from "../../components/options/OptionsPage.tsx";
+import { browser } from "../../lib/browser.ts";
+import { ask } from "../../lib/messages/ask.ts";
+import { watchArchiveState } from "../../lib/reader/archive-storage.ts";
+import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/reader/arxiv-access.ts";
+import { createOptions } from "../../lib/reader/options-model.ts";
+import { setPageLanguage } from "../../lib/reader/page-language.ts";
+import { changeSettings, readSettings, watchSettings } from "../../lib/settings/settings.ts";
+import { text } from "../../lib/texts/text.ts";
+import { watchRevision } from "../../lib/worker/revision.ts";
+
+setPageLanguage(document);
+document.title = text("optionsTitle");
+
+const { signal } = new AbortController(); // as long as the page
+const root = document.querySelector("#options") as HTMLElement;
+const { version } = browser.runtime.getManifest();
+
+const { settingsChanged, indexChanged, accessChanged } = createOptions({
+  ask,
+  readSettings,
+  changeSettings,
+  hasAccess: hasArxivAccess,
+  requestAccess: requestArxivAccess,
+  onModel: (model, actions) => render(<OptionsPage model={model} version={version} {...actions} />, root),
+});
+
+watchSettings(settingsChanged, signal);
+watchRevision(indexChanged, signal);
+watchArchiveState(indexChanged, signal);
+watchArxivAccess(accessChanged, signal);
+
+// A file that misses the place for it would be opened by the browser in place of this page.
+for (const type of ["dragover", "drop"])
+  window.addEventListener(type, (event) => event.preventDefault(), { signal });

@@ -1,0 +1,74 @@
+/** Everything that the hot list can be: one case for each, so that none looks like another. */
+import type { PaperId } from "../paper/paper-id.ts";
+import type { ArchiveState } from "./archive-state.ts";
+import { distance, type Neighbours } from "./days.ts";
+import type { DayNote } from "./resolve-target.ts";
+import type { ShownDay } from "./shown-day.ts";
+
+/** Why the index could not be read, for the reader: the database's own codes that have a remedy, and all others. */
+export type IndexFailure = "newerVersion" | "blocked" | "failed";
+
+/** Which papers can have badges at all: the first and the last digest of the index. */
+export interface BadgeRange {
+  from: string;
+  to: string;
+  /** A paper with a badge. */
+  example?: PaperId;
+}
+
+export interface DayView extends Neighbours {
+  kind: "day";
+  day: ShownDay;
+  /** Why this is not the day that was asked for. */
+  note?: DayNote;
+  oldest: string;
+  newest: string;
+  /** Said where the newest digest is on show and is so old that nobody sees badges on today's papers. */
+  badgeRange?: BadgeRange;
+  /** The embedded archive, where it is not simply there: importing or failed beside other digests. */
+  archive?: Extract<ArchiveState, { state: "importing" | "failed" }>;
+}
+
+export type HotListView =
+  | { kind: "loading" }
+  /** First run. `progress` is 0 to 1. */
+  | { kind: "importing"; progress: number }
+  | { kind: "importFailed"; failure?: string }
+  /** There is no digest: the reader deleted everything, or (`nothing`) nobody knows why. */
+  | { kind: "deleted" }
+  | { kind: "nothing" }
+  | { kind: "failed"; failure: IndexFailure; detail?: string }
+  | DayView;
+
+/** After so many days without a digest, papers that are new today have no badges. */
+const OLD_AFTER_DAYS = 14;
+
+/** True where the newest digest is old on a day. */
+export const isOld = (newest: string, today: string): boolean => distance(today, newest) > OLD_AFTER_DAYS;
+
+/** What to show of an index without any digest. */
+export function viewOfEmptyIndex(archive: ArchiveState): HotListView {
+  switch (archive.state) {
+    case "importing":
+      return { kind: "importing", progress: archive.progress };
+    case "failed":
+      return {
+        kind: "importFailed",
+        ...(archive.failure !== undefined && { failure: archive.failure }),
+      };
+    case "deleted":
+      return { kind: "deleted" };
+    default:
+      return { kind: "nothing" };
+  }
+}
+
+/** What is said of badges beside the newest day, or undefined where nothing needs to be said. */
+export function badgeRangeOf(
+  day: ShownDay,
+  { oldest, newest, today }: { oldest: string; newest: string; today: string },
+): BadgeRange | undefined {
+  if (day.date !== newest || !isOld(newest, today)) return undefined;
+  const example = day.papers[0]?.id;
+  return { from: oldest, to: newest, ...(example && { example }) };
+}

@@ -1,0 +1,121 @@
+/** What the options page shows and does. */
+import type { IndexStatus, Messages, MessageType, Reply } from "../messages/messages.ts";
+import type { Settings } from "../settings/settings.ts";
+import { createFileImporter } from "./import-files.ts";
+import { type ImportState, NO_IMPORT } from "./import-state.ts";
+
+export interface OptionsModel {
+  /** Absent until they have been read. */
+  settings?: Settings;
+  /** Absent until the worker has told. */
+  status?: IndexStatus;
+  /** Whether the browser lets the extension run on arXiv; absent until it has told. */
+  access?: boolean;
+  imports: ImportState;
+  /** What was pressed and is not done yet. */
+  busy?: "deleting" | "restoring";
+  /** What could not be done, in the error's words. */
+  trouble?: string;
+}
+
+export interface OptionsActions {
+  onChange: (changed: Partial<Settings>) => void;
+  onFiles: (files: readonly File[]) => void;
+  onDelete: () => void;
+  onRestore: () => void;
+  /** To be called in the click itself: browsers ask only then. */
+  onGrantAccess: () => void;
+}
+
+type Ask = <T extends MessageType>(type: T, request: Messages[T]["request"]) => Promise<Reply<T>>;
+
+interface OptionsSources {
+  ask: Ask;
+  readSettings: () => Promise<Settings>;
+  changeSettings: (changed: Partial<Settings>) => Promise<unknown>;
+  hasAccess: () => Promise<boolean>;
+  requestAccess: () => Promise<boolean>;
+  /** Called at once, and again with every change. */
+  onModel: (model: OptionsModel, actions: OptionsActions) => void;
+}
+
+/** Something changed elsewhere: it is read again. */
+export interface OptionsWatch {
+  settingsChanged: () => void;
+  indexChanged: () => void;
+  accessChanged: () => void;
+}
+
+/** Reads everything once and keeps it true from then on, as it is told of changes. */
+export function createOptions({
+  ask,
+  readSettings,
+  changeSettings,
+  hasAccess,
+  requestAccess,
+  onModel,
+}: OptionsSources): OptionsWatch {
+  let model: OptionsModel = { imports: NO_IMPORT };
+  const set = (change: Partial<OptionsModel>) => {
+    model = { ...model, ...change };
+    onModel(model, actions);
+  };
+  const without = (key: "busy" | "trouble") => {
+    const { [key]: _, ...rest } = model;
+    model = rest;
+  };
+
+  /** Does something; what goes wrong is shown instead of being lost. */
+  async function attempt(work: () => Promise<void>) {
+    try {
+      await work();
+    } catch (error) {
+      set({ trouble: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  const readAgain = {
+    settings: () => attempt(async () => set({ settings: await readSettings() })),
+    status: () => attempt(async () => set({ status: await ask("status", {}) })),
+    access: () => attempt(async () => set({ access: await hasAccess() })),
+  };
+  async function press(busy: "deleting" | "restoring", type: "deleteEverything" | "restoreArchive") {
+    if (model.busy) return;
+    without("trouble");
+    set({ busy });
+    await attempt(async () => {
+      await ask(type, {});
+    });
+    without("busy");
+    await readAgain.status();
+  }
+
+  const importer = createFileImporter({
+    importFile: (name, content) => ask("importFile", { name, content }),
+    onState: (imports) => set({ imports }),
+  });
+
+  const actions: OptionsActions = {
+    onChange: (changed) =>
+      void attempt(async () => {
+        await changeSettings(changed);
+        await readAgain.settings();
+      }),
+    onFiles: importer.add,
+    onDelete: () => void press("deleting", "deleteEverything"),
+    onRestore: () => void press("restoring", "restoreArchive"),
+    onGrantAccess: () =>
+      void attempt(async () => {
+        await requestAccess();
+      }),
+  };
+
+  onModel(model, actions);
+  void readAgain.settings();
+  void readAgain.status();
+  void readAgain.access();
+  return {
+    settingsChanged: () => void readAgain.settings(),
+    indexChanged: () => void readAgain.status(),
+    accessChanged: () => void readAgain.access(),
+  };
+}
