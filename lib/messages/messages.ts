@@ -62,6 +62,9 @@ export interface IndexStatus {
   bytes: number;
 }
 
+/** A request without fields: `{}`. */
+type Nothing = object;
+
 /** Requests with their replies. The first three may come from a page script, the rest only from our own pages. */
 export interface Messages {
   /** Badges of the ids that are in the index, in no order; empty where the reader switched this group off. */
@@ -71,9 +74,9 @@ export interface Messages {
   /** Opens a day's hot list in a tab of ours. */
   openDay: { request: { date: string }; reply: null };
   importFile: { request: { name: string; content: string }; reply: ImportReport };
-  status: { request: Record<never, never>; reply: IndexStatus };
-  deleteEverything: { request: Record<never, never>; reply: null };
-  restoreArchive: { request: Record<never, never>; reply: null };
+  status: { request: Nothing; reply: IndexStatus };
+  deleteEverything: { request: Nothing; reply: null };
+  restoreArchive: { request: Nothing; reply: null };
 }
 
 export type MessageType = keyof Messages;
@@ -82,4 +85,3 @@ export type Reply<T extends MessageType> = Messages[T]["reply"];
 
 /** What travels back: a value, or an error as code and text. */
 export type Answer<T extends MessageType> = { ok: true; value: Reply<T> } | { ok: false; error: string };
-

@@ -18,6 +18,7 @@ export function failAtPut(nth: number, errorName: string): { restore: () => void
   ) {
     count += 1;
     const request = real.apply(this, args);
+    // oxlint-disable-next-line no-underscore-dangle -- the fake's own name
     const abort = () => (this.transaction as unknown as Abortable)._abort(errorName);
     if (count === nth) request.addEventListener("success", abort);
     return request;

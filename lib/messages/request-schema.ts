@@ -1,0 +1,33 @@
+/** What a request must look like before anybody acts on it, and who may send which. */
+import * as z from "zod/mini";
+import { isPaperId, type PaperId } from "../paper/paper-id.ts";
+import type { Messages, MessageType } from "./messages.ts";
+
+/** arXiv's longest lists have 2,000 entries; a page may ask for what it has twice. */
+export const MAX_IDS = 4000;
+/** Chromium lets no message of more than 64 MiB pass; files are refused long before, by reading them. */
+const MAX_CONTENT = 64 * 1024 * 1024;
+const MAX_NAME = 1000;
+
+const paperId = z.custom<PaperId>((value) => typeof value === "string" && isPaperId(value));
+const nothing = z.object({});
+
+/** The schema of each request; fields that are not in it are dropped. */
+export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T]["request"]> } = {
+  lookup: z.object({
+    ids: z.array(paperId).check(z.maxLength(MAX_IDS)),
+    group: z.enum(["abstract", "list"]),
+  }),
+  conversation: z.object({ id: paperId }),
+  openDay: z.object({ date: z.iso.date() }),
+  importFile: z.object({
+    name: z.string().check(z.maxLength(MAX_NAME)),
+    content: z.string().check(z.maxLength(MAX_CONTENT)),
+  }),
+  status: nothing,
+  deleteEverything: nothing,
+  restoreArchive: nothing,
+};
+
+/** The requests that our script in arXiv's pages may send; all others come from our own pages. */
+export const FROM_ARXIV: ReadonlySet<MessageType> = new Set(["lookup", "conversation", "openDay"]);

@@ -1,0 +1,64 @@
+/** The worker's end of messages: checks sender and request, and answers. */
+import { browser } from "../browser.ts";
+import type { Answer, Messages, MessageType, Reply } from "./messages.ts";
+import { FROM_ARXIV, REQUESTS } from "./request-schema.ts";
+
+/** What the worker does for each message. Whatever a handler throws travels as its message. */
+export type Handlers = {
+  readonly [T in MessageType]: (request: Messages[T]["request"]) => Promise<Reply<T>>;
+};
+
+/** The part of a sender that we check; browsers fill it in, a page cannot. */
+interface Sender {
+  id?: string | undefined;
+  /** Of the document that sent it: arXiv's page for a page script. */
+  url?: string | undefined;
+}
+
+const ARXIV = /^https:\/\/(?:www\.|export\.|browse\.)?arxiv\.org\//u;
+
+/**
+ * Answers messages from now on. To be called at once when the worker starts, or the message that woke it is missed.
+ * Answers go by `sendResponse` with `true` returned, the one form that all browsers and the polyfill know. A message
+ * that is not on our list is left to whom it belongs.
+ */
+export function serve(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener(
+    (message: unknown, sender: Sender, sendResponse: (answer: Answer<MessageType>) => void) => {
+      const type = typeOf(message);
+      if (type === undefined || sender.id !== browser.runtime.id) return undefined;
+      void answer(handlers, type, message, sender).then(sendResponse);
+      return true;
+    },
+  );
+}
+
+function typeOf(message: unknown): MessageType | undefined {
+  if (typeof message !== "object" || message === null || !("type" in message)) return undefined;
+  const { type } = message;
+  return typeof type === "string" && Object.hasOwn(REQUESTS, type) ? (type as MessageType) : undefined;
+}
+
+async function answer<T extends MessageType>(
+  handlers: Handlers,
+  type: T,
+  message: unknown,
+  sender: Sender,
+): Promise<Answer<T>> {
+  if (!maySend(sender, type)) return { ok: false, error: `${type} may not be asked from here` };
+  const request = REQUESTS[type].safeParse(message);
+  if (!request.success) {
+    const where = request.error.issues[0]?.path.join(".") ?? "";
+    return { ok: false, error: `${type}: the request is not of the right form (${where})` };
+  }
+  try {
+    return { ok: true, value: await handlers[type](request.data) };
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function maySend({ url = "" }: Sender, type: MessageType): boolean {
+  if (url.startsWith(browser.runtime.getURL("/"))) return true;
+  return ARXIV.test(url) && FROM_ARXIV.has(type);
+}
