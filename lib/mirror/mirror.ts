@@ -1,0 +1,108 @@
+/**
+ * The mirror: a copy of all badges in `storage.local`, one value per month, which the page script reads by itself. The index
+ * in IndexedDB is the truth, but a page script cannot open it, and the worker that can is usually stopped when somebody opens
+ * arXiv: waking it takes longer than the first paint, a read of `storage.local` does not.
+ *
+ * The worker keeps it (`lib/worker/keep-mirror.ts`). A page trusts it only while its state says that it is whole.
+ */
+import type { Badge, BadgeEntry } from "../messages/messages.ts";
+import { monthOf, numberOf, type PaperId, paperIdFrom } from "../paper/paper-id.ts";
+
+/** Where the state is kept: `{ whole: true }`, and anything else means that the index has to be asked. */
+export const STATE_KEY = "mirror";
+
+/** Where a month is kept; a month without papers has no value. */
+export const monthKey = (month: string): string => `mirror:${month}`;
+
+/** Number of the paper, then what a badge entry says; a paper with several entries has a row for each, best rank first. */
+type Row = readonly [
+  number: number,
+  date: string,
+  rank: number,
+  of: number,
+  posts: number,
+  heat: number,
+  counts: BadgeEntry["counts"],
+];
+
+/** The value of a month. */
+export function encodeMonth(badges: readonly Badge[]): Row[] {
+  return badges.flatMap(({ id, entries }) =>
+    entries.map(
+      ({ date, rank, of, posts, heat, counts }): Row => [numberOf(id), date, rank, of, posts, heat, counts],
+    ),
+  );
+}
+
+/**
+ * Badges of a month for those ids that it has.
+ *
+ * @param value what is kept for the month; undefined where nothing is
+ * @param ids all of that month
+ */
+function decodeMonth(month: string, value: unknown, ids: ReadonlySet<PaperId>): Badge[] {
+  if (!Array.isArray(value)) return [];
+  const badges = new Map<PaperId, BadgeEntry[]>();
+  for (const [number, date, rank, of, posts, heat, counts] of value as Row[]) {
+    const id = paperIdFrom(month, number);
+    if (!ids.has(id)) continue;
+    const entry: BadgeEntry = { date, rank, of, posts, heat, counts };
+    const entries = badges.get(id);
+    if (entries) entries.push(entry);
+    else badges.set(id, [entry]);
+  }
+  return [...badges].map(([id, entries]) => ({ id, entries }));
+}
+
+/** Reads values of `storage.local`: those keys that are there. */
+export type ReadStorage = (keys: string[]) => Promise<Record<string, unknown>>;
+
+/** What the mirror answered. */
+export interface MirrorAnswer {
+  badges: Badge[];
+  /** Ids that only the index can answer, since the mirror does not have their months. */
+  rest: PaperId[];
+  /** All that was read, by key. */
+  values: Record<string, unknown>;
+}
+
+/**
+ * Looks ids up in the mirror, in one read.
+ *
+ * @param alsoRead further keys that the caller wants from the same read
+ */
+export async function lookupInMirror(
+  read: ReadStorage,
+  ids: Iterable<PaperId>,
+  alsoRead: readonly string[] = [],
+): Promise<MirrorAnswer> {
+  const months = Map.groupBy(ids, monthOf);
+  const values = await read([STATE_KEY, ...alsoRead, ...[...months.keys()].map(monthKey)]);
+  const answer: MirrorAnswer = { badges: [], rest: [], values };
+  for (const [month, wanted] of months) {
+    if (!covers(values[STATE_KEY], month)) answer.rest.push(...wanted);
+    else answer.badges.push(...decodeMonth(month, values[monthKey(month)], new Set(wanted)));
+  }
+  return answer;
+}
+
+/** What is kept under `STATE_KEY`. */
+export interface MirrorState {
+  /** Whether every month from `since` on is as the index has it; false while the index is being written. */
+  whole: boolean;
+  /** The oldest month that is mirrored, as `monthOrder` has it. */
+  since: string;
+}
+
+/** A month as a text that sorts by time: `2108` is "2021-08", `hep-th/9901` is "1999-01". */
+export function monthOrder(month: string): string {
+  const digits = month.slice(-4);
+  return `${digits.startsWith("9") ? "19" : "20"}${digits.slice(0, 2)}-${digits.slice(2)}`;
+}
+
+/** Whether the mirror can answer for a month. */
+function covers(state: unknown, month: string): boolean {
+  if (typeof state !== "object" || state === null) return false;
+  const { whole, since } = state as Partial<MirrorState>;
+  return whole === true && typeof since === "string" && monthOrder(month) >= since;
+}

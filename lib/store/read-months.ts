@@ -1,0 +1,21 @@
+/** Reading whole months of the index, for the mirror. */
+import type { Badge } from "../messages/messages.ts";
+import { paperIdFrom } from "../paper/paper-id.ts";
+import { badgeOf } from "./badge-rows.ts";
+import { decodeBlock, PART_BITS } from "./block.ts";
+import type { IndexDatabase } from "./schema.ts";
+
+/** All months that have an entry: `2108`, `hep-th/9901`. */
+export async function monthsOf(db: IndexDatabase): Promise<string[]> {
+  return [...new Set((await db.getAllKeys("blocks")).map(([month]) => month))];
+}
+
+/** Badges of all papers of a month that are in the index, by number. */
+export async function readMonth(db: IndexDatabase, month: string): Promise<Badge[]> {
+  const blocks = await db.getAll("blocks", IDBKeyRange.bound([month], [month, []]));
+  return blocks.flatMap(({ part, rows }) =>
+    [...Map.groupBy(decodeBlock(rows), ({ offset }) => offset)].map(([offset, ofPaper]) =>
+      badgeOf(paperIdFrom(month, (part << PART_BITS) | offset), ofPaper),
+    ),
+  );
+}

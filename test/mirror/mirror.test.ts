@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import type { Badge } from "../../lib/messages/messages.ts";
+import { encodeMonth, lookupInMirror, monthKey, monthOrder, STATE_KEY } from "../../lib/mirror/mirror.ts";
+import type { PaperId } from "../../lib/paper/paper-id.ts";
+
+const entry = (date: string, rank: number) => ({
+  date,
+  rank,
+  of: 11,
+  counts: [{ network: "twitter" as const, reposts: 288, likes: 52 }],
+  posts: 1,
+  heat: 3,
+});
+const badge = (id: string, ...entries: Badge["entries"]): Badge => ({ id: id as PaperId, entries });
+const id = (text: string) => text as PaperId;
+
+const AUGUST = [badge("2108.00007", entry("2021-08-12", 1)), badge("2108.04840", entry("2021-08-12", 1), entry("2021-08-13", 4))];
+const OLD = [badge("hep-th/9901001", entry("2021-08-12", 2))];
+
+/** A storage that remembers what was asked of it. */
+function storage(values: Record<string, unknown>) {
+  const reads: string[][] = [];
+  return {
+    reads,
+    read: async (keys: string[]) => {
+      reads.push(keys);
+      return Object.fromEntries(keys.filter((key) => key in values).map((key) => [key, values[key]]));
+    },
+  };
+}
+
+const whole = {
+  [STATE_KEY]: { whole: true, since: "1991-01" },
+  [monthKey("2108")]: encodeMonth(AUGUST),
+  [monthKey("hep-th/9901")]: encodeMonth(OLD),
+};
+
+test("what the worker wrote is what the page reads, in one read and without those that nobody asked for", async () => {
+  const { read, reads } = storage(structuredClone(whole));
+  const asked = [id("2108.04840"), id("2108.00001"), id("hep-th/9901001"), id("2107.00001")];
+  expect(await lookupInMirror(read, asked)).toMatchObject({ badges: [AUGUST[1], OLD[0]], rest: [] });
+  expect(reads).toHaveLength(1);
+});
+
+describe("the index is asked", () => {
+  test.each([
+    ["while the mirror is being written", { ...whole, [STATE_KEY]: { whole: false, since: "1991-01" } }],
+    ["before there is a mirror", {}],
+    ["where the state is damaged", { ...whole, [STATE_KEY]: "yes" }],
+    ["for months older than what is mirrored", { ...whole, [STATE_KEY]: { whole: true, since: "2021-09" } }],
+  ])("%s", async (_when, values) => {
+    expect(await lookupInMirror(storage(values).read, [id("2108.04840")])).toMatchObject({ badges: [], rest: ["2108.04840"] });
+  });
+});
+
+test("a damaged month is no hit and no error", async () => {
+  const { read } = storage({ ...whole, [monthKey("2108")]: "x" });
+  expect(await lookupInMirror(read, [id("2108.04840")])).toMatchObject({ badges: [], rest: [] });
+});
+
+test("further keys come from the same read", async () => {
+  const { read, reads } = storage({ ...whole, settings: { listBadges: false } });
+  const { values } = await lookupInMirror(read, [id("2108.04840")], ["settings"]);
+  expect([values["settings"], reads.length]).toEqual([{ listBadges: false }, 1]);
+});
+
+test("months sort by time over the change of centuries and forms", () => {
+  const months = ["2108", "hep-th/9901", "0704", "math/0703", "astro-ph/9204"];
+  expect(months.toSorted((a, b) => (monthOrder(a) < monthOrder(b) ? -1 : 1))).toEqual([
+    "astro-ph/9204",
+    "hep-th/9901",
+    "math/0703",
+    "0704",
+    "2108",
+  ]);
+});
