@@ -1,0 +1,69 @@
+/** What the worker does for each message. */
+import type { IndexStatus, PageGroup } from "../messages/messages.ts";
+import type { Handlers } from "../messages/serve.ts";
+import { readSettings, type Settings } from "../settings/settings.ts";
+import { lookup } from "../store/lookup.ts";
+import { openIndex } from "../store/open.ts";
+import { indexStatus, readPaper } from "../store/read.ts";
+import type { Archive } from "./archive.ts";
+import { importFile } from "./import-file.ts";
+import { openDay } from "./open-day.ts";
+import { plainText } from "./plain-text.ts";
+
+const SWITCHES = { abstract: "abstractBadges", list: "listBadges" } as const satisfies Record<
+  PageGroup,
+  keyof Settings
+>;
+
+/** One handler for each message; what they throw is a sentence for the reader. */
+export function createAnswers(archive: Archive): Handlers {
+  return {
+    lookup: plainly(async ({ ids, group }) => {
+      const [settings] = await Promise.all([readSettings(), archive.ready()]);
+      return settings[SWITCHES[group]] ? lookup(await openIndex(), ids) : [];
+    }),
+    conversation: plainly(async ({ id }) => {
+      await archive.ready();
+      return readPaper(await openIndex(), id);
+    }),
+    openDay: plainly(async ({ date }) => {
+      await openDay(date);
+      return null;
+    }),
+    importFile: plainly(({ name, content }) =>
+      importFile(name, content, new Date().toISOString().slice(0, 10)),
+    ),
+    status: plainly(() => status(archive)),
+    deleteEverything: plainly(async () => {
+      await archive.deleteEverything();
+      return null;
+    }),
+    restoreArchive: plainly(async () => {
+      await archive.restore();
+      return null;
+    }),
+  };
+}
+
+/** An index that cannot be opened is told as the archive's failure: whoever asks has one place to look at. */
+async function status(archive: Archive): Promise<IndexStatus> {
+  const { state, ...rest } = await archive.state();
+  const nothing = { digests: 0, papers: 0, bytes: 0 };
+  if (state === "failed") {
+    const contents = await openIndex()
+      .then(indexStatus)
+      .catch(() => nothing);
+    return { archive: state, ...rest, ...contents };
+  }
+  return { archive: state, ...rest, ...(await indexStatus(await openIndex())) };
+}
+
+function plainly<Request, Reply>(handle: (request: Request) => Promise<Reply>) {
+  return async (request: Request): Promise<Reply> => {
+    try {
+      return await handle(request);
+    } catch (error) {
+      throw new Error(plainText(error), { cause: error });
+    }
+  };
+}
