@@ -5,7 +5,7 @@
 import type { Badge, PageGroup } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { badgeMaker } from "./badge.ts";
-import { attachConversation, type ConversationActions } from "./conversation/opener.ts";
+import { type ConversationActions, listenForPresses } from "./conversation/opener.ts";
 import { watchEntries } from "./entries.ts";
 import { missingEntries } from "./expectation.ts";
 import { pillFitter } from "./fit.ts";
@@ -45,6 +45,7 @@ export function start(options: Decoration): void {
   });
 
   const makeBadge = badgeMaker(document);
+  const opensConversation = listenForPresses(document, options, signal);
   const fit = pillFitter(document, signal);
   const known = new Map<PaperId, Badge>();
   const asked = new Set<PaperId>();
@@ -57,11 +58,11 @@ export function start(options: Decoration): void {
     for (const spot of some) {
       const badge = known.get(spot.id);
       if (!badge) continue;
-      const { host, root, button } = makeBadge(badge, spot.look);
+      const { host, button } = makeBadge(badge, spot.look);
       // A pill never takes room; a line has its own row unless what is below it has been painted already.
       if (spot.look === "line") host.toggleAttribute("data-late", seen());
       if (!placeHost(host, spot)) continue;
-      attachConversation(root, button, badge, spot.look, options);
+      opensConversation(host, { id: badge.id, look: spot.look, button });
       if (hosts.length === 0 && extension) watchExtension(document, extension, signal, () => gone.abort());
       hosts.push(host);
       if (spot.look === "pill") pills.push(button);

@@ -5,21 +5,20 @@ import type { Look, Spot } from "./spots.ts";
 const HOST = "hot-paper";
 
 /**
- * A host that is not seen yet: its own style hides it, and the manifest's style sheet shows it (style.css). Firefox takes the
- * sheet away together with the extension, so that no badge outlives it there.
+ * A host to be cloned, not seen as it is: its own style hides it, and the manifest's style sheet shows it (style.css). Firefox
+ * takes the sheet away together with the extension, so that no badge outlives it there.
  */
-export function createHost(document: Document, id: string, look: Look): HTMLElement {
+export function hostTemplate(document: Document, look: Look): HTMLElement {
   const host = document.createElement(HOST);
-  host.dataset["hotPaper"] = id;
-  host.dataset["look"] = look;
+  host.setAttribute("data-look", look);
   host.style.display = "none";
   return host;
 }
 
 /** Puts a host in its place. An entry that has one keeps it. */
 export function placeHost(host: HTMLElement, { anchor, look }: Spot): boolean {
-  const around = look === "line" ? anchor.parentElement : anchor;
-  if (around?.querySelector(`:scope > ${HOST}`)) return false;
+  const there = look === "line" ? anchor.nextElementSibling : anchor.lastElementChild;
+  if (there?.localName === HOST) return false;
   if (look === "line") anchor.after(host);
   else anchor.append(host);
   return true;

@@ -3,12 +3,12 @@
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 /**
- * Gives a shadow root a style sheet. It is parsed once per page and shared; where a page script cannot do that (Firefox
- * refused it for years, https://bugzilla.mozilla.org/show_bug.cgi?id=1751346) the root gets a copy of its own.
+ * Gives a shadow root a style sheet, beside those it has. It is parsed once per page and shared; where a page script may not
+ * do that (https://bugzilla.mozilla.org/show_bug.cgi?id=1751346) the root gets a copy of its own.
  */
 export function adoptSheet(root: ShadowRoot, css: string): void {
   try {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sharedSheet(root.ownerDocument, css)];
+    root.adoptedStyleSheets.push(sharedSheet(root.ownerDocument, css));
   } catch {
     const style = root.ownerDocument.createElement("style");
     style.textContent = css;

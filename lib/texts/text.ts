@@ -26,8 +26,17 @@ export function language(): string {
  * plural rules say. A form that a language does not have falls back to `_other`.
  */
 export function plural(key: PluralKey, count: number, ...substitutions: string[]): string {
-  const form = new Intl.PluralRules(language()).select(count);
+  const form = pluralRules(language()).select(count);
   return (
     text(`${key}_${form}` as TextKey, ...substitutions) || text(`${key}_other` as TextKey, ...substitutions)
   );
+}
+
+const rules = new Map<string, Intl.PluralRules>();
+
+/** Made once per language: making them takes longer than all the rest of a badge. */
+function pluralRules(of: string): Intl.PluralRules {
+  const known = rules.get(of) ?? new Intl.PluralRules(of);
+  rules.set(of, known);
+  return known;
 }

@@ -19,6 +19,7 @@ export function copyPart(document: Document, entry: ConversationEntry): HTMLElem
     document,
     "p",
     {},
+    text("conversationCopy"),
     button(text("conversationCopyLink"), () => absUrl(entry.id)),
     button(text("conversationCopyMarkdown"), () => markdownLink(entry)),
     button(text("conversationCopyBibtex"), () => bibtex(entry)),

@@ -3,7 +3,6 @@ import type { ConversationEntry } from "../../messages/messages.ts";
 import { figures, postsWords, rankWords } from "../../texts/badge-text.ts";
 import { longDate } from "../../texts/format.ts";
 import { plural, text } from "../../texts/text.ts";
-import { bars } from "../icons.ts";
 import { element } from "../element.ts";
 import { postPart } from "./post-part.ts";
 
@@ -34,8 +33,7 @@ export function entryPart(
         document,
         "h3",
         {},
-        bars(document),
-        element(document, "b", {}, rankWords(entry)),
+        element(document, "b", { class: "rank" }, rankWords(entry)),
         " ",
         element(document, "time", { datetime: date }, text("badgeDay", longDate(date))),
       ),

@@ -1,5 +1,5 @@
 /** Opening and closing: under the badge on an abstract page, over the page on a list. */
-import type { Badge, ConversationEntry } from "../../messages/messages.ts";
+import type { ConversationEntry } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import { adoptSheet } from "../sheet.ts";
 import type { Look } from "../spots.ts";
@@ -13,49 +13,63 @@ export interface ConversationActions extends PanelActions {
   conversation: (id: PaperId) => Promise<ConversationEntry[]>;
 }
 
+/** A badge that a conversation opens from. */
+interface Opener {
+  id: PaperId;
+  look: Look;
+  button: HTMLButtonElement;
+}
+
+type Close = (focus: boolean) => void;
+
 /**
- * Makes the badge's button open and close its conversation. The panel is made when it opens and removed when it closes,
- * so that a page full of badges stays light.
+ * Listens for presses on badges until the signal ends: two listeners for a whole page. A panel is made when it opens and
+ * removed when it closes, so that a page full of badges stays light.
+ *
+ * @returns makes a badge's host open its conversation
  */
-export function attachConversation(
-  root: ShadowRoot,
-  button: HTMLButtonElement,
-  badge: Badge,
-  look: Look,
+export function listenForPresses(
+  document: Document,
   actions: ConversationActions,
-): void {
-  let close: ((focus: boolean) => void) | undefined;
-  // Pressing outside of a popover closes it, and the badge is outside: its click must not open it again.
-  let openAtPress = false;
-  button.addEventListener("pointerdown", () => {
-    openAtPress = close !== undefined;
-  });
-  button.addEventListener("click", () => {
-    const wasOpen = openAtPress || close !== undefined;
-    openAtPress = false;
-    if (wasOpen) close?.(true);
-    else
-      close = openPanel(root, button, badge.id, look, actions, () => {
-        close = undefined;
-      });
-  });
+  signal: AbortSignal,
+): (host: HTMLElement, opener: Opener) => void {
+  const openers = new WeakMap<EventTarget, Opener>();
+  const open = new Map<Opener, Close>();
+  const pressed = (event: Event): Opener | undefined => {
+    const path = event.composedPath();
+    const opener = path.map((target) => openers.get(target)).find(Boolean);
+    return opener && path.includes(opener.button) ? opener : undefined;
+  };
+
+  // Pressing outside of a popover closes it, and the badge is outside: the click that follows must not open it again.
+  let openAtPress: Opener | undefined;
+  const onPointerDown = (event: Event) => {
+    const opener = pressed(event);
+    openAtPress = opener && open.has(opener) ? opener : undefined;
+  };
+  const onClick = (event: Event) => {
+    const opener = pressed(event);
+    if (!opener) return;
+    const wasOpen = open.has(opener) || openAtPress === opener;
+    openAtPress = undefined;
+    if (wasOpen) open.get(opener)?.(true);
+    else open.set(opener, openPanel(opener, actions, () => open.delete(opener)));
+  };
+  document.addEventListener("pointerdown", onPointerDown, { capture: true, signal });
+  document.addEventListener("click", onClick, { capture: true, signal });
+  return (host, opener) => openers.set(host, opener);
 }
 
 /** Opens the panel and gives the function that closes it; with `focus`, the badge gets the focus back. */
-function openPanel(
-  root: ShadowRoot,
-  button: HTMLButtonElement,
-  id: PaperId,
-  look: Look,
-  actions: ConversationActions,
-  onClosed: () => void,
-): (focus: boolean) => void {
+function openPanel({ id, look, button }: Opener, actions: ConversationActions, onClosed: () => void): Close {
+  const root = button.getRootNode() as ShadowRoot;
   const document = root.ownerDocument;
   const ended = new AbortController();
   const { signal } = ended;
-  adoptOnce(root);
   const panel = createPanel(document, id);
-  const close = (focus: boolean) => {
+  adoptOnce(root);
+
+  const close: Close = (focus) => {
     if (signal.aborted) return;
     const focusWasInside = panel.contains(root.activeElement);
     ended.abort();
@@ -66,21 +80,18 @@ function openPanel(
     onClosed();
   };
 
-  root.host.removeAttribute("data-late"); // asked for, it may take room
+  (root.host as HTMLElement).removeAttribute("data-late"); // asked for, it may take room
   root.append(panel);
   button.setAttribute("aria-expanded", "true");
   button.setAttribute("aria-controls", panel.id);
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      // A popover is above everything; a panel in the page closes only from within.
-      if (event.key !== "Escape" || (look === "line" && !event.composedPath().includes(root))) return;
-      event.preventDefault();
-      event.stopPropagation();
-      close(true);
-    },
-    { capture: true, signal },
-  );
+  const onKey = (event: KeyboardEvent) => {
+    // A popover is above everything; a panel in the page closes only from within.
+    if (event.key !== "Escape" || (look === "line" && !event.composedPath().includes(root))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    close(true);
+  };
+  document.addEventListener("keydown", onKey, { capture: true, signal });
   if (look === "pill") {
     panel.popover = "auto";
     panel.showPopover();
@@ -89,7 +100,6 @@ function openPanel(
       if (event.newState === "closed") close(false);
     });
   }
-
   void fill(panel, id, actions, signal);
   return close;
 }
