@@ -42,7 +42,8 @@ export function createFileImporter({ importFile, onState }: FileImporterOptions)
   async function work() {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
       set(fileStarted(state, file.name));
-      set(fileDone(state, file.name, await outcomeOf(file)));
+      const outcome = await outcomeOf(file);
+      set(fileDone(state, file.name, outcome)); // the state of now: more files may have come meanwhile
     }
   }
 

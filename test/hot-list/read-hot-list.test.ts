@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import type { Digest } from "../../lib/digest/digest.ts";
+import type { ArchiveState } from "../../lib/hot-list/archive-state.ts";
+import { readHotList } from "../../lib/hot-list/read-hot-list.ts";
+import { StoreError } from "../../lib/store/store-error.ts";
+import { digest, papers } from "./made.ts";
+
+const archive: Digest[] = [
+  digest("2020-06-29"),
+  digest("2021-08-12", papers(11)),
+  digest("2021-08-13"),
+  digest("2022-01-13", papers(5)),
+];
+
+const sources = (digests = archive, state: ArchiveState = { state: "whole" }, today = "2026-11-23") => ({
+  days: async () => digests.map(({ date }) => date),
+  readDay: async (date: string) => digests.find((each) => each.date === date),
+  archive: async () => state,
+  today: () => today,
+});
+
+describe("with digests in the index", () => {
+  test("shows the newest first, and that badges end there since it is old", async () => {
+    expect(await readHotList({ kind: "newest" }, sources())).toMatchObject({
+      kind: "day",
+      day: { date: "2022-01-13" },
+      previous: "2021-08-13",
+      oldest: "2020-06-29",
+      newest: "2022-01-13",
+      badgeRange: { from: "2020-06-29", to: "2022-01-13", example: "2108.00001" },
+    });
+  });
+
+  test("says nothing of badges where the newest digest is of these days", async () => {
+    const view = await readHotList({ kind: "newest" }, sources(archive, { state: "whole" }, "2022-01-20"));
+    expect(view).not.toHaveProperty("badgeRange");
+  });
+
+  test("names no example where the newest digest is empty", async () => {
+    const view = await readHotList({ kind: "newest" }, sources([digest("2020-12-07", [])]));
+    expect(view).toMatchObject({ badgeRange: { from: "2020-12-07", to: "2020-12-07" } });
+    expect(view).not.toHaveProperty("badgeRange.example");
+  });
+
+  test("shows a day that was asked for with its neighbours, and says nothing of badges there", async () => {
+    const view = await readHotList({ kind: "day", date: "2021-08-12" }, sources());
+    expect(view).toMatchObject({ kind: "day", previous: "2020-06-29", next: "2021-08-13" });
+    expect(view).toHaveProperty("day.papers.length", 11);
+    expect(view).not.toHaveProperty("badgeRange");
+    expect(view).not.toHaveProperty("note");
+  });
+
+  test("leads from a day without a digest to the nearest, with a note", async () => {
+    expect(await readHotList({ kind: "day", date: "2021-08-15" }, sources())).toMatchObject({
+      day: { date: "2021-08-13" },
+      note: { kind: "noDigest", asked: "2021-08-15" },
+    });
+  });
+
+  test.each<[ArchiveState]>([[{ state: "importing", progress: 0.3 }], [{ state: "failed", failure: "disk" }]])(
+    "tells beside them that the archive is %j",
+    async (state) => {
+      expect(await readHotList({ kind: "newest" }, sources(archive, state))).toMatchObject({
+        kind: "day",
+        archive: state,
+      });
+    },
+  );
+
+  test("says nothing of an archive that the reader deleted: it was their wish", async () => {
+    expect(await readHotList({ kind: "newest" }, sources(archive, { state: "deleted" }))).not.toHaveProperty(
+      "archive",
+    );
+  });
+
+  test("waits when the day went away between two reads", async () => {
+    const view = await readHotList({ kind: "newest" }, { ...sources(), readDay: async () => undefined });
+    expect(view).toEqual({ kind: "loading" });
+  });
+});
+
+describe("with an empty index", () => {
+  test.each<[ArchiveState, unknown]>([
+    [
+      { state: "importing", progress: 0.3 },
+      { kind: "importing", progress: 0.3 },
+    ],
+    [
+      { state: "failed", failure: "disk" },
+      { kind: "importFailed", failure: "disk" },
+    ],
+    [{ state: "failed" }, { kind: "importFailed" }],
+    [{ state: "deleted" }, { kind: "deleted" }],
+    [{ state: "whole" }, { kind: "nothing" }],
+  ])("%j is %j", async (state, view) => {
+    expect(await readHotList({ kind: "newest" }, sources([], state))).toEqual(view);
+  });
+});
+
+describe("with an index that cannot be read", () => {
+  const failing = (cause: unknown) => ({
+    ...sources(),
+    days: async () => {
+      throw cause;
+    },
+  });
+
+  test.each(["newerVersion", "blocked"] as const)("%s has its own words", async (code) => {
+    expect(await readHotList({ kind: "newest" }, failing(new StoreError(code)))).toMatchObject({
+      kind: "failed",
+      failure: code,
+    });
+  });
+
+  test.each([new StoreError("failed", new Error("gone")), new StoreError("full"), new Error("gone"), "gone"])(
+    "%s is a failure that says what the browser said",
+    async (cause) => {
+      expect(await readHotList({ kind: "newest" }, failing(cause))).toMatchObject({
+        kind: "failed",
+        failure: "failed",
+      });
+    },
+  );
+});

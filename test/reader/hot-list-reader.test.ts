@@ -1,0 +1,90 @@
+import { expect, test, vi } from "vitest";
+import type { Digest } from "../../lib/digest/digest.ts";
+import type { DayTarget } from "../../lib/hot-list/day-target.ts";
+import type { HotListView } from "../../lib/hot-list/hot-list-view.ts";
+import { createHotListReader } from "../../lib/reader/hot-list-reader.ts";
+import { digest } from "../hot-list/made.ts";
+
+/** An index whose reading of a day ends when the test says so. */
+function stage(target: DayTarget = { kind: "newest" }) {
+  const digests = new Map(["2021-08-12", "2021-08-13"].map((date) => [date, digest(date)]));
+  const open: (() => void)[] = [];
+  const views: HotListView[] = [];
+  const ended = new AbortController();
+  const readDay = vi.fn(
+    (date: string) =>
+      new Promise<Digest | undefined>((resolve) => {
+        open.push(() => resolve(digests.get(date)));
+      }),
+  );
+  const reader = createHotListReader({
+    target,
+    sources: {
+      days: async () => [...digests.keys()].toSorted(),
+      readDay,
+      archive: async () => ({ state: "whole" }),
+      today: () => "2021-08-14",
+    },
+    onView: (view) => views.push(view),
+    signal: ended.signal,
+  });
+  const shown = () => views.map((view) => (view.kind === "day" ? view.day.date : view.kind));
+  /** Lets the read that is going on end. */
+  const finish = async () => {
+    await vi.waitFor(() => expect(open).not.toEqual([]));
+    open.shift()?.();
+    await new Promise((done) => {
+      setTimeout(done, 5);
+    });
+  };
+  return { reader, digests, readDay, shown, finish, end: () => ended.abort() };
+}
+
+test("reads the day that was asked for, then another when told", async () => {
+  const { reader, shown, finish } = stage();
+  await finish();
+  reader.show({ kind: "day", date: "2021-08-12" });
+  await finish();
+  expect(shown()).toEqual(["2021-08-13", "2021-08-12"]);
+});
+
+test("a day that nobody wants any more when it has been read is not shown", async () => {
+  const { reader, shown, finish } = stage();
+  reader.show({ kind: "day", date: "2021-08-12" });
+  await finish();
+  await finish();
+  expect(shown()).toEqual(["2021-08-12"]);
+});
+
+test("reads again when the index changed, and shows the new day", async () => {
+  const { reader, digests, shown, finish } = stage();
+  await finish();
+  digests.set("2021-08-14", digest("2021-08-14"));
+  reader.readAgain();
+  await finish();
+  expect(shown()).toEqual(["2021-08-13", "2021-08-14"]);
+});
+
+test("many changes during one read are answered by one more", async () => {
+  const { reader, readDay, finish } = stage();
+  for (let i = 0; i < 20; i += 1) reader.readAgain();
+  await finish();
+  await finish();
+  expect(readDay).toHaveBeenCalledTimes(2);
+});
+
+test("the day that was asked for is taken once it is there", async () => {
+  const { reader, digests, shown, finish } = stage({ kind: "day", date: "2021-08-01" });
+  await finish();
+  digests.set("2021-08-01", digest("2021-08-01"));
+  reader.readAgain();
+  await finish();
+  expect(shown()).toEqual(["2021-08-12", "2021-08-01"]);
+});
+
+test("after the end nothing is shown", async () => {
+  const { shown, finish, end } = stage();
+  end();
+  await finish();
+  expect(shown()).toEqual([]);
+});

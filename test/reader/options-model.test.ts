@@ -1,0 +1,98 @@
+import { expect, test, vi } from "vitest";
+import type { IndexStatus } from "../../lib/messages/messages.ts";
+import { createOptions, type OptionsActions, type OptionsModel } from "../../lib/reader/options-model.ts";
+
+const whole: IndexStatus = {
+  archive: "whole",
+  progress: 1,
+  digests: 294,
+  papers: 3343,
+  newest: "2022-01-13",
+  oldest: "2020-06-29",
+  bytes: 2_000_000,
+};
+const empty: IndexStatus = { archive: "deleted", progress: 0, digests: 0, papers: 0, bytes: 0 };
+
+function stage() {
+  const worker = { status: whole, fail: undefined as Error | undefined, asked: [] as string[] };
+  const settings = { abstractBadges: true, listBadges: true };
+  const models: OptionsModel[] = [];
+  let actions: OptionsActions | undefined;
+  const watch = createOptions({
+    ask: async (type) => {
+      worker.asked.push(type);
+      if (worker.fail) throw worker.fail;
+      if (type === "deleteEverything") worker.status = empty;
+      if (type === "restoreArchive") worker.status = whole;
+      return (type === "status" ? worker.status : null) as never;
+    },
+    readSettings: async () => ({ ...settings }),
+    changeSettings: async (change) => Object.assign(settings, change),
+    hasAccess: async () => false,
+    requestAccess: async () => true,
+    onModel(model, given) {
+      models.push(model);
+      actions = given;
+    },
+  });
+  const act = () => {
+    if (!actions) throw new Error("the model comes with its actions");
+    return actions;
+  };
+  const until = (expected: Partial<OptionsModel>) =>
+    vi.waitFor(() => expect(models.at(-1)).toMatchObject(expected));
+  return { worker, settings, models, act, watch, until };
+}
+
+test("has something to show at once, and the rest as it comes", async () => {
+  const { models, until } = stage();
+  expect(models[0]).toEqual({ imports: { kind: "idle" } });
+  await until({ settings: { abstractBadges: true, listBadges: true }, status: whole, access: false });
+});
+
+test("a switch is stored and shown", async () => {
+  const { settings, act, until } = stage();
+  act().onChange({ listBadges: false });
+  await until({ settings: { abstractBadges: true, listBadges: false } });
+  expect(settings.listBadges).toBe(false);
+});
+
+test("deleting asks the worker once, says that it goes on, and shows what is left", async () => {
+  const { worker, models, act, until } = stage();
+  await until({ status: whole });
+  act().onDelete();
+  expect(models.at(-1)).toMatchObject({ busy: "deleting" });
+  act().onDelete(); // a second press meanwhile
+  await until({ status: empty });
+  expect(models.at(-1)).not.toHaveProperty("busy");
+  expect(worker.asked.filter((type) => type === "deleteEverything")).toHaveLength(1);
+});
+
+test("restoring brings the archive back", async () => {
+  const { worker, act, until } = stage();
+  worker.status = empty;
+  act().onRestore();
+  await until({ status: whole });
+});
+
+test("what the worker could not do is shown, and gone with the next press", async () => {
+  const { worker, models, act, until } = stage();
+  await until({ status: whole });
+  worker.fail = new Error("no room on the disk");
+  act().onDelete();
+  await until({ trouble: "no room on the disk" });
+  expect(models.at(-1)).not.toHaveProperty("busy");
+  worker.fail = undefined;
+  act().onRestore();
+  expect(models.at(-1)).not.toHaveProperty("trouble");
+});
+
+test("reads again what changed elsewhere", async () => {
+  const { worker, settings, watch, until } = stage();
+  await until({ status: whole });
+  worker.status = empty;
+  settings.abstractBadges = false;
+  watch.indexChanged();
+  watch.settingsChanged();
+  await until({ status: empty, settings: { abstractBadges: false, listBadges: true } });
+});
