@@ -5,7 +5,7 @@ import type { ConversationEntry, IndexStatus } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { dateOf, rowsAt } from "./block.ts";
 import { ofDate } from "./keys.ts";
-import { mergedDay } from "./merged-day.ts";
+import { mergedDay, SHOWN, shownBy } from "./merged-day.ts";
 import { placeOf } from "./place.ts";
 import type { FeedRecord, IndexDatabase, StoredDay, StoredDigest, StoredWords } from "./schema.ts";
 
@@ -16,8 +16,9 @@ export function days(db: IndexDatabase): Promise<StoredDay[]> {
 
 /** The merged digest of a day with its words, or undefined where no feed has that day. */
 export async function readDay(db: IndexDatabase, date: string): Promise<Digest | undefined> {
-  const tx = db.transaction(["digests", "words"]);
-  return dayFrom(tx.objectStore("digests"), tx.objectStore("words"), date);
+  const tx = db.transaction(["digests", "words", "feeds"]);
+  const feeds = tx.objectStore("feeds");
+  return dayFrom({ digests: tx.objectStore("digests"), words: tx.objectStore("words"), feeds }, date);
 }
 
 /** A store whose keys are `[date, feed]`. */
@@ -25,19 +26,35 @@ interface Copies<Value> {
   getAll: (range: IDBKeyRange) => Promise<Value[]>;
 }
 
-async function dayFrom(digests: Copies<StoredDigest>, words: Copies<StoredWords>, date: string) {
-  return mergedDay(...(await Promise.all([digests.getAll(ofDate(date)), words.getAll(ofDate(date))])));
+interface DayStores {
+  digests: Copies<StoredDigest>;
+  words: Copies<StoredWords>;
+  feeds: { get: (id: string) => Promise<FeedRecord | undefined> };
+}
+
+async function dayFrom({ digests, words, feeds }: DayStores, date: string): Promise<Digest | undefined> {
+  const range = ofDate(date);
+  const [facts, said, shown] = await Promise.all([
+    digests.getAll(range),
+    words.getAll(range),
+    feeds.get(SHOWN),
+  ]);
+  return mergedDay(facts, shownBy(shown), said);
 }
 
 /** Every entry of a paper with its words, newest day first; empty where it is in no digest. */
 export async function readPaper(db: IndexDatabase, id: PaperId): Promise<ConversationEntry[]> {
   const { month, part, offset } = placeOf(id);
-  const tx = db.transaction(["blocks", "digests", "words"]);
+  const tx = db.transaction(["blocks", "digests", "words", "feeds"]);
   const block = await tx.objectStore("blocks").get([month, part]);
   const found = block ? rowsAt(block.rows, [offset]) : [];
   const dates = [...new Set(found.map(({ day }) => dateOf(day)))];
-  const [copies, words] = [tx.objectStore("digests"), tx.objectStore("words")];
-  const digests = await Promise.all(dates.map((date) => dayFrom(copies, words, date)));
+  const stores = {
+    digests: tx.objectStore("digests"),
+    words: tx.objectStore("words"),
+    feeds: tx.objectStore("feeds"),
+  };
+  const digests = await Promise.all(dates.map((date) => dayFrom(stores, date)));
   return newestFirst(digests, (entry) => entry.id === id);
 }
 
@@ -53,11 +70,12 @@ export async function readCategory(
   category: string,
   { from = "", to = "9999-12-31" }: DateRange = {},
 ): Promise<ConversationEntry[]> {
-  const tx = db.transaction(["digests", "words"]);
-  const [copies, words] = [tx.objectStore("digests"), tx.objectStore("words")];
+  const tx = db.transaction(["digests", "words", "feeds"]);
+  const copies = tx.objectStore("digests");
+  const stores = { digests: copies, words: tx.objectStore("words"), feeds: tx.objectStore("feeds") };
   const keys = await copies.index("categories").getAllKeys(IDBKeyRange.only(category));
   const dates = [...new Set(keys.map(([date]) => date))].filter((date) => from <= date && date <= to);
-  const digests = await Promise.all(dates.map((date) => dayFrom(copies, words, date)));
+  const digests = await Promise.all(dates.map((date) => dayFrom(stores, date)));
   return newestFirst(digests, (entry) => entry.categories.includes(category));
 }
 
@@ -81,6 +99,23 @@ function newestFirst(
 /** The state that was written with a feed's digests, or undefined where the index has nothing of it. */
 export function readFeed(db: IndexDatabase, id: string): Promise<FeedRecord | undefined> {
   return db.get("feeds", id);
+}
+
+/** What a feed has in the index. */
+export interface FeedContents {
+  digests: number;
+  /** Its newest day, `YYYY-MM-DD`; absent where it has none. */
+  newest?: string;
+}
+
+/** What each feed has, by its id. */
+export async function feedContents(db: IndexDatabase): Promise<Map<string, FeedContents>> {
+  const contents = new Map<string, FeedContents>();
+  for (const [date, feed] of await db.getAllKeys("digests")) {
+    const { digests } = contents.get(feed) ?? { digests: 0 };
+    contents.set(feed, { digests: digests + 1, newest: date }); // keys come in order of days
+  }
+  return contents;
 }
 
 /** What is in the index: digests (merged days), papers (each once), newest and oldest day, and its size on disk. */

@@ -57,6 +57,18 @@ export interface FeedRecord {
   pack?: string;
   /** Of the archive: the reader deleted everything; it stays away until it is restored. */
   deleted?: boolean;
+  /** Of a feed, or of a part of its state (`ID/files`): how far it is read. Kept for `lib/worker`, not looked into. */
+  progress?: unknown;
+  /** Of `shown`: which feeds go before which, and which are not shown. */
+  shown?: Shown;
+}
+
+/** How the copies of a day become one. */
+export interface Shown {
+  /** Ids of feeds, the preferred first; those that are not named come behind. */
+  order: readonly string[];
+  /** Feeds whose copies stay but are not shown: removed ones, as long as that can be undone. */
+  hidden: readonly string[];
 }
 
 export interface IndexSchema extends DBSchema {

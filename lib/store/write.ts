@@ -5,11 +5,12 @@
 import type { Digest } from "../digest/digest.ts";
 import { BlockChanges } from "./block-changes.ts";
 import { ofDate } from "./keys.ts";
-import { mergedDay } from "./merged-day.ts";
+import { mergedDay, SHOWN, shownBy } from "./merged-day.ts";
 import {
   ALL_STORES,
   type FeedRecord,
   type IndexDatabase,
+  type Shown,
   type StoredDigest,
   type WriteTransaction,
 } from "./schema.ts";
@@ -62,10 +63,61 @@ export function replaceFeed(
   });
 }
 
-/** Removes a feed with its digests; what other feeds have of the same days stays, and shows again. */
+/**
+ * Stores what one file of a feed held (maybe no digest) together with how far the feed is read, in one transaction.
+ *
+ * @param record of the feed, or of a part of its state
+ * @param knownDaysOnly for the archive's words: what the reader deleted meanwhile does not come back by them
+ */
+export function putFeedFile(
+  db: IndexDatabase,
+  feed: string,
+  record: FeedRecord,
+  digests: readonly Digest[],
+  { knownDaysOnly = false } = {},
+): Promise<PutResult> {
+  return write(db, async (tx) => {
+    await tx.objectStore("feeds").put(record);
+    const wanted = byDate(digests);
+    if (knownDaysOnly) {
+      for (const date of wanted.keys())
+        if (!(await tx.objectStore("digests").getKey([date, feed]))) wanted.delete(date);
+    }
+    return storeDays(tx, feed, wanted, { refuseOlder: true });
+  });
+}
+
+/** Writes some states alone, together. */
+export function putFeeds(db: IndexDatabase, feeds: readonly FeedRecord[]): Promise<void> {
+  return write(db, async (tx) => {
+    await Promise.all(feeds.map((feed) => tx.objectStore("feeds").put(feed)));
+  });
+}
+
+/** Changes which feeds are shown and in which order: days that look different by it are merged anew. */
+export function showFeeds(db: IndexDatabase, shown: Shown): Promise<void> {
+  return write(db, async (tx) => {
+    const feeds = tx.objectStore("feeds");
+    const before = shownBy(await feeds.get(SHOWN));
+    await feeds.put({ id: SHOWN, shown });
+    const changed = new Set(
+      [before, shown]
+        .flatMap(({ order, hidden }) => [...order, ...hidden])
+        .filter((id) => {
+          const same = before.order.indexOf(id) === shown.order.indexOf(id);
+          return !same || before.hidden.includes(id) !== shown.hidden.includes(id);
+        }),
+    );
+    const keys = await tx.objectStore("digests").getAllKeys();
+    await mergeAgain(tx, new Set(keys.filter(([, feed]) => changed.has(feed)).map(([date]) => date)), shown);
+  });
+}
+
+/** Removes a feed with its digests and state; what other feeds have of the same days stays, and shows again. */
 export function removeFeed(db: IndexDatabase, id: string): Promise<void> {
   return write(db, async (tx) => {
     await tx.objectStore("feeds").delete(id);
+    await tx.objectStore("feeds").delete(IDBKeyRange.bound(`${id}/`, `${id}0`, false, true));
     const nothing = new Map((await daysOfFeed(tx, id)).map((date) => [date, []]));
     await storeDays(tx, id, nothing, { refuseOlder: false });
   });
@@ -140,6 +192,7 @@ async function storeDays(
   const blocks = new BlockChanges();
   const result: PutResult = { stored: [], papers: 0, older: [] };
 
+  const shown = shownBy(await tx.objectStore("feeds").get(SHOWN));
   const before = await Promise.all(
     [...wanted].map(async ([date, coming]) => {
       const [copies, own] = await Promise.all([digests.getAll(ofDate(date)), words.get([date, feed])]);
@@ -160,7 +213,7 @@ async function storeDays(
     if (copy === old) continue;
 
     const others = copies.filter((each) => each.feed !== feed);
-    const day = mergedDay(copy ? [...others, copy.facts] : others);
+    const day = mergedDay(copy ? [...others, copy.facts] : others, shown);
     blocks.removeDay(date, idsOf(copies));
     if (day) blocks.addDay(day);
     if (copy) {
@@ -180,6 +233,21 @@ async function storeDays(
   const one = () => onProgress?.((done += 1) / total);
   await Promise.all([...writing.map((start) => start().then(one)), blocks.write(tx, one)]);
   return result;
+}
+
+/** Merges days anew, whose copies stay as they are. */
+async function mergeAgain(tx: WriteTransaction, dates: Iterable<string>, shown: Shown): Promise<void> {
+  const days = tx.objectStore("days");
+  const blocks = new BlockChanges();
+  const writing: Promise<unknown>[] = [];
+  for (const date of dates) {
+    const copies = await tx.objectStore("digests").getAll(ofDate(date));
+    const day = mergedDay(copies, shown);
+    blocks.removeDay(date, idsOf(copies));
+    if (day) blocks.addDay(day);
+    writing.push(day ? days.put({ date, papers: day.papers.length }) : days.delete(date));
+  }
+  await Promise.all([...writing, blocks.write(tx, () => undefined)]);
 }
 
 /** Papers of all copies of a day: whatever of them blocks may have. */
