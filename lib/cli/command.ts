@@ -1,18 +1,43 @@
 /** What a command of `hot-papers` is: it is handed the outside world, so that tests can hand it another. */
 
+import type { Outside } from "../sources/outside.ts";
+
+/** What commands need that ask live sources. */
+export interface Live {
+  /** Secrets come from here and nowhere else. */
+  env: Readonly<Record<string, string | undefined>>;
+  outside: Outside;
+  /** Draws over the last line of a terminal; absent where standard error is none. */
+  draw?: (line: string) => void;
+  /** Removes a file or a folder with all in it; nothing there is no error. */
+  remove(path: string): Promise<void>;
+}
+
 /** The outside world of a command. */
 export interface Surroundings {
+  /** For the commands that ask live sources. */
+  live?: Live;
   /** Writes to standard output, as it is. */
   out(text: string): void;
   /** Writes one line to standard error. */
   err(line: string): void;
   /** Reads a file as text; throws what Node throws. */
   readText(path: string): Promise<string>;
+  /** Writes a file whole or not at all, and the folders above it. */
   writeText(path: string, text: string): Promise<void>;
   /** Names of the files in a folder, sorted. */
   listFiles(folder: string): Promise<string[]>;
   /** All of standard input as text. */
   readInput(): Promise<string>;
+}
+
+export type LiveSurroundings = Surroundings & { live: Live };
+
+/** The same world, which must have what live sources need. */
+export function livingWorld(world: Surroundings): LiveSurroundings {
+  const { live } = world;
+  if (!live) throw new Error("this command needs the network");
+  return { ...world, live };
 }
 
 /** Exit statuses of every command. */
@@ -23,6 +48,10 @@ export const EXIT = {
   failed: 1,
   /** The command was called wrongly. */
   usage: 2,
+  /** arXiv has no list of the day that was asked for, or not yet. */
+  noDay: 3,
+  /** Sources did not answer. */
+  sources: 4,
 } as const;
 
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
@@ -32,6 +61,8 @@ export interface Command {
   usage: string;
   /** One sentence for `--help`. */
   summary: string;
+  /** What `COMMAND --help` says beside that, ready to print. */
+  help?: string;
   run(args: readonly string[], world: Surroundings): Promise<ExitStatus>;
 }
 

@@ -1,10 +1,22 @@
+import { backfill } from "./backfill.ts";
+import { build } from "./build.ts";
 import { type Command, EXIT, type ExitStatus, type Surroundings, UsageError } from "./command.ts";
+import { doctor } from "./doctor.ts";
 import { pack } from "./pack.ts";
 import { parse } from "./parse.ts";
+import { publish } from "./publish.ts";
 import { write } from "./write.ts";
 
 /** All commands by name. */
-export const COMMANDS: Readonly<Record<string, Command>> = { parse, write, pack };
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  parse,
+  write,
+  pack,
+  build,
+  backfill,
+  publish,
+  doctor,
+};
 
 const CALL = "npm run --silent hot-papers --";
 
@@ -14,13 +26,14 @@ function help(): string {
     (command) => `  ${command.usage.padEnd(width)}  ${command.summary}`,
   );
   return [
-    "Reads, writes and packs hot-papers digests.",
+    "Reads and writes hot-papers digests, makes them from live sources, and publishes them.",
     "",
     `Usage: ${CALL} COMMAND …`,
     "",
     ...rows,
     "",
-    "Exit status: 0 all done, 1 something could not be done (standard error says what), 2 called wrongly.",
+    "Exit status: 0 all done, 1 something could not be done (standard error says what), 2 called wrongly,",
+    "3 arXiv has no list of that day (yet), 4 sources did not answer. COMMAND --help says more.",
     "",
   ].join("\n");
 }
@@ -46,7 +59,9 @@ export async function hotPapers(args: readonly string[], world: Surroundings): P
     return EXIT.usage;
   }
   if (rest.includes("--help") || rest.includes("-h")) {
-    world.out(`Usage: ${CALL} ${command.usage}\n\n${command.summary}\n`);
+    world.out(
+      `Usage: ${CALL} ${command.usage}\n\n${command.summary}\n${command.help ? `\n${command.help}` : ""}`,
+    );
     return EXIT.ok;
   }
   try {

@@ -1,7 +1,15 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
 import { hotPapers } from "./hot-papers.ts";
+
+/** So that a service knows whom to ask when we are a nuisance. */
+const USER_AGENT = "hot-papers (command line)";
+
+const stop = new AbortController();
+// The first Ctrl-C ends in order: what was asked is kept. A second one ends at once, as without us.
+process.once("SIGINT", () => stop.abort(new Error("stopped; the next run continues here")));
 
 process.exitCode = await hotPapers(process.argv.slice(2), {
   out: (words) => void process.stdout.write(words),
@@ -9,8 +17,26 @@ process.exitCode = await hotPapers(process.argv.slice(2), {
   readText: (path) => readFile(path, "utf8"),
   async writeText(path, content) {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content);
+    // A reader, or a run that comes after a crash, finds the old file or the new one, never half of it.
+    const draft = `${path}.${process.pid}.tmp`;
+    await writeFile(draft, content);
+    await rename(draft, path);
   },
   listFiles: async (folder) => (await readdir(folder)).toSorted(),
   readInput: () => text(process.stdin),
+  live: {
+    env: process.env,
+    outside: {
+      fetch: (url, init) =>
+        fetch(url, {
+          ...init,
+          headers: { "user-agent": USER_AGENT, ...(init?.headers as Record<string, string>) },
+        }),
+      now: Date.now,
+      wait: (milliseconds) => pause(milliseconds, undefined, { signal: stop.signal }),
+      signal: stop.signal,
+    },
+    ...(process.stderr.isTTY && { draw: (line: string) => void process.stderr.write(`\r\u001B[2K${line}`) }),
+    remove: (path) => rm(path, { recursive: true, force: true }),
+  },
 });

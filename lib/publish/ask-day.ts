@@ -42,14 +42,14 @@ const note = (answer: Answer<unknown>, what: string, notes: string[], failures: 
 /**
  * The day of a digest. Asks arXiv's list of one category which day it is of, and for "new" papers the RSS of the categories, or
  * OAI-PMH for a day that is over: two requests for today, one or more for a past day. Returns undefined where arXiv has no list
- * of the date that was asked for (weekends, days after holidays).
+ * of the date that was asked for (weekends, days after holidays). `now` is an instant.
  */
 export async function askDay(
   outside: Outside,
   addresses: Addresses,
   settings: BuildSettings,
+  now: number,
 ): Promise<AskedDay | undefined> {
-  const now = outside.now();
   const wanted = settings.date === undefined ? hotDay(now) : hotDayOf(settings.date, now);
   if (!wanted || wanted.announced > now) return undefined;
   const categories = settings.categories.length > 0 ? settings.categories : USUAL_CATEGORIES;

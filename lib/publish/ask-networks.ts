@@ -19,6 +19,7 @@ async function askNetwork(
   addresses: Addresses,
   day: HotDay,
   settings: BuildSettings,
+  now: number,
 ): Promise<Answer<Talk[]> | undefined> {
   if (!settings.networks.includes(network)) return undefined;
   if (network === "huggingface") {
@@ -29,7 +30,7 @@ async function askNetwork(
     const session = settings.bluesky && blueskySession(outside, addresses.blueskyServer, settings.bluesky);
     return askBluesky(outside, addresses, { from: day.from, until: day.until, ...(session && { session }) });
   }
-  return settings.x && askX(outside, addresses, { from: day.from, until: day.until, ...settings.x });
+  return settings.x && askX(outside, addresses, { from: day.from, until: day.until, now, ...settings.x });
 }
 
 /** The order of asking: quick and keyless first, so that trouble with a slow one is seen last. */
@@ -41,11 +42,12 @@ export async function askNetworks(
   addresses: Addresses,
   day: HotDay,
   settings: BuildSettings,
+  now: number,
   told: (network: Network, answer: Answer<Talk[]>) => void,
 ): Promise<Map<Network, Answer<Talk[]>>> {
   const answers = new Map<Network, Answer<Talk[]>>();
   for (const network of ORDER) {
-    const answer = await askNetwork(network, outside, addresses, day, settings);
+    const answer = await askNetwork(network, outside, addresses, day, settings, now);
     if (!answer) continue;
     answers.set(network, answer);
     told(network, answer);

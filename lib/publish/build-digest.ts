@@ -27,7 +27,7 @@ const MOST_POSTS = 10;
 
 /** Steps of a build, told as they end, for whoever shows progress. */
 export interface Step {
-  name: "day" | Network | "names" | "people";
+  name: "day" | Network | "names";
   state: "ok" | "failed";
   /** One English sentence. */
   text: string;
@@ -37,6 +37,8 @@ export type Build =
   | { state: "built"; digest: Digest }
   /** arXiv has no list of the day that was asked for, or not yet. */
   | { state: "no-day" }
+  /** By the calendar there should be one, but arXiv still has the one before. */
+  | { state: "not-yet"; why: string }
   /** No network answered, or arXiv did not say what is new where that is needed. */
   | { state: "failed"; why: string };
 
@@ -134,11 +136,12 @@ async function settle(
   }
 }
 
-const heat = ({ likes = 0, reposts = 0 }: CountedPost): number => likes + reposts;
+/** How much a post is minded, to compare it with others of its network. */
+const heat = ({ likes = 0, reposts = 0, points = 0 }: CountedPost): number => likes + reposts + points;
 
 /** A post as it is published: facts, not figures, and words only where the network lets them be passed on. */
 function published(
-  { reposts: _r, likes: _l, authorId: _a, text, ...facts }: CountedPost,
+  { reposts: _r, likes: _l, points: _p, authorId: _a, text, ...facts }: CountedPost,
   names: Names,
 ): Post {
   if (text === undefined) return facts;
@@ -185,14 +188,18 @@ function arxivState({ failures, notes }: AskedDay, found: Findings, at: string):
     : { source: "arxiv", state: "ok", at, complete: all.length === 0, ...note };
 }
 
-/** Builds the digest of one day. Throws only on an abort; what failed is in the digest, or in the result's words. */
+/**
+ * Builds the digest of one day. `now` is the instant that the whole build takes for now, so that one which is continued later
+ * asks the same questions. Throws only on an abort; what failed is in the digest, or in the result's words.
+ */
 export async function buildDigest(
   outside: Outside,
   addresses: Addresses,
   settings: BuildSettings,
+  now: number,
   step: (step: Step) => void = () => undefined,
 ): Promise<Build> {
-  const asked = await askDay(outside, addresses, settings);
+  const asked = await askDay(outside, addresses, settings, now);
   if (!asked) return { state: "no-day" };
   const { day, newIds } = asked;
   step({
@@ -203,10 +210,10 @@ export async function buildDigest(
   if (settings.papers === "new" && !newIds)
     return { state: "failed", why: `arXiv: ${asked.notes.join("; ")}` };
   if (settings.papers === "new" && asked.confirmation === "late" && day.date === settings.date) {
-    return { state: "failed", why: `arXiv has no list of ${day.date} yet` };
+    return { state: "not-yet", why: `arXiv has no list of ${day.date} yet` };
   }
 
-  const answers = await askNetworks(outside, addresses, day, settings, (network, answer) =>
+  const answers = await askNetworks(outside, addresses, day, settings, now, (network, answer) =>
     step({
       name: network,
       state: answer.state,

@@ -249,7 +249,7 @@ export const askBluesky = (
     try {
       const uris = posts.map(({ uri }) => uri);
       const now = await askPosts(outside, addresses, uris, options);
-      if (now.posts.length < uris.length) notes.push(`${uris.length - now.posts.length} posts are gone`);
+      if (now.posts.length < uris.length) notes.push(`deleted since: ${uris.length - now.posts.length}`);
       posts = postsOfPeople(now.posts);
       at = Math.max(at, now.at);
     } catch (error) {

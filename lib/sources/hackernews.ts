@@ -46,6 +46,7 @@ const postOf = (hit: Hit): CountedPost => ({
   lang: "en",
   dir: "ltr",
   text: fold(hit.title ?? ""),
+  ...(typeof hit.points === "number" && { points: hit.points }),
 });
 
 /** The story with most points speaks for the paper: the same link handed in twice is not talked about twice as much. */

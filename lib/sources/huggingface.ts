@@ -18,6 +18,7 @@ import { SourceError } from "./source-error.ts";
 import { fold, foldAbstract } from "./talk.ts";
 import type { Talk } from "./talk.ts";
 
+const HOUR = 3_600_000;
 const PAGE = 100;
 /** A day has 20 to 60 papers; a third page would be a mistake of ours or theirs. */
 const MOST_PAGES = 3;
@@ -38,10 +39,13 @@ const itemSchema = zod.object({
 
 type Item = zod.output<typeof itemSchema>;
 
-/** Hugging Face's days (UTC) that a time of talk touches, newest first; weekends have none. */
+/**
+ * Hugging Face's days (UTC) that belong to a time of talk, newest first: those that have run for six hours (before that the
+ * list is nearly empty), and of which at least half is in that time. Weekends have none.
+ */
 export function huggingFaceDates(from: number, until: number): string[] {
   const dates: string[] = [];
-  for (let date = dateOf(until); date > dateOf(from); date = addDays(date, -1)) {
+  for (let date = dateOf(until - 6 * HOUR); Date.parse(date) + 12 * HOUR >= from; date = addDays(date, -1)) {
     if (weekdayOf(date) !== 0 && weekdayOf(date) !== 6) dates.push(date);
   }
   return dates;

@@ -16,6 +16,7 @@ export interface Names {
 export interface CountedPost extends Post {
   reposts?: number;
   likes?: number;
+  points?: number;
   /** What the service calls the author, for asking it about them (Bluesky's DID). */
   authorId?: string;
 }

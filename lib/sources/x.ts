@@ -72,6 +72,8 @@ export interface XQuestion {
   /** Instants. */
   from: number;
   until: number;
+  /** What counts as now: the search goes back a week from here. */
+  now: number;
   token: string;
   /** Stops after so many posts, since each costs. */
   mostPosts: number;
@@ -88,15 +90,14 @@ export const askX = (
     const iso = (instant: number) => `${timeOf(instant)}Z`;
     const tweets = new Map<string, Tweet>();
     const notes: string[] = [];
-    const now = outside.now();
     let at = 0;
     let next: string | undefined;
     let read = 0;
     do {
       const query = new URLSearchParams({
         query: 'url:"arxiv.org" -is:retweet',
-        start_time: iso(Math.max(question.from, now - WEEK + 60_000)),
-        ...(question.until < now - NOW && { end_time: iso(question.until) }),
+        start_time: iso(Math.max(question.from, question.now - WEEK + 60_000)),
+        ...(question.until < question.now - NOW && { end_time: iso(question.until) }),
         max_results: String(PAGE),
         "tweet.fields": "created_at,public_metrics,entities",
         ...(next !== undefined && { next_token: next }),

@@ -57,7 +57,7 @@ const RULES: readonly Rule[] = [
       "lib/ranking/",
       "lib/publish/",
     ],
-    packages: ["node:"],
+    packages: ["node:", "zod"],
   },
   // The extension.
   { place: "lib/browser.ts", ours: [], packages: ["wxt/browser"] },

@@ -30,8 +30,9 @@ function factsOf(answer: Awaited<ReturnType<typeof askHuggingFace>>): Map<string
 describe("Hugging Face", () => {
   test("asks the weekdays of the time, newest first, since weekends have no list", () => {
     expect(huggingFaceDates(TIME.from, TIME.until)).toEqual(["2026-11-20", "2026-11-19", "2026-11-18"]);
-    expect(huggingFaceDates(Date.parse("2026-11-20T08:00:00Z"), Date.parse("2026-11-23T08:00:00Z"))).toEqual([
-      "2026-11-23",
+    // A Friday that is over: until Sunday evening in New York, when Monday has only begun.
+    expect(huggingFaceDates(Date.parse("2026-11-20T01:00:00Z"), Date.parse("2026-11-23T01:00:00Z"))).toEqual([
+      "2026-11-20",
     ]);
   });
 
@@ -211,7 +212,7 @@ describe("Bluesky, signed out", () => {
     expect(answer).toMatchObject({
       state: "ok",
       complete: false,
-      notes: ["stopped early: answered 403", "1 posts are gone"],
+      notes: ["stopped early: answered 403", "deleted since: 1"],
     });
   });
 
@@ -296,7 +297,7 @@ describe("Bluesky, signed in", () => {
 describe("X", () => {
   test("gives ids and counts, and no word or name of anybody", async () => {
     const facts = factsOf(
-      await askX(testOutside(), host.addresses, { ...TIME, token: X_TOKEN, mostPosts: 100 }),
+      await askX(testOutside(), host.addresses, { ...TIME, now: NOW, token: X_TOKEN, mostPosts: 100 }),
     );
     expect(facts.get("2611.12345")).toEqual({
       id: "2611.12345",
@@ -320,6 +321,7 @@ describe("X", () => {
   test("a token that X does not take is refused, and is in no address", async () => {
     const answer = await askX(testOutside(), host.addresses, {
       ...TIME,
+      now: NOW,
       token: "wrong-token",
       mostPosts: 100,
     });
@@ -337,7 +339,12 @@ describe("X", () => {
       meta: { next_token: "more" },
     });
     host.instead = () => ({ body: page });
-    const answer = await askX(testOutside(), host.addresses, { ...TIME, token: X_TOKEN, mostPosts: 250 });
+    const answer = await askX(testOutside(), host.addresses, {
+      ...TIME,
+      now: NOW,
+      token: X_TOKEN,
+      mostPosts: 250,
+    });
     expect(answer).toMatchObject({ complete: false, notes: ["stopped after 300 posts"] });
     expect(host.asked).toHaveLength(3);
   });

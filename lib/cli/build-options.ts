@@ -1,0 +1,162 @@
+/** What `build` and `backfill` are told by options and by the environment. */
+import { join } from "node:path";
+import { isDay, isLocalTime } from "../digest/dates.ts";
+import type { AskedNetwork, BuildSettings } from "../publish/build-settings.ts";
+import { USUAL_SETTINGS } from "../publish/build-settings.ts";
+import { ARCHIVE_RULE } from "../ranking/archive-rule.ts";
+import { isAddressName, PUBLIC_ADDRESSES } from "../sources/addresses.ts";
+import type { Addresses } from "../sources/addresses.ts";
+import { UsageError } from "./command.ts";
+import type { Live } from "./command.ts";
+
+export const BUILD_OPTIONS = {
+  out: { type: "string" },
+  markdown: { type: "boolean" },
+  networks: { type: "string" },
+  papers: { type: "string" },
+  categories: { type: "string" },
+  most: { type: "string" },
+  rule: { type: "string" },
+  "least-paper": { type: "string" },
+  "least-post": { type: "string" },
+  "x-posts": { type: "string" },
+  address: { type: "string", multiple: true },
+  state: { type: "string" },
+  now: { type: "string" },
+  strict: { type: "boolean" },
+} as const;
+
+/** The options as `parseArgs` gives them. */
+export interface BuildValues {
+  out?: string | undefined;
+  networks?: string | undefined;
+  papers?: string | undefined;
+  categories?: string | undefined;
+  most?: string | undefined;
+  rule?: string | undefined;
+  "least-paper"?: string | undefined;
+  "least-post"?: string | undefined;
+  "x-posts"?: string | undefined;
+  address?: string[] | undefined;
+  state?: string | undefined;
+  now?: string | undefined;
+}
+
+/** The part of `--help` about these options. */
+export const BUILD_HELP = `  --out DIR           where the digest goes; needed
+  --markdown          the archive's Markdown (2026-11-20---Hot-Papers.md) instead of JSON (2026-11-20.json)
+  --networks LIST     of huggingface, hackernews, bluesky, twitter; usually the first three
+  --papers talked     every paper that people talk about (the usual), or "new": only those announced that day
+  --categories LIST   only papers in these arXiv categories, for instance cs.LG,stat.ML
+  --most N            at most so many papers, usually 50
+  --rule archive      order and threshold of the old archive: reposts + likes of at least 50, posts of at least 25
+  --least-paper N, --least-post N   other thresholds for that rule
+  --x-posts N         how many posts to read from X at most (each costs), usually 500
+  --address NAME=URL  another address for a service: ${Object.keys(PUBLIC_ADDRESSES).join(", ")}
+  --state DIR         where answers are kept until the digest is written, usually DIR/.hot-papers in --out
+  --now TIME          pretend that it is this time, YYYY-MM-DDTHH:MM:SS in UTC
+  --strict            status 4 also when the digest was written but a source failed
+
+From the environment, and never printed or written anywhere:
+  BLUESKY_IDENTIFIER, BLUESKY_APP_PASSWORD   signs in to Bluesky, for a whole search instead of three pages
+  X_BEARER_TOKEN                             for twitter, which is asked only when --networks names it
+
+A run that was stopped continues where it was, without asking anything twice, for six hours.
+Exit status: 0 written, 1 something could not be done, 2 called wrongly, 3 arXiv has no list of that day (yet),
+4 sources did not answer: nothing was written (but see --strict).
+`;
+
+const NETWORKS: readonly AskedNetwork[] = ["huggingface", "hackernews", "bluesky", "twitter"];
+
+function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+function wholeNumber(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  if (!/^\d{1,9}$/.test(text) || Number(text) === 0) throw new UsageError(`--${name} is no number: ${text}`);
+  return Number(text);
+}
+
+function networksOf(text: string | undefined): readonly AskedNetwork[] {
+  if (text === undefined) return USUAL_SETTINGS.networks;
+  const names = listOf(text);
+  const unknown = names.find((name) => !NETWORKS.some((network) => network === name));
+  if (unknown !== undefined || names.length === 0)
+    throw new UsageError(`there is no network “${unknown ?? ""}”`);
+  return NETWORKS.filter((network) => names.includes(network));
+}
+
+/** A day that was asked for. Throws `UsageError` where it is none. */
+export function dayOf(name: string, text: string | undefined): string | undefined {
+  if (text !== undefined && !isDay(text)) throw new UsageError(`--${name} is no day: ${text}`);
+  return text;
+}
+
+/** Where the services are. Throws `UsageError` on a name or an address that is none. */
+export function addressesOf(options: readonly string[] = []): Addresses {
+  const addresses = { ...PUBLIC_ADDRESSES };
+  for (const option of options) {
+    const [name = "", ...rest] = option.split("=");
+    const url = rest.join("=").replace(/\/+$/, "");
+    if (!isAddressName(name)) throw new UsageError(`there is no service “${name}”`);
+    if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+      throw new UsageError(`--address ${name} is no address`);
+    addresses[name] = url;
+  }
+  return addresses;
+}
+
+/** The time that the command takes for now, as an instant; undefined where it is the real one. */
+export function pretendedNow(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const time = text.replace(/Z$/, "");
+  if (!isLocalTime(time)) throw new UsageError(`--now is no time like 2026-11-20T22:00:00: ${text}`);
+  return Date.parse(`${time}Z`);
+}
+
+/** What to build. Throws `UsageError` on a wrong option, or where the environment lacks what an option needs. */
+export function settingsOf(values: BuildValues, env: Live["env"]): BuildSettings {
+  const networks = networksOf(values.networks);
+  const { papers = "talked", rule } = values;
+  if (papers !== "talked" && papers !== "new")
+    throw new UsageError(`--papers is neither talked nor new: ${papers}`);
+  if (rule !== undefined && rule !== "archive") throw new UsageError(`there is no rule “${rule}”`);
+  const categories = listOf(values.categories ?? "");
+  const odd = categories.find((name) => !/^[a-z-]+(\.[A-Za-z-]+)?$/.test(name));
+  if (odd !== undefined) throw new UsageError(`“${odd}” is no arXiv category`);
+  const token = env["X_BEARER_TOKEN"];
+  if (networks.includes("twitter") && !token)
+    throw new UsageError("twitter needs X_BEARER_TOKEN in the environment");
+  const [identifier, password] = [env["BLUESKY_IDENTIFIER"], env["BLUESKY_APP_PASSWORD"]];
+  if (!identifier !== !password) {
+    throw new UsageError("BLUESKY_IDENTIFIER and BLUESKY_APP_PASSWORD only work together");
+  }
+  return {
+    networks,
+    papers,
+    categories,
+    most: wholeNumber("most", values.most, USUAL_SETTINGS.most),
+    ...(rule && {
+      rule: {
+        leastPaper: wholeNumber("least-paper", values["least-paper"], ARCHIVE_RULE.leastPaper),
+        leastPost: wholeNumber("least-post", values["least-post"], ARCHIVE_RULE.leastPost),
+      },
+    }),
+    ...(identifier && password && { bluesky: { identifier, password } }),
+    ...(networks.includes("twitter") &&
+      token && { x: { token, mostPosts: wholeNumber("x-posts", values["x-posts"], 500) } }),
+  };
+}
+
+/** The folder for output. Throws `UsageError` without one. */
+export function outOf({ out }: BuildValues): string {
+  if (out === undefined || out === "") throw new UsageError("say with --out DIR where it goes");
+  return out;
+}
+
+/** The folder for kept answers. */
+export const stateOf = (values: BuildValues): string => values.state ?? join(outOf(values), ".hot-papers");

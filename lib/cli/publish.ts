@@ -1,0 +1,129 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { addDays } from "../digest/dates.ts";
+import type { Digest } from "../digest/digest.ts";
+import { mergeCopies } from "../digest/merge.ts";
+import { parseDigestFile } from "../digest/parse-file.ts";
+import { problemText } from "../digest/problem.ts";
+import { dayInName } from "../feed/day-file.ts";
+import { digestFile, publishFiles } from "../publish/publish-files.ts";
+import { PLACES } from "../publish/site.ts";
+import { EXIT, UsageError } from "./command.ts";
+import type { Command, Surroundings } from "./command.ts";
+import { readable } from "./readable.ts";
+
+/** A day's file does not change any more when a digest this many days newer is there: readers may keep it for ever. */
+const FINAL_AFTER = 7;
+
+const HELP = `  FILE…            digests (JSON or Markdown) or folders of them; usually those that lie in --out
+  --out DIR        the folder to publish; days that are published there already stay
+  --url URL        the address that the folder will have, for feed readers and other sites; without it addresses are relative
+  --title TEXT     the feed's name, usually “Hot Papers”
+  --correct        also changes days that are final (older than ${FINAL_AFTER} days)
+
+Writes: v1/latest.json (the pointer), v1/index.json, v1/days/DATE.json, v1/feed.json (JSON Feed 1.1), v1/atom.xml, and a site
+of plain pages: index.html, archive.html, about.html, days/, months/, categories/. Only files that changed are written.
+Exit status: 0 published, 1 a digest could not be read (the others are published) or there is none, 2 called wrongly.
+`;
+
+/** Digest files of a folder: their names carry the day. */
+async function filesIn(folder: string, world: Surroundings): Promise<string[]> {
+  const names = await world.listFiles(folder).catch(() => []);
+  return names
+    .filter((name) => /\.(?:md|json)$/i.test(name) && dayInName(name) !== undefined)
+    .map((name) => join(folder, name));
+}
+
+async function isFolder(path: string, world: Surroundings): Promise<boolean> {
+  return world.listFiles(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** All digests of these files, and whether every file could be read whole. */
+async function readAll(files: readonly string[], world: Surroundings) {
+  const digests: Digest[] = [];
+  let whole = true;
+  for (const file of files) {
+    const text = await readable(file, world);
+    const { digests: found, problems } =
+      text === undefined ? { digests: [], problems: [] } : parseDigestFile(text);
+    for (const problem of problems) world.err(`${file}:${problem.line ?? ""} ${problemText(problem)}`);
+    whole &&= found.length > 0 && problems.length === 0;
+    digests.push(...found);
+  }
+  return { digests, whole };
+}
+
+/** The site's address with a slash at the end. Throws `UsageError` where it is none. */
+function baseOf(url: string | undefined): { base?: string } {
+  if (url === undefined) return {};
+  const parsed = /^https?:\/\//.test(url) ? URL.parse(url.endsWith("/") ? url : `${url}/`) : null;
+  if (!parsed) throw new UsageError(`--url is no address: ${url}`);
+  return { base: parsed.href };
+}
+
+/** Makes the folder that a feed and its site are. */
+export const publish: Command = {
+  usage: "publish [FILE…] --out DIR [OPTION…]",
+  summary: "make a feed and its site, a folder of static files, out of digests",
+  help: HELP,
+  async run(args, world) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: {
+        out: { type: "string" },
+        url: { type: "string" },
+        title: { type: "string" },
+        correct: { type: "boolean" },
+      },
+      allowPositionals: true,
+    });
+    const { out, title = "Hot Papers", correct = false } = values;
+    if (out === undefined || out === "") throw new UsageError("say with --out DIR which folder to publish");
+    const site = baseOf(values.url);
+
+    const files: string[] = [];
+    for (const path of positionals.length > 0 ? positionals : [out]) {
+      files.push(...((await isFolder(path, world)) ? await filesIn(path, world) : [path]));
+    }
+    const given = await readAll(files, world);
+    const published = await filesIn(join(out, "v1/days"), world);
+    const before = await readAll(published, world);
+    const dates = [...new Set([...given.digests, ...before.digests].map(({ date }) => date))]
+      .toSorted()
+      .toReversed();
+    const [newest] = dates;
+    if (newest === undefined) {
+      world.err("there is no digest to publish");
+      return EXIT.failed;
+    }
+
+    const final = new Map<string, string>();
+    const digests: Digest[] = [];
+    for (const date of dates) {
+      const copies = given.digests.filter((digest) => digest.date === date);
+      const old = before.digests.find((digest) => digest.date === date);
+      const merged = mergeCopies([...copies, ...(old ? [old] : [])]);
+      if (old && !correct && date < addDays(newest, -FINAL_AFTER)) {
+        if (digestFile(merged) !== digestFile(old))
+          world.err(`${date} is final: kept as it was (--correct changes it)`);
+        // As it was written, whichever version of us wrote it.
+        final.set(date, await world.readText(join(out, PLACES.dayFile(date))));
+        digests.push(old);
+      } else digests.push(merged);
+    }
+
+    const contents = await publishFiles({ title, ...site, digests }, final);
+    let written = 0;
+    for (const [place, content] of contents) {
+      const path = join(out, place);
+      if ((await world.readText(path).catch(() => undefined)) === content) continue;
+      await world.writeText(path, content);
+      written++;
+    }
+    world.err(`${out}: ${digests.length} days, ${contents.size} files, ${written} of them new or changed`);
+    return given.whole && before.whole ? EXIT.ok : EXIT.failed;
+  },
+};
