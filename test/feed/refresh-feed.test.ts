@@ -223,7 +223,7 @@ describe("digests within the feed's own file", () => {
     const writes = shelf.writes;
     const changed = digests.map((digest) =>
       digest.date === dates[3]
-        ? madeDigest(dates[3]!, { papers: 2, generated: "2026-11-20T23:00:00" })
+        ? madeDigest(dates[3] ?? "", { papers: 2, generated: "2026-11-20T23:00:00" })
         : digest,
     );
     host.serve(path === "/rss.xml" ? rssFeed(changed) : embeddedJsonFeed(changed));
