@@ -3,6 +3,7 @@ import { browser } from "../lib/browser.ts";
 import { serve } from "../lib/messages/serve.ts";
 import { createAnswers } from "../lib/worker/answers.ts";
 import { createArchive } from "../lib/worker/archive.ts";
+import { syncMirror } from "../lib/worker/keep-mirror.ts";
 import { injectIntoOpenTabs } from "../lib/worker/open-tabs.ts";
 
 /** Of the pack that this build ships; see wxt.config.ts. */
@@ -19,6 +20,6 @@ export default defineBackground({
         if (reason === "install" || reason === "update") void injectIntoOpenTabs();
       });
     }
-    void archive.ensure();
+    void archive.ensure().then(syncMirror); // what an earlier life of the worker left undone
   },
 });

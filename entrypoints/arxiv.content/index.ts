@@ -2,7 +2,9 @@ import "./style.css";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { browser } from "../../lib/browser.ts";
 import { ask } from "../../lib/messages/ask.ts";
+import { pageLookup } from "../../lib/mirror/page-lookup.ts";
 import { start } from "../../lib/page/decorate.ts";
+import { wantsBadges } from "../../lib/settings/settings.ts";
 
 export default defineContentScript({
   matches: [
@@ -20,7 +22,16 @@ export default defineContentScript({
       document,
       url: location.href,
       signal: invalidated.signal,
-      lookup: (ids, group) => ask("lookup", { ids, group }),
+      lookup: (ids, group) =>
+        pageLookup(
+          {
+            read: (keys) => browser.storage.local.get(keys),
+            ask: (rest) => ask("lookup", { ids: rest, group }),
+            isWanted: wantsBadges,
+          },
+          ids,
+          group,
+        ),
       conversation: (id) => ask("conversation", { id }),
       openDay: async (date) => {
         await ask("openDay", { date });

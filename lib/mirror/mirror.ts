@@ -28,9 +28,15 @@ type Row = readonly [
 /** The value of a month. */
 export function encodeMonth(badges: readonly Badge[]): Row[] {
   return badges.flatMap(({ id, entries }) =>
-    entries.map(
-      ({ date, rank, of, posts, heat, counts }): Row => [numberOf(id), date, rank, of, posts, heat, counts],
-    ),
+    entries.map(({ date, rank, of, posts, heat, counts }): Row => [
+      numberOf(id),
+      date,
+      rank,
+      of,
+      posts,
+      heat,
+      counts,
+    ]),
   );
 }
 

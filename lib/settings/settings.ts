@@ -13,6 +13,17 @@ export interface Settings {
 
 export const DEFAULTS: Readonly<Settings> = { abstractBadges: true, listBadges: true };
 
+/** Which setting switches the badges of a group of pages. */
+const SWITCHES = { abstract: "abstractBadges", list: "listBadges" } as const satisfies Record<
+  string,
+  keyof Settings
+>;
+
+/** Whether the reader wants badges on pages of a group, told from what is stored under "settings". */
+export function wantsBadges(value: unknown, group: keyof typeof SWITCHES): boolean {
+  return withDefaults(value)[SWITCHES[group]];
+}
+
 const stored = storedValue("settings");
 
 /** The settings in force. A stored value that is damaged is left as it is, and the default counts in its place. */

@@ -6,6 +6,7 @@ import { type BlockRow, changeBlock, dayNumber, papersIn } from "./block.ts";
 import { ByBlock, placeOf } from "./place.ts";
 import { readBlocks } from "./read-blocks.ts";
 import type { WriteTransaction } from "./schema.ts";
+import { noteChange } from "./unmirrored.ts";
 
 interface BlockChange {
   /** Days whose rows go. */
@@ -58,7 +59,7 @@ export class BlockChanges {
       const written = rows.length > 0 ? store.put({ month, part, rows }) : store.delete([month, part]);
       writing.push(written.then(onBlock));
     }
-    writing.push(totals.put({ id: "index", papers }));
+    writing.push(totals.put({ id: "index", papers }), noteChange(tx, this.#changes.months.keys()));
     await Promise.all(writing);
   }
 

@@ -16,6 +16,7 @@ export const upgradeIndex: Upgrade<IndexSchema> = (database, oldVersion) => {
     database.createObjectStore("blocks", { keyPath: ["month", "part"] });
     database.createObjectStore("days", { keyPath: "date" });
     database.createObjectStore("totals", { keyPath: "id" });
+    database.createObjectStore("unmirrored", { keyPath: "id" });
     database.createObjectStore("feeds", { keyPath: "id" });
   }
 };

@@ -5,6 +5,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from "idb";
 import type { Digest, Entry, Post } from "../digest/digest.ts";
 import type { PaperId } from "../paper/paper-id.ts";
+import type { Unmirrored } from "./unmirrored.ts";
 
 /** An entry without its words (abstract, texts of posts), which have a store of their own. */
 export interface StoredEntry extends Omit<Entry, "abstract" | "posts"> {
@@ -77,12 +78,13 @@ export interface IndexSchema extends DBSchema {
   blocks: { key: [month: string, part: number]; value: StoredBlock };
   days: { key: string; value: StoredDay };
   totals: { key: string; value: StoredTotals };
+  unmirrored: { key: string; value: Unmirrored };
   feeds: { key: string; value: FeedRecord };
 }
 
 export type IndexDatabase = IDBPDatabase<IndexSchema>;
 
-export const ALL_STORES = ["digests", "words", "blocks", "days", "totals", "feeds"] as const;
+export const ALL_STORES = ["digests", "words", "blocks", "days", "totals", "unmirrored", "feeds"] as const;
 
 /** A transaction that writes: always over all stores, so that writers come one after the other. */
 export type WriteTransaction = IDBPTransaction<IndexSchema, typeof ALL_STORES, "readwrite">;

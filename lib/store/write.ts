@@ -16,6 +16,7 @@ import {
 } from "./schema.ts";
 import { storeError } from "./store-error.ts";
 import { keepWords, type StoredCopy, toStored } from "./stored-digest.ts";
+import { noteChange } from "./unmirrored.ts";
 
 export interface PutResult {
   /** Days that were stored, each once. */
@@ -130,6 +131,7 @@ export function clearIndex(db: IndexDatabase, feeds: readonly FeedRecord[]): Pro
       ...ALL_STORES.map((name) => tx.objectStore(name).clear()),
       ...feeds.map((feed) => tx.objectStore("feeds").put(feed)),
     ]);
+    await noteChange(tx);
   });
 }
 

@@ -1,7 +1,7 @@
 /** What the worker does for each message. */
-import type { IndexStatus, PageGroup } from "../messages/messages.ts";
+import type { IndexStatus } from "../messages/messages.ts";
 import type { Handlers } from "../messages/serve.ts";
-import { readSettings, type Settings } from "../settings/settings.ts";
+import { readSettings, wantsBadges } from "../settings/settings.ts";
 import { lookup } from "../store/lookup.ts";
 import { openIndex } from "../store/open.ts";
 import { indexStatus, readPaper } from "../store/read.ts";
@@ -10,17 +10,12 @@ import { importFile } from "./import-file.ts";
 import { openDay } from "./open-day.ts";
 import { plainText } from "./plain-text.ts";
 
-const SWITCHES = { abstract: "abstractBadges", list: "listBadges" } as const satisfies Record<
-  PageGroup,
-  keyof Settings
->;
-
 /** One handler for each message; what they throw is a sentence for the reader. */
 export function createAnswers(archive: Archive): Handlers {
   return {
     lookup: plainly(async ({ ids, group }) => {
       const [settings] = await Promise.all([readSettings(), archive.ready()]);
-      return settings[SWITCHES[group]] ? lookup(await openIndex(), ids) : [];
+      return wantsBadges(settings, group) ? lookup(await openIndex(), ids) : [];
     }),
     conversation: plainly(async ({ id }) => {
       await archive.ready();

@@ -9,7 +9,7 @@ import { text } from "../texts/text.ts";
 import { type ArchiveState, showArchiveState } from "./archive-state.ts";
 import { plainText } from "./plain-text.ts";
 import { createQueue } from "./queue.ts";
-import { raiseRevision } from "./revision.ts";
+import { indexChanged } from "./index-changed.ts";
 
 export interface Archive {
   /** Imports the pack where the index lacks it or has another one, unless the reader deleted it. Never throws: see `state`. */
@@ -79,7 +79,7 @@ export function createArchive({ packId, fetch, patience = 20_000 }: ArchiveOptio
       show({ state: "importing", progress });
     });
     show({ state: "whole", progress: 1 });
-    await raiseRevision();
+    await indexChanged();
   }
 
   /** Runs after what is under way; `known` and `readable` are about this run from now on. */
@@ -108,7 +108,7 @@ export function createArchive({ packId, fetch, patience = 20_000 }: ArchiveOptio
       inTurn(async () => {
         await clearIndex(await openIndex(), [{ id: FEED, deleted: true }]);
         show({ state: "deleted", progress: 0 });
-        await raiseRevision();
+        await indexChanged();
       }),
     restore: () =>
       start(async () => {

@@ -4,7 +4,7 @@ import type { ImportReport } from "../messages/messages.ts";
 import { openIndex } from "../store/open.ts";
 import { putDigests } from "../store/write.ts";
 import { problemTexts } from "./problem-text.ts";
-import { raiseRevision } from "./revision.ts";
+import { indexChanged } from "./index-changed.ts";
 
 /** The feed of everything that comes from the reader's own disk. */
 const FILES = "files";
@@ -20,6 +20,6 @@ export async function importFile(name: string, content: string, today: string): 
   const report: ImportReport = { name, days: [], papers: 0, older: [], problems: problemTexts(problems) };
   if (digests.length === 0) return report;
   const { stored, papers, older } = await putDigests(await openIndex(), { id: FILES }, digests);
-  if (stored.length > 0) await raiseRevision();
+  if (stored.length > 0) await indexChanged();
   return { ...report, days: stored, papers, older };
 }

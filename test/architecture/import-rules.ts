@@ -74,6 +74,8 @@ const RULES: readonly Rule[] = [
     packages: ["zod"],
   },
   { place: "lib/store/", ours: ["lib/paper/", "lib/digest/"], types: ["lib/messages/"], packages: ["idb"] },
+  // Small enough for the page script.
+  { place: "lib/mirror/", ours: ["lib/paper/"], types: ["lib/messages/"], packages: [] },
   { place: "lib/settings/", ours: ["lib/browser.ts"], packages: ["zod"] },
   {
     place: "lib/worker/",
@@ -85,6 +87,7 @@ const RULES: readonly Rule[] = [
       "lib/texts/",
       "lib/messages/",
       "lib/store/",
+      "lib/mirror/",
       "lib/settings/",
       "lib/browser.ts",
     ],

@@ -233,7 +233,7 @@ describe("replacing a feed", () => {
 describe("removing", () => {
   test("a feed that has nothing is no error", async () => {
     await removeFeed(db, "files");
-    expect(Object.values(await sizes(db))).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(Object.values(await sizes(db)).every((size) => size === 0)).toBe(true);
   });
 
   test("the last feed leaves nothing behind, not even empty blocks or a count", async () => {

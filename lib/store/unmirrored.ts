@@ -1,0 +1,42 @@
+/**
+ * Which months of the index changed since they were mirrored: a record that is written in the transaction of the change, so
+ * that no change is forgotten, whenever a worker is stopped.
+ */
+import type { IndexDatabase, WriteTransaction } from "./schema.ts";
+
+const ID = "unmirrored";
+
+export interface Unmirrored {
+  id: typeof ID;
+  /** Goes up with every change. */
+  change: number;
+  /** Months as `monthOf` has them. */
+  months: string[];
+  /** Everything changed: months that are gone are not among `months`. */
+  everything: boolean;
+}
+
+/** Notes that months change in this transaction; all of them where none are named. */
+export async function noteChange(tx: WriteTransaction, months?: Iterable<string>): Promise<void> {
+  const store = tx.objectStore("unmirrored");
+  const before = await store.get(ID);
+  await store.put({
+    id: ID,
+    change: (before?.change ?? 0) + 1,
+    months: [...new Set([...(before?.months ?? []), ...(months ?? [])])],
+    everything: (before?.everything ?? false) || months === undefined,
+  });
+}
+
+/** What is to be mirrored, or undefined where nothing changed. */
+export function readUnmirrored(db: IndexDatabase): Promise<Unmirrored | undefined> {
+  return db.get("unmirrored", ID);
+}
+
+/** Says that it has been mirrored. What changed meanwhile stays noted. */
+export async function forgetUnmirrored(db: IndexDatabase, mirrored: Unmirrored): Promise<void> {
+  const tx = db.transaction("unmirrored", "readwrite");
+  const now = await tx.store.get(ID);
+  if (now?.change === mirrored.change) await tx.store.delete(ID);
+  await tx.done;
+}

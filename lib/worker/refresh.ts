@@ -1,0 +1,197 @@
+/**
+ * Refreshing feeds: which one when, never two at once, so never two requests at once either. What a run brings is written file
+ * by file; a worker that is stopped at any moment goes on from there when it starts again.
+ */
+import { ARCHIVE } from "../feed/archive-feed.ts";
+import { FeedError } from "../feed/feed-error.ts";
+import type { FetchOptions } from "../feed/fetch-file.ts";
+import type { FeedOutside } from "../feed/outside.ts";
+import { refreshFeed } from "../feed/refresh-feed.ts";
+import type { FeedShelf, RefreshResult } from "../feed/refresh-feed.ts";
+import { afterFailure, afterOffline, afterSuccess, isDue, nextDue } from "../feed/schedule.ts";
+import { readFeedSettings } from "../settings/feeds.ts";
+import type { FeedSettings } from "../settings/feeds.ts";
+import { openIndex } from "../store/open.ts";
+import { StoreError } from "../store/store-error.ts";
+import { putFeedFile, putFeeds } from "../store/write.ts";
+import { checksOf, createLog, saveCheck } from "./feed-checks.ts";
+import type { StoredCheck } from "./feed-checks.ts";
+import { filesRecord, readKeptFeed, stateRecord } from "./feed-state.ts";
+import { createQueue } from "./queue.ts";
+
+export interface Refresher {
+  /** Refreshes what is due, or these feeds whether due or not and whole. Never throws: how it went is kept with the feed. */
+  refresh: (ids?: readonly string[]) => Promise<void>;
+  /** Fetches the archive's words of one day, before anything else. */
+  day: (date: string) => Promise<void>;
+  /** Stops what is under way and does this before it goes on: for changes to what there is to refresh. */
+  interrupt: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** Id of the feed that is being refreshed. */
+  running: () => string | undefined;
+  /** When the next feed is due, in ms since 1970; undefined without feeds. */
+  nextDue: () => Promise<number | undefined>;
+  log: ReturnType<typeof createLog>;
+}
+
+export interface RefresherOptions {
+  outside: Omit<FeedOutside, "signal">;
+  /** Called after digests were written; at once for the first of a run, then now and then, and at its end. */
+  onChange: () => Promise<void>;
+  /** Called when a run over a feed begins and ends. */
+  onRun?: () => void;
+  /** How often `onChange` is called at most during a run, in ms. */
+  changeEvery?: number;
+  limits?: FetchOptions;
+}
+
+/** Files older than a feed's newest month that one run fetches by itself; the next run comes five minutes later. */
+const OLDER_FILES = 31;
+
+const STOPPED = Symbol("stopped");
+
+/** The feeds to ask, the preferred first: those that are on, and the archive where its words are wanted. */
+export function feedsToAsk({ feeds, archiveWords }: FeedSettings): { id: string; address?: string }[] {
+  return [...feeds.filter(({ on }) => on), ...(archiveWords ? [{ id: ARCHIVE }] : [])];
+}
+
+export function createRefresher({
+  outside,
+  onChange,
+  onRun = () => undefined,
+  changeEvery = 2000,
+  limits = {},
+}: RefresherOptions): Refresher {
+  const inTurn = createQueue();
+  const log = createLog();
+  let stop = new AbortController();
+  let current: string | undefined;
+  const today = () => new Date(outside.now()).toISOString().slice(0, 10);
+
+  /** One run over one feed. */
+  async function run(
+    feed: { id: string; address?: string },
+    how: { olderFiles?: number; day?: string },
+  ): Promise<RefreshResult> {
+    const { id, address } = feed;
+    const { signal } = stop;
+    const kept = await readKeptFeed(await openIndex(), id);
+    let changed = false;
+    let told = -Infinity;
+    const change = async (atOnce: boolean) => {
+      if (!changed || (!atOnce && outside.now() - told < changeEvery)) return;
+      changed = false;
+      told = outside.now();
+      await onChange();
+    };
+    const shelf: FeedShelf = {
+      async saveListing(state, files) {
+        signal.throwIfAborted();
+        await putFeeds(await openIndex(), [stateRecord(id, state), filesRecord(id, files)]);
+      },
+      async saveDigests(state, digests) {
+        signal.throwIfAborted();
+        const record = stateRecord(id, state);
+        const { stored } = await putFeedFile(await openIndex(), id, record, digests, {
+          knownDaysOnly: id === ARCHIVE,
+        });
+        if (stored.length > 0) changed = true;
+        await change(false);
+      },
+      told: log.add,
+    };
+    current = id;
+    onRun();
+    try {
+      return await refreshFeed(
+        { ...outside, signal },
+        { id, ...kept, ...(address !== undefined && { address }) },
+        shelf,
+        { today: today(), limits, ...how },
+      );
+    } finally {
+      current = undefined;
+      await change(true);
+      await log.flush();
+    }
+  }
+
+  async function check(feed: { id: string; address?: string }, before: StoredCheck, whole: boolean): Promise<void> {
+    const { id } = feed;
+    const { error: _, ...lately } = before;
+    let result: RefreshResult;
+    try {
+      result = await run(feed, whole ? {} : { olderFiles: OLDER_FILES });
+    } catch (error) {
+      if (error === STOPPED) throw error;
+      const failed = afterFailure(lately, outside.now(), outside.random());
+      await saveCheck(id, { ...failed, error: storeErrorOf(error) });
+      console.warn("Hot Papers:", error);
+      return;
+    } finally {
+      onRun();
+    }
+    const now = outside.now();
+    const { error, waiting } = result;
+    if (error?.code === "offline") await saveCheck(id, { ...before, ...afterOffline(lately, now) });
+    else if (error) {
+      const failed = afterFailure(lately, now, outside.random(), error.retryAfterMs);
+      await saveCheck(id, { ...failed, error: feedErrorOf(error) });
+    } else await saveCheck(id, afterSuccess(now, outside.random(), waiting > 0 && !whole));
+  }
+
+  async function refreshAll(ids: readonly string[] | undefined): Promise<void> {
+    const feeds = feedsToAsk(await readFeedSettings()).filter(({ id }) => ids?.includes(id) ?? true);
+    const checks = await checksOf(feeds.map(({ id }) => id));
+    for (const feed of feeds) {
+      const before = checks.get(feed.id) ?? { failures: 0 };
+      if (ids || isDue(before, outside.now())) await check(feed, before, ids !== undefined);
+    }
+  }
+
+  /** Works that wait to be done again after an interruption. */
+  const refresh = (ids?: readonly string[]): Promise<void> =>
+    inTurn(() => refreshAll(ids)).catch((error: unknown) => {
+      if (error !== STOPPED) console.warn("Hot Papers:", error);
+      else return refresh(ids);
+    });
+
+  function interrupt<Result>(work: () => Promise<Result>): Promise<Result> {
+    stop.abort(STOPPED);
+    stop = new AbortController();
+    return inTurn(work);
+  }
+
+  return {
+    refresh,
+    interrupt,
+    day: (date) =>
+      interrupt(async () => {
+        const { archiveWords } = await readFeedSettings();
+        if (archiveWords) await run({ id: ARCHIVE }, { day: date });
+      })
+        .catch((error: unknown) => {
+          if (error !== STOPPED) console.warn("Hot Papers:", error);
+        })
+        .finally(onRun),
+    running: () => current,
+    async nextDue() {
+      const feeds = feedsToAsk(await readFeedSettings());
+      return nextDue([...(await checksOf(feeds.map(({ id }) => id))).values()], outside.now());
+    },
+    log,
+  };
+}
+
+const feedErrorOf = ({ code, url, status, message }: FeedError): NonNullable<StoredCheck["error"]> => ({
+  code,
+  detail: message,
+  ...(status !== undefined && { status }),
+  ...(URL.canParse(url) && { host: new URL(url).host }),
+});
+
+const storeErrorOf = (error: unknown): NonNullable<StoredCheck["error"]> => {
+  const code = error instanceof StoreError ? error.code : "failed";
+  const { cause } = error as { cause?: unknown };
+  const reason = cause instanceof Error ? cause : error;
+  return { code: `store-${code}`, detail: reason instanceof Error ? reason.message : String(reason) };
+};

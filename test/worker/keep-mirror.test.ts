@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { browser } from "../../lib/browser.ts";
+import type { Digest } from "../../lib/digest/digest.ts";
+import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
+import { lookupInMirror } from "../../lib/mirror/mirror.ts";
+import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { lookup } from "../../lib/store/lookup.ts";
+import { closeIndex, openIndex } from "../../lib/store/open.ts";
+import { clearIndex, putDigests, removeFeed } from "../../lib/store/write.ts";
+import { syncMirror } from "../../lib/worker/keep-mirror.ts";
+import { head, paper } from "../digest/made.ts";
+
+beforeEach(() => closeIndex());
+
+const digest = (day: string, ...papers: string[]): Digest => {
+  const [read] = parseMarkdown(head(day) + papers.join("")).digests;
+  if (!read) throw new Error("the made digest cannot be read");
+  return read;
+};
+const ids = ["2108.04840", "2108.09999", "2201.00001", "hep-th/9901001"] as PaperId[];
+const inMirror = () => lookupInMirror((keys) => browser.storage.local.get(keys), ids);
+const sorted = <T extends { id: string }>(badges: T[]) => badges.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** What the mirror says must be what the index says. */
+async function expectSame(): Promise<number> {
+  const { badges, rest } = await inMirror();
+  expect(rest).toEqual([]);
+  expect(sorted(badges)).toEqual(sorted(await lookup(await openIndex(), ids)));
+  return badges.length;
+}
+
+describe("after each change of the index the mirror says the same", () => {
+  test("digests that come, are replaced, and go", async () => {
+    const db = await openIndex();
+    await putDigests(db, { id: "files" }, [
+      digest("2021-08-12", paper(1, "2108.04840"), paper(2, "hep-th/9901001")),
+    ]);
+    await syncMirror();
+    expect(await expectSame()).toBe(2);
+    await putDigests(db, { id: "files" }, [
+      digest("2022-01-13", paper(1, "2201.00001"), paper(2, "2108.04840")),
+    ]);
+    await syncMirror();
+    expect(await expectSame()).toBe(3);
+    await putDigests(db, { id: "other" }, [digest("2021-08-13", paper(1, "2108.09999"))]);
+    await removeFeed(db, "files");
+    await syncMirror();
+    expect(await expectSame()).toBe(1);
+    await clearIndex(db, []);
+    await syncMirror();
+    expect(await expectSame()).toBe(0);
+  });
+
+  test("a change that an earlier worker did not get to is made up for", async () => {
+    const db = await openIndex();
+    await putDigests(db, { id: "files" }, [digest("2021-08-12", paper(1, "2108.04840"))]);
+    await syncMirror();
+    await putDigests(db, { id: "files" }, [digest("2021-08-13", paper(1, "2108.09999"))]); // and stopped here
+    await syncMirror();
+    expect(await expectSame()).toBe(2);
+  });
+});
+
+test("before there is a mirror, pages are told to ask the index", async () => {
+  expect((await inMirror()).rest).toEqual(ids);
+});
+
+test("a mirror that cannot be written is taken away, so that nobody trusts it", async () => {
+  const db = await openIndex();
+  await putDigests(db, { id: "files" }, [digest("2021-08-12", paper(1, "2108.04840"))]);
+  await syncMirror();
+  await putDigests(db, { id: "files" }, [digest("2021-08-13", paper(1, "2108.09999"))]);
+  const { set } = browser.storage.local;
+  browser.storage.local.set = () => Promise.reject(new Error("QuotaExceededError"));
+  const { warn } = console;
+  console.warn = () => undefined;
+  await syncMirror();
+  browser.storage.local.set = set;
+  console.warn = warn;
+  expect((await inMirror()).rest).toEqual(ids);
+  await syncMirror();
+  expect(await expectSame()).toBe(2);
+});
+
+test("more rows than storage has room for leave the older months to the index", async () => {
+  const entries = Array.from({ length: 2000 }, (_, n) => n);
+  const digests = Array.from({ length: 30 }, (__, d): Digest => {
+    const month = `${String(10 + Math.floor(d / 12))}${String((d % 12) + 1).padStart(2, "0")}`;
+    const [template] = digest("2021-08-12", paper(1, "2108.04840")).papers;
+    const papers = entries.map((n) => ({
+      ...template,
+      rank: n + 1,
+      posts: [],
+      id: `${month}.${String(n + 1).padStart(4, "0")}`,
+    }));
+    return {
+      ...digest("2021-08-12"),
+      date: `20${month.slice(0, 2)}-${month.slice(2)}-01`,
+      papers,
+    } as unknown as Digest;
+  });
+  await putDigests(await openIndex(), { id: "files" }, digests);
+  await syncMirror();
+  const asked = ["1001.0001", "1206.0001"] as PaperId[];
+  const { badges, rest } = await lookupInMirror((keys) => browser.storage.local.get(keys), asked);
+  expect([badges.map((badge) => badge.id), rest]).toEqual([["1206.0001"], ["1001.0001"]]);
+});
