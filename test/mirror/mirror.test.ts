@@ -14,7 +14,10 @@ const entry = (date: string, rank: number) => ({
 const badge = (id: string, ...entries: Badge["entries"]): Badge => ({ id: id as PaperId, entries });
 const id = (text: string) => text as PaperId;
 
-const AUGUST = [badge("2108.00007", entry("2021-08-12", 1)), badge("2108.04840", entry("2021-08-12", 1), entry("2021-08-13", 4))];
+const AUGUST = [
+  badge("2108.00007", entry("2021-08-12", 1)),
+  badge("2108.04840", entry("2021-08-12", 1), entry("2021-08-13", 4)),
+];
 const OLD = [badge("hep-th/9901001", entry("2021-08-12", 2))];
 
 /** A storage that remembers what was asked of it. */
@@ -49,7 +52,10 @@ describe("the index is asked", () => {
     ["where the state is damaged", { ...whole, [STATE_KEY]: "yes" }],
     ["for months older than what is mirrored", { ...whole, [STATE_KEY]: { whole: true, since: "2021-09" } }],
   ])("%s", async (_when, values) => {
-    expect(await lookupInMirror(storage(values).read, [id("2108.04840")])).toMatchObject({ badges: [], rest: ["2108.04840"] });
+    expect(await lookupInMirror(storage(values).read, [id("2108.04840")])).toMatchObject({
+      badges: [],
+      rest: ["2108.04840"],
+    });
   });
 });
 

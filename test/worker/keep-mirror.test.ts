@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "../../lib/browser.ts";
 import type { Digest } from "../../lib/digest/digest.ts";
 import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
@@ -70,13 +70,11 @@ test("a mirror that cannot be written is taken away, so that nobody trusts it", 
   await putDigests(db, { id: "files" }, [digest("2021-08-12", paper(1, "2108.04840"))]);
   await syncMirror();
   await putDigests(db, { id: "files" }, [digest("2021-08-13", paper(1, "2108.09999"))]);
-  const { set } = browser.storage.local;
-  browser.storage.local.set = () => Promise.reject(new Error("QuotaExceededError"));
-  const { warn } = console;
-  console.warn = () => undefined;
+  const full = vi.spyOn(browser.storage.local, "set").mockRejectedValue(new Error("QuotaExceededError"));
+  const said = vi.spyOn(console, "warn").mockReturnValue(undefined);
   await syncMirror();
-  browser.storage.local.set = set;
-  console.warn = warn;
+  full.mockRestore();
+  expect(said).toHaveBeenCalledOnce();
   expect((await inMirror()).rest).toEqual(ids);
   await syncMirror();
   expect(await expectSame()).toBe(2);
