@@ -16,10 +16,17 @@ export async function ask<T extends MessageType>(page: Page, request: Request<T>
   return answer.value;
 }
 
-const status = (page: Page) => ask<"status">(page, { type: "status" });
-
 /** Waits until the embedded archive is in the index as a whole, and gives the status then. */
 export async function archiveWhole(page: Page): Promise<IndexStatus> {
-  if (await until(async () => (await status(page)).archive === "whole", 30_000)) return status(page);
-  throw new Error(`the archive is still not there: ${JSON.stringify(await status(page))}`);
+  let last: unknown;
+  const whole = await until(async () => {
+    try {
+      last = await ask<"status">(page, { type: "status" });
+    } catch (error) {
+      last = String(error); // in Firefox the background of a fresh extension may not listen yet
+    }
+    return (last as IndexStatus).archive === "whole";
+  }, 30_000);
+  if (!whole) throw new Error(`the archive is still not there: ${JSON.stringify(last)}`);
+  return last as IndexStatus;
 }

@@ -40,6 +40,7 @@ describe.each(browserNames)("%s", (name) => {
   test("links go to arXiv and to the tweets, none leaks where it comes from", async () => {
     const popup = await stage.openOwn("popup.html#2021-08-12");
     await popup.waitForSelector("[data-hot-paper]");
+    for (const closed of await popup.$$("[data-hot-paper] button[aria-expanded=false]")) await closed.click();
     const links = await popup.$$eval("[data-hot-paper] a", (all) =>
       all.map(({ href, rel }) => ({ href, rel })),
     );
