@@ -1,5 +1,5 @@
 /** From a merged day to rows of blocks, and from rows to what a badge shows. */
-import type { Counts, Digest } from "../digest/digest.ts";
+import type { Digest } from "../digest/digest.ts";
 import { heatOf } from "../digest/heat.ts";
 import type { Badge, BadgeEntry } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
@@ -24,15 +24,29 @@ export function rowsOf(digest: Digest): { place: Place; row: BlockRow }[] {
   });
 }
 
-/** The badge of a paper from its rows (at least one): networks of a day together, best rank first, then newest first. */
+/**
+ * The badge of a paper from its rows: networks of a day together, best rank first, then newest first.
+ *
+ * @param rows at least one, in order of day
+ */
 export function badgeOf(id: PaperId, rows: readonly BlockRow[]): Badge {
-  const byDay = Map.groupBy(rows, ({ day }) => day);
-  const entries = [...byDay.entries()].map(([day, ofDay]) => entryOf(dateOf(day), ofDay));
-  return { id, entries: entries.toSorted((a, b) => a.rank - b.rank || (a.date < b.date ? 1 : -1)) };
+  const entries: BadgeEntry[] = [];
+  let day: number | undefined;
+  for (const row of rows) {
+    if (row.day !== day) entries.push(entryOf(row));
+    day = row.day;
+    if (row.counts) entries.at(-1)?.counts.push(row.counts);
+  }
+  for (const entry of entries) entry.heat = heatOf(entry.counts, entry.date);
+  if (entries.length > 1) entries.sort((a, b) => a.rank - b.rank || (a.date < b.date ? 1 : -1));
+  return { id, entries };
 }
 
-function entryOf(date: string, rows: BlockRow[]): BadgeEntry {
-  const counts = rows.flatMap((row): Counts[] => (row.counts ? [row.counts] : []));
-  const { rank = 0, of = 0, posts = 0 } = rows[0] ?? {};
-  return { date, rank, of, counts, posts, heat: heatOf(counts, date) };
-}
+const entryOf = ({ day, rank, of, posts }: BlockRow): BadgeEntry => ({
+  date: dateOf(day),
+  rank,
+  of,
+  counts: [],
+  posts,
+  heat: 0,
+});

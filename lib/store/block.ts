@@ -56,9 +56,12 @@ export function dayNumber(date: string): number | undefined {
   return Number.isInteger(day) && day >= 0 && day <= LAST_DAY ? day : undefined;
 }
 
+/** Days as texts, each made once: two thousand badges of an arXiv list share some hundred days. At most 2^15. */
+const dates: string[] = [];
+
 /** The inverse of `dayNumber`. */
 export function dateOf(day: number): string {
-  return new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10);
+  return (dates[day] ??= new Date(FIRST_DAY + day * DAY).toISOString().slice(0, 10));
 }
 
 /** The number at an index that is known to be there. */

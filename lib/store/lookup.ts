@@ -22,10 +22,7 @@ export async function lookup(db: IndexDatabase, ids: Iterable<PaperId>): Promise
   return blocks.flatMap(({ month, part, rows }) => {
     const papers = wanted.get(month, part) ?? new Map<number, PaperId>();
     const offsets = [...papers.keys()].toSorted((a, b) => a - b);
-    const byPaper = Map.groupBy(rowsAt(rows, offsets), ({ offset }) => offset);
-    return [...byPaper.entries()].flatMap(([offset, ofPaper]) => {
-      const id = papers.get(offset);
-      return id ? [badgeOf(id, ofPaper)] : [];
-    });
+    const found = Map.groupBy(rowsAt(rows, offsets), ({ offset }) => papers.get(offset));
+    return [...found].flatMap(([id, ofPaper]) => (id ? badgeOf(id, ofPaper) : []));
   });
 }
