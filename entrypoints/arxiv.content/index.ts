@@ -3,6 +3,7 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import { browser } from "../../lib/browser.ts";
 import { ask } from "../../lib/messages/ask.ts";
 import { pageLookup } from "../../lib/mirror/page-lookup.ts";
+import { handedOver } from "../../lib/page/conversation/hand-over.ts";
 import { start } from "../../lib/page/decorate.ts";
 import { wantsBadges } from "../../lib/settings/settings.ts";
 
@@ -36,17 +37,18 @@ export default defineContentScript({
       openDay: async (date) => {
         await ask("openDay", { date });
       },
+      contents: async () => {
+        if (!handedOver()) await brokenPort("conversation"); // the worker lets go of it when the script is there
+        const show = handedOver();
+        if (!show) throw new Error("the conversation's script did not come");
+        return show;
+      },
       report: (line) => console.warn(`Hot Papers: ${line}`),
       status: () => navigation()?.responseStatus,
       extension: {
         isThere: () => browser.runtime?.id !== undefined,
         ...(!import.meta.env.FIREFOX && {
-          listen: (onBroken) => {
-            browser.runtime.connect({ name: "page" }).onDisconnect.addListener(() => {
-              void browser.runtime?.lastError; // read, or Chromium complains in the console
-              onBroken();
-            });
-          },
+          listen: (onBroken) => void brokenPort("page").then(onBroken),
         }),
       },
     });
@@ -55,4 +57,14 @@ export default defineContentScript({
 
 function navigation(): PerformanceNavigationTiming | undefined {
   return performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
+}
+
+/** Opens a port to the worker and waits until it is no more. */
+function brokenPort(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    browser.runtime.connect({ name }).onDisconnect.addListener(() => {
+      void browser.runtime?.lastError; // read, or Chromium complains in the console
+      resolve();
+    });
+  });
 }

@@ -3,13 +3,15 @@
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 /**
- * Gives a shadow root a style sheet, beside those it has. It is parsed once per page and shared; where a page script may not
+ * Gives a shadow root a style sheet, beside those it has and once. It is parsed once per page and shared; where a page script may not
  * do that (https://bugzilla.mozilla.org/show_bug.cgi?id=1751346) the root gets a copy of its own.
  */
 export function adoptSheet(root: ShadowRoot, css: string): void {
   try {
-    root.adoptedStyleSheets.push(sharedSheet(root.ownerDocument, css));
+    const sheet = sharedSheet(root.ownerDocument, css);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   } catch {
+    if ([...root.querySelectorAll("style")].some(({ textContent }) => textContent === css)) return;
     const style = root.ownerDocument.createElement("style");
     style.textContent = css;
     root.append(style);

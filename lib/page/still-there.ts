@@ -25,7 +25,13 @@ export function watchExtension(
   };
   const either = AbortSignal.any([signal, watching.signal]);
   // The port is not opened again when it breaks for another reason: that would wake the worker for ever.
-  listen?.(check);
+  // Opening it wakes the worker, so it waits until the page has settled.
+  const window = document.defaultView;
+  const connect = () => {
+    if (!either.aborted) listen?.(check);
+  };
+  if (window && "requestIdleCallback" in window) window.requestIdleCallback(connect);
+  else connect();
   document.addEventListener("visibilitychange", check, { signal: either });
-  document.defaultView?.addEventListener("pageshow", check, { signal: either });
+  window?.addEventListener("pageshow", check, { signal: either });
 }

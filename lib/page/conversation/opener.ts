@@ -3,14 +3,19 @@ import type { ConversationEntry } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import { adoptSheet } from "../sheet.ts";
 import type { Look } from "../spots.ts";
-import css from "./conversation.css?inline";
-import { createPanel, type PanelActions, showConversation, showFailure } from "./panel.ts";
+import type { ShowConversation } from "./contents.ts";
+import css from "./panel.css?inline";
+import { createPanel, endLoading, showFailure } from "./panel.ts";
 import { placePopover } from "./popover-place.ts";
 
 /** What a conversation needs from outside. */
-export interface ConversationActions extends PanelActions {
+export interface ConversationActions {
   /** All entries of a paper, newest first. */
   conversation: (id: PaperId) => Promise<ConversationEntry[]>;
+  /** Opens a day's hot list in a tab. */
+  openDay: (date: string) => Promise<void>;
+  /** Gets the part that shows entries, which is not loaded with the page. */
+  contents: () => Promise<ShowConversation>;
 }
 
 /** A badge that a conversation opens from. */
@@ -53,7 +58,11 @@ export function listenForPresses(
     const wasOpen = open.has(opener) || openAtPress === opener;
     openAtPress = undefined;
     if (wasOpen) open.get(opener)?.(true);
-    else open.set(opener, openPanel(opener, actions, () => open.delete(opener)));
+    else
+      open.set(
+        opener,
+        openPanel(opener, actions, () => open.delete(opener)),
+      );
   };
   document.addEventListener("pointerdown", onPointerDown, { capture: true, signal });
   document.addEventListener("click", onClick, { capture: true, signal });
@@ -67,7 +76,7 @@ function openPanel({ id, look, button }: Opener, actions: ConversationActions, o
   const ended = new AbortController();
   const { signal } = ended;
   const panel = createPanel(document, id);
-  adoptOnce(root);
+  adoptSheet(root, css);
 
   const close: Close = (focus) => {
     if (signal.aborted) return;
@@ -106,17 +115,11 @@ function openPanel({ id, look, button }: Opener, actions: ConversationActions, o
 
 async function fill(panel: HTMLElement, id: PaperId, actions: ConversationActions, signal: AbortSignal) {
   try {
-    const entries = await actions.conversation(id);
-    if (!signal.aborted) showConversation(panel, id, entries, actions);
+    const [show, entries] = await Promise.all([actions.contents(), actions.conversation(id)]);
+    if (!signal.aborted) show(panel, id, entries, actions.openDay);
   } catch {
-    if (!signal.aborted) showFailure(panel);
+    if (signal.aborted) return;
+    endLoading(panel);
+    showFailure(panel);
   }
-}
-
-const adopted = new WeakSet<ShadowRoot>();
-
-function adoptOnce(root: ShadowRoot): void {
-  if (adopted.has(root)) return;
-  adopted.add(root);
-  adoptSheet(root, css);
 }

@@ -1,0 +1,6 @@
+/** The contents of conversations, put into a page of arXiv by the worker when its first conversation is opened. */
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { showConversation } from "../lib/page/conversation/contents.ts";
+import { handOver } from "../lib/page/conversation/hand-over.ts";
+
+export default defineUnlistedScript(() => handOver(showConversation));

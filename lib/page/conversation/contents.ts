@@ -1,0 +1,50 @@
+/**
+ * What a conversation says. This part is a script of its own, which a page gets when its first conversation is opened
+ * (entrypoints/conversation.ts): most pages of arXiv never need it.
+ */
+import type { ConversationEntry } from "../../messages/messages.ts";
+import type { PaperId } from "../../paper/paper-id.ts";
+import { text } from "../../texts/text.ts";
+import { element } from "../element.ts";
+import { adoptSheet } from "../sheet.ts";
+import css from "./contents.css?inline";
+import { copyPart } from "./copy-part.ts";
+import { countedPart } from "./counted-part.ts";
+import { entryPart } from "./entry-part.ts";
+import { furtherPart } from "./further-part.ts";
+import { endLoading, showFailure } from "./panel.ts";
+
+/**
+ * Fills a panel with a paper's entries.
+ *
+ * @param entries newest first
+ * @param openDay opens a day's hot list in a tab
+ */
+export function showConversation(
+  panel: HTMLElement,
+  id: PaperId,
+  entries: readonly ConversationEntry[],
+  openDay: (date: string) => Promise<void>,
+): void {
+  const document = panel.ownerDocument;
+  const [newest] = entries;
+  adoptSheet(panel.getRootNode() as ShadowRoot, css);
+  endLoading(panel);
+  if (!newest) {
+    panel.append(element(document, "p", { class: "state" }, text("conversationGone")));
+    return;
+  }
+  const open = (date: string) => {
+    openDay(date).catch(() => showFailure(panel));
+  };
+  const withoutText = entries.some(({ posts }) => posts.some((post) => post.text === undefined));
+  panel.querySelector("header")?.append(countedPart(document, entries));
+  panel.append(
+    ...entries.map((entry) => entryPart(document, entry, open)),
+    ...(withoutText ? [element(document, "p", { class: "note" }, text("conversationNoTexts"))] : []),
+    element(document, "footer", {}, copyPart(document, newest), furtherPart(document, id)),
+  );
+}
+
+/** What the page script needs of this part. */
+export type ShowConversation = typeof showConversation;

@@ -1,0 +1,36 @@
+/**
+ * Ports of our script in arXiv's pages, by name. Nothing is said on them:
+ *
+ * - `page` stays open. Chromium breaks it when the extension goes, which is how a page learns to take its badges away.
+ * - `conversation` asks for the script that shows conversations (entrypoints/conversation.ts), which a page needs only when
+ *   one is opened, and is closed when that script is there or cannot be.
+ */
+import { browser } from "../browser.ts";
+
+interface PagePort {
+  name: string;
+  sender?: { tab?: { id?: number | undefined } | undefined; frameId?: number | undefined } | undefined;
+  disconnect: () => void;
+}
+
+/** Accepts ports from now on. To be called at once when the worker starts, or a port that woke it breaks. */
+export function acceptPagePorts(): void {
+  browser.runtime.onConnect.addListener((port: PagePort) => {
+    if (port.name === "conversation") void loadConversation(port);
+  });
+}
+
+async function loadConversation({ sender, disconnect }: PagePort): Promise<void> {
+  const tabId = sender?.tab?.id;
+  try {
+    if (tabId !== undefined)
+      await browser.scripting.executeScript({
+        target: { tabId, frameIds: [sender?.frameId ?? 0] },
+        files: ["/conversation.js"],
+        injectImmediately: true,
+      });
+  } catch (error) {
+    console.warn("Hot Papers: a page could not get the conversation's script", error);
+  }
+  disconnect();
+}

@@ -1,0 +1,52 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { acceptPagePorts } from "../../lib/worker/page-ports.ts";
+
+const executeScript = vi.fn<(injection: object) => Promise<void>>();
+let connect: (port: object) => void;
+
+beforeEach(() => {
+  executeScript.mockReset().mockResolvedValue();
+  Object.assign(fakeBrowser.scripting, { executeScript });
+  Object.assign(fakeBrowser.runtime, {
+    onConnect: {
+      addListener: (listener: (port: object) => void) => {
+        connect = listener;
+      },
+    },
+  });
+  acceptPagePorts();
+});
+
+/** A port of a page, and whether the worker has closed it. */
+function port(name: string, sender: object = { tab: { id: 7 }, frameId: 0 }) {
+  const disconnect = vi.fn();
+  connect({ name, sender, disconnect });
+  return disconnect;
+}
+
+test("runs the conversation's script in the page that asked, and lets go of the port when it is there", async () => {
+  const closed = port("conversation");
+  expect(closed, "not before the script is there").not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
+  expect(executeScript.mock.calls).toEqual([
+    [{ target: { tabId: 7, frameIds: [0] }, files: ["/conversation.js"], injectImmediately: true }],
+  ]);
+});
+
+test("lets go of the port also where the browser refuses, so that the page does not wait for ever", async () => {
+  const warn = vi.spyOn(console, "warn").mockReturnValue();
+  executeScript.mockRejectedValue(new Error("Cannot access contents of the page"));
+  const closed = port("conversation");
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
+  expect(warn).toHaveBeenCalledOnce();
+});
+
+test("keeps a page's own port open: its end tells the page that the extension is gone", async () => {
+  const closed = port("page");
+  await new Promise((resolve) => {
+    setTimeout(resolve, 10);
+  });
+  expect(closed).not.toHaveBeenCalled();
+  expect(executeScript).not.toHaveBeenCalled();
+});
