@@ -1,7 +1,7 @@
 /** One paper of a digest as HTML: for the day's page and, without our own links, for feed readers. */
 import type { Entry, Network, Post } from "../digest/digest.ts";
 import { absUrl, pdfUrl } from "../paper/links.ts";
-import { html } from "./html.ts";
+import { markup } from "./html.ts";
 import type { Html } from "./html.ts";
 import { figures, longDate, NETWORK_NAMES, several } from "./words.ts";
 
@@ -12,23 +12,21 @@ const ranksText = (ranks: Partial<Record<Network, number>>): string =>
 
 function postHtml(post: Post): Html {
   const author = post.author.name || (post.author.handle === "i" ? "" : post.author.handle);
-  const where = html`<a href="${post.url}" rel="noreferrer"
-    >${NETWORK_NAMES[post.network]}, ${longDate(post.date)}</a
-  >`;
-  const who = author === "" ? undefined : html`<bdi>${author}</bdi>, `;
+  const where = markup`<a href="${post.url}" rel="noreferrer">${NETWORK_NAMES[post.network]}, ${longDate(post.date)}</a>`;
+  const who = author === "" ? undefined : markup`<bdi>${author}</bdi>, `;
   return post.text
-    ? html`<li>
+    ? markup`<li>
         <p lang="${post.lang}" dir="${post.dir}">${post.text}</p>
         <p>${who}${where}</p>
       </li>`
-    : html`<li><p>${who}${where}</p></li>`;
+    : markup`<li><p>${who}${where}</p></li>`;
 }
 
 /** The posts, those that say something themselves first. */
 function postsHtml(posts: readonly Post[]): Html | undefined {
   if (posts.length === 0) return undefined;
   const sorted = [...posts.filter((post) => !post.titleOnly), ...posts.filter((post) => post.titleOnly)];
-  return html`<details>
+  return markup`<details>
     <summary>${several(posts.length, "post")}</summary>
     <ul class="posts">
       ${sorted.map(postHtml)}
@@ -38,8 +36,8 @@ function postsHtml(posts: readonly Post[]): Html | undefined {
 
 function abstractHtml(abstract: string | undefined): Html | undefined {
   if (!abstract) return undefined;
-  const paragraphs = abstract.split("\n\n").map((paragraph) => html`<p>${paragraph}</p>`);
-  return html`<details>
+  const paragraphs = abstract.split("\n\n").map((paragraph) => markup`<p>${paragraph}</p>`);
+  return markup`<details>
     <summary>Abstract</summary>
     ${paragraphs}
   </details>`;
@@ -48,24 +46,25 @@ function abstractHtml(abstract: string | undefined): Html | undefined {
 /** `category` gives the address of a category's page. */
 export function entryHtml(entry: Entry, category: (name: string) => string): Html {
   const counts = entry.counts.map(
-    (one) => html`<li>${NETWORK_NAMES[one.network]}: ${figures(one) || "unknown"}</li>`,
+    (one) => markup`<li>${NETWORK_NAMES[one.network]}: ${figures(one) || "unknown"}</li>`,
   );
-  const categories = entry.categories.map((name) => html`<li><a href="${category(name)}">${name}</a></li>`);
-  return html`<article data-hot-paper="${entry.id}" id="p${entry.id.replace("/", "-")}">
+  const categories = entry.categories.map((name) => markup`<li><a href="${category(name)}">${name}</a></li>`);
+  return markup`<article data-hot-paper="${entry.id}" id="p${entry.id.replace("/", "-")}">
     <h2>${entry.rank}. <a href="${absUrl(entry.id)}">${entry.title}</a></h2>
     <p class="authors">${entry.authors.join(", ")}</p>
     <ul class="counts" aria-label="How much people talked about it">
       ${counts}
     </ul>
-    ${entry.ranks && html`<p class="ranks">Mixed rank of: ${ranksText(entry.ranks)}</p>`}
+    ${entry.ranks && markup`<p class="ranks">Mixed rank of: ${ranksText(entry.ranks)}</p>`}
     ${
       categories.length > 0
-        ? html`<ul class="categories" aria-label="Categories">
+        ? markup`<ul class="categories" aria-label="Categories">
             ${categories}
           </ul>`
         : undefined
     }
     <p><a href="${pdfUrl(entry.id)}">PDF of ${entry.id}</a></p>
     ${abstractHtml(entry.abstract)} ${postsHtml(entry.posts)}
-  </article> `;
+  </article>
+`;
 }

@@ -4,7 +4,7 @@ import type { DayLink } from "../feed/day-file.ts";
 import { writeJsonFeed } from "../feed/json-feed.ts";
 import { listUrl } from "../paper/links.ts";
 import { entryHtml } from "./entry-html.ts";
-import { escapeMarkup, html } from "./html.ts";
+import { escapeMarkup, markup } from "./html.ts";
 import { PLACES, stableId, whole } from "./site.ts";
 import type { Site } from "./site.ts";
 import { several, sourceSentence } from "./words.ts";
@@ -14,10 +14,10 @@ const DAYS = 14;
 
 /** A day as HTML for feed readers. */
 function contentOf({ papers, sources }: Digest): string {
-  const states = sources?.map((state) => html`<li>${sourceSentence(state)}</li>`);
-  return html`${papers.map((entry) => entryHtml(entry, listUrl))}${
+  const states = sources?.map((state) => markup`<li>${sourceSentence(state)}</li>`);
+  return markup`${papers.map((entry) => entryHtml(entry, listUrl))}${
     states &&
-    html`<ul>
+    markup`<ul>
       ${states}
     </ul>`
   }`.text;
@@ -33,7 +33,7 @@ export function jsonFeedOf(site: Site, links: ReadonlyMap<string, DayLink>): str
     home: site.base === undefined ? undefined : whole(site, ""),
     address: site.base === undefined ? undefined : whole(site, PLACES.jsonFeed),
     description: "Papers on arXiv that people talk about, day by day.",
-    about: whole(site, PLACES.about),
+    about: site.base === undefined ? `../${PLACES.about}` : whole(site, PLACES.about),
     pointer: "latest.json",
     items: site.digests.slice(0, DAYS).map((digest) => ({
       id: stableId(site, PLACES.day(digest.date)),

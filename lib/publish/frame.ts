@@ -1,5 +1,5 @@
 /** The frame of every page: no script, and a policy that would not let one run. */
-import { html } from "./html.ts";
+import { markup } from "./html.ts";
 import type { Html } from "./html.ts";
 import { from, PLACES } from "./site.ts";
 import type { Site } from "./site.ts";
@@ -16,12 +16,12 @@ export function framed(site: Site, place: string, heading: string, main: Html): 
   ];
   const navigation = items.map(
     ([target, name]) =>
-      html`<li>
-        <a href="${link(target)}" ${target === place ? html` aria-current="page"` : undefined}>${name}</a>
+      markup`<li>
+        <a href="${link(target)}" ${target === place ? markup` aria-current="page"` : undefined}>${name}</a>
       </li>`,
   );
   const title = heading === site.title ? heading : `${heading} – ${site.title}`;
-  return html`<!DOCTYPE html>
+  return markup`<!DOCTYPE html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />

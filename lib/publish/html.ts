@@ -1,6 +1,6 @@
 /** HTML from a template, with everything that is put in escaped unless it is HTML from here already. */
 
-/** Text that may stand in a page as it is. Only `html` makes it. */
+/** Text that may stand in a page as it is. Only `markup` makes it. */
 export class Html {
   readonly text: string;
 
@@ -23,15 +23,23 @@ export function escapeMarkup(text: string): string {
     .replaceAll("'", "&#39;");
 }
 
-function markup(part: Part): string {
+function textOf(part: Part): string {
   if (part === undefined) return "";
   if (part instanceof Html) return part.text;
-  if (typeof part === "object") return part.map(markup).join("");
+  if (typeof part === "object") return part.map(textOf).join("");
   return escapeMarkup(String(part));
 }
 
-/** A piece of markup. Parts that are put in are escaped, lists are joined, undefined is nothing. */
-export const html = (strings: TemplateStringsArray, ...parts: Part[]): Html =>
+/**
+ * A piece of markup. Parts that are put in are escaped, lists are joined, undefined is nothing. The indentation of the source
+ * is not part of it.
+ */
+export const markup = (strings: TemplateStringsArray, ...parts: Part[]): Html =>
   new Html(
-    strings.map((string, index) => string + (index < parts.length ? markup(parts[index]) : "")).join(""),
+    strings
+      .map(
+        (string, index) =>
+          string.replace(/\n\s+/g, "\n") + (index < parts.length ? textOf(parts[index]) : ""),
+      )
+      .join(""),
   );

@@ -3,7 +3,7 @@ import type { Digest, Entry } from "../digest/digest.ts";
 import { absUrl } from "../paper/links.ts";
 import { entryHtml } from "./entry-html.ts";
 import { framed } from "./frame.ts";
-import { html } from "./html.ts";
+import { markup } from "./html.ts";
 import type { Html } from "./html.ts";
 import { from, PLACES } from "./site.ts";
 import type { Site } from "./site.ts";
@@ -26,12 +26,12 @@ export const monthsOf = (digests: readonly Digest[]): string[] => [...new Set(di
 /** A day's list, as it stands on its page and on the first one. */
 function dayHtml(digest: Digest, place: string): Html {
   const category = (name: string) => (isPlain(name) ? from(place, PLACES.category(name)) : "#main");
-  const sources = digest.sources?.map((state) => html`<li>${sourceSentence(state)}</li>`);
-  return html`<p>${several(digest.papers.length, "paper")}.</p>
+  const sources = digest.sources?.map((state) => markup`<li>${sourceSentence(state)}</li>`);
+  return markup`<p>${several(digest.papers.length, "paper")}.</p>
     ${digest.papers.map((entry) => entryHtml(entry, category))}
     ${
       sources &&
-      html`<h2>Who was asked</h2>
+      markup`<h2>Who was asked</h2>
         <ul>
           ${sources}
         </ul>`
@@ -41,10 +41,10 @@ function dayHtml(digest: Digest, place: string): Html {
 
 /** Days as links with their number of papers. */
 const dayLinks = (digests: readonly Digest[], place: string): Html =>
-  html`<ul class="days">
+  markup`<ul class="days">
     ${digests.map(
       ({ date, papers }) =>
-        html`<li>
+        markup`<li>
           <a href="${from(place, PLACES.day(date))}">${longDate(date)}</a>, ${several(papers.length, "paper")}
         </li>`,
     )}
@@ -52,7 +52,7 @@ const dayLinks = (digests: readonly Digest[], place: string): Html =>
 
 function homePage(site: Site): Page {
   const [newest] = site.digests;
-  if (!newest) return [PLACES.home, framed(site, PLACES.home, site.title, html`<p>No digest yet.</p>`)];
+  if (!newest) return [PLACES.home, framed(site, PLACES.home, site.title, markup`<p>No digest yet.</p>`)];
   const heading = `Hot papers of ${longDate(newest.date)}`;
   return [PLACES.home, framed(site, PLACES.home, heading, dayHtml(newest, PLACES.home))];
 }
@@ -61,14 +61,14 @@ function dayPages(site: Site): Page[] {
   return site.digests.map((digest, index) => {
     const place = PLACES.day(digest.date);
     const [newer, older] = [site.digests[index - 1], site.digests[index + 1]];
-    const around = html`<nav aria-label="Days">
+    const around = markup`<nav aria-label="Days">
       <ul>
-        ${older && html`<li><a rel="prev" href="${from(place, PLACES.day(older.date))}">Before: ${longDate(older.date)}</a></li>`}
-        ${newer && html`<li><a rel="next" href="${from(place, PLACES.day(newer.date))}">Next: ${longDate(newer.date)}</a></li>`}
+        ${older && markup`<li><a rel="prev" href="${from(place, PLACES.day(older.date))}">Before: ${longDate(older.date)}</a></li>`}
+        ${newer && markup`<li><a rel="next" href="${from(place, PLACES.day(newer.date))}">Next: ${longDate(newer.date)}</a></li>`}
         <li><a href="${from(place, PLACES.month(monthOf(digest)))}">${monthName(monthOf(digest))}</a></li>
       </ul>
     </nav>`;
-    const main = html`${around}${dayHtml(digest, place)}`;
+    const main = markup`${around}${dayHtml(digest, place)}`;
     return [place, framed(site, place, `Hot papers of ${longDate(digest.date)}`, main)];
   });
 }
@@ -93,7 +93,7 @@ function categoryPages(site: Site): Page[] {
     const place = PLACES.category(name);
     const items = entries.map(
       ({ entry, date }) =>
-        html`<li data-hot-paper="${entry.id}">
+        markup`<li data-hot-paper="${entry.id}">
           <a href="${absUrl(entry.id)}">${entry.title}</a>,
           <a href="${from(place, PLACES.day(date))}">number ${entry.rank} on ${longDate(date)}</a>
         </li>`,
@@ -104,7 +104,7 @@ function categoryPages(site: Site): Page[] {
         site,
         place,
         `Hot papers in ${name}`,
-        html`<ul class="days">
+        markup`<ul class="days">
           ${items}
         </ul>`,
       ),
@@ -115,12 +115,12 @@ function categoryPages(site: Site): Page[] {
 function archivePage(site: Site): Page {
   const place = "archive.html";
   const months = monthsOf(site.digests).map(
-    (month) => html`<li><a href="${from(place, PLACES.month(month))}">${monthName(month)}</a></li>`,
+    (month) => markup`<li><a href="${from(place, PLACES.month(month))}">${monthName(month)}</a></li>`,
   );
   const categories = categoriesOf(site.digests).map(
-    (name) => html`<li><a href="${from(place, PLACES.category(name))}">${name}</a></li>`,
+    (name) => markup`<li><a href="${from(place, PLACES.category(name))}">${name}</a></li>`,
   );
-  const main = html`<h2>By month</h2>
+  const main = markup`<h2>By month</h2>
     <ul class="days">
       ${months}
     </ul>
@@ -132,7 +132,7 @@ function archivePage(site: Site): Page {
 }
 
 function aboutPage(site: Site): Page {
-  const main = html`<p>
+  const main = markup`<p>
       A digest ranks the papers of arXiv that people talk about. It is named after the date that arXiv's own
       list carries. Talk is counted over the 72 hours before the digest was made, or before the day ended.
     </p>

@@ -40,9 +40,12 @@ const REASONS: Record<number, Reason> = {
   503: "throttled",
 };
 
-/** Statuses and reasons after which the same request may well succeed. */
-const passing = (reason: Reason): boolean =>
-  reason === "throttled" || reason === "timeout" || reason === "unreachable" || reason === "broken";
+/** True where the same request may well succeed later; a refused or wrong one will not. */
+const passing = ({ reason, status }: SourceError): boolean =>
+  reason === "throttled" ||
+  reason === "timeout" ||
+  reason === "unreachable" ||
+  (reason === "broken" && status !== undefined && status >= 500);
 
 /** `Retry-After` as milliseconds: a number of seconds or a date. Undefined where it is absent, hidden or nonsense. */
 export function retryAfter(headers: Headers, now: number): number | undefined {
@@ -98,7 +101,7 @@ export async function request(outside: Outside, url: string, options: RequestOpt
     try {
       return await ask(outside, url, options);
     } catch (error) {
-      if (!(error instanceof SourceError) || !passing(error.reason) || turn >= tries) throw error;
+      if (!(error instanceof SourceError) || !passing(error) || turn >= tries) throw error;
       const pause = error.retryAfter ?? FIRST_PAUSE * 2 ** (turn - 1);
       if (pause > MOST_PATIENCE) throw error;
       await outside.wait(pause);

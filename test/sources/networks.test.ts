@@ -57,8 +57,11 @@ describe("Hugging Face", () => {
   });
 
   test("a day that does not exist yet (400) is no failure", async () => {
-    const answer = await askHuggingFace(testOutside(), host.addresses, ["2026-11-21", "2026-11-20"]);
+    const outside = testOutside();
+    const answer = await askHuggingFace(outside, host.addresses, ["2026-11-21", "2026-11-20"]);
     expect(answer).toMatchObject({ state: "ok", complete: true, notes: [] });
+    // A wrong question does not become right by asking again.
+    expect(outside.waits).toEqual([]);
   });
 
   test("a day that cannot be had makes the answer incomplete, not empty", async () => {

@@ -1,0 +1,296 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { Parser } from "htmlparser2";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Digest } from "../../lib/digest/digest.ts";
+import { parseDigestFile } from "../../lib/digest/parse-file.ts";
+import { readFolderIndex } from "../../lib/feed/folder-index.ts";
+import { readJsonFeed } from "../../lib/feed/json-feed.ts";
+import { readPointer } from "../../lib/feed/pointer.ts";
+import { sha256 } from "../../lib/feed/sha256.ts";
+import { digestFile, publishFiles } from "../../lib/publish/publish-files.ts";
+import { digestOf } from "./digests.ts";
+import { jsonFeedSchema } from "./json-feed-schema.ts";
+import { run } from "./run-cli.ts";
+import type { Ended } from "./run-cli.ts";
+
+const BASE = "https://hot.example.org/papers/";
+
+let folder: string;
+const newFolder = async () => {
+  folder = await mkdtemp(join(tmpdir(), "hot-papers-"));
+};
+const removeFolder = () => rm(folder, { recursive: true, force: true });
+
+const put = (name: string, text: string) => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), text);
+};
+const get = (name: string) => readFileSync(join(folder, name), "utf8");
+const json = (name: string) => JSON.parse(get(name)) as unknown;
+const putDigest = (digest: Digest) => put(`in/${digest.date}.json`, digestFile(digest));
+const publish = (...more: string[]) =>
+  run(["publish", join(folder, "in"), "--out", join(folder, "site"), "--url", BASE, ...more]);
+
+/** Every file under the folder with its content. */
+function allFiles(root = join(folder, "site")): Record<string, string> {
+  const names = readdirSync(root, { recursive: true, encoding: "utf8" });
+  const files = names.filter((name) => statSync(join(root, name)).isFile()).toSorted();
+  return Object.fromEntries(files.map((name) => [name, readFileSync(join(root, name), "utf8")]));
+}
+
+/** Element names, addresses and attribute names of a page. */
+function elementsOf(html: string) {
+  const names = new Set<string>();
+  const attributes = new Set<string>();
+  const links: string[] = [];
+  new Parser({
+    onopentag(name, given) {
+      names.add(name);
+      for (const [key, value] of Object.entries(given)) {
+        attributes.add(key);
+        if (key === "href" || key === "src") links.push(value);
+      }
+    },
+  }).end(html);
+  return { names, attributes, links };
+}
+
+describe("what is published", () => {
+  let ended: Ended;
+  afterAll(removeFolder);
+  beforeAll(async () => {
+    await newFolder();
+    putDigest(digestOf("2026-11-19"));
+    putDigest(digestOf("2026-11-20"));
+    putDigest(digestOf("2026-10-30", { papers: [] }));
+    ended = await publish("--title", "Hot & new <papers>");
+  });
+
+  test("is the pointer, the days, the feeds and the site", () => {
+    expect(ended).toMatchObject({ status: 0, err: expect.stringContaining("3 days") as string });
+    expect(Object.keys(allFiles())).toEqual([
+      ".nojekyll",
+      "about.html",
+      "archive.html",
+      "categories/cs.LG.html",
+      "categories/hep-th.html",
+      "categories/stat.ML.html",
+      "days/2026-10-30.html",
+      "days/2026-11-19.html",
+      "days/2026-11-20.html",
+      "index.html",
+      "months/2026-10.html",
+      "months/2026-11.html",
+      "style.css",
+      "v1/atom.xml",
+      "v1/days/2026-10-30.json",
+      "v1/days/2026-11-19.json",
+      "v1/days/2026-11-20.json",
+      "v1/feed.json",
+      "v1/index.json",
+      "v1/latest.json",
+    ]);
+  });
+
+  test("the pointer is read by our own reader, and its sums are those of the files", async () => {
+    const pointer = readPointer(json("site/v1/latest.json"));
+    expect(pointer?.days.map(({ date }) => date)).toEqual(["2026-11-20", "2026-11-19", "2026-10-30"]);
+    for (const { url, sha256: sum } of pointer?.days ?? []) {
+      expect(await sha256(get(`site/v1/${url}`))).toBe(sum);
+    }
+    expect(json("site/v1/latest.json")).toMatchObject({
+      title: "Hot & new <papers>",
+      generated_at: "2026-11-20T21:00:00Z",
+      sources: [
+        { source: "bluesky", state: "ok", complete: false },
+        { source: "hackernews", state: "failed", reason: "throttled" },
+        { source: "arxiv", state: "ok" },
+      ],
+    });
+    const index = readFolderIndex(json("site/v1/index.json"), `${BASE}v1/index.json`);
+    expect(index?.files.map(({ url }) => url)).toContain(`${BASE}v1/days/2026-10-30.json`);
+  });
+
+  test("a day's file is the digest, ranks and sources with it", () => {
+    const { digests, problems } = parseDigestFile(get("site/v1/days/2026-11-20.json"));
+    expect(problems).toEqual([]);
+    expect(digests).toEqual([digestOf("2026-11-20")]);
+  });
+
+  test("the JSON Feed is one by version 1.1, and our reader finds the days in it", () => {
+    const feed = jsonFeedSchema.safeParse(json("site/v1/feed.json"));
+    expect(feed.error?.issues ?? []).toEqual([]);
+    const read = readJsonFeed(json("site/v1/feed.json"));
+    expect(read?.items.map((item) => "link" in item && item.link.date)).toEqual([
+      "2026-11-20",
+      "2026-11-19",
+      "2026-10-30",
+    ]);
+  });
+
+  test("the schema would notice: a feed without what 1.1 asks for is refused", () => {
+    const feed = json("site/v1/feed.json") as { items: Record<string, unknown>[] };
+    expect(jsonFeedSchema.safeParse({ ...feed, title: undefined }).success).toBe(false);
+    expect(jsonFeedSchema.safeParse({ ...feed, hot_papers: 1 }).success).toBe(false);
+    const [first] = feed.items;
+    expect(
+      jsonFeedSchema.safeParse({ ...feed, items: [{ ...first, content_html: undefined }] }).success,
+    ).toBe(false);
+    expect(jsonFeedSchema.safeParse({ ...feed, items: [first, first] }).success).toBe(false);
+  });
+
+  const jing = spawnSync("jing", { encoding: "utf8" }).error === undefined;
+  const atomSchema = new URL("atom.rng", import.meta.url).pathname;
+  const jingSays = (file: string) =>
+    spawnSync("jing", [atomSchema, file], { encoding: "utf8" }).stdout.replaceAll(/^\[warning\].*\n/gm, "");
+
+  test.skipIf(!jing)("the Atom feed is valid by our RELAX NG schema of RFC 4287 (needs jing)", () => {
+    expect(jingSays(join(folder, "site/v1/atom.xml"))).toBe("");
+    put("bad.xml", get("site/v1/atom.xml").replace("<updated>", "<updated>yesterday "));
+    expect(jingSays(join(folder, "bad.xml"))).toContain("error");
+  });
+
+  test("no page has a script, a handler, or anything from elsewhere, whatever a title says", () => {
+    for (const [name, html] of Object.entries(allFiles()).filter(([file]) => file.endsWith(".html"))) {
+      const { names, attributes, links } = elementsOf(html);
+      expect([
+        name,
+        [...names].filter((one) => /script|iframe|img|object|embed|form|^i$|^b$/.test(one)),
+      ]).toEqual([name, []]);
+      expect(
+        [...attributes].filter((one) => one.startsWith("on") || one === "style" || one === "src"),
+      ).toEqual([]);
+      expect(links.filter((link) => /^[a-z]+:/.test(link) && !link.startsWith("https://"))).toEqual([]);
+      // Nor could one run that got in.
+      expect(html).toContain("default-src &#39;none&#39;");
+    }
+  });
+
+  test("every link inside the site leads to a file of it", () => {
+    const files = allFiles();
+    for (const [name, html] of Object.entries(files).filter(([file]) => file.endsWith(".html"))) {
+      const inside = elementsOf(html).links.filter(
+        (link) => !link.startsWith("https:") && !link.startsWith("#"),
+      );
+      const missing = inside.filter((link) => !(join(dirname(name), link) in files));
+      expect([name, missing]).toEqual([name, []]);
+    }
+  });
+
+  test("a paper carries its id, its figures in the network's own words, and unknown is not zero", () => {
+    const html = get("site/days/2026-11-20.html");
+    expect(html).toContain('data-hot-paper="2611.00020"');
+    expect(html).toContain("Bluesky: 12 reposts · 1 like<");
+    expect(html).toContain("Hugging Face: 1 upvote<");
+    expect(html).not.toContain("Hacker News: 0");
+    expect(html).toContain("Hacker News wants fewer questions (2026-11-20 20:59 UTC): unknown, not zero.");
+    expect(html).toContain('<p lang="he" dir="rtl">two\nlines &amp; &lt;i&gt;no markup&lt;/i&gt;</p>');
+  });
+
+  test("publishing again writes nothing, and the same digests give the same bytes elsewhere", async () => {
+    expect((await publish("--title", "Hot & new <papers>")).err).toContain("0 of them new or changed");
+    const first = allFiles();
+    await rm(join(folder, "site"), { recursive: true });
+    await publish("--title", "Hot & new <papers>");
+    expect(allFiles()).toEqual(first);
+  });
+});
+
+describe("publishing day by day", () => {
+  beforeEach(newFolder);
+  afterEach(removeFolder);
+
+  test("without files the digests in the folder itself are published", async () => {
+    put("2026-11-20.json", digestFile(digestOf("2026-11-20")));
+    expect(await run(["publish", "--out", folder])).toMatchObject({ status: 0 });
+    expect(existsSync(join(folder, "v1/days/2026-11-20.json"))).toBe(true);
+    // Without an address the feed's links are relative, and its ids still hold for ever.
+    expect(get("v1/atom.xml")).toContain("<id>tag:hot-papers.invalid,2026:days/2026-11-20.html</id>");
+  });
+
+  test("days that are published stay when their files are gone", async () => {
+    putDigest(digestOf("2026-11-19"));
+    await publish();
+    await rm(join(folder, "in/2026-11-19.json"));
+    putDigest(digestOf("2026-11-20"));
+    expect((await publish()).err).toContain("2 days");
+    expect(get("site/v1/days/2026-11-19.json")).toBe(digestFile(digestOf("2026-11-19")));
+  });
+
+  test("a corrected digest replaces the older one within seven days, and after that only with --correct", async () => {
+    putDigest(digestOf("2026-11-10"));
+    putDigest(digestOf("2026-11-19"));
+    await publish();
+    const before = get("site/v1/days/2026-11-10.json");
+    putDigest(digestOf("2026-11-10", { generated: "2026-11-25T00:00:00", title: "Corrected" }));
+    putDigest(digestOf("2026-11-19", { generated: "2026-11-25T00:00:00", title: "Corrected" }));
+    const { err } = await publish();
+    expect(err).toContain("2026-11-10 is final");
+    expect(get("site/v1/days/2026-11-10.json")).toBe(before);
+    expect(get("site/v1/days/2026-11-19.json")).toContain("Corrected");
+    await publish("--correct");
+    expect(get("site/v1/days/2026-11-10.json")).toContain("Corrected");
+  });
+
+  test("an older copy of a day does not take the newer one's place", async () => {
+    putDigest(digestOf("2026-11-20", { generated: "2026-11-20T22:00:00", title: "Newer" }));
+    await publish();
+    putDigest(digestOf("2026-11-20", { generated: "2026-11-20T12:00:00", title: "Older" }));
+    await publish();
+    expect(get("site/v1/days/2026-11-20.json")).toContain("Newer");
+  });
+
+  test("a damaged digest is named, and does not cost the others", async () => {
+    putDigest(digestOf("2026-11-20"));
+    put("in/2026-11-19.json", '{"version": 1, "date": "2026-11-');
+    const { status, err } = await publish();
+    expect([status, err]).toEqual([1, expect.stringContaining("2026-11-19.json")]);
+    expect(existsSync(join(folder, "site/days/2026-11-20.html"))).toBe(true);
+  });
+
+  test("nothing to publish is said, not published", async () => {
+    expect(await run(["publish", "--out", folder])).toMatchObject({ status: 1 });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.each([
+    [[], "--out"],
+    [["--out", "x", "--url", "ftp://x"], "is no address"],
+  ])("%s is a wrong call", async (args, words) => {
+    expect(await run(["publish", ...args])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining(words) as string,
+    });
+  });
+});
+
+test("the pointer names the last 14 days, however many there are", async () => {
+  const digests = Array.from({ length: 20 }, (_, n) =>
+    digestOf(`2026-11-${String(30 - n).padStart(2, "0")}`),
+  );
+  const files = await publishFiles({ title: "Hot Papers", digests });
+  const pointer = JSON.parse(files.get("v1/latest.json")!) as { days: unknown[] };
+  expect(pointer.days).toHaveLength(14);
+});
+
+const archive = "../shared/digests";
+test.skipIf(!existsSync(archive))(
+  "the whole archive becomes a site whose pages all lead somewhere",
+  { timeout: 60_000 },
+  async () => {
+    await newFolder();
+    const ended = await run(["publish", archive, "--out", join(folder, "site"), "--url", BASE]);
+    expect(ended).toMatchObject({ status: 0 });
+    expect(ended.err).toContain("294 days");
+    const files = allFiles();
+    const { links } = elementsOf(files["archive.html"]!);
+    expect(
+      links.filter((link) => !link.startsWith("https:") && link !== "#main" && !(link in files)),
+    ).toEqual([]);
+    await removeFolder();
+  },
+);
