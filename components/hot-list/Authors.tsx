@@ -12,9 +12,13 @@ export function Authors({ authors }: { authors: readonly string[] }) {
     <p class="authors">
       {(open ? authors : shown).join(text("listSeparator"))}{" "}
       {folded > 0 && (
-        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-label={open ? text("popupFewerAuthorsName") : text("popupMoreAuthorsName", number(folded))}
+          onClick={() => setOpen(!open)}
+        >
           {open ? text("popupFewerAuthors") : text("popupMoreAuthors", number(folded))}
-          {!open && <span class="unseen"> {text("popupMoreAuthorsNoun")}</span>}
         </button>
       )}
     </p>

@@ -6,13 +6,13 @@ import { OutsideLink } from "../parts/OutsideLink.tsx";
 /** One post: who, when, the words as they are where the index has them, and where it stands. */
 export function PostItem({ post }: { post: Post }) {
   const { network, url, author, date, lang, dir, text: words } = post;
-  const open = text(`popupOpen_${network}`);
+  const open = text(`conversationOpen_${network}`);
   return (
     <li class="post">
       <p class="who">
-        <b dir="auto">{author.name}</b> <bdi>@{author.handle}</bdi>{" "}
-        <time dateTime={date}>{shortDate(date)}</time>
-        <OutsideLink href={url} label={text("popupOpenPost", open, author.name)}>
+        <b dir="auto">{author.name}</b> <bdi>@{author.handle}</bdi> ·{" "}
+        <time dateTime={date}>{shortDate(date)}</time>{" "}
+        <OutsideLink href={url} label={text("conversationOpenOf", open, author.name)}>
           {open}
         </OutsideLink>
       </p>

@@ -17,7 +17,7 @@ export function Posts({ posts }: { posts: readonly Post[] }) {
         <details>
           <summary>
             {plural(
-              spoken.length > 0 ? "popupMoreTitles" : "popupTitles",
+              spoken.length > 0 ? "conversationMoreTitles" : "conversationTitles",
               titleOnly.length,
               number(titleOnly.length),
             )}
@@ -25,7 +25,7 @@ export function Posts({ posts }: { posts: readonly Post[] }) {
           <ul>{items(titleOnly)}</ul>
         </details>
       )}
-      {posts.some((post) => post.text === undefined) && <p class="note">{text("popupNoTexts")}</p>}
+      {posts.some((post) => post.text === undefined) && <p class="note">{text("conversationNoTexts")}</p>}
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function BadgeRangeNotice({ range: { from, to, example } }: { range: Badg
   return (
     <Notice>
       <p>
-        <strong>{text("popupBadgeRange", month(from), month(to))}</strong>{" "}
+        {text("popupBadgeRange", month(from), month(to))}{" "}
         {example && <OutsideLink href={absUrl(example)}>{text("popupBadgeExample")}</OutsideLink>}
       </p>
     </Notice>

@@ -1,6 +1,6 @@
 import { dayHash } from "../../lib/hot-list/day-target.ts";
 import type { DayView, HotListView } from "../../lib/hot-list/hot-list-view.ts";
-import { date as dayWords, number } from "../../lib/texts/format.ts";
+import { date as dayWords, number, shortDate } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { CountedHelp } from "../hot-list/CountedHelp.tsx";
 import { HotList } from "../hot-list/HotList.tsx";
@@ -41,7 +41,7 @@ export function Popup(props: PopupProps) {
         <DayBar view={dayView} onPickDay={onPickDay} />
         <div class="summary">
           <output>{dayView && summary(dayView)}</output>
-          {dayView && <CountedHelp />}
+          {dayView && dayView.day.papers.length > 0 && <CountedHelp />}
         </div>
       </header>
       <main {...(dayView && { "aria-labelledby": "day" })} aria-busy={view.kind === "loading"}>
@@ -63,9 +63,11 @@ export function Popup(props: PopupProps) {
         )}
       </main>
       <footer>
-        <a href={optionsUrl} target="_blank">
-          {text("popupOptions")}
-        </a>
+        <p>
+          <a href={optionsUrl} target="_blank">
+            {text("popupOptions")}
+          </a>
+        </p>
       </footer>
     </>
   );
@@ -87,5 +89,5 @@ function Latest({ view, old }: { view: DayView; old: boolean }) {
 /** How many papers, and of when the figures are. */
 function summary({ day: { papers, counted } }: DayView): string {
   const many = plural("popupPapers", papers.length, number(papers.length));
-  return counted === undefined ? many : text("popupCounted", many, dayWords(counted));
+  return counted === undefined ? many : text("popupCounted", many, shortDate(counted));
 }

@@ -27,5 +27,8 @@ test.each([
   [-1, 0],
   [Number.NaN, 0],
 ])("progress %d is kept within 0 and 1", (stored, progress) => {
-  expect(readArchiveState({ state: "importing", progress: stored })).toEqual({ state: "importing", progress });
+  expect(readArchiveState({ state: "importing", progress: stored })).toEqual({
+    state: "importing",
+    progress,
+  });
 });

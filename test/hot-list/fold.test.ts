@@ -12,11 +12,14 @@ test.each([
   [4, 4, 0],
   [5, 3, 2],
   [968, 3, 965],
-])("of %i authors %i are shown and %i folded: never just one, which would take as much room", (count, shown, folded) => {
-  const result = foldAuthors(authors(count));
-  expect(result.shown).toEqual(authors(count).slice(0, shown));
-  expect(result.folded).toBe(folded);
-});
+])(
+  "of %i authors %i are shown and %i folded: never just one, which would take as much room",
+  (count, shown, folded) => {
+    const result = foldAuthors(authors(count));
+    expect(result.shown).toEqual(authors(count).slice(0, shown));
+    expect(result.folded).toBe(folded);
+  },
+);
 
 test("posts that only give the title go behind those with words of their own, both in the digest's order", () => {
   const posts = [

@@ -57,15 +57,15 @@ describe("with digests in the index", () => {
     });
   });
 
-  test.each<[ArchiveState]>([[{ state: "importing", progress: 0.3 }], [{ state: "failed", failure: "disk" }]])(
-    "tells beside them that the archive is %j",
-    async (state) => {
-      expect(await readHotList({ kind: "newest" }, sources(archive, state))).toMatchObject({
-        kind: "day",
-        archive: state,
-      });
-    },
-  );
+  test.each<[ArchiveState]>([
+    [{ state: "importing", progress: 0.3 }],
+    [{ state: "failed", failure: "disk" }],
+  ])("tells beside them that the archive is %j", async (state) => {
+    expect(await readHotList({ kind: "newest" }, sources(archive, state))).toMatchObject({
+      kind: "day",
+      archive: state,
+    });
+  });
 
   test("says nothing of an archive that the reader deleted: it was their wish", async () => {
     expect(await readHotList({ kind: "newest" }, sources(archive, { state: "deleted" }))).not.toHaveProperty(

@@ -23,9 +23,9 @@ test("each has the bars of its day's year", () => {
 
 test("says of when the latest figure is, and nothing where no digest says", () => {
   const at = (time: string) => entry({ counts: [{ network: "twitter", likes: 1, at: time }] });
-  expect(
-    shownDay(digest("2021-08-12", [at("2021-08-13T08:41:50"), at("2021-08-14T00:00:01")])).counted,
-  ).toBe("2021-08-14");
+  expect(shownDay(digest("2021-08-12", [at("2021-08-13T08:41:50"), at("2021-08-14T00:00:01")])).counted).toBe(
+    "2021-08-14",
+  );
   const never = entry({ counts: [{ network: "twitter", likes: 1 }] });
   expect(shownDay(digest("2021-08-12", [never])).counted).toBeUndefined();
 });

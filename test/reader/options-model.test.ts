@@ -24,7 +24,7 @@ function stage() {
       if (worker.fail) throw worker.fail;
       if (type === "deleteEverything") worker.status = empty;
       if (type === "restoreArchive") worker.status = whole;
-      return (type === "status" ? worker.status : null) as never;
+      return type === "status" ? worker.status : null;
     },
     readSettings: async () => ({ ...settings }),
     changeSettings: async (change) => Object.assign(settings, change),
@@ -39,48 +39,48 @@ function stage() {
     if (!actions) throw new Error("the model comes with its actions");
     return actions;
   };
-  const until = (expected: Partial<OptionsModel>) =>
+  const expectModel = (expected: Partial<OptionsModel>) =>
     vi.waitFor(() => expect(models.at(-1)).toMatchObject(expected));
-  return { worker, settings, models, act, watch, until };
+  return { worker, settings, models, act, watch, expectModel };
 }
 
 test("has something to show at once, and the rest as it comes", async () => {
-  const { models, until } = stage();
+  const { models, expectModel } = stage();
   expect(models[0]).toEqual({ imports: { kind: "idle" } });
-  await until({ settings: { abstractBadges: true, listBadges: true }, status: whole, access: false });
+  await expectModel({ settings: { abstractBadges: true, listBadges: true }, status: whole, access: false });
 });
 
 test("a switch is stored and shown", async () => {
-  const { settings, act, until } = stage();
+  const { settings, act, expectModel } = stage();
   act().onChange({ listBadges: false });
-  await until({ settings: { abstractBadges: true, listBadges: false } });
+  await expectModel({ settings: { abstractBadges: true, listBadges: false } });
   expect(settings.listBadges).toBe(false);
 });
 
 test("deleting asks the worker once, says that it goes on, and shows what is left", async () => {
-  const { worker, models, act, until } = stage();
-  await until({ status: whole });
+  const { worker, models, act, expectModel } = stage();
+  await expectModel({ status: whole });
   act().onDelete();
   expect(models.at(-1)).toMatchObject({ busy: "deleting" });
   act().onDelete(); // a second press meanwhile
-  await until({ status: empty });
+  await expectModel({ status: empty });
   expect(models.at(-1)).not.toHaveProperty("busy");
   expect(worker.asked.filter((type) => type === "deleteEverything")).toHaveLength(1);
 });
 
 test("restoring brings the archive back", async () => {
-  const { worker, act, until } = stage();
+  const { worker, act, expectModel } = stage();
   worker.status = empty;
   act().onRestore();
-  await until({ status: whole });
+  await expectModel({ status: whole });
 });
 
 test("what the worker could not do is shown, and gone with the next press", async () => {
-  const { worker, models, act, until } = stage();
-  await until({ status: whole });
+  const { worker, models, act, expectModel } = stage();
+  await expectModel({ status: whole });
   worker.fail = new Error("no room on the disk");
   act().onDelete();
-  await until({ trouble: "no room on the disk" });
+  await expectModel({ trouble: "no room on the disk" });
   expect(models.at(-1)).not.toHaveProperty("busy");
   worker.fail = undefined;
   act().onRestore();
@@ -88,11 +88,11 @@ test("what the worker could not do is shown, and gone with the next press", asyn
 });
 
 test("reads again what changed elsewhere", async () => {
-  const { worker, settings, watch, until } = stage();
-  await until({ status: whole });
+  const { worker, settings, watch, expectModel } = stage();
+  await expectModel({ status: whole });
   worker.status = empty;
   settings.abstractBadges = false;
   watch.indexChanged();
   watch.settingsChanged();
-  await until({ status: empty, settings: { abstractBadges: false, listBadges: true } });
+  await expectModel({ status: empty, settings: { abstractBadges: false, listBadges: true } });
 });

@@ -1,0 +1,228 @@
+import { fireEvent, render, screen, within } from "@testing-library/preact";
+import { describe, expect, test } from "vitest";
+import type { PaperId } from "../../../lib/paper/paper-id.ts";
+import { PaperItem } from "../../../components/hot-list/PaperItem.tsx";
+import { post } from "../../hot-list/made.ts";
+import { paper } from "../made.ts";
+
+const item = () => screen.getByRole("listitem");
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+
+test("an item carries the paper's id, rank, title, authors and categories", () => {
+  render(<PaperItem paper={paper()} />);
+  expect(item().dataset["hotPaper"]).toBe("2108.00001");
+  expect(item().textContent).toContain("1A Paper About SomethingAda One, Bo Two");
+  expect(item().textContent).toContain("cs.LGcs.CL");
+});
+
+test("the title leads to the abstract page, abs and pdf have names that say of which paper", () => {
+  render(<PaperItem paper={paper({ id: "hep-th/9901001" as PaperId })} />);
+  const links = screen
+    .getAllByRole("link")
+    .map((link) => [link.getAttribute("href"), link.getAttribute("aria-label")]);
+  expect(links).toEqual([
+    ["https://arxiv.org/abs/hep-th/9901001", null],
+    ["https://arxiv.org/abs/hep-th/9901001", "abs: A Paper About Something"],
+    ["https://arxiv.org/pdf/hep-th/9901001", "pdf: A Paper About Something"],
+  ]);
+});
+
+test("every link opens in a new tab and tells nobody where it came from", () => {
+  render(<PaperItem paper={paper({ posts: [post()] })} />);
+  press("1 tweet");
+  const links = screen.getAllByRole("link");
+  expect(links).toHaveLength(4);
+  for (const link of links) {
+    expect(link.getAttribute("target")).toBe("_blank");
+    expect(link.getAttribute("rel")).toBe("noopener noreferrer");
+  }
+});
+
+describe("figures", () => {
+  test("show numbers, and say the network's own words to screen readers", () => {
+    render(<PaperItem paper={paper()} />);
+    expect(item().textContent).toContain("3,135 retweets");
+    expect(item().textContent).toContain("247 favorites");
+    expect(screen.getByText("3,135").getAttribute("class")).toBeNull();
+    expect(screen.getByText("retweets").className).toBe("unseen");
+    expect(screen.getByTitle("247 favorites")).toBeTruthy();
+  });
+
+  test("of several networks stand apart under their names and are not added up", () => {
+    const counts = [
+      { network: "twitter", reposts: 2, likes: 3 },
+      { network: "huggingface", upvotes: 40 },
+    ] as const;
+    render(<PaperItem paper={paper({ counts: [...counts] })} />);
+    expect(item().textContent).toContain("Twitter2 retweets3 favoritesHugging Face40 upvotes");
+  });
+
+  test("that are not known are left out, not shown as zero", () => {
+    render(<PaperItem paper={paper({ counts: [{ network: "twitter", likes: 5 }] })} />);
+    expect(item().textContent).toContain("5 favorites");
+    expect(item().textContent).not.toContain("retweet");
+  });
+
+  test("heat is told in bars and in words, and not at all where it cannot be told", () => {
+    const { container, rerender } = render(<PaperItem paper={paper({ heat: 4 })} />);
+    expect(screen.getByText("Heat 4 of 5").className).toBe("unseen");
+    expect(container.querySelectorAll("rect.on")).toHaveLength(4);
+    expect(container.querySelectorAll("rect.off")).toHaveLength(1);
+    rerender(<PaperItem paper={paper({ heat: 0 })} />);
+    expect(screen.queryByText(/Heat/u)).toBeNull();
+    expect(container.querySelector("rect")).toBeNull();
+  });
+});
+
+describe("authors", () => {
+  const many = (count: number) => Array.from({ length: count }, (_, i) => `Author ${i + 1}`);
+
+  test("968 of them are folded to a line and come on demand, from one button that keeps the focus", () => {
+    render(<PaperItem paper={paper({ authors: many(968) })} />);
+    expect(item().textContent).toContain("Author 1, Author 2, Author 3 + 965");
+    expect(item().textContent).not.toContain("Author 4,");
+    const button = screen.getByRole("button", { name: "+ 965 more authors" });
+    expect(button.getAttribute("aria-expanded")).toBe("false");
+    fireEvent.click(button);
+    expect(item().textContent).toContain("Author 968");
+    expect(screen.getByRole("button", { name: "fewer authors" })).toBe(button);
+    expect(button.getAttribute("aria-expanded")).toBe("true");
+    fireEvent.click(button);
+    expect(item().textContent).not.toContain("Author 968");
+  });
+
+  test("four stay as they are, and none leaves no line", () => {
+    const { container, rerender } = render(<PaperItem paper={paper({ authors: many(4) })} />);
+    expect(item().textContent).toContain("Author 4");
+    expect(screen.queryByRole("button", { name: /more authors/u })).toBeNull();
+    rerender(<PaperItem paper={paper({ authors: [] })} />);
+    expect(container.querySelector(".authors")).toBeNull();
+  });
+});
+
+describe("abstract", () => {
+  test("comes on demand, in arXiv's paragraphs", () => {
+    const { container } = render(<PaperItem paper={paper({ abstract: "We do $a < b$.\n\nIt works." })} />);
+    expect(screen.queryByText("It works.")).toBeNull();
+    press("Abstract");
+    expect([...container.querySelectorAll(".abstract p")].map((p) => p.textContent)).toEqual([
+      "We do $a < b$.",
+      "It works.",
+    ]);
+    const button = screen.getByRole("button", { name: "Abstract" });
+    expect(button.getAttribute("aria-expanded")).toBe("true");
+    expect(button.getAttribute("aria-controls")).toBe(container.querySelector(".abstract")?.id);
+    press("Abstract");
+    expect(screen.queryByText("It works.")).toBeNull();
+  });
+
+  test("that the index does not have leaves no button", () => {
+    render(<PaperItem paper={paper()} />);
+    expect(screen.queryByRole("button", { name: "Abstract" })).toBeNull();
+  });
+});
+
+describe("posts", () => {
+  test("none is said in words, without a button that would open nothing", () => {
+    render(<PaperItem paper={paper()} />);
+    expect(item().textContent).toContain("0 tweets");
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  test("seven come on demand, each with author, handle, date, words and where it stands", () => {
+    const posts = Array.from({ length: 7 }, (_, i) =>
+      post({ id: `${i}`, url: `https://twitter.com/ada/status/${i}`, text: `Words ${i}` }),
+    );
+    const { container } = render(<PaperItem paper={paper({ posts })} />);
+    expect(screen.queryByText("Words 0")).toBeNull();
+    press("7 tweets");
+    const items = [...container.querySelectorAll(".post")];
+    expect(items).toHaveLength(7);
+    expect(items[6]?.textContent).toBe("Ada One @ada · 12 Aug 2021 Open on XWords 6");
+    expect(
+      within(items[6] as HTMLElement)
+        .getByRole("link")
+        .getAttribute("href"),
+    ).toBe("https://twitter.com/ada/status/6");
+  });
+
+  test("those that only give the title are folded behind the others", () => {
+    const posts = [
+      post({ id: "1", titleOnly: true, text: "A Paper About Something https://t.co/x" }),
+      post({ id: "2", titleOnly: false, text: "Our new work!" }),
+    ];
+    const { container } = render(<PaperItem paper={paper({ posts })} />);
+    press("2 tweets");
+    const details = container.querySelector("details");
+    expect(details?.open).toBe(false);
+    expect(details?.querySelector("summary")?.textContent).toBe("1 more that only gives the title");
+    expect(details?.textContent).toContain("A Paper About Something");
+    expect(container.querySelector(".posts > ul")?.textContent).toContain("Our new work!");
+  });
+
+  test("without their words say plainly that the archive does not keep them", () => {
+    const { container } = render(<PaperItem paper={paper({ posts: [post()] })} />);
+    press("1 tweet");
+    expect(screen.getByText(/archive keeps no texts/u)).toBeTruthy();
+    expect(container.querySelector(".words")).toBeNull();
+  });
+
+  test("with their words say nothing of the archive", () => {
+    render(<PaperItem paper={paper({ posts: [post({ text: "Hi" })] })} />);
+    press("1 tweet");
+    expect(screen.queryByText(/archive keeps no texts/u)).toBeNull();
+  });
+
+  test("right to left are set right to left in their language, and an unknown language is not made up", () => {
+    const posts = [
+      post({ id: "1", text: "مقاله تازه", lang: "fa", dir: "rtl" }),
+      post({ id: "2", text: "abc", lang: "und" }),
+    ];
+    const { container } = render(<PaperItem paper={paper({ posts })} />);
+    press("2 tweets");
+    const [persian, unknown] = container.querySelectorAll(".words");
+    expect([persian?.getAttribute("dir"), persian?.getAttribute("lang")]).toEqual(["rtl", "fa"]);
+    expect([unknown?.getAttribute("dir"), unknown?.getAttribute("lang")]).toEqual(["ltr", null]);
+  });
+
+  test.each([
+    ["bluesky", "Open on Bluesky"],
+    ["hackernews", "Open on Hacker News"],
+    ["huggingface", "Open on Hugging Face"],
+  ] as const)("of %s say where their link goes", (network, words) => {
+    render(<PaperItem paper={paper({ posts: [post({ network })], counts: [{ network }] })} />);
+    press("1 post");
+    expect(screen.getByText(words).getAttribute("aria-label")).toContain(`${words}: post by Ada One`);
+  });
+});
+
+describe("what comes from outside stays text", () => {
+  test.each([
+    "Bounds on $\\mathcal{O}(n^2)$ and $a < b$",
+    "Costs $' and $& and $1 and $$",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "&lt;b&gt; &amp;",
+  ])("title %s", (title) => {
+    const { container } = render(<PaperItem paper={paper({ title })} />);
+    expect(screen.getByRole("heading").textContent).toBe(title);
+    expect(screen.getByRole("link", { name: `pdf: ${title}` })).toBeTruthy();
+    expect(container.querySelector("script, img, b")).toBeNull();
+  });
+
+  test("a post with a script in it, from an author with one in the name, is shown with it and runs nothing", () => {
+    const script = "<script>alert(1)</script>";
+    const { container } = render(
+      <PaperItem paper={paper({ posts: [post({ text: script, author: { name: script, handle: "x" } })] })} />,
+    );
+    press("1 tweet");
+    expect(container.querySelector(".words")?.textContent).toBe(script);
+    expect(container.querySelector("script")).toBeNull();
+  });
+
+  test("a javascript: address is no link", () => {
+    render(<PaperItem paper={paper({ posts: [post({ url: "javascript:alert(1)", text: "Hi" })] })} />);
+    press("1 tweet");
+    expect(screen.getByText("Open on X").tagName).toBe("SPAN");
+    for (const link of screen.getAllByRole("link")) expect(link.getAttribute("href")).toMatch(/^https:/u);
+  });
+});

@@ -1,0 +1,262 @@
+import { fireEvent, render, screen, within } from "@testing-library/preact";
+import { describe, expect, test, vi } from "vitest";
+import { Popup, type PopupProps } from "../../../components/popup/Popup.tsx";
+import type { HotListView } from "../../../lib/hot-list/hot-list-view.ts";
+import type { PaperId } from "../../../lib/paper/paper-id.ts";
+import { papers } from "../../hot-list/made.ts";
+import { dayView } from "../made.ts";
+
+function show(view: HotListView, change: Partial<PopupProps> = {}) {
+  const props: PopupProps = {
+    view,
+    access: true,
+    old: true,
+    optionsUrl: "options.html",
+    onPickDay: vi.fn(),
+    onGrantAccess: vi.fn(),
+    onRestore: vi.fn(),
+    onReadAgain: vi.fn(),
+    ...change,
+  };
+  return { ...render(<Popup {...props} />), props };
+}
+const text = () => document.body.textContent;
+const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+
+describe("the frame", () => {
+  const views: [string, HotListView][] = [
+    ["loading", { kind: "loading" }],
+    ["importing", { kind: "importing", progress: 0.4 }],
+    ["importFailed", { kind: "importFailed" }],
+    ["deleted", { kind: "deleted" }],
+    ["nothing", { kind: "nothing" }],
+    ["failed", { kind: "failed", failure: "blocked" }],
+    ["a day", dayView()],
+    ["an empty day", dayView([])],
+  ];
+
+  test.each(views)("is whole with %s: name, landmarks, options", (_, view) => {
+    show(view);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Hot Papers");
+    for (const landmark of ["banner", "main", "contentinfo", "navigation"])
+      expect(screen.getByRole(landmark)).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Options" }).getAttribute("href")).toBe("options.html");
+  });
+
+  test("no two states read alike", () => {
+    const texts = views.map(([, view]) => {
+      const { unmount } = show(view);
+      const words = screen.getByRole("main").textContent;
+      unmount();
+      return words;
+    });
+    expect(new Set(texts).size).toBe(views.length);
+  });
+});
+
+describe("a day", () => {
+  test("says its date, how many papers it has and of when the figures are", () => {
+    show(dayView(papers(11)));
+    expect(screen.getByRole("heading", { level: 2 }).textContent).toMatch(/^Thursday,? 12 August 2021$/u);
+    expect(text()).toContain("11 papers, counted 13 Aug 2021");
+    expect(screen.getByRole("main").querySelectorAll("ol > li[data-hot-paper]")).toHaveLength(11);
+  });
+
+  test("names the newest digest's real date, with a link to it", () => {
+    show(dayView());
+    expect(screen.getByRole("link", { name: "Latest digest: 13 January 2022" }).getAttribute("href")).toBe(
+      "#2022-01-13",
+    );
+  });
+
+  test("that is the newest itself says so without a link to itself", () => {
+    show(dayView(papers(1), { newest: "2021-08-12" }));
+    expect(text()).toContain("Latest digest: 12 August 2021");
+    expect(screen.queryByRole("link", { name: /Latest digest/u })).toBeNull();
+  });
+
+  test("the date of an old newest digest is marked, that of a fresh one is not", () => {
+    const { container, unmount } = show(dayView());
+    expect(container.querySelector(".latest.old")).not.toBeNull();
+    unmount();
+    expect(show(dayView(), { old: false }).container.querySelector(".latest.old")).toBeNull();
+  });
+
+  test("leads to the digests before and after it by their addresses", () => {
+    show(dayView());
+    expect(screen.getByRole("link", { name: "Previous digest: 11 August 2021" }).getAttribute("href")).toBe(
+      "#2021-08-11",
+    );
+    expect(screen.getByRole("link", { name: "Next digest: 13 August 2021" }).getAttribute("href")).toBe(
+      "#2021-08-13",
+    );
+  });
+
+  test("at both ends the arrow keeps its place and the focus, and leads nowhere else", () => {
+    const { previous: _, next: __, ...alone } = dayView();
+    show(alone);
+    for (const name of ["This is the oldest digest", "This is the newest digest"]) {
+      const link = screen.getByRole("link", { name });
+      expect(link.getAttribute("aria-disabled")).toBe("true");
+      expect(link.getAttribute("href")).toBe("#2021-08-12");
+    }
+  });
+
+  test("has the explanation of its figures one press away", () => {
+    const { container } = show(dayView());
+    const button = screen.getByRole("button", { name: "How is this counted?" });
+    const help = container.querySelector(`#${button.getAttribute("popovertarget")}`);
+    expect(help?.getAttribute("popover")).toBe("auto");
+    expect(help?.textContent).toMatch(/retweets are very probably too high/u);
+  });
+
+  test("without papers needs no explanation of figures", () => {
+    show(dayView([]));
+    expect(text()).toContain("No paper made the digest of 12 August 2021.");
+    expect(text()).toContain("0 papers");
+    expect(screen.queryByRole("button", { name: "How is this counted?" })).toBeNull();
+  });
+});
+
+describe("the calendar", () => {
+  const open = () => {
+    const picked = show(dayView());
+    const field = screen.getByLabelText<HTMLInputElement>("Digest of");
+    const hidePopover = vi.fn();
+    Object.assign(HTMLElement.prototype, { hidePopover }); // happy-dom has none
+    return { ...picked, field, hidePopover };
+  };
+
+  test("offers the days from the first to the last digest, beginning with the one on show", () => {
+    const { field } = open();
+    expect([field.type, field.value, field.min, field.max]).toEqual([
+      "date",
+      "2021-08-12",
+      "2020-06-29",
+      "2022-01-13",
+    ]);
+  });
+
+  test("takes a day when the form is sent, and not while it is typed", () => {
+    const { field, props, hidePopover } = open();
+    fireEvent.input(field, { target: { value: "2021-08-14" } });
+    fireEvent.change(field);
+    expect(props.onPickDay).not.toHaveBeenCalled();
+    fireEvent.submit(field.form as HTMLFormElement);
+    expect(props.onPickDay).toHaveBeenCalledExactlyOnceWith("2021-08-14");
+    expect(hidePopover).toHaveBeenCalled();
+  });
+
+  test("takes no half-written day", () => {
+    const { field, props } = open();
+    fireEvent.input(field, { target: { value: "" } });
+    fireEvent.submit(field.form as HTMLFormElement);
+    expect(props.onPickDay).not.toHaveBeenCalled();
+  });
+});
+
+describe("notes above the list", () => {
+  test("a day without a digest: what was asked for and what is shown", () => {
+    show(dayView(papers(1), { note: { kind: "noDigest", asked: "2021-08-14" } }));
+    expect(
+      screen.getByText("There is no digest of 14 August 2021. This is the nearest one, of 12 August 2021."),
+    ).toBeTruthy();
+  });
+
+  test("an address that is no day, whatever it says", () => {
+    show(dayView(papers(1), { note: { kind: "unreadable", asked: "<b>$1" } }));
+    expect(screen.getByText("“<b>$1” is no day. This is the newest digest, of 12 August 2021.")).toBeTruthy();
+  });
+
+  test("a note is said by screen readers: its place is there before its words come", () => {
+    const { container, rerender, props } = show(dayView());
+    const place = container.querySelector(".notices > output");
+    expect(place?.textContent).toBe("");
+    rerender(<Popup {...props} view={dayView(papers(1), { note: { kind: "unreadable", asked: "x" } })} />);
+    expect(container.querySelector(".notices > output")).toBe(place);
+    expect(place?.textContent).toContain("is no day");
+  });
+
+  test("which papers have badges, in months, with one to look at", () => {
+    const badgeRange = { from: "2020-06-29", to: "2022-01-13", example: "2201.04182" as PaperId };
+    show(dayView(papers(1), { badgeRange }));
+    expect(text()).toContain("Badges appear on papers of June 2020 to January 2022.");
+    expect(screen.getByRole("link", { name: "See one on arXiv" }).getAttribute("href")).toBe(
+      "https://arxiv.org/abs/2201.04182",
+    );
+  });
+
+  test("the archive on its way beside other digests", () => {
+    show(dayView(papers(1), { archive: { state: "importing", progress: 0.25 } }));
+    expect(within(screen.getByRole("main")).getByRole("progressbar").getAttribute("value")).toBe("0.25");
+  });
+
+  test("an archive that failed beside other digests can be tried again", () => {
+    const { props } = show(dayView(papers(1), { archive: { state: "failed" } }));
+    press("Try again");
+    expect(props.onRestore).toHaveBeenCalledOnce();
+  });
+
+  test("arXiv's access taken away: said, with a button that asks within the press", () => {
+    const { props } = show(dayView(), { access: false });
+    expect(text()).toContain("The browser does not let Hot Papers run on arXiv.");
+    press("Allow on arXiv");
+    expect(props.onGrantAccess).toHaveBeenCalledOnce();
+  });
+
+  test("with access nothing is said of it", () => {
+    show(dayView());
+    expect(screen.queryByRole("button", { name: "Allow on arXiv" })).toBeNull();
+  });
+
+  test("what a press could not do is said at once", () => {
+    show(dayView(), { trouble: "no room on the disk" });
+    expect(screen.getByRole("alert").textContent).toBe("That did not work: no room on the disk");
+  });
+});
+
+describe("in place of the list", () => {
+  test("loading shows that something comes, and says so to screen readers", () => {
+    const { container } = show({ kind: "loading" });
+    expect(screen.getByRole("main").getAttribute("aria-busy")).toBe("true");
+    expect(text()).toContain("Reading the index…");
+    expect(container.querySelector(".skeleton")?.getAttribute("aria-hidden")).toBe("true");
+  });
+
+  test("the first run follows the import", () => {
+    show({ kind: "importing", progress: 0.48 });
+    expect(text()).toContain("The archive of hot papers is being read into this browser.");
+    expect(screen.getByRole("progressbar").getAttribute("value")).toBe("0.48");
+    expect(screen.getByRole("main").textContent).toContain("48%");
+  });
+
+  test("an import that failed says why, and can be tried again", () => {
+    const { props } = show({ kind: "importFailed", failure: "There is no room on the disk." });
+    expect(text()).toContain("The embedded archive could not be read in");
+    expect(text()).toContain("There is no room on the disk.");
+    press("Try again");
+    expect(props.onRestore).toHaveBeenCalledOnce();
+  });
+
+  test("after everything was deleted it can be brought back, or own files imported", () => {
+    const { props } = show({ kind: "deleted" });
+    expect(text()).toContain("You deleted everything.");
+    expect(screen.getByRole("link", { name: "Import digest files instead" }).getAttribute("href")).toBe(
+      "options.html",
+    );
+    press("Restore the archive");
+    expect(props.onRestore).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    ["newerVersion", "Update the extension"],
+    ["blocked", "Close the other pages"],
+    ["failed", "The browser gave an error."],
+  ] as const)("an index that cannot be read (%s) says what helps", (failure, words) => {
+    const { props } = show({ kind: "failed", failure, detail: "UnknownError: 7" });
+    expect(text()).toContain(words);
+    expect(text()?.includes("UnknownError: 7")).toBe(failure === "failed");
+    press("Try again");
+    expect(props.onReadAgain).toHaveBeenCalledOnce();
+  });
+});
