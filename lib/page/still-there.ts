@@ -10,6 +10,9 @@ export interface Extension {
   listen?: (onBroken: () => void) => void;
 }
 
+/** Milliseconds. Chromium breaks the port first and takes the extension's id from the page a moment later. */
+const BREAK_FIRST = 50;
+
 /** Calls back once when the extension is gone. */
 export function watchExtension(
   document: Document,
@@ -28,7 +31,7 @@ export function watchExtension(
   // Opening it wakes the worker, so it waits until the page has settled.
   const window = document.defaultView;
   const connect = () => {
-    if (!either.aborted) listen?.(check);
+    if (!either.aborted) listen?.(() => setTimeout(check, BREAK_FIRST));
   };
   if (window && "requestIdleCallback" in window) window.requestIdleCallback(connect);
   else connect();

@@ -20,17 +20,17 @@ export function acceptPagePorts(): void {
   });
 }
 
-async function loadConversation({ sender, disconnect }: PagePort): Promise<void> {
-  const tabId = sender?.tab?.id;
+async function loadConversation(port: PagePort): Promise<void> {
+  const tabId = port.sender?.tab?.id;
   try {
     if (tabId !== undefined)
       await browser.scripting.executeScript({
-        target: { tabId, frameIds: [sender?.frameId ?? 0] },
+        target: { tabId, frameIds: [port.sender?.frameId ?? 0] },
         files: ["/conversation.js"],
         injectImmediately: true,
       });
   } catch (error) {
     console.warn("Hot Papers: a page could not get the conversation's script", error);
   }
-  disconnect();
+  port.disconnect();
 }

@@ -20,9 +20,17 @@ beforeEach(() => {
 
 /** A port of a page, and whether the worker has closed it. */
 function port(name: string, sender: object = { tab: { id: 7 }, frameId: 0 }) {
-  const disconnect = vi.fn();
-  connect({ name, sender, disconnect });
-  return disconnect;
+  const closed = vi.fn();
+  const made = {
+    name,
+    sender,
+    disconnect() {
+      if (this !== made) throw new TypeError("Illegal invocation"); // as the browsers' ports do
+      closed();
+    },
+  };
+  connect(made);
+  return closed;
 }
 
 test("runs the conversation's script in the page that asked, and lets go of the port when it is there", async () => {
