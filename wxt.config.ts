@@ -34,6 +34,8 @@ export default defineConfig({
     default_locale: "en",
     permissions: ["storage", "alarms", "scripting"],
     host_permissions: ARXIV_HOSTS.map((host) => `https://${host}/*`),
+    // Asked for one host at a time, in the click, and only where a feed's host lets nobody else read it.
+    optional_host_permissions: ["https://*/*", "http://127.0.0.1/*", "http://localhost/*"],
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +

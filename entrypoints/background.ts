@@ -1,8 +1,11 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { browser } from "../lib/browser.ts";
+import type { FeedOutside } from "../lib/feed/outside.ts";
 import { serve } from "../lib/messages/serve.ts";
 import { createAnswers } from "../lib/worker/answers.ts";
 import { createArchive } from "../lib/worker/archive.ts";
+import { createFeeds } from "../lib/worker/feeds.ts";
+import { indexChanged } from "../lib/worker/index-changed.ts";
 import { syncMirror } from "../lib/worker/keep-mirror.ts";
 import { injectIntoOpenTabs } from "../lib/worker/open-tabs.ts";
 import { acceptPagePorts } from "../lib/worker/page-ports.ts";
@@ -11,17 +14,28 @@ import { acceptPagePorts } from "../lib/worker/page-ports.ts";
 // oxlint-disable-next-line no-underscore-dangle -- replaced by name, so it must be like no other
 declare const __ARCHIVE_ID__: string;
 
+/** What feeds need of the world. */
+const outside: FeedOutside = {
+  fetch: (url, init) => fetch(url, init),
+  now: () => Date.now(),
+  random: () => Math.random(),
+  online: () => navigator.onLine,
+};
+
 export default defineBackground({
   type: "module",
   main() {
     const archive = createArchive({ packId: __ARCHIVE_ID__, fetch: (url) => fetch(url) });
-    serve(createAnswers(archive));
+    const feeds = createFeeds({ outside, onChange: indexChanged });
+    serve(createAnswers(archive, feeds));
+    browser.alarms.onAlarm.addListener(({ name }) => void feeds.alarm(name));
     acceptPagePorts();
     if (!import.meta.env.FIREFOX) {
       browser.runtime.onInstalled.addListener(({ reason }) => {
         if (reason === "install" || reason === "update") void injectIntoOpenTabs();
       });
     }
-    void archive.ensure().then(syncMirror); // what an earlier life of the worker left undone
+    // Then, what an earlier life of the worker left undone. Feeds come last: nobody waits for them.
+    void archive.ensure().then(syncMirror).then(feeds.start);
   },
 });

@@ -3,8 +3,10 @@
 export const FEED_ERROR_CODES = [
   /** This machine has no network. Not a state of the feed: nothing is counted against it. */
   "offline",
-  /** No connection, a certificate that is wrong, or an answer without a CORS header: a browser does not tell them apart. */
+  /** No connection, or a certificate that is wrong: a browser does not tell them apart. */
   "unreachable",
+  /** The host answers, but lets only pages of its own read it (no CORS header): a permission for it would do. */
+  "noAccess",
   /** The connection ended before the file did. */
   "cutOff",
   "timeout",
@@ -60,5 +62,14 @@ export class FeedError extends Error {
 
 /** Whether the same request to the same host would fail now as well, so that the rest of the feed is left for later. */
 export function concernsHost({ code }: FeedError): boolean {
-  return ["offline", "unreachable", "timeout", "cutOff", "refused", "throttled", "broken"].includes(code);
+  return [
+    "offline",
+    "unreachable",
+    "noAccess",
+    "timeout",
+    "cutOff",
+    "refused",
+    "throttled",
+    "broken",
+  ].includes(code);
 }

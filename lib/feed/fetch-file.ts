@@ -14,6 +14,9 @@ const TIME_LIMIT = 60_000;
 /** Without a single byte. */
 const SILENCE_LIMIT = 20_000;
 
+/** For asking whether there is anybody. */
+const PROBE_LIMIT = 5_000;
+
 export interface FetchOptions {
   /** Asks the host whether its copy is newer than the one in the HTTP cache. Else a kept copy may be taken as it is. */
   fresh?: boolean;
@@ -126,11 +129,35 @@ export async function fetchFile(
     if (error instanceof FeedError) throw error;
     if (late.signal.aborted) throw new FeedError("timeout", url.href, "took too long", { error });
     if (answered) throw new FeedError("cutOff", url.href, "ended too early", { error });
-    const code = outside.online() || isLoopback(url) ? "unreachable" : "offline";
+    const offline = !outside.online() && !isLoopback(url);
+    const code = offline ? "offline" : (await answersAnybody(outside, url)) ? "noAccess" : "unreachable";
+    outside.signal?.throwIfAborted();
     throw new FeedError(code, url.href, "no answer", { error });
   } finally {
     clearTimeout(whole);
     clearTimeout(silence);
+  }
+}
+
+/**
+ * Whether a host that we could not read answers at all. A browser hides an answer without a CORS header as if there was none;
+ * asked without wanting to read it, it says that there is one.
+ */
+async function answersAnybody(outside: FeedOutside, url: URL): Promise<boolean> {
+  try {
+    const response = await outside.fetch(url.href, {
+      method: "HEAD",
+      mode: "no-cors",
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      signal: AbortSignal.any([
+        AbortSignal.timeout(PROBE_LIMIT),
+        ...(outside.signal ? [outside.signal] : []),
+      ]),
+    });
+    return response.type === "opaque";
+  } catch {
+    return false;
   }
 }
 

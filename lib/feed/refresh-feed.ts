@@ -189,10 +189,12 @@ class Run {
   /** Starts to fetch a file. Errors are kept until the file's turn comes, so that nobody misses them. */
   private begin(file: DayFile | undefined): Promise<FetchedDay | FeedError> | undefined {
     if (!file) return undefined;
-    return this.fetchDay(file).catch((error: unknown) => {
+    const coming = this.fetchDay(file).catch((error: unknown) => {
       if (error instanceof FeedError) return error;
       throw error;
     });
+    coming.catch(() => undefined); // a run that ends before its turn has its own reason
+    return coming;
   }
 
   private async fetchDay(file: DayFile): Promise<FetchedDay> {

@@ -62,6 +62,89 @@ export interface IndexStatus {
   bytes: number;
 }
 
+/** One feed as the options show it. All texts are in the reader's language. */
+export interface FeedStatus {
+  id: string;
+  address: string;
+  host: string;
+  title: string;
+  /** Whether it is asked for news. */
+  on: boolean;
+  /** It was removed, its digests are out of sight, and that can still be undone. */
+  removed: boolean;
+  /** It is being refreshed. */
+  running: boolean;
+  /** What kind of feed it is; absent before it was read. */
+  kind?: string;
+  /** How many digests of it are in the index. */
+  digests: number;
+  /** Its newest digest, `YYYY-MM-DD`. */
+  newest?: string;
+  /** Files that are still to come. */
+  waiting: number;
+  /** Milliseconds since 1970: when it was asked last, and when it will be. */
+  last?: number;
+  next?: number;
+  /** Fresh, old, unreachable, empty or unreadable, as a sentence. */
+  state: { tone: "ok" | "plain" | "warn" | "bad"; text: string; advice?: string };
+  /** Its host lets nobody read it without the reader's permission. */
+  needsAccess: boolean;
+  /** Files that were set aside, newest first, with the reason. */
+  aside: { name: string; reason: string }[];
+}
+
+/** A request that left the browser for a feed. */
+export interface FeedLogLine {
+  /** Milliseconds since 1970. */
+  at: number;
+  host: string;
+  outcome: string;
+  /** Unpacked; 0 where nothing came. */
+  bytes: number;
+}
+
+export interface FeedsStatus {
+  /** The preferred first; removed ones at their old place. */
+  feeds: FeedStatus[];
+  /** Abstracts and texts of the archive. */
+  archive: {
+    on: boolean;
+    running: boolean;
+    /** Days whose words are here, and all days of the archive. */
+    have: number;
+    days: number;
+    /** What went wrong last, as sentences. */
+    problem?: { text: string; advice?: string };
+    /** To be offered: it is off, was not turned down, and the archive is there. */
+    offer: boolean;
+  };
+  /** The last requests, newest first. */
+  log: FeedLogLine[];
+}
+
+/** What an address would give as a feed. */
+export type FeedCheck =
+  | {
+      ok: true;
+      /** Where it will be asked from then on; not always what was typed. */
+      address: string;
+      title: string;
+      kind: string;
+      /** `YYYY-MM-DD`. */
+      newest: string;
+      digests: number;
+      papers: number;
+      /** The reader has it already. */
+      known: boolean;
+    }
+  | {
+      ok: false;
+      text: string;
+      advice?: string;
+      /** Its host needs the reader's permission, for this origin. */
+      origin?: string;
+    };
+
 /** A request without fields: `{}`. */
 type Nothing = object;
 
@@ -77,6 +160,22 @@ export interface Messages {
   status: { request: Nothing; reply: IndexStatus };
   deleteEverything: { request: Nothing; reply: null };
   restoreArchive: { request: Nothing; reply: null };
+  feedsStatus: { request: Nothing; reply: FeedsStatus };
+  /** Asks an address what it is; nothing is kept of it. */
+  checkFeed: { request: { address: string }; reply: FeedCheck };
+  /** Adds a feed that was checked; its digests come by themselves from then on. */
+  addFeed: { request: { address: string; title: string }; reply: null };
+  /** Switches a feed on or off, or moves it to a place in the order. */
+  setFeed: { request: { id: string; on?: boolean | undefined; place?: number | undefined }; reply: null };
+  /** Takes a feed out of sight with its digests; for good half a minute later. */
+  removeFeed: { request: { id: string }; reply: null };
+  undoRemoveFeed: { request: { id: string }; reply: null };
+  /** Refreshes feeds now and whole; all that are on, or one. */
+  refreshFeeds: { request: { id?: string | undefined }; reply: null };
+  /** Whether words of the archive are fetched; `off` also ends the offer. */
+  archiveWords: { request: { on: boolean }; reply: null };
+  /** A day's list was opened: its words come first, where they are wanted. */
+  wantDay: { request: { date: string }; reply: null };
 }
 
 export type MessageType = keyof Messages;

@@ -11,6 +11,9 @@ const MAX_NAME = 1000;
 
 const paperId = z.custom<PaperId>((value) => typeof value === "string" && isPaperId(value));
 const nothing = z.object({});
+/** What somebody typed as an address. */
+const address = z.string().check(z.maxLength(2000));
+const feedId = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** The schema of each request; fields that are not in it are dropped. */
 export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T]["request"]> } = {
@@ -27,7 +30,20 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
   status: nothing,
   deleteEverything: nothing,
   restoreArchive: nothing,
+  feedsStatus: nothing,
+  checkFeed: z.object({ address }),
+  addFeed: z.object({ address, title: z.string().check(z.maxLength(300)) }),
+  setFeed: z.object({ id: feedId, on: z.optional(z.boolean()), place: z.optional(z.int()) }),
+  removeFeed: z.object({ id: feedId }),
+  undoRemoveFeed: z.object({ id: feedId }),
+  refreshFeeds: z.object({ id: z.optional(feedId) }),
+  archiveWords: z.object({ on: z.boolean() }),
+  wantDay: z.object({ date: z.iso.date() }),
 };
 
 /** The requests that our script in arXiv's pages may send; all others come from our own pages. */
-export const FROM_ARXIV: ReadonlySet<MessageType> = new Set(["lookup", "conversation", "openDay"]);
+export const FROM_ARXIV: ReadonlySet<MessageType> = new Set<MessageType>([
+  "lookup",
+  "conversation",
+  "openDay",
+]);

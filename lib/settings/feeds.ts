@@ -33,25 +33,22 @@ export interface FeedSettings {
 
 const Feed = z.object({ id: z.string(), address: z.url(), title: z.string(), on: z.boolean() });
 const Removed = z.object({ ...Feed.shape, at: z.number(), place: z.number() });
-const Settings = z.object({
-  feeds: z.catch(z.array(z.unknown()), []),
-  removed: z.catch(z.array(z.unknown()), []),
-  archiveWords: z.catch(z.boolean(), false),
-  offerDismissed: z.catch(z.boolean(), false),
-});
+const Stored = z.record(z.string(), z.unknown());
 
 const stored = storedValue("feeds");
 
 /** What is stored; a feed that is damaged costs itself, and without anything there are no feeds. */
 export async function readFeedSettings(): Promise<FeedSettings> {
-  const { data } = Settings.safeParse((await stored.read()) ?? {});
-  if (!data) return { feeds: [], removed: [], archiveWords: false, offerDismissed: false };
+  const { feeds, removed, archiveWords, offerDismissed } = Stored.safeParse(await stored.read()).data ?? {};
   return {
-    ...data,
-    feeds: data.feeds.flatMap((feed) => Feed.safeParse(feed).data ?? []),
-    removed: data.removed.flatMap((feed) => Removed.safeParse(feed).data ?? []),
+    feeds: listOf(feeds).flatMap((feed) => Feed.safeParse(feed).data ?? []),
+    removed: listOf(removed).flatMap((feed) => Removed.safeParse(feed).data ?? []),
+    archiveWords: archiveWords === true,
+    offerDismissed: offerDismissed === true,
   };
 }
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Two changes at once would each write over the other's: they wait for one another. */
 let last: Promise<unknown> = Promise.resolve();

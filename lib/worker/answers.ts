@@ -6,13 +6,16 @@ import { lookup } from "../store/lookup.ts";
 import { openIndex } from "../store/open.ts";
 import { indexStatus, readPaper } from "../store/read.ts";
 import type { Archive } from "./archive.ts";
+import { createFeedAnswers } from "./feed-answers.ts";
+import type { Feeds } from "./feeds.ts";
 import { importFile } from "./import-file.ts";
 import { openDay } from "./open-day.ts";
 import { plainText } from "./plain-text.ts";
 
 /** One handler for each message; what they throw is a sentence for the reader. */
-export function createAnswers(archive: Archive): Handlers {
+export function createAnswers(archive: Archive, feeds: Feeds): Handlers {
   return {
+    ...plainlyAll(createFeedAnswers(feeds)),
     lookup: plainly(async ({ ids, group }) => {
       const [settings] = await Promise.all([readSettings(), archive.ready()]);
       return wantsBadges(settings, group) ? lookup(await openIndex(), ids) : [];
@@ -30,7 +33,7 @@ export function createAnswers(archive: Archive): Handlers {
     ),
     status: plainly(() => status(archive)),
     deleteEverything: plainly(async () => {
-      await archive.deleteEverything();
+      await feeds.deletedEverything(archive.deleteEverything);
       return null;
     }),
     restoreArchive: plainly(async () => {
@@ -61,4 +64,9 @@ function plainly<Request, Reply>(handle: (request: Request) => Promise<Reply>) {
       throw new Error(plainText(error), { cause: error });
     }
   };
+}
+
+function plainlyAll<Some extends Partial<Handlers>>(handlers: Some): Some {
+  const entries = Object.entries(handlers) as [string, (request: never) => Promise<unknown>][];
+  return Object.fromEntries(entries.map(([type, handle]) => [type, plainly(handle)])) as Some;
 }

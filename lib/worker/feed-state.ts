@@ -12,7 +12,10 @@ import type { FeedRecord, IndexDatabase } from "../store/schema.ts";
 const stateId = (feed: string) => (feed === ARCHIVE ? `${ARCHIVE}/words` : feed);
 const filesId = (feed: string) => `${feed}/files`;
 
-export const stateRecord = (feed: string, state: FeedState): FeedRecord => ({ id: stateId(feed), progress: state });
+export const stateRecord = (feed: string, state: FeedState): FeedRecord => ({
+  id: stateId(feed),
+  progress: state,
+});
 export const filesRecord = (feed: string, files: readonly DayFile[]): FeedRecord => ({
   id: filesId(feed),
   progress: files,

@@ -33,12 +33,13 @@ const MOST = 30;
 
 /** `Line 12: The counts are missing …`, a sentence for each problem and one for how many more there are. */
 export function problemTexts(problems: readonly Problem[]): string[] {
-  const sentences = problems.slice(0, MOST).map(sentence);
+  const sentences = problems.slice(0, MOST).map(problemSentence);
   const more = problems.length - sentences.length;
   return more > 0 ? [...sentences, plural("problemMore", more, number(more))] : sentences;
 }
 
-function sentence({ code, line, detail }: Problem): string {
+/** One problem as a sentence, with its line where one can be named. */
+export function problemSentence({ code, line, detail }: Problem): string {
   const what = text(TEXTS[code]);
   const found = detail === undefined ? what : text("problemFound", what, detail);
   return line === undefined ? found : text("problemLine", number(line), found);

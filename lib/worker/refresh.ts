@@ -37,8 +37,6 @@ export interface RefresherOptions {
   outside: Omit<FeedOutside, "signal">;
   /** Called after digests were written; at once for the first of a run, then now and then, and at its end. */
   onChange: () => Promise<void>;
-  /** Called when a run over a feed begins and ends. */
-  onRun?: () => void;
   /** How often `onChange` is called at most during a run, in ms. */
   changeEvery?: number;
   limits?: FetchOptions;
@@ -57,7 +55,6 @@ export function feedsToAsk({ feeds, archiveWords }: FeedSettings): { id: string;
 export function createRefresher({
   outside,
   onChange,
-  onRun = () => undefined,
   changeEvery = 2000,
   limits = {},
 }: RefresherOptions): Refresher {
@@ -74,6 +71,7 @@ export function createRefresher({
   ): Promise<RefreshResult> {
     const { id, address } = feed;
     const { signal } = stop;
+    signal.throwIfAborted();
     const kept = await readKeptFeed(await openIndex(), id);
     let changed = false;
     let told = -Infinity;
@@ -100,7 +98,6 @@ export function createRefresher({
       told: log.add,
     };
     current = id;
-    onRun();
     try {
       return await refreshFeed(
         { ...outside, signal },
@@ -115,7 +112,11 @@ export function createRefresher({
     }
   }
 
-  async function check(feed: { id: string; address?: string }, before: StoredCheck, whole: boolean): Promise<void> {
+  async function check(
+    feed: { id: string; address?: string },
+    before: StoredCheck,
+    whole: boolean,
+  ): Promise<void> {
     const { id } = feed;
     const { error: _, ...lately } = before;
     let result: RefreshResult;
@@ -127,8 +128,6 @@ export function createRefresher({
       await saveCheck(id, { ...failed, error: storeErrorOf(error) });
       console.warn("Hot Papers:", error);
       return;
-    } finally {
-      onRun();
     }
     const now = outside.now();
     const { error, waiting } = result;
@@ -148,31 +147,41 @@ export function createRefresher({
     }
   }
 
-  /** Works that wait to be done again after an interruption. */
-  const refresh = (ids?: readonly string[]): Promise<void> =>
-    inTurn(() => refreshAll(ids)).catch((error: unknown) => {
-      if (error !== STOPPED) console.warn("Hot Papers:", error);
-      else return refresh(ids);
-    });
+  /** What was interrupted is done again, behind what interrupted it. */
+  async function refresh(ids?: readonly string[]): Promise<void> {
+    try {
+      await inTurn(() => refreshAll(ids));
+    } catch (error) {
+      if (error === STOPPED) await refresh(ids);
+      else console.warn("Hot Papers:", error);
+    }
+  }
 
+  /** What runs, or is about to, ends at once and waits behind this work. */
   function interrupt<Result>(work: () => Promise<Result>): Promise<Result> {
     stop.abort(STOPPED);
-    stop = new AbortController();
-    return inTurn(work);
+    return inTurn(() => {
+      stop = new AbortController();
+      return work();
+    });
+  }
+
+  async function day(date: string): Promise<void> {
+    try {
+      await interrupt(async () => {
+        const { archiveWords } = await readFeedSettings();
+        if (archiveWords) await run({ id: ARCHIVE }, { day: date });
+      });
+    } catch (error) {
+      if (error === STOPPED) await day(date);
+      else console.warn("Hot Papers:", error);
+    }
   }
 
   return {
     refresh,
     interrupt,
-    day: (date) =>
-      interrupt(async () => {
-        const { archiveWords } = await readFeedSettings();
-        if (archiveWords) await run({ id: ARCHIVE }, { day: date });
-      })
-        .catch((error: unknown) => {
-          if (error !== STOPPED) console.warn("Hot Papers:", error);
-        })
-        .finally(onRun),
+    day,
     running: () => current,
     async nextDue() {
       const feeds = feedsToAsk(await readFeedSettings());

@@ -18,6 +18,15 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
   status: {},
   deleteEverything: {},
   restoreArchive: {},
+  feedsStatus: {},
+  checkFeed: { address: "feed.example" },
+  addFeed: { address: "https://feed.example/v1/latest.json", title: "A feed" },
+  setFeed: { id: "feed-1", on: false, place: 2 },
+  removeFeed: { id: "feed-1" },
+  undoRemoveFeed: { id: "feed-1" },
+  refreshFeeds: {},
+  archiveWords: { on: true },
+  wantDay: { date: "2021-08-12" },
 };
 const types = Object.keys(good) as MessageType[];
 

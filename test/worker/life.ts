@@ -7,10 +7,13 @@ import { serve } from "../../lib/messages/serve.ts";
 import { closeIndex } from "../../lib/store/open.ts";
 import { createAnswers } from "../../lib/worker/answers.ts";
 import { type Archive, createArchive } from "../../lib/worker/archive.ts";
+import { createFeeds, type Feeds, type FeedsOptions } from "../../lib/worker/feeds.ts";
+import { indexChanged } from "../../lib/worker/index-changed.ts";
 import { ownPage, sendAs } from "../messages/ends.ts";
 
 export interface Life {
   archive: Archive;
+  feeds: Feeds;
   /** How often the pack was read. */
   fetched: () => number;
   /** The start's own look at the archive, and import where it is missing. */
@@ -22,16 +25,26 @@ export interface LifeOptions {
   /** The pack's text; never answers where it is a promise that does not. */
   pack: string | Promise<string>;
   patience?: number;
+  /** Where feeds are; nowhere unless told. */
+  feeds?: Partial<FeedsOptions>;
 }
 
+const NOWHERE: FeedsOptions["outside"] = {
+  fetch: () => Promise.reject(new TypeError("no network in this test")),
+  now: () => Date.now(),
+  random: () => 0.5,
+  online: () => true,
+};
+
 /** Starts a worker, after ending the one before it as a browser does: without a word. */
-export async function startWorker({ packId = "one", pack, patience }: LifeOptions): Promise<Life> {
+export async function startWorker({ packId = "one", pack, patience, feeds: where = {} }: LifeOptions): Promise<Life> {
   await stopWorker();
   const fetch = vi.fn(async () => new Response(await pack));
   const archive = createArchive({ packId, fetch, ...(patience !== undefined && { patience }) });
-  serve(createAnswers(archive));
+  const feeds = createFeeds({ outside: NOWHERE, onChange: indexChanged, ...where });
+  serve(createAnswers(archive, feeds));
   sendAs(ownPage);
-  return { archive, fetched: () => fetch.mock.calls.length, started: archive.ensure() };
+  return { archive, feeds, fetched: () => fetch.mock.calls.length, started: archive.ensure() };
 }
 
 export async function stopWorker(): Promise<void> {
