@@ -2,9 +2,10 @@ import "./style.css";
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { browser } from "../../lib/browser.ts";
 import { ask } from "../../lib/messages/ask.ts";
-import { pageLookup } from "../../lib/mirror/page-lookup.ts";
+import { createPageLookup } from "../../lib/mirror/page-lookup.ts";
 import { handedOver } from "../../lib/page/conversation/hand-over.ts";
 import { start } from "../../lib/page/decorate.ts";
+import { keepListView, readListView } from "../../lib/settings/list-view.ts";
 import { wantsBadges } from "../../lib/settings/settings.ts";
 
 export default defineContentScript({
@@ -19,20 +20,19 @@ export default defineContentScript({
   main(ctx) {
     const invalidated = new AbortController();
     ctx.onInvalidated(() => invalidated.abort());
+    const index = createPageLookup({
+      read: (keys) => browser.storage.local.get(keys),
+      ask: (ids, group) => ask("lookup", { ids, group }),
+      isWanted: wantsBadges,
+    });
     start({
       document,
       url: location.href,
       signal: invalidated.signal,
-      lookup: (ids, group) =>
-        pageLookup(
-          {
-            read: (keys) => browser.storage.local.get(keys),
-            ask: (rest) => ask("lookup", { ids: rest, group }),
-            isWanted: wantsBadges,
-          },
-          ids,
-          group,
-        ),
+      prefetch: index.prefetch,
+      early: index.early,
+      lookup: index.lookup,
+      listTools: { readView: readListView, keepView: keepListView },
       conversation: (id) => ask("conversation", { id }),
       openDay: async (date) => {
         await ask("openDay", { date });

@@ -11,7 +11,8 @@ import { missingEntries } from "./expectation.ts";
 import { pillFitter } from "./fit.ts";
 import { placeHost, removeLeftovers } from "./host.ts";
 import { watchFirstSight } from "./late.ts";
-import { pageOf } from "./page-kind.ts";
+import { createListTools, type ListToolsOptions } from "./list-tools/list-tools.ts";
+import { monthsNamed, pageOf } from "./page-kind.ts";
 import type { Spot } from "./spots.ts";
 import { type Extension, watchExtension } from "./still-there.ts";
 
@@ -21,6 +22,13 @@ export interface Decoration extends ConversationActions {
   url: string;
   /** Badges of those ids that are in a digest, in no order. */
   lookup: (ids: PaperId[], group: PageGroup, signal: AbortSignal) => Promise<Badge[]>;
+  /** Told the months (`2108`) that the address names, before anything has been parsed. */
+  prefetch?: (months: string[]) => void;
+  /**
+   * Answers at once what can be answered without a message: called for each lot of entries, as they are parsed. `rest` are
+   * the ids that only `lookup` can answer.
+   */
+  early?: (ids: PaperId[], group: PageGroup) => Promise<{ badges: Badge[]; rest: PaperId[] }>;
   /** One line for whoever looks after this: nothing of it is shown in the page. */
   report: (line: string) => void;
   /** When it ends, the page is again what arXiv made. */
@@ -28,6 +36,8 @@ export interface Decoration extends ConversationActions {
   /** HTTP status of the page, asked for when it has been parsed. */
   status?: () => number | undefined;
   extension?: Extension;
+  /** Absent where lists stay as they are. */
+  listTools?: ListToolsOptions;
 }
 
 /** Puts badges into a page of arXiv; does nothing on any other page. May be called before the page has been parsed. */
@@ -36,6 +46,7 @@ export function start(options: Decoration): void {
   const page = pageOf(url);
   if (!page || options.signal.aborted) return;
   removeLeftovers(document);
+  options.prefetch?.(monthsNamed(url));
 
   const gone = new AbortController();
   const signal = AbortSignal.any([options.signal, gone.signal]);
@@ -51,6 +62,12 @@ export function start(options: Decoration): void {
   const asked = new Set<PaperId>();
   const spots: Spot[] = [];
   let seen = () => false;
+  /** Whether all entries are there and all answers have come. */
+  let complete = false;
+  const tools =
+    page.group === "list" && options.listTools
+      ? createListTools(document, options.listTools, signal)
+      : undefined;
 
   /** Mounts the badges of these spots that are known. */
   const mount = (some: readonly Spot[]) => {
@@ -68,25 +85,47 @@ export function start(options: Decoration): void {
       if (spot.look === "pill") pills.push(button);
     }
     if (pills.length > 0) fit(pills);
+    tools?.update(spots, known, seen(), complete);
   };
 
   let reported = false;
-  const ask = async (ids: readonly PaperId[]) => {
+  const failed = (error: unknown) => {
+    if (signal.aborted || reported) return;
+    reported = true;
+    report(`no badges on this page, since the index did not answer: ${String(error)}`);
+  };
+  const show = (badges: readonly Badge[]) => {
+    if (signal.aborted) return;
+    for (const badge of badges) known.set(badge.id, badge);
+    const fresh = new Set(badges.map(({ id }) => id));
+    mount(spots.filter(({ id }) => fresh.has(id)));
+  };
+  /** Ids that nobody has been asked for yet. */
+  const unasked = (some: readonly Spot[]) => {
+    const ids = [...new Set(some.map(({ id }) => id))].filter((id) => !asked.has(id));
     for (const id of ids) asked.add(id);
-    try {
-      const badges = await lookup([...ids], page.group, signal);
-      if (signal.aborted) return;
-      for (const badge of badges) known.set(badge.id, badge);
-      const fresh = new Set(badges.map(({ id }) => id));
-      mount(spots.filter(({ id }) => fresh.has(id)));
-    } catch (error) {
-      if (signal.aborted || reported) return;
-      reported = true;
-      report(`no badges on this page, since the index did not answer: ${String(error)}`);
-    }
+    return ids;
+  };
+  const ask = async (ids: readonly PaperId[]) => {
+    if (ids.length > 0) show(await lookup([...ids], page.group, signal));
   };
 
-  if (page.id) void ask([page.id]);
+  /** Questions under way, and the ids that they left open. */
+  const early: Promise<unknown>[] = [];
+  const open: PaperId[] = [];
+  const askEarly = (ids: readonly PaperId[]) => {
+    if (!options.early || ids.length === 0) return open.push(...ids);
+    const answered = options.early([...ids], page.group).then(({ badges, rest }) => {
+      open.push(...rest);
+      show(badges);
+    });
+    return early.push(answered.catch(failed));
+  };
+
+  if (page.id) {
+    asked.add(page.id);
+    early.push(ask([page.id]).catch(failed));
+  }
   watchEntries({
     document,
     page,
@@ -95,12 +134,18 @@ export function start(options: Decoration): void {
       spots.push(...found);
       seen = watchFirstSight(document);
       mount(found);
+      askEarly(unasked(found));
     },
     onEnd: () => {
       const missing = spots.length === 0 && missingEntries(document, page, status?.());
       if (missing) report(missing);
-      const rest = new Set(spots.map(({ id }) => id).filter((id) => !asked.has(id)));
-      if (rest.size > 0) void ask([...rest]);
+      void Promise.all(early)
+        .then(() => ask(open))
+        .catch(failed)
+        .then(() => {
+          complete = true;
+          tools?.update(spots, known, seen(), complete);
+        });
     },
   });
 }

@@ -1,6 +1,6 @@
 /** What an address of arXiv shows, told from the address alone. Facts: arXiv's own routes (arXiv/arxiv-browse, arXiv/arxiv-search, 2026-06). */
 import type { PageGroup } from "../messages/messages.ts";
-import { type PaperId, parsePaperId } from "../paper/paper-id.ts";
+import { monthOf, type PaperId, parsePaperId } from "../paper/paper-id.ts";
 
 /** Pages that list papers or show one; every other page has no badges. */
 export type PageKind =
@@ -61,6 +61,18 @@ export function pageOf(address: string): ArxivPage | undefined {
 
   const kind = PATHS.find(([, pattern]) => pattern.test(path))?.[0];
   return kind && { kind, group: "list" };
+}
+
+/** The months that an address of arXiv names, as `monthOf` has them: of its paper, or of the list of a month. */
+export function monthsNamed(address: string): string[] {
+  const page = pageOf(address);
+  if (page?.id) return [monthOf(page.id)];
+  if (page?.kind !== "list-month") return [];
+  const [, archive, month = ""] =
+    /^\/list\/([a-z-]+)[^/]*\/\d{2}(\d{2}-?\d{2})$/u.exec(new URL(address).pathname) ?? [];
+  const digits = month.replace("-", "");
+  if (!archive || digits === "") return []; // `current` is a month that no digest of the archive knows
+  return digits < "0704" || digits > "9100" ? [`${archive}/${digits}`] : [digits];
 }
 
 /** `/abs/ID` and the forms of old links: `/abs?id=ID`, `/abs?archive=hep-th&papernum=9901001`, `/abs?hep-th/9901001`. */

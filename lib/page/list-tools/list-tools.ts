@@ -1,0 +1,78 @@
+/** Narrowing a list to its hot papers and putting it in order of heat, by the reader's own switch, and back. */
+import type { Badge } from "../../messages/messages.ts";
+import type { PaperId } from "../../paper/paper-id.ts";
+import type { Spot } from "../spots.ts";
+import { type ArrangedSection, arrangeSection } from "./arranged-section.ts";
+import { type Control, CONTROL, createControl } from "./control.ts";
+import type { ListView } from "./list-item.ts";
+import { findSections } from "./sections.ts";
+
+export interface ListToolsOptions {
+  /** How the reader saw lists last. */
+  readView: () => Promise<ListView>;
+  keepView: (view: ListView) => Promise<void>;
+}
+
+export interface ListTools {
+  /**
+   * To be called when entries or badges have come. A list without a hot paper gets no control.
+   *
+   * @param late whether the place above the list has been painted already, so that nothing may take room there
+   * @param complete whether all entries and all answers are in: only then is anything moved or hidden
+   */
+  update: (
+    spots: readonly Spot[],
+    known: ReadonlyMap<PaperId, Badge>,
+    late: boolean,
+    complete: boolean,
+  ) => void;
+}
+
+/** When the signal ends, the list is again what arXiv made. */
+export function createListTools(
+  document: Document,
+  { readView, keepView }: ListToolsOptions,
+  signal: AbortSignal,
+): ListTools {
+  for (const old of document.querySelectorAll(CONTROL)) old.remove();
+  let control: Control | undefined;
+  let sections: ArrangedSection[] = [];
+  let view: ListView = { hotOnly: false, hottestFirst: false };
+
+  const apply = (next: ListView) => {
+    view = next;
+    control?.show(next);
+    for (const section of sections) section.show(next);
+  };
+  const place = (first: Spot, late: boolean) => {
+    const list = first.entry.parentElement;
+    if (!list) return;
+    control = createControl(document, (next) => {
+      apply(next);
+      void keepView(next);
+    });
+    control.host.toggleAttribute("data-late", late);
+    control.show(view);
+    list.before(control.host);
+  };
+
+  signal.addEventListener("abort", () => {
+    for (const section of sections) section.restore();
+    control?.host.remove();
+  });
+
+  return {
+    update(spots, known, late, complete) {
+      const [first] = spots;
+      const hot = spots.filter(({ id }) => known.has(id)).length;
+      if (signal.aborted || !first || hot === 0) return;
+      if (!control) place(first, late);
+      control?.count(hot, spots.length);
+      if (!complete || sections.length > 0) return;
+      sections = findSections(spots, known).map(arrangeSection);
+      void readView().then((kept) => {
+        if (!signal.aborted && (kept.hotOnly || kept.hottestFirst)) apply(kept);
+      });
+    },
+  };
+}
