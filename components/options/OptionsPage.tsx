@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { OptionsActions, OptionsModel } from "../../lib/reader/options-model.ts";
 import { text } from "../../lib/texts/text.ts";
 import { AccessNotice } from "../parts/AccessNotice.tsx";
@@ -13,10 +14,12 @@ export interface OptionsPageProps extends OptionsActions {
   model: OptionsModel;
   /** The extension's own. */
   version: string;
+  /** The section of feeds, which has wiring of its own. */
+  feeds?: ComponentChildren;
 }
 
 /** The options, few and plain. */
-export function OptionsPage({ model, version, ...actions }: OptionsPageProps) {
+export function OptionsPage({ model, version, feeds, ...actions }: OptionsPageProps) {
   const { settings, status, access, imports, busy, trouble } = model;
   return (
     <>
@@ -32,6 +35,7 @@ export function OptionsPage({ model, version, ...actions }: OptionsPageProps) {
           </Notice>
         )}
         <BadgeSwitches settings={settings} onChange={actions.onChange} />
+        {feeds}
         <ImportSection imports={imports} onFiles={actions.onFiles} />
         <IndexSection status={status} busy={busy} onDelete={actions.onDelete} onRestore={actions.onRestore} />
         <AboutSection />

@@ -3,7 +3,7 @@ import type { DayView, HotListView } from "../../lib/hot-list/hot-list-view.ts";
 import { date as dayWords, number, shortDate } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { CountedHelp } from "../hot-list/CountedHelp.tsx";
-import { HotList } from "../hot-list/HotList.tsx";
+import { HotList, type MissingWords } from "../hot-list/HotList.tsx";
 import { AccessNotice } from "../parts/AccessNotice.tsx";
 import { Logo } from "../parts/Logo.tsx";
 import { Notice } from "../parts/Notice.tsx";
@@ -21,6 +21,8 @@ export interface PopupProps extends StateActions {
   /** What a press of a button could not do, in the worker's words. */
   trouble?: string;
   optionsUrl: string;
+  /** Of words that the day on show lacks. */
+  words?: MissingWords | undefined;
   onPickDay: (date: string) => void;
   /** Called in the click itself. */
   onGrantAccess: () => void;
@@ -57,7 +59,7 @@ export function Popup(props: PopupProps) {
           {dayView?.badgeRange && <BadgeRangeNotice range={dayView.badgeRange} />}
         </div>
         {view.kind === "day" ? (
-          <HotList day={view.day} optionsUrl={optionsUrl} />
+          <HotList day={view.day} optionsUrl={optionsUrl} words={props.words} />
         ) : (
           <StateMessage view={view} optionsUrl={optionsUrl} onRestore={onRestore} onReadAgain={onReadAgain} />
         )}

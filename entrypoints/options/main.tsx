@@ -1,12 +1,17 @@
 /** The options page: connects the worker and the settings with what is shown of them. */
 import { render } from "preact";
 import "../../components/base.css";
+import { FeedsSection } from "../../components/feeds/FeedsSection.tsx";
 import { OptionsPage } from "../../components/options/OptionsPage.tsx";
 import { browser } from "../../lib/browser.ts";
 import { ask } from "../../lib/messages/ask.ts";
 import { watchArchiveState } from "../../lib/reader/archive-storage.ts";
 import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/reader/arxiv-access.ts";
+import { watchFeeds } from "../../lib/reader/feed-storage.ts";
+import { createFeedsModel } from "../../lib/reader/feeds-model.ts";
+import type { FeedsActions, FeedsModel } from "../../lib/reader/feeds-model.ts";
 import { createOptions } from "../../lib/reader/options-model.ts";
+import type { OptionsActions, OptionsModel } from "../../lib/reader/options-model.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
 import { changeSettings, readSettings, watchSettings } from "../../lib/settings/settings.ts";
 import { text } from "../../lib/texts/text.ts";
@@ -19,17 +24,43 @@ const { signal } = new AbortController(); // as long as the page
 const root = document.querySelector("#options") as HTMLElement;
 const { version } = browser.runtime.getManifest();
 
+let options: [OptionsModel, OptionsActions] | undefined;
+let feeds: [FeedsModel, FeedsActions] | undefined;
+
+function draw() {
+  if (!options || !feeds) return;
+  const [model, actions] = options;
+  const [feedsModel, feedsActions] = feeds;
+  const section = <FeedsSection model={feedsModel} {...feedsActions} />;
+  render(<OptionsPage model={model} version={version} feeds={section} {...actions} />, root);
+}
+
 const { settingsChanged, indexChanged, accessChanged } = createOptions({
   ask,
   readSettings,
   changeSettings,
   hasAccess: hasArxivAccess,
   requestAccess: requestArxivAccess,
-  onModel: (model, actions) => render(<OptionsPage model={model} version={version} {...actions} />, root),
+  onModel(...next) {
+    options = next;
+    draw();
+  },
+});
+const { changed: feedsChanged } = createFeedsModel({
+  ask,
+  requestAccess: (origin) => browser.permissions.request({ origins: [origin] }),
+  onModel(...next) {
+    feeds = next;
+    draw();
+  },
 });
 
 watchSettings(settingsChanged, signal);
-watchRevision(indexChanged, signal);
+watchRevision(() => {
+  indexChanged();
+  feedsChanged();
+}, signal);
+watchFeeds(feedsChanged, signal);
 watchArchiveState(indexChanged, signal);
 watchArxivAccess(accessChanged, signal);
 

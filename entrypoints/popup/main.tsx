@@ -1,16 +1,19 @@
 /** The popup: connects what is read from the index with what is shown of it. */
 import { render } from "preact";
 import "../../components/base.css";
+import type { MissingWords } from "../../components/hot-list/HotList.tsx";
 import { Popup } from "../../components/popup/Popup.tsx";
 import { dayHash, targetOf } from "../../lib/hot-list/day-target.ts";
 import { type HotListView, isOld } from "../../lib/hot-list/hot-list-view.ts";
 import { ask } from "../../lib/messages/ask.ts";
+import { createArchiveWords } from "../../lib/reader/archive-words.ts";
 import { storedArchiveState, watchArchiveState } from "../../lib/reader/archive-storage.ts";
 import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/reader/arxiv-access.ts";
 import { createHotListReader } from "../../lib/reader/hot-list-reader.ts";
 import { popupTitle } from "../../lib/reader/popup-title.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
 import { markPlace } from "../../lib/reader/page-place.ts";
+import { readFeedSettings, watchFeedSettings } from "../../lib/settings/feeds.ts";
 import { openIndex } from "../../lib/store/open.ts";
 import { days, readDay } from "../../lib/store/read.ts";
 import { watchRevision } from "../../lib/worker/revision.ts";
@@ -42,10 +45,18 @@ function draw() {
       onRestore={() => void attempt(() => ask("restoreArchive", {}))}
       onReadAgain={() => reader.readAgain()}
       onGrantAccess={() => void attempt(requestArxivAccess)}
+      words={missingWords()}
       {...(trouble !== undefined && { trouble })}
     />,
     root,
   );
+}
+
+function missingWords(): MissingWords | undefined {
+  const state = words.state();
+  if (state === "none") return undefined;
+  if (state === "coming") return { kind: "coming" };
+  return { kind: "offer", onAnswer: (fetchThem) => void attempt(() => words.answer(fetchThem)) };
 }
 
 /** Does what was pressed; what goes wrong is shown. Begins at once, since a permission is given only within the click. */
@@ -64,6 +75,7 @@ async function readAccess() {
   draw();
 }
 
+const words = createArchiveWords({ ask, readChoice: readFeedSettings, onChange: draw });
 draw();
 const reader = createHotListReader({
   target: targetOf(location.hash),
@@ -76,6 +88,7 @@ const reader = createHotListReader({
   onView(next) {
     const moved = next.kind === "day" && view.kind === "day" && next.day.date !== view.day.date;
     view = next;
+    if (next.kind === "day") words.shown(next.day);
     // The address always names the day on show, so that it can be kept. Nothing was asked for: it stays as it is.
     if (next.kind === "day" && location.hash !== "") history.replaceState(null, "", dayHash(next.day.date));
     draw();
@@ -87,5 +100,6 @@ void readAccess();
 
 window.addEventListener("hashchange", () => reader.show(targetOf(location.hash)), { signal });
 watchRevision(reader.readAgain, signal);
+watchFeedSettings(words.choiceChanged, signal);
 watchArchiveState(reader.readAgain, signal);
 watchArxivAccess(() => void readAccess(), signal);

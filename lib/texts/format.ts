@@ -49,3 +49,16 @@ export function ordinal(n: number): string {
   const form = ordinals().select(n);
   return text(`ordinal_${form}` as TextKey, number(n)) || text("ordinal_other", number(n));
 }
+
+const dayAndTime = perLanguage(
+  (l) =>
+    new Intl.DateTimeFormat(dayLanguage(l), {
+      day: "numeric",
+      month: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+    }),
+);
+
+/** "23 Nov, 08:00" on the reader's clock; milliseconds since 1970. */
+export const moment = (at: number): string => dayAndTime().format(at);
