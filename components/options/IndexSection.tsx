@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { ArchiveState } from "../../lib/hot-list/archive-state.ts";
 import type { IndexStatus } from "../../lib/messages/messages.ts";
 import type { OptionsModel } from "../../lib/reader/options-model.ts";
 import { date as dayWords, number } from "../../lib/texts/format.ts";
@@ -11,19 +12,21 @@ import "./index-section.css";
 interface IndexSectionProps {
   /** Absent until the worker has told. */
   status: IndexStatus | undefined;
+  /** How the embedded archive is; absent until it is known. */
+  archive: ArchiveState | undefined;
   busy: OptionsModel["busy"];
   onDelete: () => void;
   onRestore: () => void;
 }
 
 /** What is in the index, and how to empty and fill it. */
-export function IndexSection({ status, busy, onDelete, onRestore }: IndexSectionProps) {
-  const restorable = status?.archive === "deleted" || status?.archive === "failed";
+export function IndexSection({ status, archive, busy, onDelete, onRestore }: IndexSectionProps) {
+  const restorable = archive?.state === "deleted" || archive?.state === "failed";
   return (
     <section aria-labelledby="index">
       <h2 id="index">{text("optionsIndex")}</h2>
       <dl>
-        <Fact name={text("optionsArchive")}>{status && <ArchiveWords status={status} />}</Fact>
+        <Fact name={text("optionsArchive")}>{archive && <ArchiveWords archive={archive} />}</Fact>
         <Fact name={text("optionsDigests")}>{status && number(status.digests)}</Fact>
         <Fact name={text("optionsPapers")}>{status && number(status.papers)}</Fact>
         <Fact name={text("optionsNewest")}>{status && (status.newest ? dayWords(status.newest) : "–")}</Fact>
@@ -32,7 +35,7 @@ export function IndexSection({ status, busy, onDelete, onRestore }: IndexSection
       </dl>
       <div class="index-actions">
         <DeleteEverything
-          empty={status?.digests === 0 && status.archive !== "importing"}
+          empty={status?.digests === 0 && archive?.state !== "importing"}
           deleting={busy === "deleting"}
           onDelete={onDelete}
         />
@@ -60,15 +63,15 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-function ArchiveWords({ status: { archive, progress, failure } }: { status: IndexStatus }) {
-  switch (archive) {
+function ArchiveWords({ archive }: { archive: ArchiveState }) {
+  switch (archive.state) {
     case "whole":
       return <>{text("optionsArchiveWhole")}</>;
     case "deleted":
       return <>{text("optionsArchiveDeleted")}</>;
     case "failed":
-      return <>{text("optionsArchiveFailed", failure ?? "")}</>;
+      return <>{text("optionsArchiveFailed", archive.failure ?? "")}</>;
     default:
-      return <Progress value={progress} label={text("popupArchiveComing")} />;
+      return <Progress value={archive.progress} label={text("popupArchiveComing")} />;
   }
 }

@@ -20,7 +20,7 @@ export interface OptionsPageProps extends OptionsActions {
 
 /** The options, few and plain. */
 export function OptionsPage({ model, version, feeds, ...actions }: OptionsPageProps) {
-  const { settings, status, access, imports, busy, trouble } = model;
+  const { settings, status, archive, access, imports, busy, trouble } = model;
   return (
     <>
       <header>
@@ -37,7 +37,13 @@ export function OptionsPage({ model, version, feeds, ...actions }: OptionsPagePr
         <BadgeSwitches settings={settings} onChange={actions.onChange} />
         {feeds}
         <ImportSection imports={imports} onFiles={actions.onFiles} />
-        <IndexSection status={status} busy={busy} onDelete={actions.onDelete} onRestore={actions.onRestore} />
+        <IndexSection
+          status={status}
+          archive={archive}
+          busy={busy}
+          onDelete={actions.onDelete}
+          onRestore={actions.onRestore}
+        />
         <AboutSection />
       </main>
       <footer>{text("optionsVersion", version)}</footer>

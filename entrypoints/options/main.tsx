@@ -5,7 +5,7 @@ import { FeedsSection } from "../../components/feeds/FeedsSection.tsx";
 import { OptionsPage } from "../../components/options/OptionsPage.tsx";
 import { browser } from "../../lib/browser.ts";
 import { ask } from "../../lib/messages/ask.ts";
-import { watchArchiveState } from "../../lib/reader/archive-storage.ts";
+import { storedArchiveState, watchArchiveState } from "../../lib/reader/archive-storage.ts";
 import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/reader/arxiv-access.ts";
 import { watchFeeds } from "../../lib/reader/feed-storage.ts";
 import { createFeedsModel } from "../../lib/reader/feeds-model.ts";
@@ -37,6 +37,7 @@ function draw() {
 
 const { settingsChanged, indexChanged, accessChanged } = createOptions({
   ask,
+  readArchive: storedArchiveState,
   readSettings,
   changeSettings,
   hasAccess: hasArxivAccess,

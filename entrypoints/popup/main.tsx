@@ -101,5 +101,5 @@ void readAccess();
 window.addEventListener("hashchange", () => reader.show(targetOf(location.hash)), { signal });
 watchRevision(reader.readAgain, signal);
 watchFeedSettings(words.choiceChanged, signal);
-watchArchiveState(reader.readAgain, signal);
+watchArchiveState(reader.archiveChanged, signal);
 watchArxivAccess(() => void readAccess(), signal);

@@ -8,6 +8,8 @@ export interface HotListReader {
   show: (target: DayTarget) => void;
   /** Reads the same again. */
   readAgain: () => void;
+  /** The archive's state or its progress changed. */
+  archiveChanged: () => void;
 }
 
 interface HotListReaderOptions {
@@ -28,6 +30,12 @@ export function createHotListReader({
   let wanted = target;
   let running = false;
   let again = false;
+  let shown: HotListView["kind"] = "loading";
+
+  function show(view: HotListView) {
+    shown = view.kind;
+    onView(view);
+  }
 
   async function read() {
     if (running) {
@@ -40,17 +48,32 @@ export function createHotListReader({
       const asked = wanted;
       const view = await readHotList(asked, sources);
       if (signal.aborted) return;
-      if (asked === wanted) onView(view);
+      if (asked === wanted) show(view);
     } while (again);
     running = false;
   }
 
+  /**
+   * An import is one transaction, and the index answers nobody before its end. So its progress is shown without asking the
+   * index, unless a day is on show already.
+   */
+  async function showProgress() {
+    const archive = await sources.archive().catch(() => undefined);
+    if (signal.aborted || shown === "day" || !running) return;
+    if (archive?.state === "importing") show({ kind: "importing", progress: archive.progress });
+  }
+
   void read(); // never fails: a failure is a view
+  void showProgress();
   return {
     show(next) {
       wanted = next;
       void read();
     },
     readAgain: () => void read(),
+    archiveChanged() {
+      void read();
+      void showProgress();
+    },
   };
 }

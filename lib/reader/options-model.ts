@@ -1,4 +1,5 @@
 /** What the options page shows and does. */
+import type { ArchiveState } from "../hot-list/archive-state.ts";
 import type { IndexStatus, Messages, MessageType, Reply } from "../messages/messages.ts";
 import type { Settings } from "../settings/settings.ts";
 import { createFileImporter } from "./import-files.ts";
@@ -9,6 +10,8 @@ export interface OptionsModel {
   settings?: Settings;
   /** Absent until the worker has told. */
   status?: IndexStatus;
+  /** The embedded archive: newer than what `status` says of it while an import keeps the index from answering. */
+  archive?: ArchiveState;
   /** Whether the browser lets the extension run on arXiv; absent until it has told. */
   access?: boolean;
   imports: ImportState;
@@ -31,6 +34,7 @@ type Ask = <T extends MessageType>(type: T, request: Messages[T]["request"]) => 
 
 interface OptionsSources {
   ask: Ask;
+  readArchive: () => Promise<ArchiveState>;
   readSettings: () => Promise<Settings>;
   changeSettings: (changed: Partial<Settings>) => Promise<unknown>;
   hasAccess: () => Promise<boolean>;
@@ -49,6 +53,7 @@ export interface OptionsWatch {
 /** Reads everything once and keeps it true from then on, as it is told of changes. */
 export function createOptions({
   ask,
+  readArchive,
   readSettings,
   changeSettings,
   hasAccess,
@@ -76,6 +81,7 @@ export function createOptions({
   const readAgain = {
     settings: () => attempt(async () => set({ settings: await readSettings() })),
     status: () => attempt(async () => set({ status: await ask("status", {}) })),
+    archive: () => attempt(async () => set({ archive: await readArchive() })),
     access: () => attempt(async () => set({ access: await hasAccess() })),
   };
   async function press(busy: "deleting" | "restoring", type: "deleteEverything" | "restoreArchive") {
@@ -111,11 +117,15 @@ export function createOptions({
 
   onModel(model, actions);
   void readAgain.settings();
+  void readAgain.archive();
   void readAgain.status();
   void readAgain.access();
   return {
     settingsChanged: () => void readAgain.settings(),
-    indexChanged: () => void readAgain.status(),
+    indexChanged() {
+      void readAgain.archive();
+      void readAgain.status();
+    },
     accessChanged: () => void readAgain.access(),
   };
 }

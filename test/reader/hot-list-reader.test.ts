@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import type { ArchiveState } from "../../lib/hot-list/archive-state.ts";
 import type { Digest } from "../../lib/digest/digest.ts";
 import type { DayTarget } from "../../lib/hot-list/day-target.ts";
 import type { HotListView } from "../../lib/hot-list/hot-list-view.ts";
@@ -6,8 +7,9 @@ import { createHotListReader } from "../../lib/reader/hot-list-reader.ts";
 import { digest } from "../hot-list/made.ts";
 
 /** An index whose reading of a day ends when the test says so. */
-function stage(target: DayTarget = { kind: "newest" }) {
+function stage(target: DayTarget = { kind: "newest" }, first: ArchiveState = { state: "whole" }) {
   const digests = new Map(["2021-08-12", "2021-08-13"].map((date) => [date, digest(date)]));
+  const archive = { now: first };
   const open: (() => void)[] = [];
   const views: HotListView[] = [];
   const ended = new AbortController();
@@ -22,13 +24,17 @@ function stage(target: DayTarget = { kind: "newest" }) {
     sources: {
       days: async () => [...digests.keys()].toSorted(),
       readDay,
-      archive: async () => ({ state: "whole" }),
+      archive: async () => archive.now,
       today: () => "2021-08-14",
     },
     onView: (view) => views.push(view),
     signal: ended.signal,
   });
-  const shown = () => views.map((view) => (view.kind === "day" ? view.day.date : view.kind));
+  const shown = () =>
+    views.map((view) => {
+      if (view.kind === "day") return view.day.date;
+      return view.kind === "importing" ? `importing ${view.progress}` : view.kind;
+    });
   /** Lets the read that is going on end. */
   const finish = async () => {
     await vi.waitFor(() => expect(open).not.toEqual([]));
@@ -37,7 +43,7 @@ function stage(target: DayTarget = { kind: "newest" }) {
       setTimeout(done, 5);
     });
   };
-  return { reader, digests, readDay, shown, finish, end: () => ended.abort() };
+  return { reader, archive, digests, readDay, shown, finish, end: () => ended.abort() };
 }
 
 test("reads the day that was asked for, then another when told", async () => {
@@ -87,4 +93,25 @@ test("after the end nothing is shown", async () => {
   end();
   await finish();
   expect(shown()).toEqual([]);
+});
+
+test("shows the progress of an import that keeps the index from answering, then what it brought", async () => {
+  const { reader, archive, shown, finish } = stage({ kind: "newest" }, { state: "importing", progress: 0 });
+  await vi.waitFor(() => expect(shown()).toEqual(["importing 0"]));
+  archive.now = { state: "importing", progress: 0.5 };
+  reader.archiveChanged();
+  await vi.waitFor(() => expect(shown()).toEqual(["importing 0", "importing 0.5"]));
+  archive.now = { state: "whole" };
+  await finish();
+  await finish();
+  expect(shown().slice(2)).toEqual(["2021-08-13", "2021-08-13"]);
+});
+
+test("a day on show stays while the archive is imported", async () => {
+  const { reader, archive, shown, finish } = stage();
+  await finish();
+  archive.now = { state: "importing", progress: 0.5 };
+  reader.archiveChanged();
+  await finish();
+  expect(shown()).toEqual(["2021-08-13", "2021-08-13"]);
 });

@@ -26,6 +26,7 @@ function stage() {
       if (type === "restoreArchive") worker.status = whole;
       return type === "status" ? worker.status : null;
     },
+    readArchive: async () => ({ state: worker.status === empty ? "deleted" : "whole" }) as const,
     readSettings: async () => ({ ...settings }),
     changeSettings: async (change) => Object.assign(settings, change),
     hasAccess: async () => false,

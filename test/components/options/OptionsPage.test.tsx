@@ -1,6 +1,7 @@
 import { createEvent, fireEvent, render, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
 import { OptionsPage, type OptionsPageProps } from "../../../components/options/OptionsPage.tsx";
+import type { ArchiveState } from "../../../lib/hot-list/archive-state.ts";
 import type { ImportReport, IndexStatus } from "../../../lib/messages/messages.ts";
 import type { FileOutcome } from "../../../lib/reader/import-state.ts";
 import type { OptionsModel } from "../../../lib/reader/options-model.ts";
@@ -18,6 +19,7 @@ const empty: IndexStatus = { archive: "deleted", progress: 0, digests: 0, papers
 const filled: OptionsModel = {
   settings: { abstractBadges: true, listBadges: false },
   status: whole,
+  archive: { state: "whole" },
   access: true,
   imports: { kind: "idle" },
 };
@@ -114,21 +116,21 @@ describe("the index", () => {
   });
 
   test("keeps its lines while nothing is known", () => {
-    const { status: _, ...unknown } = filled;
+    const { status: _, archive: __, ...unknown } = filled;
     render(<OptionsPage {...show().props} model={unknown} />);
     expect(facts().slice(6)).toEqual(["…", "…", "…", "…", "…", "…"]);
   });
 
   test("empty has no first and last day", () => {
-    show({ status: empty });
+    show({ status: empty, archive: { state: "deleted" } });
     expect(facts()).toEqual(["Deleted", "0", "0", "–", "–", "0 byte"]);
   });
 
-  test.each<[IndexStatus["archive"], string]>([
-    ["importing", "40%"],
-    ["failed", "Could not be read in: the disk is full"],
-  ])("tells that the archive is %s", (archive, words) => {
-    show({ status: { ...whole, archive, progress: 0.4, failure: "the disk is full" } });
+  test.each<[ArchiveState, string]>([
+    [{ state: "importing", progress: 0.4 }, "40%"],
+    [{ state: "failed", failure: "The disk is full." }, "Could not be read in: The disk is full."],
+  ])("tells that the archive is %j, while the worker still told otherwise", (archive, words) => {
+    show({ archive });
     expect(facts()[0]).toContain(words);
   });
 
@@ -158,7 +160,7 @@ describe("the index", () => {
   });
 
   test.each([
-    ["empty", { status: empty }],
+    ["empty", { status: empty, archive: { state: "deleted" as const } }],
     ["being deleted", { busy: "deleting" as const }],
   ])("that is %s is not deleted", (_, change) => {
     const { container } = show(change);
@@ -168,21 +170,24 @@ describe("the index", () => {
     expect(container.querySelector("dialog")?.open).toBe(false);
   });
 
-  test.each(["deleted", "failed"] as const)("gets the archive back after it was %s", (archive) => {
-    const { props } = show({ status: { ...empty, archive } });
+  test.each(["deleted", "failed"] as const)("gets the archive back after it was %s", (state) => {
+    const { props } = show({ status: empty, archive: { state } });
     press("Restore the embedded archive");
     expect(props.onRestore).toHaveBeenCalledOnce();
   });
 
-  test.each(["whole", "importing"] as const)("needs no archive while it is %s", (archive) => {
-    const { props } = show({ status: { ...whole, archive } });
-    expect(button("Restore the embedded archive").getAttribute("aria-disabled")).toBe("true");
-    press("Restore the embedded archive");
-    expect(props.onRestore).not.toHaveBeenCalled();
-  });
+  test.each<ArchiveState>([{ state: "whole" }, { state: "importing", progress: 0 }])(
+    "needs no archive while it is $state",
+    (archive) => {
+      const { props } = show({ archive });
+      expect(button("Restore the embedded archive").getAttribute("aria-disabled")).toBe("true");
+      press("Restore the embedded archive");
+      expect(props.onRestore).not.toHaveBeenCalled();
+    },
+  );
 
   test("says that the archive is on its way back", () => {
-    const { props } = show({ status: empty, busy: "restoring" });
+    const { props } = show({ status: empty, archive: { state: "deleted" }, busy: "restoring" });
     press("Restoring…");
     expect(props.onRestore).not.toHaveBeenCalled();
   });
