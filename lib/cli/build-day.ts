@@ -33,7 +33,7 @@ export const digestName = (date: string, markdown: boolean): string =>
 
 /** What makes another job of it: everything but secrets, of which only their being there counts. */
 const jobText = ({ bluesky, x, ...settings }: BuildSettings, addresses: Addresses): string =>
-  JSON.stringify({ ...settings, addresses, bluesky: bluesky?.identifier, x: x?.mostPosts });
+  JSON.stringify({ ...settings, addresses, signedIn: bluesky !== undefined, x: x?.mostPosts });
 
 const contentOf = (digest: Digest, markdown: boolean): string =>
   markdown ? writeMarkdown(digest) : digestFile(digest);

@@ -22,6 +22,7 @@ header { border-bottom: 1px solid var(--line); margin-bottom: 1rem; padding-bott
 footer { border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 0.5rem; color: var(--quiet); font-size: 0.875rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
 h2 { font-size: 1.125rem; line-height: 1.35; margin: 0 0 0.25rem; }
+main > h2 { margin-top: 1.5rem; }
 article { border-bottom: 1px solid var(--line); padding: 1rem 0; }
 article p { margin: 0.25rem 0; }
 .authors, .ranks { color: var(--quiet); }

@@ -122,6 +122,8 @@ export const askHuggingFace = (
         failure = error;
         complete = false;
         notes.push(`${date}: ${error.message}`);
+        // A service that is not there, or wants fewer questions, is not asked for the next day too.
+        if (error.status === undefined || error.reason === "throttled") break;
       }
     }
     if (failure && newest === 0) throw failure;

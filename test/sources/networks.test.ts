@@ -118,6 +118,13 @@ describe("Hugging Face", () => {
     const answer = await askHuggingFace(testOutside(), host.addresses, ["2026-11-20"]);
     expect(answer).toMatchObject({ state: "failed", reason: "unreachable", at: "2026-11-20T22:00:15" });
   });
+
+  test("is not asked for more days once it is unreachable", async () => {
+    await host.close();
+    const outside = testOutside();
+    await askHuggingFace(outside, host.addresses, ["2026-11-20", "2026-11-19", "2026-11-18"]);
+    expect(outside.waits).toEqual([5_000, 10_000]);
+  });
 });
 
 describe("Hacker News", () => {
