@@ -2,18 +2,23 @@
 import { authorLinks } from "./authors.ts";
 import { subject } from "./categories.ts";
 import { type Html, markup } from "./markup.ts";
-import { abstractOf, paper } from "./papers.ts";
+import { abstractOf, type Paper, paper } from "./papers.ts";
 
 /** What an entry may say beside the paper. */
 export interface ListEntry {
   id: string;
   /** "cross-list from gr-qc" or "replaced". */
   mark?: string;
+  /** The paper where it is none of ours. */
+  about?: Paper;
 }
 
 /** The entry with its number on the page; `abstracts` on new lists and on catch-up pages that ask for them. */
-export function listEntry({ id, mark }: ListEntry, number: number, abstracts = false): Html {
-  const about = paper(id);
+export function listEntry(
+  { id, mark, about = paper(id) }: ListEntry,
+  number: number,
+  abstracts = false,
+): Html {
   const [primary, ...others] = about.categories;
   return markup`
     <dt>

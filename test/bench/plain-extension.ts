@@ -34,7 +34,7 @@ document.addEventListener("DOMContentLoaded", async () => {
 });
 `;
 
-const worker = (hits: PlainHit[]) => `
+const worker = `
 const api = globalThis.browser ?? chrome;
 const done = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -47,7 +47,8 @@ const open = () => {
 };
 api.runtime.onInstalled.addListener(async () => {
   const months = new Map();
-  for (const [id, words] of ${JSON.stringify(hits.map((hit) => [hit.id, hit.words]))}) {
+  const hits = await (await fetch(api.runtime.getURL("hits.json"))).json();
+  for (const [id, words] of hits) {
     const month = id.slice(0, 4);
     months.set(month, [...(months.get(month) ?? []), [id, words]]);
   }
@@ -67,9 +68,12 @@ api.runtime.onMessage.addListener((ids, sender, reply) => {
 });
 `;
 
-/** Writes the plain extension into `folder` and gives back the Firefox id it has. */
-export function writePlainExtension(folder: string, browser: "chromium" | "firefox", hits: PlainHit[]): string {
-  const geckoId = "plain@hot-papers.example";
+/** Writes the plain extension into `folder`. */
+export function writePlainExtension(
+  folder: string,
+  browser: "chromium" | "firefox",
+  hits: readonly PlainHit[],
+): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const manifest = {
@@ -79,10 +83,12 @@ export function writePlainExtension(folder: string, browser: "chromium" | "firef
     host_permissions: HOSTS,
     background: browser === "firefox" ? { scripts: ["worker.js"] } : { service_worker: "worker.js" },
     content_scripts: [{ matches: HOSTS, js: ["page.js"], run_at: "document_start" }],
-    ...(browser === "firefox" && { browser_specific_settings: { gecko: { id: geckoId } } }),
+    ...(browser === "firefox" && {
+      browser_specific_settings: { gecko: { id: "plain@hot-papers.example" } },
+    }),
   };
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
   writeFileSync(join(folder, "page.js"), contentScript);
-  writeFileSync(join(folder, "worker.js"), worker(hits));
-  return geckoId;
+  writeFileSync(join(folder, "worker.js"), worker);
+  writeFileSync(join(folder, "hits.json"), JSON.stringify(hits.map(({ id, words }) => [id, words])));
 }

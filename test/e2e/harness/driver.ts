@@ -15,6 +15,8 @@ export interface LaunchOptions {
   dark?: boolean;
   /** A real window, for the demo. */
   window?: boolean;
+  /** Further preferences, for Firefox only. */
+  preferences?: Record<string, string | number | boolean>;
 }
 
 export interface Driver {

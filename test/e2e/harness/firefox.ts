@@ -21,7 +21,7 @@ declare const browser: typeof import("webextension-polyfill");
 
 export async function launchFirefox(
   executablePath: string,
-  { proxyPort, profile, extension = "", dark, window = false }: LaunchOptions,
+  { proxyPort, profile, extension = "", dark, window = false, preferences }: LaunchOptions,
 ): Promise<Driver> {
   let folder = extension;
   let id = "";
@@ -51,6 +51,7 @@ export async function launchFirefox(
         "network.proxy.ssl_port": proxyPort,
         "network.proxy.allow_hijacking_localhost": true,
       }),
+      ...preferences,
     },
   });
 

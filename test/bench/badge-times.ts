@@ -1,0 +1,128 @@
+/** (a) and (c): when the last badge comes, ours against the plain one, with the worker awake and stopped; (e) what moved. */
+import type { Actor, Actors } from "./actors.ts";
+import { type Load, load } from "./measuring-script.ts";
+import { ABSTRACT, type BenchPage, LIST, LONG_LIST } from "./pages.ts";
+import { median } from "./statistics.ts";
+import { tell } from "./tell.ts";
+import { figure, type Result } from "./table.ts";
+
+interface Loads {
+  ours: Load[];
+  plain: Load[];
+}
+
+/** How often each page is opened by each extension. */
+export interface Times {
+  awake: number;
+  stopped: number;
+}
+
+/** Opens a page in turn with our extension and with the plain one, the first to start changing each time. */
+async function alternate(
+  { ours, plain }: Actors,
+  page: BenchPage,
+  times: number,
+  stop: boolean,
+): Promise<Loads> {
+  tell(`${ours.driver.name}: ${page.name}${stop ? ", worker stopped" : ""}`);
+  const loads: Loads = { ours: [], plain: [] };
+  const one = async ({ tab }: Actor) => {
+    await tab.bringToFront();
+    return load(tab, page);
+  };
+  for (let at = 0; at < times; at++) {
+    if (stop) await Promise.all([ours.driver.stopBackground(), plain.driver.stopBackground()]);
+    if (at % 2 === 0) {
+      loads.ours.push(await one(ours));
+      loads.plain.push(await one(plain));
+    } else {
+      loads.plain.push(await one(plain));
+      loads.ours.push(await one(ours));
+    }
+  }
+  return loads;
+}
+
+/** What the issue promises: ours over plain. */
+const AWAKE: readonly [BenchPage, number][] = [
+  [ABSTRACT, 0.3],
+  [LIST, 0.3],
+  [LONG_LIST, 1],
+];
+const STOPPED: readonly [BenchPage, number][] = [
+  [ABSTRACT, 0.6],
+  [LIST, 0.6],
+  [LONG_LIST, 0.6],
+];
+/** Of ten loads, how many have to have their badges at the first paint. */
+const PAINTED = 9;
+
+function results(letter: string, { name }: BenchPage, atMost: number, { ours, plain }: Loads): Result[] {
+  const own = median(ours.map(({ last }) => last));
+  const other = median(plain.map(({ last }) => last));
+  // Badges that stand there before DOMContentLoaded take no time after it.
+  const ratio = Math.max(own, 0) / other;
+  const painted = ours.filter((each) => each.painted).length;
+  const paintedPlain = plain.filter((each) => each.painted).length;
+  const worker = letter === "a" ? "" : ", worker stopped";
+  return [
+    {
+      letter,
+      what: `last badge after DOMContentLoaded, ${name}${worker}: ours / plain, ms`,
+      text: `${figure(own)} / ${figure(other)} = ${ratio.toFixed(2)}`,
+      target: `≤ ${atMost}`,
+      reached: ratio <= atMost,
+    },
+    {
+      letter,
+      what: `in place at the first paint, ${name}${worker}: ours (plain)`,
+      text: `${painted} of ${ours.length} (${paintedPlain} of ${plain.length})`,
+      target: "9 of 10",
+      reached: painted * 10 >= PAINTED * ours.length,
+    },
+  ];
+}
+
+const shifts = (loads: readonly Load[]) => Math.max(...loads.map(({ shift }) => shift));
+
+/** Loads of all pages. Firefox counts no layout shifts: `test/e2e/layout.test.ts` compares rectangles there. */
+export async function badgeTimes(actors: Actors, times: Times): Promise<Result[]> {
+  const found: Result[] = [];
+  const wide: Loads = { ours: [], plain: [] };
+  const keep = ({ ours, plain }: Loads) => {
+    wide.ours.push(...ours);
+    wide.plain.push(...plain);
+  };
+  for (const [page, atMost] of AWAKE) {
+    const loads = await alternate(actors, page, times.awake, false);
+    keep(loads);
+    found.push(...results("a", page, atMost, loads));
+  }
+  for (const [page, atMost] of STOPPED) {
+    const loads = await alternate(actors, page, times.stopped, true);
+    keep(loads);
+    found.push(...results("c", page, atMost, loads));
+  }
+  if (actors.ours.driver.name === "firefox") return found;
+
+  for (const { tab } of [actors.ours, actors.plain]) await tab.setViewport({ width: 360, height: 740 });
+  const narrow: Loads = { ours: [], plain: [] };
+  for (const [page] of AWAKE) {
+    const loads = await alternate(actors, page, Math.ceil(times.stopped / 2), false);
+    narrow.ours.push(...loads.ours);
+    narrow.plain.push(...loads.plain);
+  }
+  for (const { tab } of [actors.ours, actors.plain]) await tab.setViewport({ width: 1200, height: 900 });
+  for (const [width, loads] of [
+    ["1200", wide],
+    ["360", narrow],
+  ] as const)
+    found.push({
+      letter: "e",
+      what: `largest layout shift of ${loads.ours.length} loads, ${width} px wide: ours (plain)`,
+      text: `${figure(shifts(loads.ours))} (${shifts(loads.plain).toFixed(3)})`,
+      target: "0",
+      reached: shifts(loads.ours) === 0,
+    });
+  return found;
+}

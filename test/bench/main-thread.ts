@@ -1,0 +1,82 @@
+/** (b): how much longer the main thread of a page works because of us. Chromium only: nothing else says so. */
+import type { CDPSession, Page } from "puppeteer-core";
+import { type Actors, BARE_HOST, PLAIN_HOST } from "./actors.ts";
+import { ABSTRACT, type BenchPage, LIST, LONG_LIST, NO_HITS } from "./pages.ts";
+import { median } from "./statistics.ts";
+import { figure, type Result } from "./table.ts";
+import { tell } from "./tell.ts";
+
+/** A tab whose main thread is measured by its own processor time, so that other programs do not count. */
+interface MeasuredTab {
+  page: Page;
+  session: CDPSession;
+}
+
+async function openTab(actors: Actors): Promise<MeasuredTab> {
+  const page = await actors.ours.driver.open("about:blank");
+  const session = await page.createCDPSession();
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  return { page, session };
+}
+
+/** Tasks of the main thread since the navigation, in ms. */
+async function taskTime({ session }: MeasuredTab): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000;
+}
+
+const pause = (milliseconds: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/** Opens a page and gives the time of all tasks until it is quiet. */
+async function timeOf(tab: MeasuredTab, url: string, badges: number): Promise<number> {
+  await tab.page.bringToFront();
+  await tab.page.goto("about:blank");
+  const before = await taskTime(tab);
+  await tab.page.goto(url);
+  // One look, when all is over: waiting in the page would be work of its main thread.
+  await pause(badges > 1000 ? 1500 : 300);
+  const after = await taskTime(tab);
+  const there = await tab.page.evaluate(() => document.querySelectorAll("[data-hot-paper]").length);
+  if (there !== badges) throw new Error(`${url}: ${there} badges in place of ${badges}`);
+  return after - before;
+}
+
+const TARGETS: readonly { page: BenchPage; atMost?: number }[] = [
+  { page: ABSTRACT },
+  { page: LIST, atMost: 5 },
+  { page: LONG_LIST },
+  { page: NO_HITS, atMost: 1 },
+];
+
+/** The same pages on a host that the extension knows and on one that it does not, in turn. */
+export async function mainThread(actors: Actors, times: number): Promise<Result[]> {
+  const withUs = await openTab(actors);
+  const without = await openTab(actors);
+  const found: Result[] = [];
+  for (const { page, atMost } of TARGETS) {
+    tell(`chromium: main thread, ${page.name}`);
+    const own: number[] = [];
+    const bare: number[] = [];
+    const rounds = page === LONG_LIST ? Math.ceil(times / 3) : times;
+    for (let at = -1; at < rounds; at++) {
+      const here = await timeOf(withUs, `https://${BARE_HOST}${page.path}`, page.badges);
+      const there = await timeOf(without, `https://${PLAIN_HOST}${page.path}`, 0);
+      if (at < 0) continue; // the first load of a tab also makes its process
+      own.push(here);
+      bare.push(there);
+    }
+    const added = median(own) - median(bare);
+    found.push({
+      letter: "b",
+      what: `main thread, processor time added to ${page.name}, ms`,
+      text: `${figure(added)} (${figure(median(bare))} without)`,
+      ...(atMost !== undefined && { target: `≤ ${atMost}`, reached: added <= atMost }),
+    });
+  }
+  await withUs.page.close();
+  await without.page.close();
+  return found;
+}
