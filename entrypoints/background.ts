@@ -6,7 +6,6 @@ import { createAnswers } from "../lib/worker/answers.ts";
 import { createArchive } from "../lib/worker/archive.ts";
 import { createFeeds } from "../lib/worker/feeds.ts";
 import { indexChanged } from "../lib/worker/index-changed.ts";
-import { syncMirror } from "../lib/worker/keep-mirror.ts";
 import { injectIntoOpenTabs } from "../lib/worker/open-tabs.ts";
 import { acceptPagePorts } from "../lib/worker/page-ports.ts";
 
@@ -36,6 +35,6 @@ export default defineBackground({
       });
     }
     // Then, what an earlier life of the worker left undone. Feeds come last: nobody waits for them.
-    void archive.ensure().then(syncMirror).then(feeds.start);
+    void archive.ensure().then(indexChanged).then(feeds.start);
   },
 });

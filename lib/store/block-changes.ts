@@ -6,7 +6,6 @@ import { type BlockRow, changeBlock, dayNumber, papersIn } from "./block.ts";
 import { ByBlock, placeOf } from "./place.ts";
 import { readBlocks } from "./read-blocks.ts";
 import type { WriteTransaction } from "./schema.ts";
-import { noteChange } from "./unmirrored.ts";
 
 interface BlockChange {
   /** Days whose rows go. */
@@ -59,8 +58,13 @@ export class BlockChanges {
       const written = rows.length > 0 ? store.put({ month, part, rows }) : store.delete([month, part]);
       writing.push(written.then(onBlock));
     }
-    writing.push(totals.put({ id: "index", papers }), noteChange(tx, this.#changes.months.keys()));
+    writing.push(totals.put({ id: "index", papers }));
     await Promise.all(writing);
+  }
+
+  /** Months that have a block to be written. */
+  get months(): Iterable<string> {
+    return this.#changes.months.keys();
   }
 
   /** How many blocks will be written. */

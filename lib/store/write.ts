@@ -234,22 +234,27 @@ async function storeDays(
   const total = writing.length + blocks.size;
   const one = () => onProgress?.((done += 1) / total);
   await Promise.all([...writing.map((start) => start().then(one)), blocks.write(tx, one)]);
+  if (writing.length > 0) await noteChange(tx, blocks.months);
   return result;
 }
 
 /** Merges days anew, whose copies stay as they are. */
-async function mergeAgain(tx: WriteTransaction, dates: Iterable<string>, shown: Shown): Promise<void> {
+async function mergeAgain(tx: WriteTransaction, dates: ReadonlySet<string>, shown: Shown): Promise<void> {
+  if (dates.size === 0) return;
+  const digests = tx.objectStore("digests");
   const days = tx.objectStore("days");
   const blocks = new BlockChanges();
-  const writing: Promise<unknown>[] = [];
-  for (const date of dates) {
-    const copies = await tx.objectStore("digests").getAll(ofDate(date));
+  const before = await Promise.all(
+    [...dates].map(async (date) => ({ date, copies: await digests.getAll(ofDate(date)) })),
+  );
+  const writing = before.map(({ date, copies }) => {
     const day = mergedDay(copies, shown);
     blocks.removeDay(date, idsOf(copies));
     if (day) blocks.addDay(day);
-    writing.push(day ? days.put({ date, papers: day.papers.length }) : days.delete(date));
-  }
+    return day ? days.put({ date, papers: day.papers.length }) : days.delete(date);
+  });
   await Promise.all([...writing, blocks.write(tx, () => undefined)]);
+  await noteChange(tx, blocks.months);
 }
 
 /** Papers of all copies of a day: whatever of them blocks may have. */

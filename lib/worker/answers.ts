@@ -43,17 +43,15 @@ export function createAnswers(archive: Archive, feeds: Feeds): Handlers {
   };
 }
 
+const NOTHING = { digests: 0, papers: 0, bytes: 0 };
+
 /** An index that cannot be opened is told as the archive's failure: whoever asks has one place to look at. */
 async function status(archive: Archive): Promise<IndexStatus> {
-  const { state, ...rest } = await archive.state();
-  const nothing = { digests: 0, papers: 0, bytes: 0 };
-  if (state === "failed") {
-    const contents = await openIndex()
-      .then(indexStatus)
-      .catch(() => nothing);
-    return { archive: state, ...rest, ...contents };
-  }
-  return { archive: state, ...rest, ...(await indexStatus(await openIndex())) };
+  const reading = openIndex().then(indexStatus);
+  const contents = await reading.catch(() => undefined);
+  const { state, ...rest } = await archive.state(); // after the contents: an import may have ended meanwhile
+  if (state === "failed") return { archive: state, ...rest, ...(contents ?? NOTHING) };
+  return { archive: state, ...rest, ...(contents ?? (await reading)) };
 }
 
 function plainly<Request, Reply>(handle: (request: Request) => Promise<Reply>) {

@@ -1,8 +1,8 @@
 import { syncMirror } from "./keep-mirror.ts";
 import { raiseRevision } from "./revision.ts";
 
-/** Tells everybody that the index has changed; to be called after each write that ended well. Never throws for the mirror. */
-export async function indexChanged(): Promise<void> {
-  await syncMirror(); // first, so that a page that looks again finds it up to date
-  await raiseRevision();
-}
+/**
+ * Tells everybody that the index has changed, if it has. To be called after each write, and when the worker starts: one
+ * that was stopped between a write and this has told nobody. Never throws.
+ */
+export const indexChanged = (): Promise<void> => syncMirror(raiseRevision);

@@ -3,7 +3,7 @@ import { browser } from "../browser.ts";
 import { encodeMonth, monthKey, monthOrder, type MirrorState, STATE_KEY } from "../mirror/mirror.ts";
 import { type IndexDatabase, openIndex } from "../store/open.ts";
 import { monthsOf, readMonth } from "../store/read-months.ts";
-import { forgetUnmirrored, readUnmirrored } from "../store/unmirrored.ts";
+import { forgetUnmirrored, readUnmirrored, type Unmirrored } from "../store/unmirrored.ts";
 import { createQueue } from "./queue.ts";
 
 /**
@@ -23,28 +23,40 @@ const BEGINNING = monthOrder("9101"); // arXiv's first year
 const inTurn = createQueue();
 
 /**
- * Brings the mirror up to date with the index. To be called after each write, and when the worker starts, for what an
- * earlier one left undone. Never throws: without a mirror pages ask the index.
+ * Brings the mirror up to date with the index, and tells everybody if the index has changed. To be called after each
+ * write, and when the worker starts, for what an earlier one left undone: a change stays noted in the index until it is
+ * mirrored and told. Never throws.
  */
-export function syncMirror(): Promise<void> {
+export function syncMirror(tell: () => Promise<void> = async () => undefined): Promise<void> {
   return inTurn(async () => {
     try {
-      await sync(await openIndex());
+      const db = await openIndex();
+      const changed = await readUnmirrored(db);
+      await mirror(db, changed);
+      if (!changed) return;
+      await tell(); // after the mirror, so that a page that looks again finds it up to date
+      await forgetUnmirrored(db, changed);
     } catch (error) {
-      console.warn("Hot Papers: the mirror could not be written;", error);
-      await browser.storage.local.remove(STATE_KEY).catch(() => undefined);
+      console.warn("Hot Papers:", error);
     }
   });
 }
 
-async function sync(db: IndexDatabase): Promise<void> {
-  const [state, changed] = await Promise.all([readState(), readUnmirrored(db)]);
-  if (state?.whole && !changed) return;
-  const rows =
-    state?.whole && changed && !changed.everything ? await mirrorMonths(db, changed.months, state) : Infinity;
-  if (rows > MOST_ROWS) await mirrorEverything(db);
-  else await write({ [STATE_KEY]: { ...state, rows } });
-  if (changed) await forgetUnmirrored(db, changed);
+/** Never throws: without a mirror pages ask the index. */
+async function mirror(db: IndexDatabase, changed: Unmirrored | undefined): Promise<void> {
+  try {
+    const state = await readState();
+    if (state?.whole && !changed) return;
+    const rows =
+      state?.whole && changed && !changed.everything
+        ? await mirrorMonths(db, changed.months, state)
+        : Infinity;
+    if (rows > MOST_ROWS) await mirrorEverything(db);
+    else await write({ [STATE_KEY]: { ...state, rows } });
+  } catch (error) {
+    console.warn("Hot Papers: the mirror could not be written;", error);
+    await browser.storage.local.remove(STATE_KEY).catch(() => undefined);
+  }
 }
 
 /** Mirrors these months, and gives how many rows the mirror has then. */

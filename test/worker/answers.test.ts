@@ -4,7 +4,8 @@ import { writeMarkdown } from "../../lib/digest/write-markdown.ts";
 import { ask } from "../../lib/messages/ask.ts";
 import { changeSettings } from "../../lib/settings/settings.ts";
 import { openIndex } from "../../lib/store/open.ts";
-import { readDay } from "../../lib/store/read.ts";
+import { days, readDay } from "../../lib/store/read.ts";
+import { watchRevision } from "../../lib/worker/revision.ts";
 import { arxivPage, sendAs } from "../messages/ends.ts";
 import { failAtPut } from "../store/fail-at.ts";
 import { digest, entry, id, post, twitter } from "../store/made.ts";
@@ -90,8 +91,8 @@ describe("importing a file", () => {
   });
 
   test("takes many days from one JSON file", async () => {
-    const days = [digest("2021-08-16", ["2108.05041"]), digest("2021-08-17", ["2108.05042"])];
-    expect(await importFile(JSON.stringify(days), "days.json")).toMatchObject({
+    const both = [digest("2021-08-16", ["2108.05041"]), digest("2021-08-17", ["2108.05042"])];
+    expect(await importFile(JSON.stringify(both), "days.json")).toMatchObject({
       days: ["2021-08-16", "2021-08-17"],
       papers: 2,
       problems: [],
@@ -128,7 +129,7 @@ describe("importing a file", () => {
       importFile(writeMarkdown(rich)),
       importFile("<html>"),
     ]);
-    expect(reports.map(({ days }) => days.length)).toEqual([0, 1, 0]);
+    expect(reports.map((report) => report.days.length)).toEqual([0, 1, 0]);
     expect((await readDay(await openIndex(), "2021-08-12"))?.papers[0]?.abstract).toBe("What it says.");
   });
 
@@ -162,12 +163,17 @@ describe("importing a file", () => {
   });
 });
 
-test("files imported at the same time each raise the revision, so that no page misses one", async () => {
-  const days = ["2021-08-16", "2021-08-17", "2021-08-18"];
+test("after files that were imported at the same time a page that watches has seen all of them", async () => {
+  const seen: Promise<number>[] = [];
+  watchRevision(
+    () => seen.push(openIndex().then(async (db) => (await days(db)).length)),
+    new AbortController().signal,
+  );
+  const dates = ["2021-08-16", "2021-08-17", "2021-08-18"];
   await Promise.all(
-    days.map((date) =>
+    dates.map((date) =>
       ask("importFile", { name: date, content: JSON.stringify(digest(date, ["2108.05041"])) }),
     ),
   );
-  expect(await stored("revision")).toBe(1 + days.length);
+  expect((await Promise.all(seen)).at(-1)).toBe(2 + dates.length);
 });

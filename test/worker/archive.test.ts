@@ -329,3 +329,19 @@ test.skipIf(!realPack.includes('"digests"'))("the pack that ships is in the inde
     newest: "2022-01-13",
   });
 });
+
+test("a worker that was stopped after the import and before it told leaves that to the next one", async () => {
+  await (
+    await startWorker({ pack: one })
+  ).started;
+  await fakeBrowser.storage.local.remove("revision");
+  await putDigests(await openIndex(), { id: "files" }, [digest("2020-12-07", [])]); // and stopped here
+  await (
+    await startWorker({ pack: one })
+  ).started;
+  expect(await stored("revision")).toBe(1);
+  await (
+    await startWorker({ pack: one })
+  ).started;
+  expect(await stored("revision")).toBe(1);
+});

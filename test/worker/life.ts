@@ -37,14 +37,24 @@ const NOWHERE: FeedsOptions["outside"] = {
 };
 
 /** Starts a worker, after ending the one before it as a browser does: without a word. */
-export async function startWorker({ packId = "one", pack, patience, feeds: where = {} }: LifeOptions): Promise<Life> {
+export async function startWorker({
+  packId = "one",
+  pack,
+  patience,
+  feeds: where = {},
+}: LifeOptions): Promise<Life> {
   await stopWorker();
   const fetch = vi.fn(async () => new Response(await pack));
   const archive = createArchive({ packId, fetch, ...(patience !== undefined && { patience }) });
   const feeds = createFeeds({ outside: NOWHERE, onChange: indexChanged, ...where });
   serve(createAnswers(archive, feeds));
   sendAs(ownPage);
-  return { archive, feeds, fetched: () => fetch.mock.calls.length, started: archive.ensure() };
+  return {
+    archive,
+    feeds,
+    fetched: () => fetch.mock.calls.length,
+    started: archive.ensure().then(indexChanged),
+  };
 }
 
 export async function stopWorker(): Promise<void> {
