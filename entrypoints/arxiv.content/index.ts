@@ -5,8 +5,10 @@ import { ask } from "../../lib/messages/ask.ts";
 import { createPageLookup } from "../../lib/mirror/page-lookup.ts";
 import { handedOver } from "../../lib/page/conversation/hand-over.ts";
 import { start } from "../../lib/page/decorate.ts";
+import { readJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { keepListView, readListView } from "../../lib/settings/list-view.ts";
 import { wantsBadges } from "../../lib/settings/settings.ts";
+import { watchRevision } from "../../lib/worker/revision.ts";
 
 export default defineContentScript({
   matches: [
@@ -20,19 +22,26 @@ export default defineContentScript({
   main(ctx) {
     const invalidated = new AbortController();
     ctx.onInvalidated(() => invalidated.abort());
-    const index = createPageLookup({
-      read: (keys) => browser.storage.local.get(keys),
-      ask: (ids, group) => ask("lookup", { ids, group }),
-      isWanted: wantsBadges,
-    });
+    const newLookup = () =>
+      createPageLookup({
+        read: (keys) => browser.storage.local.get(keys),
+        ask: (ids, group) => ask("lookup", { ids, group }),
+        isWanted: wantsBadges,
+      });
+    let index = newLookup();
     start({
       document,
       url: location.href,
       signal: invalidated.signal,
       prefetch: index.prefetch,
       early: index.early,
-      lookup: index.lookup,
-      listTools: { readView: readListView, keepView: keepListView },
+      lookup: (ids, group) => index.lookup(ids, group),
+      watch: (onChange, signal) =>
+        watchRevision(() => {
+          index = newLookup(); // the one before keeps what it has read
+          onChange();
+        }, signal),
+      listTools: { readView: readListView, keepView: keepListView, readKeys: readJumpKeys },
       conversation: (id) => ask("conversation", { id }),
       openDay: async (date) => {
         await ask("openDay", { date });

@@ -68,28 +68,49 @@ export interface MirrorAnswer {
   badges: Badge[];
   /** Ids that only the index can answer, since the mirror does not have their months. */
   rest: PaperId[];
-  /** All that was read, by key. */
-  values: Record<string, unknown>;
 }
 
 /**
- * Looks ids up in the mirror, in one read.
+ * The mirror as one page reads it: each value once.
  *
- * @param alsoRead further keys that the caller wants from the same read
+ * @param alsoRead further keys that the page wants from the first read
  */
-export async function lookupInMirror(
-  read: ReadStorage,
-  ids: Iterable<PaperId>,
-  alsoRead: readonly string[] = [],
-): Promise<MirrorAnswer> {
-  const months = Map.groupBy(ids, monthOf);
-  const values = await read([STATE_KEY, ...alsoRead, ...[...months.keys()].map(monthKey)]);
-  const answer: MirrorAnswer = { badges: [], rest: [], values };
-  for (const [month, wanted] of months) {
-    if (!covers(values[STATE_KEY], month)) answer.rest.push(...wanted);
-    else answer.badges.push(...decodeMonth(month, values[monthKey(month)], new Set(wanted)));
-  }
-  return answer;
+export function createMirrorReader(read: ReadStorage, alsoRead: readonly string[] = []) {
+  const values = new Map<string, Promise<unknown>>();
+
+  /** Reads what has not been read yet, in one go. */
+  const load = (keys: readonly string[]): Promise<unknown>[] => {
+    const missing = keys.filter((key) => !values.has(key));
+    const reading = missing.length > 0 ? read([...missing]) : undefined;
+    for (const key of missing)
+      values.set(
+        key,
+        Promise.resolve(reading).then((found) => found?.[key]),
+      );
+    return keys.map((key) => values.get(key) ?? Promise.resolve());
+  };
+  const always = [STATE_KEY, ...alsoRead];
+
+  return {
+    /** One of the keys in `alsoRead`. */
+    value: (key: string): Promise<unknown> => load([...always, key]).at(-1) ?? Promise.resolve(),
+
+    /** Reads months ahead, while the page is still on its way. */
+    prefetch(months: Iterable<string>): void {
+      for (const reading of load([...always, ...[...months].map(monthKey)])) reading.catch(() => undefined);
+    },
+
+    async lookup(ids: Iterable<PaperId>): Promise<MirrorAnswer> {
+      const months = Map.groupBy(ids, monthOf);
+      const [state, ...found] = await Promise.all(load([...always, ...[...months.keys()].map(monthKey)]));
+      const answer: MirrorAnswer = { badges: [], rest: [] };
+      for (const [place, [month, wanted]] of [...months].entries()) {
+        if (!covers(state, month)) answer.rest.push(...wanted);
+        else answer.badges.push(...decodeMonth(month, found[alsoRead.length + place], new Set(wanted)));
+      }
+      return answer;
+    },
+  };
 }
 
 /** What is kept under `STATE_KEY`. */

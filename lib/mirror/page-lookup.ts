@@ -1,7 +1,7 @@
 /** The page script's look-up: from the mirror, and of the worker only what the mirror does not have. */
 import type { Badge, PageGroup } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
-import { lookupInMirror, type ReadStorage } from "./mirror.ts";
+import { createMirrorReader, type ReadStorage } from "./mirror.ts";
 
 export interface PageLookupOptions {
   read: ReadStorage;
@@ -11,13 +11,28 @@ export interface PageLookupOptions {
   isWanted: (settings: unknown, group: PageGroup) => boolean;
 }
 
-/** Badges of those ids that are in a digest: usually without waking the worker. */
-export async function pageLookup(
-  { read, ask, isWanted }: PageLookupOptions,
-  ids: PaperId[],
-  group: PageGroup,
-): Promise<Badge[]> {
-  const { badges, rest, values } = await lookupInMirror(read, ids, ["settings"]);
-  if (!isWanted(values["settings"], group)) return [];
-  return rest.length === 0 ? badges : [...badges, ...(await ask(rest, group))];
+export interface PageLookup {
+  /** Reads months ahead (`2108`), while the page is still on its way. */
+  prefetch: (months: Iterable<string>) => void;
+  /** Badges of those ids that are in a digest, without waking the worker; `rest` are ids that only the worker can answer. */
+  early: (ids: PaperId[], group: PageGroup) => Promise<{ badges: Badge[]; rest: PaperId[] }>;
+  /** Badges of those ids that are in a digest: one message at most, and usually none. */
+  lookup: (ids: PaperId[], group: PageGroup) => Promise<Badge[]>;
+}
+
+/** The look-up of one page. */
+export function createPageLookup({ read, ask, isWanted }: PageLookupOptions): PageLookup {
+  const mirror = createMirrorReader(read, ["settings"]);
+  const early: PageLookup["early"] = async (ids, group) => {
+    const [answer, settings] = await Promise.all([mirror.lookup(ids), mirror.value("settings")]);
+    return isWanted(settings, group) ? answer : { badges: [], rest: [] };
+  };
+  return {
+    prefetch: (months) => mirror.prefetch(months),
+    early,
+    async lookup(ids, group) {
+      const { badges, rest } = await early(ids, group);
+      return rest.length === 0 ? badges : [...badges, ...(await ask(rest, group))];
+    },
+  };
 }

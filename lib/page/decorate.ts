@@ -29,6 +29,8 @@ export interface Decoration extends ConversationActions {
    * the ids that only `lookup` can answer.
    */
   early?: (ids: PaperId[], group: PageGroup) => Promise<{ badges: Badge[]; rest: PaperId[] }>;
+  /** Calls back whenever the index has changed, until the signal ends it. */
+  watch?: (onChange: () => void, signal: AbortSignal) => void;
   /** One line for whoever looks after this: nothing of it is shown in the page. */
   report: (line: string) => void;
   /** When it ends, the page is again what arXiv made. */
@@ -62,6 +64,8 @@ export function start(options: Decoration): void {
   const asked = new Set<PaperId>();
   const spots: Spot[] = [];
   let seen = () => false;
+  /** Whether the place above the list has been seen. */
+  let seenAbove: (() => boolean) | undefined;
   /** Whether all entries are there and all answers have come. */
   let complete = false;
   const tools =
@@ -85,7 +89,7 @@ export function start(options: Decoration): void {
       if (spot.look === "pill") pills.push(button);
     }
     if (pills.length > 0) fit(pills);
-    tools?.update(spots, known, seen(), complete);
+    tools?.update(spots, known, seenAbove?.() ?? false, complete);
   };
 
   let reported = false;
@@ -111,15 +115,18 @@ export function start(options: Decoration): void {
   };
 
   /** Questions under way, and the ids that they left open. */
-  const early: Promise<unknown>[] = [];
+  const early: Promise<void>[] = [];
   const open: PaperId[] = [];
-  const askEarly = (ids: readonly PaperId[]) => {
-    if (!options.early || ids.length === 0) return open.push(...ids);
-    const answered = options.early([...ids], page.group).then(({ badges, rest }) => {
-      open.push(...rest);
-      show(badges);
-    });
-    return early.push(answered.catch(failed));
+  const askEarly = async (ids: PaperId[]) => {
+    const answer = ids.length > 0 ? await options.early?.(ids, page.group) : undefined;
+    open.push(...(answer?.rest ?? ids));
+    show(answer?.badges ?? []);
+  };
+  const askLast = async () => {
+    await Promise.all(early);
+    await ask(open).catch(failed);
+    complete = true;
+    tools?.update(spots, known, seenAbove?.() ?? false, complete);
   };
 
   if (page.id) {
@@ -133,19 +140,14 @@ export function start(options: Decoration): void {
     onSpots: (found) => {
       spots.push(...found);
       seen = watchFirstSight(document);
+      seenAbove ??= seen;
       mount(found);
-      askEarly(unasked(found));
+      early.push(askEarly(unasked(found)).catch(failed));
     },
     onEnd: () => {
       const missing = spots.length === 0 && missingEntries(document, page, status?.());
       if (missing) report(missing);
-      void Promise.all(early)
-        .then(() => ask(open))
-        .catch(failed)
-        .then(() => {
-          complete = true;
-          tools?.update(spots, known, seen(), complete);
-        });
+      void askLast();
     },
   });
 }

@@ -2,7 +2,7 @@
 import type { Look, Spot } from "./spots.ts";
 
 /** No custom element, just a name that nobody else has. */
-const HOST = "hot-paper";
+export const HOST = "hot-paper";
 
 /**
  * A host to be cloned, not seen as it is: its own style hides it, and the manifest's style sheet shows it (style.css). Firefox

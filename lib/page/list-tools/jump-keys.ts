@@ -1,13 +1,12 @@
 /** From hot paper to hot paper by key, on any page that has badges. */
 
+import { HOST } from "../host.ts";
+
 /** The keys, as `KeyboardEvent.key` gives them; an empty one is switched off. */
 export interface JumpKeys {
   next: string;
   previous: string;
 }
-
-/** arXiv itself uses Ctrl/Cmd+K and the access keys f, p and n; these two it leaves free. */
-export const DEFAULT_JUMP_KEYS: JumpKeys = { next: "j", previous: "k" };
 
 const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
 
@@ -19,22 +18,24 @@ function isTyping(event: KeyboardEvent): boolean {
 /**
  * Listens until the signal ends.
  *
- * @param hosts the badges' host elements in the order of the page, read anew at each key
- * @param keys read anew at each key, so that a change in the options takes effect at once
+ * @param readKeys asked once, and again when the reader comes back to the page: from the options, perhaps
  */
 export function listenForJumps(
   document: Document,
-  hosts: () => HTMLElement[],
-  keys: () => JumpKeys,
+  readKeys: () => Promise<JumpKeys>,
   signal: AbortSignal,
 ): void {
+  let keys: JumpKeys = { next: "", previous: "" };
+  const read = async () => {
+    keys = await readKeys();
+  };
   const onKey = (event: KeyboardEvent) => {
-    const { next, previous } = keys();
-    const step = event.key === next ? 1 : event.key === previous ? -1 : 0;
+    const step = event.key === keys.next ? 1 : event.key === keys.previous ? -1 : 0;
     if (step === 0 || event.key === "") return;
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (isTyping(event)) return;
-    const host = neighbour(document, hosts(), step);
+    const hosts = [...document.querySelectorAll<HTMLElement>(HOST)];
+    const host = neighbour(document, hosts, step);
     const button = host?.shadowRoot?.querySelector("button");
     if (!host || !button) return;
     event.preventDefault();
@@ -42,6 +43,8 @@ export function listenForJumps(
     host.scrollIntoView({ block: "center" });
   };
   document.addEventListener("keydown", onKey, { signal });
+  document.addEventListener("visibilitychange", () => void read(), { signal });
+  void read();
 }
 
 /** The badge before or after the focused one, or where none is focused the first one in that direction from the window's top. */

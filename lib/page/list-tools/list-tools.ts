@@ -5,12 +5,15 @@ import type { Spot } from "../spots.ts";
 import { type ArrangedSection, arrangeSection } from "./arranged-section.ts";
 import { type Control, CONTROL, createControl } from "./control.ts";
 import type { ListView } from "./list-item.ts";
+import { type JumpKeys, listenForJumps } from "./jump-keys.ts";
 import { findSections } from "./sections.ts";
 
 export interface ListToolsOptions {
   /** How the reader saw lists last. */
   readView: () => Promise<ListView>;
   keepView: (view: ListView) => Promise<void>;
+  /** The keys that jump from hot paper to hot paper. */
+  readKeys: () => Promise<JumpKeys>;
 }
 
 export interface ListTools {
@@ -31,7 +34,7 @@ export interface ListTools {
 /** When the signal ends, the list is again what arXiv made. */
 export function createListTools(
   document: Document,
-  { readView, keepView }: ListToolsOptions,
+  { readView, keepView, readKeys }: ListToolsOptions,
   signal: AbortSignal,
 ): ListTools {
   for (const old of document.querySelectorAll(CONTROL)) old.remove();
@@ -54,6 +57,12 @@ export function createListTools(
     control.host.toggleAttribute("data-late", late);
     control.show(view);
     list.before(control.host);
+    listenForJumps(document, readKeys, signal);
+  };
+
+  const applyKept = async () => {
+    const kept = await readView();
+    if (!signal.aborted && (kept.hotOnly || kept.hottestFirst)) apply(kept);
   };
 
   signal.addEventListener("abort", () => {
@@ -70,9 +79,7 @@ export function createListTools(
       control?.count(hot, spots.length);
       if (!complete || sections.length > 0) return;
       sections = findSections(spots, known).map(arrangeSection);
-      void readView().then((kept) => {
-        if (!signal.aborted && (kept.hotOnly || kept.hottestFirst)) apply(kept);
-      });
+      void applyKept();
     },
   };
 }

@@ -1,0 +1,27 @@
+/** The keys that jump from hot paper to hot paper, as the reader set them; kept in `storage.local`. */
+import { storedValue } from "./stored-value.ts";
+
+/** Keys as `KeyboardEvent.key` gives them; an empty text switches one off. */
+export interface KeptJumpKeys {
+  next: string;
+  previous: string;
+}
+
+/** arXiv itself uses Ctrl/Cmd+K and the access keys f, p and n; these two it leaves free. */
+export const DEFAULT_JUMP_KEYS: Readonly<KeptJumpKeys> = { next: "j", previous: "k" };
+
+const stored = storedValue("jumpKeys");
+
+/** The keys in force; the default for each that was never set, or is damaged. */
+export async function readJumpKeys(): Promise<KeptJumpKeys> {
+  const value = (await stored.read()) as Partial<KeptJumpKeys> | null | undefined;
+  const keyOf = (name: keyof KeptJumpKeys) => {
+    const key = value?.[name];
+    return typeof key === "string" && key.length <= 20 ? key : DEFAULT_JUMP_KEYS[name];
+  };
+  return { next: keyOf("next"), previous: keyOf("previous") };
+}
+
+export function keepJumpKeys({ next, previous }: KeptJumpKeys): Promise<void> {
+  return stored.write({ next, previous });
+}

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { start } from "../../../lib/page/decorate.ts";
+import type { ListView } from "../../../lib/page/list-tools/list-item.ts";
+import { parsePaperId } from "../../../lib/paper/paper-id.ts";
+import { madeBadge } from "../made-badges.ts";
+import { openPage, ownPages, type SavedPage, sharedPages } from "../saved-pages.ts";
+
+/** Every second paper is in a digest, the later ones the hotter. */
+const likesOf = (ids: readonly string[]) =>
+  new Map(ids.filter((_, n) => n % 2 === 1).map((id, n) => [id, 10 + n]));
+
+let kept: ListView;
+beforeEach(() => {
+  kept = { hotOnly: false, hottestFirst: false };
+});
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+async function open(page: SavedPage) {
+  const document = openPage(page);
+  const before = document.body.innerHTML;
+  const likes = likesOf([...new Set(page.ids)]);
+  const end = new AbortController();
+  start({
+    document,
+    url: page.url,
+    signal: end.signal,
+    lookup: async (ids) =>
+      ids
+        .filter((id) => likes.has(id))
+        .map((id) => madeBadge(id, { counts: [{ network: "twitter", likes: likes.get(id) ?? 0 }] })),
+    listTools: {
+      readView: async () => kept,
+      keepView: async (view) => {
+        kept = view;
+      },
+      readKeys: async () => ({ next: "j", previous: "k" }),
+    },
+    conversation: async () => [],
+    openDay: async () => undefined,
+    contents: async () => {
+      throw new Error("nobody opens a conversation here");
+    },
+    report: () => undefined,
+  });
+  await turn();
+  await turn();
+  const control = document.querySelector("hot-paper-list")?.shadowRoot ?? undefined;
+  const press = (name: string) => {
+    const button = [...(control?.querySelectorAll("button") ?? [])].find((each) => each.textContent === name);
+    if (!button) throw new Error(`no button ${name}`);
+    button.click();
+  };
+  return { document, before, end, control, press, likes };
+}
+
+/** Ids of the entries in the order in which they stand, those that show and all. */
+function entries(document: Document) {
+  const found = [...document.querySelectorAll<HTMLElement>("#dlpage dl > dt, li.arxiv-result")];
+  const idOf = (entry: Element) => {
+    const link = entry.querySelector<HTMLAnchorElement>('a[title="Abstract"], p.list-title > a');
+    return parsePaperId(link?.textContent ?? "")?.id;
+  };
+  return {
+    all: found.map(idOf),
+    shown: found.filter((entry) => !entry.hasAttribute("hidden")).map(idOf),
+  };
+}
+
+const listKinds = ["list-month", "list-new", "list-recent", "catchup", "author", "search"];
+const lists = [...ownPages, ...sharedPages].filter(
+  (page) =>
+    page.ids.length > 1 &&
+    /list|catchup|author|search/u.test(page.kind ?? page.name) &&
+    page.ids.length < 500,
+);
+
+test("there are lists of every kind to try this on", () => {
+  for (const kind of listKinds)
+    expect(ownPages.filter((page) => page.kind === kind && page.ids.length > 1)).not.toEqual([]);
+});
+
+/** All addresses that a section links, whatever their order. */
+const linksOf = (list: Element) =>
+  new Set([...list.querySelectorAll("a[href]")].map((link) => link.getAttribute("href")));
+
+describe.each(lists.map((page) => [page.name, page] as const))("%s", (_name, page) => {
+  test("says how many entries are in a digest, and has moved nothing", async () => {
+    const { document, control, likes, end, before } = await open(page);
+    const hot = page.ids.filter((id) => likes.has(id)).length;
+    expect(control?.querySelector(".count")?.textContent).toBe(
+      `${hot} of ${page.ids.length} are in a digest`,
+    );
+    end.abort();
+    expect(document.body.innerHTML).toBe(before);
+  });
+
+  test("hot only hides the others so that find-in-page still finds them, and shows them again", async () => {
+    const { document, press } = await open(page);
+    const decorated = document.body.innerHTML;
+    const shownAtFirst = entries(document).shown.length;
+    press("Hot only");
+    expect(entries(document).shown.length).toBeLessThan(shownAtFirst);
+    for (const entry of document.querySelectorAll("[hidden='until-found']"))
+      expect(entry.querySelector("hot-paper")).toBeNull();
+    expect(kept).toEqual({ hotOnly: true, hottestFirst: false });
+    press("All");
+    expect(document.body.innerHTML).toBe(decorated);
+  });
+
+  test("hottest first sorts inside each section and goes back exactly", async () => {
+    const { document, press, end, before } = await open(page);
+    const decorated = document.body.innerHTML;
+    const order = entries(document).all;
+    const sections = [...document.querySelectorAll("dl, ol.breathe-horizontal")];
+    const contents = sections.map(linksOf);
+    press("Hottest first");
+    expect(new Set(entries(document).all)).toEqual(new Set(order));
+    expect(sections.map(linksOf), "no entry leaves its section").toEqual(contents);
+    for (const title of document.querySelectorAll("dl > dt")) {
+      expect([title.parentElement?.localName, title.nextElementSibling?.localName]).toEqual(["dl", "dd"]);
+    }
+    press("arXiv order");
+    expect(document.body.innerHTML).toBe(decorated);
+    end.abort();
+    expect(document.body.innerHTML).toBe(before);
+  });
+});
+
+const month = ownPages.find((page) => page.kind === "list-month" && page.ids.length > 1);
+const search = ownPages.find((page) => page.kind === "search" && page.ids.length > 1);
+if (!month || !search) throw new Error("our own pages are not there");
+
+test("the hottest paper comes first, papers in no digest last and in arXiv's order", async () => {
+  const { document, press, likes } = await open(month);
+  press("Hottest first");
+  const { all } = entries(document);
+  const hot = [...likes].toSorted((a, b) => b[1] - a[1]).map(([id]) => id);
+  expect(all).toEqual([...hot, ...month.ids.filter((id) => !likes.has(id))]);
+});
+
+test("a search result takes its number along", async () => {
+  const { document, press } = await open(search);
+  const items = [...document.querySelectorAll<HTMLLIElement>("li.arxiv-result")];
+  press("Hottest first");
+  expect(items.map((item) => item.value)).toEqual(items.map((_, n) => n + 1));
+  press("arXiv order");
+  expect(items.every((item) => !item.hasAttribute("value"))).toBe(true);
+});
+
+test("what was chosen on another day is in force, and the control says so", async () => {
+  kept = { hotOnly: true, hottestFirst: true };
+  const { document, control } = await open(month);
+  expect(entries(document).shown).toHaveLength(likesOf(month.ids).size);
+  const pressed = [...(control?.querySelectorAll("[aria-pressed='true']") ?? [])].map(
+    (button) => button.textContent,
+  );
+  expect(pressed).toEqual(["Hot only", "Hottest first"]);
+  expect(control?.querySelector(".bar.changed")).not.toBeNull();
+});
+
+test("an entry found by find-in-page comes back whole", async () => {
+  const { document, press } = await open(month);
+  press("Hot only");
+  const title = document.querySelector<HTMLElement>("dt[hidden]");
+  const body = title?.nextElementSibling;
+  body?.dispatchEvent(new Event("beforematch", { bubbles: true }));
+  expect([title?.hasAttribute("hidden"), body?.hasAttribute("hidden")]).toEqual([false, false]);
+});
+
+test("what others put into a list meanwhile is not lost on the way back", async () => {
+  const { document, press } = await open(month);
+  press("Hottest first");
+  const foreign = document.createElement("p");
+  document.querySelector("dl")?.append(foreign);
+  press("arXiv order");
+  expect(document.contains(foreign)).toBe(true);
+});
+
+test("a list without a hot paper gets no control, and an abstract page neither", async () => {
+  for (const page of ownPages.filter(({ kind, ids }) => kind === "abs" || ids.length === 1)) {
+    const { document } = await open(page);
+    expect(document.querySelector("hot-paper-list")).toBeNull();
+  }
+});
