@@ -27,9 +27,12 @@ export async function importFiles(page: Page, files: readonly ChosenFile[]): Pro
     const input = (await page.waitForSelector("input[type=file]")) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(...paths);
     // Its sentence comes when the last file is done.
-    await page.waitForFunction(() => document.querySelector(".import-result [role=status]")?.textContent, {
-      timeout: 60_000,
-    });
+    await page.waitForFunction(
+      () => document.querySelector(".import-result :is(output, [role=status])")?.textContent,
+      {
+        timeout: 60_000,
+      },
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
