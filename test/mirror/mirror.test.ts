@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Badge } from "../../lib/messages/messages.ts";
-import { encodeMonth, lookupInMirror, monthKey, monthOrder, STATE_KEY } from "../../lib/mirror/mirror.ts";
+import { encodeMonth, createMirrorReader, monthKey, monthOrder, STATE_KEY } from "../../lib/mirror/mirror.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 
 const entry = (date: string, rank: number) => ({
@@ -41,7 +41,10 @@ const whole = {
 test("what the worker wrote is what the page reads, in one read and without those that nobody asked for", async () => {
   const { read, reads } = storage(structuredClone(whole));
   const asked = [id("2108.04840"), id("2108.00001"), id("hep-th/9901001"), id("2107.00001")];
-  expect(await lookupInMirror(read, asked)).toMatchObject({ badges: [AUGUST[1], OLD[0]], rest: [] });
+  expect(await createMirrorReader(read).lookup(asked)).toMatchObject({
+    badges: [AUGUST[1], OLD[0]],
+    rest: [],
+  });
   expect(reads).toHaveLength(1);
 });
 
@@ -52,7 +55,7 @@ describe("the index is asked", () => {
     ["where the state is damaged", { ...whole, [STATE_KEY]: "yes" }],
     ["for months older than what is mirrored", { ...whole, [STATE_KEY]: { whole: true, since: "2021-09" } }],
   ])("%s", async (_when, values) => {
-    expect(await lookupInMirror(storage(values).read, [id("2108.04840")])).toMatchObject({
+    expect(await createMirrorReader(storage(values).read).lookup([id("2108.04840")])).toMatchObject({
       badges: [],
       rest: ["2108.04840"],
     });
@@ -61,13 +64,23 @@ describe("the index is asked", () => {
 
 test("a damaged month is no hit and no error", async () => {
   const { read } = storage({ ...whole, [monthKey("2108")]: "x" });
-  expect(await lookupInMirror(read, [id("2108.04840")])).toMatchObject({ badges: [], rest: [] });
+  expect(await createMirrorReader(read).lookup([id("2108.04840")])).toMatchObject({ badges: [], rest: [] });
 });
 
-test("further keys come from the same read", async () => {
+test("each value is read once in the life of a page, further keys among them", async () => {
   const { read, reads } = storage({ ...whole, settings: { listBadges: false } });
-  const { values } = await lookupInMirror(read, [id("2108.04840")], ["settings"]);
-  expect([values["settings"], reads.length]).toEqual([{ listBadges: false }, 1]);
+  const mirror = createMirrorReader(read, ["settings"]);
+  mirror.prefetch(["2108"]);
+  await mirror.lookup([id("2108.04840")]);
+  await mirror.lookup([id("2108.00007"), id("hep-th/9901001")]);
+  expect(await mirror.value("settings")).toEqual({ listBadges: false });
+  expect(reads).toEqual([[STATE_KEY, "settings", monthKey("2108")], [monthKey("hep-th/9901")]]);
+});
+
+test("a read that fails fails the look-up, so that the page can say so", async () => {
+  const mirror = createMirrorReader(() => Promise.reject(new Error("gone")));
+  mirror.prefetch(["2108"]);
+  await expect(mirror.lookup([id("2108.04840")])).rejects.toThrow("gone");
 });
 
 test("months sort by time over the change of centuries and forms", () => {

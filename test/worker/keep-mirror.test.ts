@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "../../lib/browser.ts";
 import type { Digest } from "../../lib/digest/digest.ts";
 import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
-import { lookupInMirror } from "../../lib/mirror/mirror.ts";
+import { createMirrorReader } from "../../lib/mirror/mirror.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { lookup } from "../../lib/store/lookup.ts";
 import { closeIndex, openIndex } from "../../lib/store/open.ts";
@@ -18,7 +18,7 @@ const digest = (day: string, ...papers: string[]): Digest => {
   return read;
 };
 const ids = ["2108.04840", "2108.09999", "2201.00001", "hep-th/9901001"] as PaperId[];
-const inMirror = () => lookupInMirror((keys) => browser.storage.local.get(keys), ids);
+const inMirror = () => createMirrorReader((keys) => browser.storage.local.get(keys)).lookup(ids);
 const sorted = <T extends { id: string }>(badges: T[]) => badges.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** What the mirror says must be what the index says. */
@@ -100,6 +100,6 @@ test("more rows than storage has room for leave the older months to the index", 
   await putDigests(await openIndex(), { id: "files" }, digests);
   await syncMirror();
   const asked = ["1001.0001", "1206.0001"] as PaperId[];
-  const { badges, rest } = await lookupInMirror((keys) => browser.storage.local.get(keys), asked);
+  const { badges, rest } = await createMirrorReader((keys) => browser.storage.local.get(keys)).lookup(asked);
   expect([badges.map((badge) => badge.id), rest]).toEqual([["1206.0001"], ["1001.0001"]]);
 });
