@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import type { Badge } from "../../lib/messages/messages.ts";
+import { badgeMaker } from "../../lib/page/badge.ts";
+import { madeBadge } from "./made-badges.ts";
+
+const make = badgeMaker(document);
+const wordsOf = (badge: Badge, look: "line" | "pill") =>
+  make(badge, look).button.textContent.replaceAll(/\s+/gu, " ");
+
+describe("the line of an abstract page", () => {
+  const badge = madeBadge("2108.04979", { counts: [{ network: "twitter", reposts: 288, likes: 52 }] });
+
+  test("says rank, day and figures in words", () => {
+    expect(wordsOf(badge, "line")).toBe("3rd of 11 on 12 Aug 2021 · 288 retweets · 52 favorites · 1 tweet");
+  });
+
+  test("has a name that is a sentence with the words on show, each of them", () => {
+    const name = make(badge, "line").button.getAttribute("aria-label") ?? "";
+    expect(name).toBe("3rd of 11 on 12 August 2021: 288 retweets, 52 favorites, 1 tweet");
+    for (const word of wordsOf(badge, "line")
+      .split(" ")
+      .filter((each) => each !== "·"))
+      expect(name).toContain(word);
+  });
+});
+
+describe("the pill of a list", () => {
+  test("says rank and compact figures, the exact ones in tooltip and name", () => {
+    const { button } = make(madeBadge("2108.04979"), "pill");
+    const figures = [...button.querySelectorAll(".figure")].map((figure) => [
+      figure.className,
+      figure.textContent,
+    ]);
+    expect(button.querySelector("b")?.textContent).toBe("3rd");
+    expect(figures).toEqual([
+      ["figure reposts", "3.3K"],
+      ["figure likes", "52"],
+      ["figure posts", "1"],
+    ]);
+    const name = "3rd of 11 on 12 August 2021: 3,288 retweets, 52 favorites, 1 tweet";
+    expect(button.getAttribute("aria-label")).toBe(name);
+    expect(button.querySelector<HTMLElement>(".shape")?.title).toBe(name);
+    expect(button.title, "a title of the button would be read out a second time").toBe("");
+  });
+
+  test("leaves out what a network did not tell, since unknown is not zero", () => {
+    const badge = madeBadge("2108.04979", { counts: [{ network: "huggingface", upvotes: 12 }], posts: 0 });
+    expect(wordsOf(badge, "pill")).toBe("3rd120");
+    expect(make(badge, "pill").button.querySelectorAll(".figure")).toHaveLength(2);
+  });
+
+  test("never mixes figures of two networks: it shows those of the first, the name tells all", () => {
+    const counts: Badge["entries"][number]["counts"] = [
+      { network: "twitter", reposts: 2, likes: 3 },
+      { network: "bluesky", reposts: 4, likes: 5 },
+    ];
+    const { button } = make(madeBadge("2108.04979", { counts }), "pill");
+    expect([...button.querySelectorAll(".figure")].map((figure) => figure.textContent)).toEqual([
+      "2",
+      "3",
+      "1",
+    ]);
+    expect(button.getAttribute("aria-label")).toContain("4 reposts");
+  });
+});
+
+test("a paper in two digests shows its better rank", () => {
+  const worse = madeBadge("2108.04979", { rank: 9, date: "2021-08-13" });
+  const badge = { ...worse, entries: [...madeBadge("2108.04979").entries, ...worse.entries] };
+  expect(wordsOf(badge, "line")).toMatch(/^3rd of 11 on 12 Aug/u);
+});
+
+test("a host carries the paper's id, an open shadow root with one button, and no text of ours outside of it", () => {
+  const { host, button } = make(madeBadge("hep-th/9901001"), "pill");
+  expect(host.dataset["hotPaper"]).toBe("hep-th/9901001");
+  expect(host.shadowRoot?.querySelectorAll("button")).toHaveLength(1);
+  expect(host.shadowRoot?.querySelector("button")).toBe(button);
+  expect(host.textContent).toBe("");
+});
+
+test("is hidden by its own style, so that without the extension's style sheet nobody sees it", () => {
+  expect(make(madeBadge("2108.04979"), "line").host.style.display).toBe("none");
+});
+
+test("tells the heat to the style sheet by a number, 0 where it cannot be told", () => {
+  expect(make(madeBadge("2108.04979", { heat: 0 }), "pill").button.dataset["heat"]).toBe("0");
+  expect(make(madeBadge("2108.04979", { heat: 5 }), "line").button.dataset["heat"]).toBe("5");
+});
+
+test("no class begins with mathjax, which arXiv's MathJax would typeset", () => {
+  const { button } = make(madeBadge("2108.04979"), "pill");
+  const classes = [button, ...button.querySelectorAll("*")].flatMap((each) => [...each.classList]);
+  expect(classes.filter((name) => name.startsWith("mathjax"))).toEqual([]);
+});

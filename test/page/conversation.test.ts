@@ -1,0 +1,316 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { ConversationEntry } from "../../lib/messages/messages.ts";
+import { badgeMaker } from "../../lib/page/badge.ts";
+import { showConversation } from "../../lib/page/conversation/contents.ts";
+import { type ConversationActions, listenForPresses } from "../../lib/page/conversation/opener.ts";
+import { madeBadge, madeEntry, madePost } from "./made-badges.ts";
+
+const openDay = vi.fn<(date: string) => Promise<void>>();
+const conversation = vi.fn<ConversationActions["conversation"]>();
+const contents = vi.fn<ConversationActions["contents"]>();
+let ended: AbortController;
+
+/** What jsdom lacks of popovers, as far as this needs it. */
+function popovers() {
+  HTMLElement.prototype.showPopover = vi.fn();
+  HTMLElement.prototype.hidePopover = vi.fn();
+}
+
+beforeEach(() => {
+  popovers();
+  ended = new AbortController();
+  openDay.mockReset().mockResolvedValue();
+  contents.mockReset().mockResolvedValue(showConversation);
+  conversation.mockReset().mockResolvedValue([madeEntry()]);
+});
+afterEach(() => {
+  ended.abort();
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
+});
+
+const settled = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+
+/** A badge in the page. */
+function mounted(look: "line" | "pill" = "line") {
+  const badge = madeBadge("2108.90001");
+  const { host, button } = badgeMaker(document)(badge, look);
+  host.style.display = "block"; // what the manifest's style sheet does
+  document.body.append(host);
+  listenForPresses(
+    document,
+    { conversation, openDay, contents },
+    ended.signal,
+  )(host, {
+    id: badge.id,
+    look,
+    button,
+  });
+  const root = host.shadowRoot as ShadowRoot;
+  return { host, button, root, panel: () => root.querySelector<HTMLElement>(".talk") };
+}
+
+/** A conversation that is open and filled. */
+async function opened(entries: ConversationEntry[], look: "line" | "pill" = "line") {
+  conversation.mockResolvedValue(entries);
+  const badge = mounted(look);
+  badge.button.click();
+  await settled();
+  const panel = badge.panel();
+  if (!panel) throw new Error("no panel");
+  return { ...badge, panel };
+}
+
+const texts = (root: ParentNode, selector: string) =>
+  [...root.querySelectorAll(selector)].map((each) => each.textContent.replaceAll(/\s+/gu, " ").trim());
+
+describe("opening and closing", () => {
+  test("a press opens the panel behind its button, says so, and says what it waits for", async () => {
+    const { button, panel } = mounted();
+    button.click();
+    expect(button.getAttribute("aria-expanded")).toBe("true");
+    expect(button.getAttribute("aria-controls")).toBe(panel()?.id);
+    expect(button.nextElementSibling).not.toBeNull();
+    expect(panel()?.getAttribute("aria-busy")).toBe("true");
+    expect(panel()?.textContent).toContain("Reading…");
+    await settled();
+    expect(panel()?.hasAttribute("aria-busy")).toBe(false);
+    expect(panel()?.textContent).not.toContain("Reading…");
+  });
+
+  test("a second press closes it, the badge keeps the focus, and one button is left", async () => {
+    const { button, root, panel } = await opened([madeEntry()]);
+    button.click();
+    expect(panel.isConnected).toBe(false);
+    expect(button.getAttribute("aria-expanded")).toBe("false");
+    expect(button.hasAttribute("aria-controls")).toBe(false);
+    expect(root.activeElement).toBe(button);
+    expect(root.querySelectorAll("button")).toHaveLength(1);
+  });
+
+  test("Escape closes it from within and gives the focus back to the badge", async () => {
+    const { button, root, panel } = await opened([madeEntry()]);
+    panel.querySelector("a")?.focus();
+    panel
+      .querySelector("a")
+      ?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true }));
+    expect(panel.isConnected).toBe(false);
+    expect(root.activeElement).toBe(button);
+  });
+
+  test("Escape elsewhere on an abstract page is arXiv's own and closes nothing", async () => {
+    const { panel } = await opened([madeEntry()]);
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    expect(panel.isConnected).toBe(true);
+  });
+
+  test("on a list it is a native popover, closed by Escape wherever the focus is", async () => {
+    const { panel, button, root } = await opened([madeEntry()], "pill");
+    expect(panel.popover ?? panel.getAttribute("popover")).toBe("auto");
+    expect(HTMLElement.prototype.showPopover).toHaveBeenCalledOnce();
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    expect(panel.isConnected).toBe(false);
+    expect(root.activeElement).toBe(button);
+  });
+
+  test("a press on the badge of an open popover closes it for good, though the press itself dismisses it first", async () => {
+    const { panel, button, root } = await opened([madeEntry()], "pill");
+    button.dispatchEvent(new Event("pointerdown", { bubbles: true, composed: true }));
+    panel.dispatchEvent(Object.assign(new Event("toggle"), { newState: "closed" }));
+    button.click();
+    expect(root.querySelector(".talk")).toBeNull();
+    button.click();
+    expect(root.querySelector(".talk"), "the next press opens it again").not.toBeNull();
+  });
+
+  test("presses within the panel neither close nor open anything", async () => {
+    const { panel } = await opened([madeEntry()]);
+    panel.click();
+    panel.querySelector("h2")?.click();
+    expect(panel.isConnected).toBe(true);
+    expect(conversation).toHaveBeenCalledOnce();
+  });
+
+  test("a line that came late takes its room once it is opened", async () => {
+    const { host, button } = mounted();
+    host.toggleAttribute("data-late", true);
+    button.click();
+    expect(host.hasAttribute("data-late")).toBe(false);
+    await settled();
+  });
+
+  test("after the end of the page script presses do nothing", () => {
+    const { button, panel } = mounted();
+    ended.abort();
+    button.click();
+    expect(panel()).toBeNull();
+  });
+
+  test("what comes after closing goes nowhere", async () => {
+    const { button, root } = mounted();
+    button.click();
+    button.click();
+    await settled();
+    expect(root.querySelector("article")).toBeNull();
+  });
+});
+
+describe("what it says", () => {
+  test("every entry, newest first: rank, day, figures, and a button to that day's list", async () => {
+    const entries = [madeEntry({ date: "2021-08-13", rank: 7 }), madeEntry()];
+    const { panel } = await opened(entries);
+    expect(texts(panel, "h3")).toEqual([
+      "7th of 11 on Friday, 13 August 2021",
+      "3rd of 11 on Thursday, 12 August 2021",
+    ]);
+    expect(texts(panel, ".figures")).toEqual([
+      "288 retweets · 52 favorites · 1 tweet",
+      "288 retweets · 52 favorites · 1 tweet",
+    ]);
+    panel.querySelectorAll<HTMLButtonElement>(".entry button")[1]?.click();
+    expect(openDay.mock.calls).toEqual([["2021-08-12"]]);
+  });
+
+  test("'How is this counted?' says that retweets are very probably too high, and is closed at first", async () => {
+    const { panel } = await opened([madeEntry()]);
+    const counted = panel.querySelector<HTMLDetailsElement>("details.counted");
+    expect(counted?.open).toBe(false);
+    expect(counted?.textContent).toContain("very probably too high");
+  });
+
+  test("but says nothing of retweets where Twitter was not counted", async () => {
+    const { panel } = await opened([madeEntry({ counts: [{ network: "bluesky", likes: 9 }] })]);
+    expect(panel.textContent).not.toContain("retweet");
+  });
+
+  test("posts with words of their own come first, those that only give the title are folded", async () => {
+    const posts = [
+      madePost({ titleOnly: true, text: "On Pages That We Wrote Ourselves" }),
+      madePost({ author: { name: "Ben", handle: "ben" }, text: "Read this." }),
+      madePost({ titleOnly: true }),
+    ];
+    const { panel } = await opened([madeEntry({ posts })]);
+    expect(texts(panel, "article > ul .who")).toEqual(["Ben @ben · 11 Aug 2021"]);
+    expect(texts(panel, ".titles > summary")).toEqual(["2 more that only give the title"]);
+    expect(panel.querySelectorAll(".titles li")).toHaveLength(2);
+    expect(panel.querySelector<HTMLDetailsElement>(".titles")?.open).toBe(false);
+  });
+
+  test("a post keeps its line breaks, its language and its direction", async () => {
+    const post = madePost({ text: "سطر\nسطر آخر", lang: "ar", dir: "rtl" });
+    const { panel } = await opened([madeEntry({ posts: [post] })]);
+    const words = panel.querySelector<HTMLElement>(".words");
+    expect([words?.textContent, words?.lang, words?.dir]).toEqual([post.text, "ar", "rtl"]);
+  });
+
+  test("a post links to where it stands: new tab, no referrer, its author in the link's name", async () => {
+    const { panel } = await opened([madeEntry()]);
+    const link = panel.querySelector(".post a");
+    expect(link?.getAttribute("href")).toBe("https://twitter.com/example/status/1");
+    expect(link?.getAttribute("target")).toBe("_blank");
+    expect(link?.getAttribute("rel")).toBe("noopener noreferrer");
+    expect(link?.textContent).toBe("Open on X");
+    expect(link?.getAttribute("aria-label")).toBe("Open on X: post by Ada Example, in a new tab");
+  });
+
+  test.each(["javascript:alert(1)", "data:text/html,x", "//", ""])(
+    "an address like %j is no link, and the post is shown all the same",
+    async (url) => {
+      const { panel } = await opened([madeEntry({ posts: [madePost({ url })] })]);
+      expect(panel.querySelector(".post a")).toBeNull();
+      expect(texts(panel, ".words")).toEqual(["Words of her own."]);
+    },
+  );
+
+  test("markup in names and posts stays text", async () => {
+    const bad = '<script>alert(1)</script><img src=x onerror="alert(1)">';
+    const post = madePost({ text: bad, author: { name: bad, handle: bad } });
+    const { panel } = await opened([madeEntry({ posts: [post], title: bad })]);
+    expect(panel.querySelectorAll("script, img")).toHaveLength(0);
+    expect(panel.querySelector(".words")?.textContent).toBe(bad);
+  });
+
+  test("where texts are missing it says so once, however many posts lack theirs", async () => {
+    const { text: _, ...fact } = madePost();
+    const entries = [madeEntry({ posts: [fact, fact] }), madeEntry({ date: "2021-08-10", posts: [fact] })];
+    const { panel } = await opened(entries);
+    expect(texts(panel, ".note")).toHaveLength(1);
+    expect(texts(panel, ".note")[0]).toMatch(/^The embedded archive keeps no texts\./u);
+    expect(panel.querySelectorAll(".post a")).toHaveLength(3);
+  });
+
+  test("an entry without posts says that the digest links none", async () => {
+    const { panel } = await opened([madeEntry({ posts: [] })]);
+    expect(texts(panel, ".note")).toEqual(["This digest links no post about it."]);
+  });
+
+  test("links to look further are plain links", async () => {
+    const { panel } = await opened([madeEntry()]);
+    const links = [...panel.querySelectorAll("footer a")];
+    expect(links.map((link) => link.textContent)).toEqual([
+      "alphaXiv",
+      "Hugging Face",
+      "Semantic Scholar",
+      "Hacker News",
+    ]);
+    for (const link of links) expect(link.getAttribute("href")).toContain("2108.90001");
+  });
+});
+
+describe("copying", () => {
+  const copyButtons = (panel: HTMLElement) => [...panel.querySelectorAll<HTMLButtonElement>("footer button")];
+
+  test("copies link, Markdown and BibTeX, and tells everybody that it did", async () => {
+    const copied: string[] = [];
+    vi.stubGlobal("navigator", { clipboard: { writeText: async (text: string) => copied.push(text) } });
+    const { panel } = await opened([madeEntry({ title: "A $p$-adic Garden $'$" })]);
+    const status = panel.querySelector("[role=status]");
+    expect(status?.textContent).toBe("");
+    for (const button of copyButtons(panel)) button.click();
+    await settled();
+    expect(copied[0]).toBe("https://arxiv.org/abs/2108.90001");
+    expect(copied[1]).toMatch(/^\[A \$p\$-adic Garden \$'\$\]\(https:/u);
+    expect(copied[2]).toContain("title={A $p$-adic Garden $'$}");
+    expect(status?.textContent).toBe("Copied");
+  });
+
+  test("says so when the browser refuses", async () => {
+    vi.stubGlobal("navigator", { clipboard: { writeText: () => Promise.reject(new Error("no")) } });
+    const { panel } = await opened([madeEntry()]);
+    copyButtons(panel)[0]?.click();
+    await settled();
+    expect(panel.querySelector("[role=status]")?.textContent).toBe("Could not copy");
+  });
+});
+
+describe("when something fails", () => {
+  test.each([
+    ["the index", () => conversation.mockRejectedValue(new Error("gone"))],
+    ["the script of the contents", () => contents.mockRejectedValue(new Error("gone"))],
+  ])("%s not answering is told in place, as an alert", async (_, fail) => {
+    const { button, panel } = mounted();
+    fail();
+    button.click();
+    await settled();
+    expect(panel()?.querySelector("[role=alert]")?.textContent).toBe("Could not read this. Reload the page.");
+    expect(panel()?.hasAttribute("aria-busy")).toBe(false);
+    expect(panel()?.textContent).not.toContain("Reading…");
+  });
+
+  test("a paper that left the index since is told apart from a failure", async () => {
+    const { panel } = await opened([]);
+    expect(panel.textContent).toContain("not in the index any more");
+    expect(panel.querySelector("[role=alert]")).toBeNull();
+  });
+
+  test("a day's list that cannot be opened is told where somebody pressed", async () => {
+    const { panel } = await opened([madeEntry()]);
+    openDay.mockRejectedValue(new Error("gone"));
+    panel.querySelector<HTMLButtonElement>(".entry button")?.click();
+    await settled();
+    expect(panel.querySelectorAll("[role=alert]")).toHaveLength(1);
+  });
+});

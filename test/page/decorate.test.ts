@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Badge } from "../../lib/messages/messages.ts";
+import { type Decoration, start } from "../../lib/page/decorate.ts";
+import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { madeBadge } from "./made-badges.ts";
+import { openPage, ownPage } from "./saved-pages.ts";
+
+const lookup = vi.fn<Decoration["lookup"]>();
+const lines: string[] = [];
+let ended: AbortController;
+
+beforeEach(() => {
+  ended = new AbortController();
+  lines.length = 0;
+  lookup.mockReset().mockImplementation(async (ids) => ids.map((id) => madeBadge(id)));
+});
+afterEach(() => ended.abort());
+
+const never = new Promise<never>(() => {});
+const settled = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 5);
+  });
+
+function begin(document: Document, url: string, more: Partial<Decoration> = {}) {
+  start({
+    document,
+    url,
+    lookup,
+    conversation: () => never,
+    openDay: () => never,
+    contents: () => never,
+    report: (line) => lines.push(line),
+    signal: ended.signal,
+    ...more,
+  });
+}
+const hosts = (document: Document) => document.querySelectorAll("hot-paper");
+
+test("an abstract page asks for its paper before the page is there, and only once", async () => {
+  const page = ownPage("abs");
+  const document = openPage(page);
+  begin(document, page.url);
+  expect(lookup.mock.calls.map(([ids, group]) => [ids, group])).toEqual([[["2108.90001"], "abstract"]]);
+  await settled();
+  expect(lookup).toHaveBeenCalledOnce();
+  expect(hosts(document)).toHaveLength(1);
+});
+
+test("a search with several versions of a paper asks once for it and marks each", async () => {
+  const page = ownPage("search-older-versions");
+  const document = openPage(page);
+  begin(document, page.url);
+  await settled();
+  expect(lookup.mock.calls.map(([ids]) => ids)).toEqual([["2108.90001", "2108.90004"]]);
+  expect(hosts(document)).toHaveLength(4);
+});
+
+test("the pill stands behind what arXiv has in its line, a doi too; the line behind the authors", async () => {
+  const search = openPage(ownPage("search"));
+  begin(search, ownPage("search").url);
+  const abs = openPage(ownPage("abs"));
+  begin(abs, ownPage("abs").url);
+  await settled();
+  for (const host of hosts(search)) expect(host.parentElement?.lastElementChild).toBe(host);
+  expect(hosts(search)[0]?.parentElement?.className).toBe("is-marginless");
+  expect(hosts(abs)[0]?.previousElementSibling?.className).toBe("authors");
+});
+
+test("a worker that does not answer leaves the page as arXiv made it, with one line in the console", async () => {
+  const page = ownPage("list-new");
+  const document = openPage(page);
+  const before = document.documentElement.outerHTML;
+  lookup.mockRejectedValue(new Error("nobody answers"));
+  begin(document, page.url);
+  await settled();
+  expect(document.documentElement.outerHTML).toBe(before);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain("nobody answers");
+});
+
+test("a changed page says what was expected of it, once", async () => {
+  const document = new DOMParser().parseFromString("<main><p>Something new.</p></main>", "text/html");
+  begin(document, "https://arxiv.org/list/cs/new");
+  await settled();
+  expect(lines).toEqual([expect.stringContaining("#dlpage > dl > dt")]);
+  expect(lookup).not.toHaveBeenCalled();
+});
+
+test("an answer that comes after the end changes nothing, and is no failure either", async () => {
+  const page = ownPage("abs");
+  const document = openPage(page);
+  const before = document.documentElement.outerHTML;
+  let answer: (badges: Badge[]) => void = () => {};
+  lookup.mockReturnValue(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  begin(document, page.url);
+  ended.abort();
+  answer([madeBadge("2108.90001")]);
+  await settled();
+  expect(document.documentElement.outerHTML).toBe(before);
+  expect(lines).toEqual([]);
+});
+
+test("what an older copy of the extension left is gone before anything else happens", () => {
+  const page = ownPage("abs");
+  const document = openPage(page);
+  const old = document.createElement("hot-paper");
+  old.dataset["hotPaper"] = "2108.90001";
+  document.querySelector(".authors")?.after(old);
+  lookup.mockReturnValue(never);
+  begin(document, page.url);
+  expect(hosts(document)).toHaveLength(0);
+});
+
+test("when the extension is gone, so are its badges", async () => {
+  const page = ownPage("list-new");
+  const document = openPage(page);
+  let isThere = true;
+  let breakPort = () => {};
+  begin(document, page.url, {
+    extension: {
+      isThere: () => isThere,
+      listen: (onBroken) => {
+        breakPort = onBroken;
+      },
+    },
+  });
+  await settled();
+  expect(hosts(document)).toHaveLength(5);
+  isThere = false;
+  breakPort();
+  await vi.waitFor(() => expect(hosts(document)).toHaveLength(0));
+});
+
+test("a page without hits opens no port: that would wake the worker for nothing", async () => {
+  lookup.mockResolvedValue([]);
+  const listen = vi.fn();
+  begin(openPage(ownPage("list-new")), ownPage("list-new").url, {
+    extension: { isThere: () => true, listen },
+  });
+  await settled();
+  expect(listen).not.toHaveBeenCalled();
+});
+
+test("a badge in the page at first sight has its own line; one that comes later takes no room", async () => {
+  const page = ownPage("abs");
+  document.body.replaceChildren(...openPage(page).body.childNodes);
+  const frames: FrameRequestCallback[] = [];
+  vi.stubGlobal("requestAnimationFrame", (callback: FrameRequestCallback) => frames.push(callback));
+  begin(document, page.url);
+  await settled();
+  expect(hosts(document)[0]?.hasAttribute("data-late")).toBe(false);
+  ended.abort();
+
+  ended = new AbortController();
+  let answer: (badges: Badge[]) => void = () => {};
+  lookup.mockReturnValue(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  begin(document, page.url);
+  for (const frame of frames.splice(0)) frame(0);
+  answer([madeBadge("2108.90001" as PaperId)]);
+  await settled();
+  expect(hosts(document)[0]?.hasAttribute("data-late")).toBe(true);
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});

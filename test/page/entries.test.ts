@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { watchEntries } from "../../lib/page/entries.ts";
+import { pageOf } from "../../lib/page/page-kind.ts";
+import type { Spot } from "../../lib/page/spots.ts";
+
+/** A document that somebody is still parsing, piece by piece. */
+let parsed: Document;
+let state: DocumentReadyState;
+let ended: AbortController;
+const lots: string[][] = [];
+let ends = 0;
+
+beforeEach(() => {
+  parsed = document.implementation.createHTMLDocument();
+  state = "loading";
+  Object.defineProperty(parsed, "readyState", { get: () => state });
+  ended = new AbortController();
+  lots.length = 0;
+  ends = 0;
+});
+afterEach(() => ended.abort());
+
+function watch(address: string) {
+  const page = pageOf(`https://arxiv.org${address}`);
+  if (!page) throw new Error(`${address} is no page`);
+  watchEntries({
+    document: parsed,
+    page,
+    signal: ended.signal,
+    onSpots: (spots: Spot[]) => lots.push(spots.map(({ id }) => id)),
+    onEnd: () => {
+      ends += 1;
+    },
+  });
+}
+
+/** Adds what the parser has read next, and lets observers run as they do between two pieces. */
+async function read(parent: Element, html: string): Promise<Element> {
+  const piece = new DOMParser().parseFromString(`<body><div>${html}</div>`, "text/html");
+  parent.append(...(piece.body.firstElementChild?.childNodes ?? []));
+  await Promise.resolve();
+  return parent.lastElementChild ?? parent;
+}
+
+function finish() {
+  state = "interactive";
+  parsed.dispatchEvent(new Event("readystatechange"));
+}
+
+const dt = (id: string) => `<dt><a title="Abstract" href="/abs/${id}" id="${id}">arXiv:${id}</a></dt>`;
+const list = async () => read(await read(parsed.body, "<main></main>"), '<div id="dlpage"></div>');
+
+test("gives entries of a list while it is being parsed, each once, and none whose parsing is not over", async () => {
+  watch("/list/cs/new");
+  const first = await read(await list(), "<dl></dl>");
+  await read(first, dt("2108.00001"));
+  expect(lots, "its dd has not come: more may be added to the dt").toEqual([]);
+  await read(first, `<dd>x</dd>${dt("2108.00002")}`);
+  expect(lots).toEqual([["2108.00001"]]);
+  const second = await read(parsed.querySelector("#dlpage") as Element, "<dl></dl>");
+  await read(first, "<dd>y</dd>");
+  await read(second, `${dt("2108.00003")}<dd>z</dd>`);
+  expect(lots.flat()).toEqual(["2108.00001", "2108.00002", "2108.00003"]);
+  finish();
+  expect(lots.flat()).toHaveLength(3);
+  expect(ends).toBe(1);
+});
+
+test("the last entry, with nothing behind it, comes with the end", async () => {
+  watch("/list/cs/new");
+  await read(await read(await list(), "<dl></dl>"), dt("2108.00001"));
+  finish();
+  expect(lots).toEqual([["2108.00001"]]);
+});
+
+test("an abstract page's place comes as soon as something stands behind the authors", async () => {
+  watch("/abs/2108.04840");
+  const abs = await read(parsed.body, '<div id="abs"></div>');
+  await read(abs, '<h1 class="title">T</h1><div class="authors">A</div>');
+  expect(lots).toEqual([]);
+  await read(abs, "<blockquote>B</blockquote>");
+  expect(lots).toEqual([["2108.04840"]]);
+});
+
+test("results of a search come one by one too", async () => {
+  watch("/search/?query=x");
+  const ol = await read(parsed.body, '<ol class="breathe-horizontal"></ol>');
+  const result = (id: string) =>
+    `<li class="arxiv-result"><div class="is-marginless"><p class="list-title"><a href="https://arxiv.org/abs/${id}">x</a></p></div></li>`;
+  await read(ol, result("2108.00001"));
+  await read(ol, result("2108.00001v2"));
+  expect(lots).toEqual([["2108.00001"]]);
+  finish();
+  expect(lots.flat(), "two versions of a paper are two entries").toEqual(["2108.00001", "2108.00001"]);
+});
+
+test("a page that has been parsed already gives all at once", async () => {
+  await read(await read(await list(), "<dl></dl>"), dt("2108.00001"));
+  state = "complete";
+  watch("/list/cs/new");
+  expect([lots, ends]).toEqual([[["2108.00001"]], 1]);
+});
+
+test("once the list is there, what happens in the rest of the page costs nothing", async () => {
+  const observed: Node[] = [];
+  const observe = MutationObserver.prototype.observe;
+  MutationObserver.prototype.observe = function (target, options) {
+    if (options?.subtree) observed.length = 0;
+    else observed.push(target);
+    observe.call(this, target, options);
+  };
+  try {
+    watch("/list/cs/new");
+    const dl = await read(await list(), "<dl></dl>");
+    await read(dl, `${dt("2108.00001")}<dd><p class="mathjax">x</p></dd>`);
+    expect(observed.map((node) => node.nodeName)).toEqual(["DIV", "DL"]);
+  } finally {
+    MutationObserver.prototype.observe = observe;
+  }
+});
+
+test("after the signal nothing more comes", async () => {
+  watch("/list/cs/new");
+  const dl = await read(await list(), "<dl></dl>");
+  ended.abort();
+  await read(dl, `${dt("2108.00001")}<dd>x</dd>`);
+  finish();
+  expect([lots, ends]).toEqual([[], 0]);
+});
