@@ -1,11 +1,10 @@
-import type { BadgeRange, DayView } from "../../lib/hot-list/hot-list-view.ts";
+import type { BadgeRange } from "../../lib/hot-list/hot-list-view.ts";
 import type { DayNote } from "../../lib/hot-list/resolve-target.ts";
 import { absUrl } from "../../lib/paper/links.ts";
 import { date as dayWords, month } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
-import { Progress } from "../parts/Progress.tsx";
 
 /** Why this is not the day that was asked for. It is always there, so that screen readers say the words when they come. */
 export function DayNoteNotice({ note, shown }: { note: DayNote | undefined; shown: string }) {
@@ -29,22 +28,8 @@ export function BadgeRangeNotice({ range: { from, to, example } }: { range: Badg
   );
 }
 
-interface ArchiveNoticeProps {
-  archive: NonNullable<DayView["archive"]>;
-  onRestore: () => void;
-}
-
-/** The embedded archive is on its way, or failed, while other digests can be read already. */
-export function ArchiveNotice({ archive, onRestore }: ArchiveNoticeProps) {
-  if (archive.state === "importing")
-    return (
-      <Notice>
-        <p>
-          {text("popupArchiveComing")}
-          <Progress value={archive.progress} label={text("popupArchiveComing")} />
-        </p>
-      </Notice>
-    );
+/** The embedded archive could not be read in; other digests are on show. */
+export function ArchiveFailedNotice({ onRestore }: { onRestore: () => void }) {
   return (
     <Notice tone="bad">
       <p>{text("popupImportFailedTitle")}</p>

@@ -8,7 +8,7 @@ import { AccessNotice } from "../parts/AccessNotice.tsx";
 import { Logo } from "../parts/Logo.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { DayBar } from "./DayBar.tsx";
-import { ArchiveNotice, BadgeRangeNotice, DayNoteNotice } from "./DayNotices.tsx";
+import { ArchiveFailedNotice, BadgeRangeNotice, DayNoteNotice } from "./DayNotices.tsx";
 import { type StateActions, StateMessage } from "./StateMessage.tsx";
 import "./popup.css";
 
@@ -55,7 +55,7 @@ export function Popup(props: PopupProps) {
           )}
           {!access && <AccessNotice onGrant={onGrantAccess} />}
           <DayNoteNotice note={dayView?.note} shown={dayView?.day.date ?? ""} />
-          {dayView?.archive && <ArchiveNotice archive={dayView.archive} onRestore={onRestore} />}
+          {dayView?.archiveFailed && <ArchiveFailedNotice onRestore={onRestore} />}
           {dayView?.badgeRange && <BadgeRangeNotice range={dayView.badgeRange} />}
         </div>
         {view.kind === "day" ? (

@@ -25,8 +25,11 @@ export interface DayView extends Neighbours {
   newest: string;
   /** Said where the newest digest is on show and is so old that nobody sees badges on today's papers. */
   badgeRange?: BadgeRange;
-  /** The embedded archive, where it is not simply there: importing or failed beside other digests. */
-  archive?: Extract<ArchiveState, { state: "importing" | "failed" }>;
+  /**
+   * The embedded archive could not be read in, beside digests that are there. One that is on its way is not told here: its
+   * import is one transaction, which keeps the index from answering until it ends.
+   */
+  archiveFailed?: true;
 }
 
 export type HotListView =

@@ -38,7 +38,7 @@ export async function readHotList(target: DayTarget, sources: HotListSources): P
       ...neighbours(days, resolved.date),
       ...(resolved.note && { note: resolved.note }),
       ...(badgeRange && { badgeRange }),
-      ...((archive.state === "importing" || archive.state === "failed") && { archive }),
+      ...(archive.state === "failed" && { archiveFailed: true }),
     };
   } catch (cause) {
     return failedView(cause);

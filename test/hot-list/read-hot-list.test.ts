@@ -57,21 +57,20 @@ describe("with digests in the index", () => {
     });
   });
 
-  test.each<[ArchiveState]>([
-    [{ state: "importing", progress: 0.3 }],
-    [{ state: "failed", failure: "disk" }],
-  ])("tells beside them that the archive is %j", async (state) => {
-    expect(await readHotList({ kind: "newest" }, sources(archive, state))).toMatchObject({
-      kind: "day",
-      archive: state,
-    });
+  test("tells beside them that the archive could not be read in", async () => {
+    expect(
+      await readHotList({ kind: "newest" }, sources(archive, { state: "failed", failure: "disk" })),
+    ).toMatchObject({ kind: "day", archiveFailed: true });
   });
 
-  test("says nothing of an archive that the reader deleted: it was their wish", async () => {
-    expect(await readHotList({ kind: "newest" }, sources(archive, { state: "deleted" }))).not.toHaveProperty(
-      "archive",
-    );
-  });
+  test.each<ArchiveState>([{ state: "whole" }, { state: "deleted" }, { state: "importing", progress: 0.9 }])(
+    "says nothing of an archive that is $state: it is there, gone by the reader's wish, or here in a moment",
+    async (state) => {
+      expect(await readHotList({ kind: "newest" }, sources(archive, state))).not.toHaveProperty(
+        "archiveFailed",
+      );
+    },
+  );
 
   test("waits when the day went away between two reads", async () => {
     const view = await readHotList({ kind: "newest" }, { ...sources(), readDay: async () => undefined });
