@@ -129,6 +129,23 @@ export function start(options: Decoration): void {
     tools?.update(spots, known, seenAbove?.() ?? false, complete);
   };
 
+  /** The index has changed: badges that are as they were stay where they are. */
+  const showAgain = (badges: readonly Badge[]) => {
+    if (signal.aborted) return;
+    const before = new Map(known);
+    known.clear();
+    for (const badge of badges) known.set(badge.id, badge);
+    const changed = (id: string) => {
+      const [old, now] = [before, known].map((all) => JSON.stringify(all.get(id as PaperId)));
+      return old !== now;
+    };
+    for (const host of hosts) if (changed(host.dataset["hotPaper"] ?? "")) host.remove();
+    mount(spots.filter(({ id }) => changed(id)));
+  };
+  options.watch?.(() => {
+    if (complete) lookup([...asked], page.group, signal).then(showAgain, failed);
+  }, signal);
+
   if (page.id) {
     asked.add(page.id);
     early.push(ask([page.id]).catch(failed));

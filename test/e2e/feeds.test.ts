@@ -1,0 +1,165 @@
+import type { Page } from "puppeteer-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
+import { daysBefore, madeDigest } from "../feeds/made-digest.ts";
+import { pointerFeed } from "../feeds/made-feeds.ts";
+import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { archiveWhole, ask } from "./ask.ts";
+import { accessibilityProblems } from "./axe.ts";
+import { badgeIds } from "./badges.ts";
+import { browserNames } from "./harness/browsers.ts";
+import { type Driver, launch } from "./harness/driver.ts";
+import { needBrowser } from "./harness/need-browser.ts";
+import { openWorld, type Reply, type World } from "./harness/world.ts";
+import { hotListItems } from "./hot-list.ts";
+import { until } from "./until.ts";
+
+/** Not in the archive; our arXiv has its abstract page. */
+const PAPER = "1706.03762" as PaperId;
+const HOST = "feed.example.org";
+/** Sends no CORS header. */
+const CLOSED = "closed.example.org";
+
+const today = new Date().toISOString().slice(0, 10);
+const dates = daysBefore(today, 3);
+
+/** A feed whose newest digest has our paper first. */
+function digestsOf(title: string, last = today) {
+  return daysBefore(last, 3).map((date, index) => {
+    const digest = madeDigest(date, { papers: 3 });
+    const [first, ...others] = digest.papers;
+    if (index > 0 || !first) return digest;
+    return { ...digest, papers: [{ ...first, id: PAPER, title }, ...others] };
+  });
+}
+
+describe.each(browserNames)("%s", (name) => {
+  if (!needBrowser(name)) return;
+  let files = pointerFeed(digestsOf("Attention"), "News of our own");
+  let world: World;
+  let driver: Driver;
+  let options: Page;
+
+  const reply = (url: URL): Reply | undefined => {
+    if (url.hostname !== HOST && url.hostname !== CLOSED) return arxivReply(url);
+    const body = files[url.pathname];
+    const headers = url.hostname === HOST ? { "access-control-allow-origin": "*" } : {};
+    return body === undefined
+      ? { status: 404, body: "", headers }
+      : { type: "application/json", body, headers };
+  };
+  const fedHits = () =>
+    world.hits.filter(({ hostname }) => hostname === HOST).map(({ pathname }) => pathname);
+  const typeAddress = async (address: string) => {
+    await options.locator(".add-feed input").fill(address);
+    await options.keyboard.press("Enter");
+  };
+  const textOf = (selector: string) =>
+    options.$eval(selector, (element) => (element as HTMLElement).innerText.replaceAll(/\s+/gu, " "));
+  const expectText = async (selector: string, words: RegExp) => {
+    await until(async () => words.test(await textOf(selector).catch(() => "")));
+    expect(await textOf(selector)).toMatch(words);
+  };
+
+  beforeAll(async () => {
+    world = await openWorld({ hosts: [...ARXIV_HOSTS, HOST, CLOSED], reply: (url) => reply(url) });
+    driver = await launch(name, { proxyPort: world.port });
+    options = await driver.open(driver.extensionUrl("options.html"));
+    await archiveWhole(options);
+  });
+  afterEach(() => {
+    files = pointerFeed(digestsOf("Attention"), "News of our own");
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await world?.close();
+  });
+
+  test("without a feed nothing is asked but by arXiv's own pages", () => {
+    expect(fedHits()).toEqual([]);
+  });
+
+  test("an address that is no feed is told with what to do", async () => {
+    await typeAddress(`https://${HOST}/nothing.json`);
+    await expectText(".add-feed", /There is nothing at this address of feed\.example\.org\. Look whether/u);
+    await typeAddress("hello");
+    await expectText(".add-feed", /This is no address/u);
+  });
+
+  test("added by its address, its newest digest is in the open popup and on an open page of arXiv within 5 seconds, without a reload", async () => {
+    const popup = await driver.open(driver.extensionUrl("popup.html"));
+    const page = await driver.open(`https://arxiv.org/abs/${PAPER}`);
+    expect(await badgeIds(page)).toEqual([]);
+    await options.bringToFront();
+    await typeAddress(HOST);
+    await expectText(".add-feed", /News of our own, feed of digests.*with 3 papers.*3 digests in all/u);
+    const start = performance.now();
+    await options.locator(".add-feed .notice .button.main").click();
+    const there = await until(
+      async () => (await hotListItems(popup))[0]?.id === PAPER && (await badgeIds(page)).includes(PAPER),
+      5000,
+    );
+    expect(there, `after ${Math.round(performance.now() - start)} ms`).toBe(true);
+    await expectText(".feed", /News of our own.*3 digests.*Up to date/u);
+    await popup.close();
+    await page.close();
+  });
+
+  test("the section of feeds can be used by everybody", async () => {
+    await options.bringToFront();
+    expect(await accessibilityProblems(options)).toEqual([]);
+  });
+
+  test("refreshed unchanged it costs one small request", async () => {
+    const before = fedHits().length;
+    await options.locator(".feed-actions .button").click();
+    await until(async () => fedHits().length > before);
+    await options.locator(".feed-log summary").click();
+    await expectText(".feed-log", /feed\.example\.org · not changed/u);
+    expect(fedHits().slice(before)).toEqual(["/v1/latest.json"]);
+  });
+
+  test("a corrected digest replaces the older one in an open popup", async () => {
+    const popup = await driver.open(driver.extensionUrl("popup.html"));
+    const corrected = digestsOf("Corrected").map((digest) => ({
+      ...digest,
+      generated: `${digest.date}T23:59:00`,
+    }));
+    files = pointerFeed(corrected, "News of our own");
+    await ask(popup, { type: "refreshFeeds" });
+    const there = await until(
+      async () => (await hotListItems(popup))[0]?.text.includes("Corrected") === true,
+    );
+    expect(there).toBe(true);
+    await popup.close();
+  });
+
+  test("stopped and started again, the worker knows its feeds and asks nobody before time", async () => {
+    const before = fedHits().length;
+    await driver.stopBackground();
+    expect((await ask(options, { type: "feedsStatus" })).feeds).toMatchObject([
+      { title: "News of our own", digests: 3, newest: dates[0] },
+    ]);
+    expect(fedHits().length).toBe(before);
+  });
+
+  test("removed, its digests are gone at once, and undoing brings them back", async () => {
+    const popup = await driver.open(driver.extensionUrl("popup.html"));
+    await options.bringToFront();
+    await options.locator(".feed-actions .button:last-child").click();
+    expect(await until(async () => (await hotListItems(popup))[0]?.id !== PAPER)).toBe(true);
+    await expectText(".feed.removed", /News of our own is removed, with its digests/u);
+    await options.locator(".feed.removed .button").click();
+    expect(await until(async () => (await hotListItems(popup))[0]?.id === PAPER)).toBe(true);
+    await popup.close();
+  });
+
+  test("a host that lets nobody read it is told from one that is not there, and asks for permission only then", async () => {
+    await options.bringToFront();
+    await typeAddress(`https://${CLOSED}/v1/latest.json`);
+    await expectText(
+      ".add-feed",
+      /closed\.example\.org answers, but lets only its own pages read.*Allow reading from/u,
+    );
+  });
+});
