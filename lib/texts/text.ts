@@ -11,14 +11,34 @@ export type TextKey = keyof typeof messages;
 /** Keys that come in plural forms: `x` for `x_one` and `x_other`. */
 export type PluralKey = { [K in TextKey]: K extends `${infer Base}_other` ? Base : never }[TextKey];
 
+/** Stand for `$1` to `$9` in a text that is kept; nobody writes these characters. */
+const MARKS = Array.from({ length: 9 }, (_, at) => String.fromCharCode(0xe001 + at));
+const MARK = /[\ue001-\ue009]/gu;
+
+/** Asking the platform is slow (most of the script time of a page of 2,000 badges), so each text is asked for once. */
+const templates = new Map<TextKey, string>();
+
 /** The text of a key, its `$1` to `$9` replaced by the substitutions in order. */
 export function text(key: TextKey, ...substitutions: string[]): string {
-  return browser.i18n.getMessage(key, substitutions);
+  let template = templates.get(key);
+  if (template === undefined) {
+    template = browser.i18n.getMessage(key, MARKS);
+    templates.set(key, template);
+  }
+  return template.replace(MARK, (mark) => substitutions[mark.charCodeAt(0) - 0xe001] ?? "");
 }
 
-/** The language of the interface as a BCP 47 tag, for `Intl`. */
+let current: string | undefined;
+
+/** The language of the interface as a BCP 47 tag, for `Intl`; asked for once per piece of work, for the same reason. */
 export function language(): string {
-  return browser.i18n.getUILanguage();
+  if (current === undefined) {
+    current = browser.i18n.getUILanguage();
+    queueMicrotask(() => {
+      current = undefined;
+    });
+  }
+  return current;
 }
 
 /**

@@ -26,7 +26,7 @@ test("days are the same day in every time zone, in the order of the digests' own
   ]);
 });
 
-test("numbers and ordinals follow the language", () => {
+test("numbers and ordinals follow the language", async () => {
   expect([number(3135), compact(3135), compact(288)]).toEqual(["3,135", "3.1K", "288"]);
   expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 103].map(ordinal)).toEqual([
     "1st",
@@ -41,5 +41,6 @@ test("numbers and ordinals follow the language", () => {
     "103rd",
   ]);
   Object.assign(fakeBrowser.i18n, { getUILanguage: () => "de" });
+  await Promise.resolve(); // the language is asked for once per piece of work
   expect([number(3135), shortDate("2022-01-13")]).toEqual(["3.135", "13. Jan. 2022"]);
 });
