@@ -49,6 +49,7 @@ const hnSchema = zod.object({
   ),
 });
 const postsSchema = zod.object({ posts: zod.array(blueskyPostSchema), hitsTotal: zod.optional(zod.int()) });
+const directorySchema = zod.object({ service: zod.array(zod.object({ serviceEndpoint: zod.string() })) });
 const xSchema = zod.object({
   data: zod.optional(zod.array(zod.object({ id: zod.string(), created_at: zod.string() }))),
   meta: zod.object({ result_count: zod.int() }),
@@ -107,6 +108,15 @@ function networkProbes(addresses: Addresses, day: HotDay): Probe[] {
       service: "blueskyPosts",
       url: `${addresses.blueskyPosts}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(NO_POST)}`,
       read: (text) => ({ age: "now", found: count(jsonOf(text, postsSchema).posts.length, "posts") }),
+    },
+    {
+      service: "plc",
+      // Bluesky's own account.
+      url: `${addresses.plc}/did:plc:z72i7hdynmk6r22z27h6tvur`,
+      read(text) {
+        const { service } = jsonOf(text, directorySchema);
+        return { age: "now", found: count(service.length, "server") };
+      },
     },
   ];
 }

@@ -8,6 +8,8 @@ export interface Addresses {
   blueskyPosts: string;
   /** The server of the person's own account, asked only with an app password. */
   blueskyServer: string;
+  /** The directory of accounts of Bluesky's network: which server somebody's own records lie on. */
+  plc: string;
   x: string;
   arxivRss: string;
   arxivApi: string;
@@ -22,6 +24,7 @@ export const PUBLIC_ADDRESSES: Addresses = {
   bluesky: "https://api.bsky.app",
   blueskyPosts: "https://public.api.bsky.app",
   blueskyServer: "https://bsky.social",
+  plc: "https://plc.directory",
   x: "https://api.x.com",
   arxivRss: "https://rss.arxiv.org",
   arxivApi: "https://export.arxiv.org",

@@ -81,12 +81,23 @@ async function searchPage(get: Get, query: Record<string, string>): Promise<Page
   };
 }
 
-/** True where the service took no notice of `domain`: many posts, and none of them links a paper. */
+/**
+ * True where the service took no notice of `domain`: not a post, which for arXiv cannot be in a day of talk, or many posts of
+ * which none links a paper. An AppView of one's own, without Bluesky's search behind it, gives nothing.
+ */
 const ignoresDomain = ({ posts }: Page): boolean =>
-  posts.length >= 10 && posts.every((post) => papersOf(post).length === 0);
+  posts.length === 0 || (posts.length >= 10 && posts.every((post) => papersOf(post).length === 0));
 
-/** The first page of a search by host, asked again by word where the host form does not work. */
-async function firstPage(get: Get, domain: string, query: Record<string, string>) {
+type Words = ReturnType<typeof byDomain> | ReturnType<typeof byWord>;
+
+/** The first page of a search by host, asked again by word where the host form does not work; `known` is what worked before. */
+async function firstPage(
+  get: Get,
+  domain: string,
+  query: Record<string, string>,
+  known?: Words,
+): Promise<{ page: Page; words: Words }> {
+  if (known) return { page: await searchPage(get, { ...known, ...query }), words: known };
   try {
     const page = await searchPage(get, { ...byDomain(domain), ...query });
     if (!ignoresDomain(page)) return { page, words: byDomain(domain) };
@@ -115,9 +126,11 @@ async function searchSignedOut(
   const notes: string[] = [];
   let at = 0;
   let complete = true;
+  let known: Words | undefined;
   for (const time of partsOf(question)) {
     try {
-      const { page } = await firstPage(get, "arxiv.org", { ...time, sort: "top" });
+      const { page, words } = await firstPage(get, "arxiv.org", { ...time, sort: "top" }, known);
+      known = words;
       posts.push(...page.posts);
       notes.push(...page.notes);
       at = Math.max(at, page.at);

@@ -26,7 +26,7 @@ const rulesFor = (addresses: Addresses): Rule[] => [
 ];
 
 /** Our own machine, and mirrors on it, may be asked as fast as they answer. */
-const isLoopback = (url: string): boolean =>
+export const isLoopback = (url: string): boolean =>
   ["127.0.0.1", "[::1]", "localhost"].includes(new URL(url).hostname);
 
 /** Requests of one rule, one after the other, with the pauses between them. Time spent is measured from each one's end. */

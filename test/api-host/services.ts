@@ -195,14 +195,26 @@ function getPosts({ query }: ApiRequest, world: World): ApiAnswer {
 
 function blueskyPosts(request: ApiRequest, world: World): ApiAnswer {
   if (request.path === "/xrpc/app.bsky.feed.getPosts") return getPosts(request, world);
-  if (request.path === "/xrpc/com.atproto.repo.getRecord") {
-    const did = request.query.get("repo") ?? "";
+  // Search is closed here for everybody, by the CDN: no CORS header, no JSON.
+  return xml("<html><h1>403 Forbidden</h1></html>", "text/html", 403);
+}
+
+/** The directory, and under `/pds` the server on which all its accounts are. */
+function plc({ path, query, headers }: ApiRequest, world: World): ApiAnswer {
+  if (path === "/pds/xrpc/com.atproto.repo.getRecord") {
+    const did = query.get("repo") ?? "";
     return world.optedOut.includes(did)
       ? json({ uri: `at://${did}/x/self`, value: { hideFromAlgorithmicRecommendations: true } }, STAR)
       : json({ error: "RecordNotFound", message: "Could not locate record" }, STAR, 400);
   }
-  // Search is closed here for everybody, by the CDN: no CORS header, no JSON.
-  return xml("<html><h1>403 Forbidden</h1></html>", "text/html", 403);
+  const did = path.slice(1);
+  const known = did === "did:plc:z72i7hdynmk6r22z27h6tvur" || world.posts.some((post) => post.did === did);
+  if (!known) return json({ message: "DID not registered" }, STAR, 404);
+  const serviceEndpoint = `http://${String(headers["host"])}/plc/pds`;
+  return json(
+    { id: did, service: [{ id: "#atproto_pds", type: "AtprotoPersonalDataServer", serviceEndpoint }] },
+    STAR,
+  );
 }
 
 function blueskyServer(request: ApiRequest, world: World): ApiAnswer {
@@ -392,6 +404,7 @@ export function services(world: World, now: () => number) {
     bluesky,
     blueskyPosts: (request) => blueskyPosts(request, world),
     blueskyServer: (request) => blueskyServer(request, world),
+    plc: (request) => plc(request, world),
     x: (request) => x(request, world),
     arxivRss: (request) => arxivRss(request, world),
     arxivApi: (request) => arxivApi(request, world),

@@ -278,13 +278,14 @@ describe("doctor", () => {
       ["hackernews", 200, "*"],
       ["bluesky", 200, "*"],
       ["blueskyPosts", 200, "*"],
+      ["plc", 200, "*"],
       ["arxivRss", 200, "none"],
       ["arxivApi", 200, "none"],
       ["arxivOai", 200, "none"],
       ["arxivList", 200, "none"],
     ]);
     expect(findings.at(-1)?.age).toBe("of 2026-11-20");
-    expect(host.asked).toHaveLength(8);
+    expect(host.asked).toHaveLength(9);
   });
 
   test("says which one is ill, and how: closed without CORS, changed, gone", async () => {

@@ -237,6 +237,14 @@ describe("Bluesky, signed out", () => {
     expect(facts.has("2611.12402")).toBe(false);
   });
 
+  test("asks by word, once and for all, where the search by host finds nothing at all", async () => {
+    host.instead = (service, { query }) =>
+      service === "bluesky" && query.has("domain") ? { body: '{"posts":[],"hitsTotal":0}' } : undefined;
+    const answer = await askBluesky(testOutside(), host.addresses, { ...TIME, parts: 2 });
+    expect(factsOf(answer).has("2611.12345")).toBe(true);
+    expect(host.asked.filter(({ text }) => text.includes("domain=arxiv.org"))).toHaveLength(1);
+  });
+
   test("the search's own counts stand in where counting anew fails", async () => {
     host.instead = (service) => (service === "blueskyPosts" ? { status: 500 } : undefined);
     const answer = await askBluesky(testOutside(), host.addresses, TIME);
