@@ -65,14 +65,14 @@ export function pageOf(address: string): ArxivPage | undefined {
 
 /** The months that an address of arXiv names, as `monthOf` has them: of its paper, or of the list of a month. */
 export function monthsNamed(address: string): string[] {
-  const page = pageOf(address);
-  if (page?.id) return [monthOf(page.id)];
-  if (page?.kind !== "list-month") return [];
-  const [, archive, month = ""] =
-    /^\/list\/([a-z-]+)[^/]*\/\d{2}(\d{2}-?\d{2})$/u.exec(new URL(address).pathname) ?? [];
-  const digits = month.replace("-", "");
-  if (!archive || digits === "") return []; // `current` is a month that no digest of the archive knows
-  return digits < "0704" || digits > "9100" ? [`${archive}/${digits}`] : [digits];
+  const id = pageOf(address)?.id;
+  if (id) return [monthOf(id)];
+  // `current` is a month that no mirror needs ahead.
+  const [, archive, year, month] =
+    /\/list\/([a-z-]+)[^/]*\/\d\d(\d\d)-?(\d\d)(?:[/?#]|$)/u.exec(address) ?? [];
+  if (!month) return [];
+  const digits = `${year}${month}`;
+  return [digits < "0704" || digits > "9100" ? `${archive}/${digits}` : digits];
 }
 
 /** `/abs/ID` and the forms of old links: `/abs?id=ID`, `/abs?archive=hep-th&papernum=9901001`, `/abs?hep-th/9901001`. */

@@ -12,14 +12,10 @@ export const DEFAULT_JUMP_KEYS: Readonly<KeptJumpKeys> = { next: "j", previous: 
 
 const stored = storedValue("jumpKeys");
 
-/** The keys in force; the default for each that was never set, or is damaged. */
+/** The keys in force; the default for each that was never set. */
 export async function readJumpKeys(): Promise<KeptJumpKeys> {
-  const value = (await stored.read()) as Partial<KeptJumpKeys> | null | undefined;
-  const keyOf = (name: keyof KeptJumpKeys) => {
-    const key = value?.[name];
-    return typeof key === "string" && key.length <= 20 ? key : DEFAULT_JUMP_KEYS[name];
-  };
-  return { next: keyOf("next"), previous: keyOf("previous") };
+  // A value that is no key never equals one.
+  return { ...DEFAULT_JUMP_KEYS, ...((await stored.read()) as Partial<KeptJumpKeys> | undefined) };
 }
 
 export function keepJumpKeys({ next, previous }: KeptJumpKeys): Promise<void> {

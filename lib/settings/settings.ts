@@ -21,7 +21,9 @@ const SWITCHES = { abstract: "abstractBadges", list: "listBadges" } as const sat
 
 /** Whether the reader wants badges on pages of a group, told from what is stored under "settings". */
 export function wantsBadges(value: unknown, group: keyof typeof SWITCHES): boolean {
-  return withDefaults(value)[SWITCHES[group]];
+  const name = SWITCHES[group];
+  const chosen = isObject(value) ? (value as Partial<Settings>)[name] : undefined;
+  return typeof chosen === "boolean" ? chosen : DEFAULTS[name];
 }
 
 const stored = storedValue("settings");
@@ -32,7 +34,7 @@ export async function readSettings(): Promise<Settings> {
 }
 
 /** Two changes at once would each write over the other's: they wait for one another. */
-let lastChange: Promise<unknown> = Promise.resolve();
+let lastChange: Promise<unknown> = /* @__PURE__ */ Promise.resolve();
 
 /** Changes some settings and keeps the others, known to this version or not. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {

@@ -15,10 +15,10 @@ export function heatOrder(items: readonly ListItem[]): ListItem[] {
   const figures = items.map((item, place) => ({
     item,
     place,
-    likes: Math.max(-2, ...(item.badge?.entries ?? []).map(likes)),
-    rank: Math.min(Number.POSITIVE_INFINITY, ...(item.badge?.entries ?? []).map((entry) => entry.rank)),
+    likes: Math.max(...(item.badge?.entries ?? []).map(likes)), // -Infinity without entries
+    rank: item.badge?.entries[0]?.rank ?? 0, // the best one is first
   }));
-  // Two papers in no digest both have an infinite rank, whose difference is NaN: `||` lets the place decide then too.
+  // Two papers in no digest differ by NaN: `||` lets the place decide then too.
   figures.sort((a, b) => b.likes - a.likes || a.rank - b.rank || a.place - b.place);
   return figures.map((figure) => figure.item);
 }
