@@ -132,14 +132,12 @@ export function start(options: Decoration): void {
   /** The index has changed: badges that are as they were stay where they are. */
   const showAgain = (badges: readonly Badge[]) => {
     if (signal.aborted) return;
-    const before = new Map(known);
+    const as = (id: string) => JSON.stringify(known.get(id as PaperId));
+    const before = new Map([...asked].map((id) => [id as string, as(id)]));
     known.clear();
     for (const badge of badges) known.set(badge.id, badge);
-    const changed = (id: string) => {
-      const [old, now] = [before, known].map((all) => JSON.stringify(all.get(id as PaperId)));
-      return old !== now;
-    };
-    for (const host of hosts) if (changed(host.dataset["hotPaper"] ?? "")) host.remove();
+    const changed = (id = "") => before.get(id) !== as(id);
+    for (const host of hosts) if (changed(host.dataset["hotPaper"])) host.remove();
     mount(spots.filter(({ id }) => changed(id)));
   };
   options.watch?.(() => {
