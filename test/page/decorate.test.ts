@@ -116,6 +116,24 @@ test("what an older copy of the extension left is gone before anything else happ
   expect(hosts(document)).toHaveLength(0);
 });
 
+test("two copies in one page that both got their answers leave one badge per paper", async () => {
+  const page = ownPage("list-new");
+  const document = openPage(page);
+  const answers: (() => void)[] = [];
+  lookup.mockImplementation(
+    (ids) =>
+      new Promise((resolve) => {
+        answers.push(() => resolve(ids.map((id) => madeBadge(id))));
+      }),
+  );
+  begin(document, page.url);
+  begin(document, page.url);
+  await settled();
+  for (const answer of answers) answer();
+  await settled();
+  expect([...hosts(document)].map((host) => (host as HTMLElement).dataset["hotPaper"])).toEqual(page.ids);
+});
+
 test("when the extension is gone, so are its badges", async () => {
   const page = ownPage("list-new");
   const document = openPage(page);
