@@ -198,8 +198,8 @@ class Run {
   }
 
   private async fetchDay(file: DayFile): Promise<FetchedDay> {
-    const known = this.state.done[file.key] !== undefined;
-    const fetched = await this.fetch(file.url, known, async ({ bytes }) => {
+    // All readers ask alike, whatever they have; only the archive's files, which never change, may come from the HTTP cache.
+    const fetched = await this.fetch(file.url, this.feed.address !== undefined, async ({ bytes }) => {
       return stampOf(await sha256(bytes)) === this.state.done[file.key]?.stamp;
     });
     const hash = await sha256(fetched.bytes);
