@@ -11,7 +11,7 @@ interface Loads {
   plain: Load[];
 }
 
-/** How often each page is opened by each extension. */
+/** How often each page is opened by each extension; the long list half as often. */
 export interface Times {
   awake: number;
   stopped: number;
@@ -26,11 +26,12 @@ async function alternate(
 ): Promise<Loads> {
   tell(`${ours.driver.name}: ${page.name}${stop ? ", worker stopped" : ""}`);
   const loads: Loads = { ours: [], plain: [] };
+  const rounds = page === LONG_LIST ? Math.ceil(times / 2) : times;
   const one = async ({ tab }: Actor) => {
     await tab.bringToFront();
     return load(tab, page);
   };
-  for (let at = 0; at < times; at++) {
+  for (let at = 0; at < rounds; at++) {
     if (stop) await Promise.all([ours.driver.stopBackground(), plain.driver.stopBackground()]);
     if (at % 2 === 0) {
       loads.ours.push(await one(ours));
