@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { unpackDigests } from "../../lib/digest/pack.ts";
+import { writeMarkdown } from "../../lib/digest/write-markdown.ts";
 import { arxivPages } from "../arxiv/arxiv.ts";
 import { ask } from "./ask.ts";
 import { pressBadge, readBadges, settledBadgeIds } from "./badges.ts";
@@ -67,28 +70,29 @@ describe.each(browserNames)("%s", (name) => {
   });
 
   test("the archive's own day with its texts is the same digest, only richer", async () => {
+    const [day] = unpackDigests(readFileSync("assets/public/archive.json", "utf8")).filter(
+      ({ date }) => date === "2021-08-12",
+    );
+    if (!day) throw new Error("the archive has no 12 August 2021");
+    const withWords = {
+      ...day,
+      papers: day.papers.map((paper) => ({
+        ...paper,
+        abstract: "An abstract for a test.",
+        posts: paper.posts.map((post) => ({ ...post, text: `Said for a test of ${paper.id}.` })),
+      })),
+    };
     const options = await stage.openOwn("options.html");
     const before = await ask<"status">(options, { type: "status" });
-    const post = {
-      text: "Said for a test.",
-      url: "https://twitter.com/andreas_madsen/status/1425794989741727748",
-    };
-    await importFiles(options, [
-      {
-        name: "day.md",
-        content: madeDigest({
-          date: "2021-08-12",
-          generated: "2021-08-13T08:41:50",
-          papers: [{ id: "2108.04840", counts: "retweets: 3135, favorites: 247", posts: [post] }],
-        }),
-      },
-    ]);
+    await importFiles(options, [{ name: "day.md", content: writeMarkdown(withWords) }]);
     const after = await ask<"status">(options, { type: "status" });
     expect([after.digests, after.papers]).toEqual([before.digests, before.papers]);
+
     const page = await stage.visit("/abs/2108.04840");
     await pressBadge(page, "2108.04840");
-    await expect.poll(() => openConversationText(page)).toContain("Said for a test.");
-    expect((await ourLinks(page)).filter(({ href }) => href === post.url)).toHaveLength(1);
+    await expect.poll(() => openConversationText(page)).toContain("Said for a test of 2108.04840.");
+    const tweet = "https://twitter.com/andreas_madsen/status/1425794989741727748";
+    expect((await ourLinks(page)).filter(({ href }) => href === tweet)).toHaveLength(1);
   });
 
   test("of two digests of a day the newer holds, in whatever order they come", async () => {

@@ -44,20 +44,32 @@ export async function importFiles(page: Page, files: readonly ChosenFile[]): Pro
   );
 }
 
-/** Presses the button with these words. */
+/** Presses the button with exactly these words, of those that are to be seen. */
 export async function pressButton(page: Page, words: string): Promise<void> {
-  const button = await page.waitForSelector(`button ::-p-text(${words})`);
-  await button?.click();
+  await page.waitForFunction(
+    (name) => {
+      const button = [...document.querySelectorAll("button")].find(
+        (each) => each.innerText.trim() === name && each.checkVisibility(),
+      );
+      button?.click();
+      return button !== undefined;
+    },
+    {},
+    words,
+  );
 }
 
-/** Turns a switch, named by what its label begins with, on or off. */
+/** Turns the switch with this label on or off. */
 export async function turnSwitch(page: Page, label: string): Promise<void> {
-  await page.waitForSelector("[role=switch]:enabled");
-  await page.evaluate((words) => {
-    const found = [...document.querySelectorAll<HTMLInputElement>("[role=switch]")].find((input) =>
-      input.labels?.[0]?.innerText.startsWith(words),
-    );
-    if (!found) throw new Error(`no switch is called ${words}`);
-    found.click();
-  }, label);
+  await page.waitForFunction(
+    (name) => {
+      const input = [...document.querySelectorAll<HTMLInputElement>("input[type=checkbox]:enabled")].find(
+        ({ labels }) => labels?.[0]?.innerText.trim() === name,
+      );
+      input?.click();
+      return input !== undefined;
+    },
+    {},
+    label,
+  );
 }

@@ -39,10 +39,13 @@ describe.each(browserNames)("%s", (name) => {
     await options.close();
     await stage.driver.stopBackground();
     const again = await stage.openOwn("options.html");
-    await again.waitForSelector("[role=switch]:enabled");
-    expect(
-      await again.$$eval("[role=switch]", (all) => all.map((each) => (each as HTMLInputElement).checked)),
-    ).toEqual([true, false]);
+    const lists = () =>
+      again.$$eval(
+        "input[type=checkbox]",
+        (all) => all.find(({ labels }) => labels?.[0]?.innerText === "On lists")?.checked,
+      );
+    await again.waitForSelector("input[type=checkbox]:enabled");
+    expect(await lists()).toBe(false);
     await turnSwitch(again, "On lists");
   });
 
@@ -56,7 +59,7 @@ describe.each(browserNames)("%s", (name) => {
   test("everything can be deleted, stays deleted, and the archive can be brought back", async () => {
     const options = await stage.openOwn("options.html");
     await expect.poll(() => words(options)).toContain("294");
-    await pressButton(options, "Delete everything");
+    await pressButton(options, "Delete everything…");
     await pressButton(options, "Delete everything");
     await expect.poll(async () => (await ask<"status">(options, { type: "status" })).archive).toBe("deleted");
     expect(await badges(ABSTRACT, 0)).toBe(0);

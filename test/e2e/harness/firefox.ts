@@ -40,7 +40,6 @@ export async function launchFirefox(
       "extensions.webextensions.keepStorageOnUninstall": true,
       "extensions.webextensions.keepUuidOnUninstall": true,
       "extensions.webextOptionalPermissionPrompts": false, // nobody is there to answer
-      "extensions.background.idle.timeout": 1000, // see stopBackground
       "intl.locale.requested": "en-US",
       "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
       ...(proxyPort !== undefined && {
@@ -77,10 +76,14 @@ export async function launchFirefox(
     },
     uninstall: () => firefox.uninstallExtension(id),
     async stopBackground() {
-      // There is no command for it; the preference above makes an idle event page stop after a second.
-      await new Promise((done) => {
-        setTimeout(done, 4000);
-      });
+      // The only button for it that Firefox has. It is there while the background runs.
+      const page = await firefox.newPage();
+      await page.goto("about:debugging#/runtime/this-firefox", { waitUntil: [] });
+      await page.waitForSelector(".qa-temporary-extension-remove-button");
+      const terminate = ".qa-temporary-extension-terminate-bgscript-button:enabled";
+      await page.$$eval(terminate, (buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
+      await page.waitForFunction((selector) => !document.querySelector(selector), {}, terminate);
+      await page.close();
     },
     async withdrawArxiv() {
       const page = await driver.open(driver.extensionUrl("popup.html"));
