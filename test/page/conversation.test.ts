@@ -10,14 +10,10 @@ const conversation = vi.fn<ConversationActions["conversation"]>();
 const contents = vi.fn<ConversationActions["contents"]>();
 let ended: AbortController;
 
-/** What jsdom lacks of popovers, as far as this needs it. */
-function popovers() {
-  HTMLElement.prototype.showPopover = vi.fn();
-  HTMLElement.prototype.hidePopover = vi.fn();
-}
+const showPopover = vi.fn();
 
 beforeEach(() => {
-  popovers();
+  Object.assign(HTMLElement.prototype, { showPopover: showPopover.mockReset() }); // jsdom has no popovers
   ended = new AbortController();
   openDay.mockReset().mockResolvedValue();
   contents.mockReset().mockResolvedValue(showConversation);
@@ -110,7 +106,7 @@ describe("opening and closing", () => {
   test("on a list it is a native popover, closed by Escape wherever the focus is", async () => {
     const { panel, button, root } = await opened([madeEntry()], "pill");
     expect(panel.popover ?? panel.getAttribute("popover")).toBe("auto");
-    expect(HTMLElement.prototype.showPopover).toHaveBeenCalledOnce();
+    expect(showPopover).toHaveBeenCalledOnce();
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
     expect(panel.isConnected).toBe(false);
     expect(root.activeElement).toBe(button);

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Badge } from "../../lib/messages/messages.ts";
 import { type Decoration, start } from "../../lib/page/decorate.ts";
-import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { madeBadge } from "./made-badges.ts";
 import { openPage, ownPage } from "./saved-pages.ts";
 
@@ -183,7 +182,7 @@ test("a badge in the page at first sight has its own line; one that comes later 
   );
   begin(document, page.url);
   for (const frame of frames.splice(0)) frame(0);
-  answer([madeBadge("2108.90001" as PaperId)]);
+  answer([madeBadge("2108.90001")]);
   await settled();
   expect(hosts(document)[0]?.hasAttribute("data-late")).toBe(true);
   vi.unstubAllGlobals();

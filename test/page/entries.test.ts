@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { watchEntries } from "../../lib/page/entries.ts";
 import { pageOf } from "../../lib/page/page-kind.ts";
 import type { Spot } from "../../lib/page/spots.ts";
@@ -102,21 +102,16 @@ test("a page that has been parsed already gives all at once", async () => {
 });
 
 test("once the list is there, what happens in the rest of the page costs nothing", async () => {
-  const observed: Node[] = [];
-  const observe = MutationObserver.prototype.observe;
-  MutationObserver.prototype.observe = function (target, options) {
-    if (options?.subtree) observed.length = 0;
-    else observed.push(target);
-    observe.call(this, target, options);
-  };
-  try {
-    watch("/list/cs/new");
-    const dl = await read(await list(), "<dl></dl>");
-    await read(dl, `${dt("2108.00001")}<dd><p class="mathjax">x</p></dd>`);
-    expect(observed.map((node) => node.nodeName)).toEqual(["DIV", "DL"]);
-  } finally {
-    MutationObserver.prototype.observe = observe;
-  }
+  const observe = vi.spyOn(MutationObserver.prototype, "observe");
+  watch("/list/cs/new");
+  const dl = await read(await list(), "<dl></dl>");
+  await read(dl, `${dt("2108.00001")}<dd><p class="mathjax">x</p></dd>`);
+  const observed = observe.mock.calls.map(([node, options]) => [node.nodeName, options?.subtree ?? false]);
+  expect(observed, "all of it until the list is there, then the list and its rows alone").toEqual([
+    ["#document", true],
+    ["DIV", false],
+    ["DL", false],
+  ]);
 });
 
 test("after the signal nothing more comes", async () => {

@@ -103,7 +103,9 @@ describe.each(ownPages)("our own page $name", (page) => {
 });
 
 describe.skipIf(sharedPages.length === 0)("every page of ../shared/arxiv-pages", () => {
-  describe.each(sharedPages)("$name", (page) => check(page));
+  describe.each(sharedPages)("$name", (page) => {
+    check(page);
+  });
 });
 
 test("an entry is found only where all of its parts are", () => {
