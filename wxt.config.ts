@@ -17,6 +17,16 @@ export default defineConfig({
   autoIcons: { baseIconPath: "assets/icon.svg", developmentIndicator: false },
   vite: () => ({ define: { __ARCHIVE_ID__: JSON.stringify(archiveId()) } }),
   hooks: {
+    "build:manifestGenerated"(_, manifest) {
+      manifest.content_scripts = [
+        {
+          matches: ARXIV_HOSTS.map((host) => `https://${host}/*`),
+          js: ["arxiv.js"],
+          css: ["assets/arxiv-hosts.css"],
+          run_at: "document_start", // asks before the page is there
+        },
+      ];
+    },
     // The polyfill costs a page script 2.9 kB and does nothing on the browsers we support: worker and pages only.
     "vite:build:extendConfig"(entrypoints, config) {
       if (entrypoints.some((e) => e.type === "content-script" || e.type === "unlisted-script")) return;

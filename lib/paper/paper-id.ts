@@ -13,10 +13,18 @@ export interface VersionedId {
   version?: number;
 }
 
+/** The first month whose numbers have five digits. */
+const FIVE_DIGITS = "1501";
+
 /** `YYMM.NNNN` until December 2014, `YYMM.NNNNN` since; from April 2007 on. */
 const NEW = /^(\d{2})(0[1-9]|1[0-2])\.(\d{4,5})$/;
-/** `archive/YYMMNNN` until March 2007; the archive may have a hyphen, and a subject class that is not part of the id. */
-const OLD = /^([a-z]+(?:-[a-z]+)*)(?:\.[a-z]{2})?\/(\d{2}(?:0[1-9]|1[0-2]))(\d{3})$/i;
+/**
+ * `archive/YYMMNNN` until March 2007; archive and subject class (`math.GT`, `cond-mat.str-el`), which is not part of the id,
+ * may have a hyphen.
+ */
+const OLD = /^([a-z]+(?:-[a-z]+)*)(?:\.[a-z]+(?:-[a-z]+)*)?\/(\d{2}(?:0[1-9]|1[0-2]))(\d{3})$/i;
+/** Longer than any form of an id: what is longer is not looked at, so that no text takes long. */
+const LONGEST = 100;
 
 /**
  * Reads an id in any form that arXiv's pages, links and files use: `2108.04840`, `arXiv:2108.04840v2`, `nlin.CD/0703037`,
@@ -25,8 +33,9 @@ const OLD = /^([a-z]+(?:-[a-z]+)*)(?:\.[a-z]{2})?\/(\d{2}(?:0[1-9]|1[0-2]))(\d{3
  * @returns undefined where the text is no id
  */
 export function parsePaperId(text: string): VersionedId | undefined {
-  const bare = text
-    .trim()
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST) return undefined;
+  const bare = trimmed
     .replace(/^arxiv:\s*/i, "")
     .replace(/\/+$/, "")
     .replace(/\.pdf$/i, "");
@@ -41,8 +50,9 @@ function canonical(name: string): PaperId | undefined {
   const recent = NEW.exec(name);
   if (recent) {
     const month = `${recent[1]}${recent[2]}`;
-    const digits = recent[3] ?? "";
-    return `${month}.${digits}` as PaperId;
+    // Five digits since 2015: arXiv itself takes 1810.4805 for 1810.04805. Before that a fifth digit names no paper.
+    const digits = month >= FIVE_DIGITS ? (recent[3] ?? "").padStart(5, "0") : (recent[3] ?? "");
+    return month >= FIVE_DIGITS || digits.length === 4 ? (`${month}.${digits}` as PaperId) : undefined;
   }
   const old = OLD.exec(name);
   return old ? (`${old[1]?.toLowerCase()}/${old[2]}${old[3]}` as PaperId) : undefined;
@@ -66,6 +76,6 @@ export function numberOf(id: PaperId): number {
 /** The id of a month and a number: the inverse of `monthOf` and `numberOf`. Numbers have five digits since 2015. */
 export function paperIdFrom(month: string, number: number): PaperId {
   if (month.includes("/")) return `${month}${String(number).padStart(3, "0")}` as PaperId;
-  const digits = month >= "1501" ? 5 : 4;
+  const digits = month >= FIVE_DIGITS ? 5 : 4;
   return `${month}.${String(number).padStart(digits, "0")}` as PaperId;
 }

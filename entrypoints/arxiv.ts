@@ -1,0 +1,76 @@
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { browser } from "../lib/browser.ts";
+import { ask } from "../lib/messages/ask.ts";
+import { createPageLookup } from "../lib/mirror/page-lookup.ts";
+import { handedOver } from "../lib/page/conversation/hand-over.ts";
+import { start } from "../lib/page/decorate.ts";
+import { readJumpKeys } from "../lib/settings/jump-keys.ts";
+import { keepListView, readListView } from "../lib/settings/list-view.ts";
+import { wantsBadges } from "../lib/settings/settings.ts";
+import { watchRevision } from "../lib/worker/revision.ts";
+
+/** Said when a copy of this script starts: an older one in the same page takes its badges away and ends. */
+const STARTED = "hot-papers-started";
+
+/**
+ * The script in arXiv's pages. A plain script and not WXT's content script, whose wrapper weighs as much as our badges; the
+ * manifest names it in wxt.config.ts.
+ */
+export default defineUnlistedScript(() => {
+  const replaced = new AbortController();
+  document.dispatchEvent(new Event(STARTED));
+  document.addEventListener(STARTED, () => replaced.abort(), { once: true });
+  const newLookup = () =>
+    createPageLookup({
+      read: (keys) => browser.storage.local.get(keys),
+      ask: (ids, group) => ask("lookup", { ids, group }),
+      isWanted: wantsBadges,
+    });
+  let index = newLookup();
+  start({
+    document,
+    url: location.href,
+    signal: replaced.signal,
+    prefetch: index.prefetch,
+    early: index.early,
+    lookup: (ids, group) => index.lookup(ids, group),
+    watch: (onChange, signal) =>
+      watchRevision(() => {
+        index = newLookup(); // the one before keeps what it has read
+        onChange();
+      }, signal),
+    listTools: { readView: readListView, keepView: keepListView, readKeys: readJumpKeys },
+    conversation: (id) => ask("conversation", { id }),
+    openDay: async (date) => {
+      await ask("openDay", { date });
+    },
+    contents: async () => {
+      if (!handedOver()) await brokenPort("conversation"); // the worker lets go of it when the script is there
+      const show = handedOver();
+      if (!show) throw new Error("the conversation's script did not come");
+      return show;
+    },
+    report: (line) => console.warn(`Hot Papers: ${line}`),
+    status: () => navigation()?.responseStatus,
+    extension: {
+      isThere: () => browser.runtime?.id !== undefined,
+      ...(!import.meta.env.FIREFOX && {
+        listen: (onBroken) => void brokenPort("page").then(onBroken),
+      }),
+    },
+  });
+});
+
+function navigation(): PerformanceNavigationTiming | undefined {
+  return performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
+}
+
+/** Opens a port to the worker and waits until it is no more. */
+function brokenPort(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    browser.runtime.connect({ name }).onDisconnect.addListener(() => {
+      void browser.runtime?.lastError; // read, or Chromium complains in the console
+      resolve();
+    });
+  });
+}
