@@ -53,6 +53,7 @@ export default defineConfig(async () => {
             environment: "node",
             testTimeout: 120_000,
             hookTimeout: 120_000,
+            expect: { poll: { timeout: 10_000, interval: 100 } },
             fileParallelism: false,
             sequence: { groupOrder: 1 },
           },

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import puppeteer from "puppeteer-core";
 import type { Driver, LaunchOptions } from "./driver.ts";
+import { until } from "../until.ts";
 import { killBrowser } from "./process-end.ts";
 
 /** The host of the extension's pages; Firefox would choose another one in each profile. */
@@ -76,13 +77,18 @@ export async function launchFirefox(
     },
     uninstall: () => firefox.uninstallExtension(id),
     async stopBackground() {
-      // The only button for it that Firefox has. It is there while the background runs.
+      // The only button for it that Firefox has. Its page allows no eval, so no `waitFor…` of puppeteer works there.
       const page = await firefox.newPage();
       await page.goto("about:debugging#/runtime/this-firefox", { waitUntil: [] });
-      await page.waitForSelector(".qa-temporary-extension-remove-button");
-      const terminate = ".qa-temporary-extension-terminate-bgscript-button:enabled";
-      await page.$$eval(terminate, (buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
-      await page.waitForFunction((selector) => !document.querySelector(selector), {}, terminate);
+      const background = () =>
+        page.evaluate(() => {
+          document
+            .querySelector<HTMLButtonElement>(".qa-temporary-extension-terminate-bgscript-button")
+            ?.click();
+          return /Background script\s+(Running|Stopped)/u.exec(document.body.innerText)?.[1];
+        });
+      if (!(await until(async () => (await background()) === "Stopped")))
+        throw new Error("Firefox does not stop the background");
       await page.close();
     },
     async withdrawArxiv() {
