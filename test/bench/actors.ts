@@ -85,7 +85,7 @@ async function mirrorWhole(page: Page): Promise<void> {
       const { mirror } = (await browser.storage.local.get("mirror")) as { mirror?: { whole?: boolean } };
       return mirror?.whole === true;
     });
-  if (!(await until(isWhole, 20_000))) throw new Error("the mirror did not become whole");
+  if (!(await until(isWhole, 60_000))) throw new Error("the mirror did not become whole");
 }
 
 /** Opens each page, until its badges come: a fresh extension may still be busy with its index. */
