@@ -53,7 +53,7 @@ describe("build", () => {
 
   test(
     "killed at any request it continues, gives the same bytes, and asks nothing twice",
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async () => {
       await run(build());
       const all = host.asked.length;
