@@ -1,5 +1,6 @@
 import { text } from "../../lib/texts/text.ts";
 import { Notice } from "../parts/Notice.tsx";
+import "./archive-offer.css";
 
 interface ArchiveOfferProps {
   /** Called with the answer, which ends the offer. */
@@ -11,7 +12,7 @@ export function ArchiveOffer({ onAnswer }: ArchiveOfferProps) {
   return (
     <Notice>
       <p>{text("feedsArchiveOffer")}</p>
-      <span class="answers">
+      <span class="archive-offer-answers">
         <button type="button" class="button main" onClick={() => onAnswer(true)}>
           {text("feedsArchiveYes")}
         </button>

@@ -9,7 +9,7 @@ export function Authors({ authors }: { authors: readonly string[] }) {
   if (authors.length === 0) return null;
   const { shown, folded } = foldAuthors(authors);
   return (
-    <p class="authors">
+    <p class="authors" dir="auto">
       {(open ? authors : shown).join(text("listSeparator"))}{" "}
       {folded > 0 && (
         <button

@@ -25,18 +25,18 @@ export function PaperItem({ paper }: { paper: ShownPaper }) {
     <li class="paper" data-hot-paper={id}>
       <span class={rank <= LEAD ? "rank lead" : "rank"}>{rank}</span>
       <div>
-        <h3>
+        <h3 dir="auto">
           <OutsideLink href={absUrl(id)}>{title}</OutsideLink>
         </h3>
         <Authors authors={authors} />
         <p class="facts">
           <Bars heat={heat} />
           <Figures counts={counts} />
-          {categories.map((category) => (
-            <span key={category} class="category">
-              {category}
-            </span>
-          ))}
+          <span class="categories">
+            {categories.map((category) => (
+              <span key={category}>{category}</span>
+            ))}
+          </span>
         </p>
         <div class="doors">
           {posts.length === 0 ? (
@@ -72,7 +72,9 @@ export function PaperItem({ paper }: { paper: ShownPaper }) {
         {abstractOpen && abstract !== undefined && (
           <div id={`abstract-${id}`} class="abstract">
             {paragraphs(abstract).map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
+              <p key={paragraph} dir="auto">
+                {paragraph}
+              </p>
             ))}
           </div>
         )}

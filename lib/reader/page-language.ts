@@ -1,9 +1,11 @@
-/** The language of our own pages is the browser's. */
-import { browser } from "../browser.ts";
-import { language } from "../texts/text.ts";
+/** What language our own pages are in. */
+import { text } from "../texts/text.ts";
 
-/** Tells the document its language and direction, for screen readers, hyphenation and layout. */
+/**
+ * Tells the document the language and direction of its texts, for screen readers, hyphenation and layout. Each set of texts
+ * names its own: where the browser's language has none, English is shown, and that is what it is then.
+ */
 export function setPageLanguage(document: Document): void {
-  document.documentElement.lang = language();
-  document.documentElement.dir = browser.i18n.getMessage("@@bidi_dir") || "ltr";
+  document.documentElement.lang = text("textsLanguage");
+  document.documentElement.dir = text("textsDirection");
 }
