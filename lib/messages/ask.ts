@@ -31,12 +31,20 @@ export async function ask<T extends MessageType>(
 async function send<T extends MessageType>(
   message: Messages[T]["request"] & { type: T },
 ): Promise<Answer<T>> {
+  const attempt = async () => (await browser.runtime.sendMessage(message)) as Answer<T> | undefined;
   let answer: Answer<T> | undefined;
   try {
-    answer = (await browser.runtime.sendMessage(message)) as Answer<T> | undefined;
+    // A background that is just stopping receives nothing (seen in Firefox 153); the next message starts it again.
+    answer = await attempt().catch((error: unknown) =>
+      isUndelivered(error) ? attempt() : Promise.reject(error),
+    );
   } catch (cause) {
     throw new AskError("missing", cause instanceof Error ? cause.message : String(cause), cause);
   }
   if (!answer) throw new AskError("missing", `nobody answers ${message.type}`);
   return answer;
 }
+
+/** Nobody got the message, so it may be sent again. */
+const isUndelivered = (error: unknown) =>
+  error instanceof Error && error.message.includes("Receiving end does not exist");

@@ -164,6 +164,15 @@ describe("a worker that is not there", () => {
     expect(await failure(ask("status", {}))).toMatchObject({ name: "AskError", code: "missing" });
   });
 
+  test("is asked once more where it was just stopping, since nobody got the message", async () => {
+    const send = vi
+      .spyOn(fakeBrowser.runtime, "sendMessage")
+      .mockRejectedValueOnce(new Error("Could not establish connection. Receiving end does not exist."))
+      .mockResolvedValueOnce({ ok: true, value: null });
+    expect(await ask("restoreArchive", {})).toBeNull();
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+
   test("has it too where the extension is gone and the call itself throws", async () => {
     vi.spyOn(fakeBrowser.runtime, "sendMessage").mockImplementation(() => {
       throw new Error("Extension context invalidated.");
