@@ -70,7 +70,10 @@ export async function checkAddress(
         const found = await find(address);
         if (found.served.kind !== "page") return found as Found;
       } catch (error) {
-        if (!(error instanceof FeedError) || !["notFound", "noFeed", "unreadable"].includes(error.code))
+        if (
+          !(error instanceof FeedError) ||
+          !["notFound", "noFeed", "unreadable", "noAccess"].includes(error.code)
+        )
           throw error;
       }
     }
@@ -85,13 +88,15 @@ export async function checkAddress(
     (await firstOf(page?.links.slice(0, 3) ?? [])) ??
     (await firstOf(USUAL_PLACES.map((place) => new URL(place, new URL("./", address)).href)));
 
+  let refusal: FeedError | undefined;
   const first = repository
     ? await firstOf(listingsOf(repository))
     : await find(url.href).catch((error: unknown) => {
-        // A folder often serves nothing itself.
-        if (error instanceof FeedError && error.code === "notFound" && url.pathname.endsWith("/"))
-          return undefined;
-        throw error;
+        // A folder often serves nothing itself, or a page that only its own site may read.
+        const code = error instanceof FeedError && url.pathname.endsWith("/") ? error.code : "";
+        if (code !== "notFound" && code !== "noAccess") throw error;
+        refusal = error as FeedError;
+        return undefined;
       });
   let found: Found | undefined;
   if (first && first.served.kind !== "page") found = first as Found;
@@ -100,6 +105,7 @@ export async function checkAddress(
     found = await behind(first?.address ?? url.href, page);
   }
   if (!found) {
+    if (refusal) throw refusal;
     if (!first) throw new FeedError("notFound", url.href, "nothing is there");
     throw new FeedError("noFeed", url.href, "is a web page without a feed");
   }

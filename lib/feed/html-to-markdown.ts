@@ -67,5 +67,6 @@ export function htmlToMarkdown(html: string): string {
     } else node.children.forEach(walk);
   };
   parseDocument(html, { withStartIndices: true, withEndIndices: true }).children.forEach(walk);
-  return `${blocks.filter(Boolean).join("\n\n")}\n`;
+  // The blank line at the end says that the last paper was not cut off.
+  return `${blocks.filter(Boolean).join("\n\n")}\n\n`;
 }

@@ -27,16 +27,16 @@ function contents(page: Page): Promise<{ digests: number; entries: number; twice
   return page.evaluate(async () => {
     const open = indexedDB.open("hot-papers");
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      open.onsuccess = () => resolve(open.result);
-      open.onerror = () => reject(open.error ?? new Error("cannot open"));
+      open.addEventListener("success", () => resolve(open.result));
+      open.addEventListener("error", () => reject(open.error ?? new Error("cannot open")));
     });
     const all = (name: string) =>
       new Promise<
         { feed: string; date: string; papers?: { id: string }[]; abstracts?: Map<string, string> }[]
       >((resolve, reject) => {
         const request = db.transaction(name).objectStore(name).getAll();
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error ?? new Error("cannot read"));
+        request.addEventListener("success", () => resolve(request.result));
+        request.addEventListener("error", () => reject(request.error ?? new Error("cannot read")));
       });
     const ours = (await all("digests")).filter(({ feed }) => feed.startsWith("feed-"));
     const words = (await all("words")).filter(({ feed }) => feed.startsWith("feed-"));
@@ -57,7 +57,9 @@ const whole = {
   twice: 0,
   words: digests.flatMap(({ papers }) => papers).filter(({ abstract }) => abstract !== undefined).length,
 };
+/** Looks now and then: the question takes the worker's time, too. */
 const isWhole = async (page: Page) => {
+  await pause(200);
   const { feeds } = await ask(page, { type: "feedsStatus" });
   return feeds[0]?.digests === 294 && feeds[0].waiting === 0 && !feeds[0].running;
 };

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { checkAddress } from "../../lib/feed/check-address.ts";
+import type { FeedOutside } from "../../lib/feed/outside.ts";
 import { openFeedHost } from "../feed-host/feed-host.ts";
 import type { FeedHost } from "../feed-host/feed-host.ts";
 import { nodeOutside } from "../feed-host/node-outside.ts";
@@ -52,6 +53,25 @@ describe("says kind, title, newest digest and number", () => {
     expect((await check("/")).address).toBe(`${host.origin}/v1/latest.json`);
   });
 });
+
+test("a site that lets nobody read its pages may have a feed that everybody may read", async () => {
+  host.serve(pointerFeed(digests));
+  const outside = nodeOutside();
+  const closed = { ...outside, fetch: refusing(`${host.origin}/`, outside.fetch) };
+  const found = await checkAddress(closed, host.origin, "2026-11-20");
+  expect(found.address).toBe(`${host.origin}/v1/latest.json`);
+  host.remove("/v1/latest.json");
+  await expect(checkAddress(closed, host.origin, "2026-11-20")).rejects.toMatchObject({ code: "noAccess" });
+});
+
+/** What a browser does with an answer without CORS header: it is there only for those who do not want to read it. */
+function refusing(address: string, fetch: FeedOutside["fetch"]): FeedOutside["fetch"] {
+  return (url, init) => {
+    if (url !== address) return fetch(url, init);
+    if (init?.mode !== "no-cors") return Promise.reject(new TypeError("Failed to fetch"));
+    return Promise.resolve(Object.defineProperty(new Response(), "type", { value: "opaque" }));
+  };
+}
 
 describe("says what is wrong", () => {
   const cases: [string, Record<string, string>, string, string][] = [

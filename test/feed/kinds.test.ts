@@ -147,7 +147,8 @@ describe("kinds are told by what is served", () => {
       `<title>Hot Papers 2026-11-20</title><updated>2026-11-20T22:05:00Z</updated>` +
       `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><h1>1. A &lt; B</h1><p>Ada Example</p>` +
       `<ul><li>retweets: 5, favorites: 4 (11/20/2026 22:05:00)</li></ul><ul>` +
-      `<li>links: <a href="https://arxiv.org/abs/2611.00001">abs</a></li></ul></div></content></entry></feed>`;
+      `<li>links: <a href="https://arxiv.org/abs/2611.00001">abs</a></li>` +
+      `<li><a href="https://arxiv.org/list/cs.LG/recent">cs.LG</a></li></ul><p>Words of our own.</p></div></content></entry></feed>`;
     const [entry] = feedOf(xhtml).inline;
     const [digest] = readDigests(entry?.text ?? "", TODAY, "2026-11-20").digests;
     expect(digest?.papers[0]).toMatchObject({ id: "2611.00001", title: "A < B", authors: ["Ada Example"] });
