@@ -168,7 +168,7 @@ describe("a worker that is not there", () => {
     const send = vi
       .spyOn(fakeBrowser.runtime, "sendMessage")
       .mockRejectedValueOnce(new Error("Could not establish connection. Receiving end does not exist."))
-      .mockResolvedValueOnce({ ok: true, value: null });
+      .mockResolvedValueOnce({ ok: true, value: null } as never);
     expect(await ask("restoreArchive", {})).toBeNull();
     expect(send).toHaveBeenCalledTimes(2);
   });
