@@ -49,7 +49,14 @@ export function FeedsSection({ model, ...actions }: FeedsSectionProps) {
               />
             ))}
           </ol>
-          {kept.length > 1 && <p class="note">{text("feedsOrder")}</p>}
+          {kept.length > 1 && (
+            <div class="feeds-all">
+              <p class="note">{text("feedsOrder")}</p>
+              <button type="button" class="button" onClick={() => actions.onRefresh()}>
+                {text("feedsRefreshAll")}
+              </button>
+            </div>
+          )}
         </>
       )}
       {status?.feeds.length === 0 && <p class="note">{text("feedsNone")}</p>}

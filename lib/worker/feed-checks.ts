@@ -97,9 +97,3 @@ export function createLog(): Log {
     flush,
   };
 }
-
-/** Tells that checks or log changed, until the signal ends it. */
-export function watchChecks(onChange: () => void, signal: AbortSignal): void {
-  checks.watch(onChange, signal);
-  log.watch(onChange, signal);
-}

@@ -175,6 +175,12 @@ describe("a feed", () => {
     expect(onMove).toHaveBeenLastCalledWith("feed-2", 0);
   });
 
+  test("among others: all can be refreshed together", () => {
+    const { onRefresh } = show({ status: status([feed(), feed({ id: "feed-2", title: "Other" })]) });
+    press("Refresh all now");
+    expect(onRefresh).toHaveBeenCalledWith();
+  });
+
   test("removed, can come back", () => {
     const { onUndo } = show({ status: status([feed({ removed: true })]) });
     expect(screen.getByText("Made papers is removed, with its digests.")).toBeTruthy();
