@@ -40,6 +40,9 @@ interface FeedsSources {
   onModel: (model: FeedsModel, actions: FeedsActions) => void;
 }
 
+/** During an import something changes all the time; looking takes the worker's time. In ms. */
+const LOOK_EVERY = 300;
+
 /** Reads how feeds are, and does what is pressed. Gives what to call when anything of it changed elsewhere. */
 export function createFeedsModel({ ask, requestAccess, onModel }: FeedsSources): { changed: () => void } {
   let model: FeedsModel = { add: { kind: "idle" } };
@@ -132,5 +135,13 @@ export function createFeedsModel({ ask, requestAccess, onModel }: FeedsSources):
 
   onModel(model, actions);
   void read();
-  return { changed: () => void read() };
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  return {
+    changed() {
+      soon ??= setTimeout(() => {
+        soon = undefined;
+        void read();
+      }, LOOK_EVERY);
+    },
+  };
 }
