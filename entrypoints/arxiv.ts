@@ -44,6 +44,9 @@ export default defineUnlistedScript(() => {
     openDay: async (date) => {
       await ask("openDay", { date });
     },
+    openOptions: async () => {
+      await ask("openOptions", {});
+    },
     contents: async () => {
       if (!handedOver()) await brokenPort("conversation"); // the worker lets go of it when the script is there
       const show = handedOver();

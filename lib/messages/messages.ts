@@ -156,6 +156,8 @@ export interface Messages {
   conversation: { request: { id: PaperId }; reply: ConversationEntry[] };
   /** Opens a day's hot list in a tab of ours. */
   openDay: { request: { date: string }; reply: null };
+  /** Opens our options, where words can be fetched or imported. */
+  openOptions: { request: object; reply: null };
   importFile: { request: { name: string; content: string }; reply: ImportReport };
   status: { request: Nothing; reply: IndexStatus };
   deleteEverything: { request: Nothing; reply: null };

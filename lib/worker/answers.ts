@@ -1,4 +1,5 @@
 /** What the worker does for each message. */
+import { browser } from "../browser.ts";
 import type { IndexStatus } from "../messages/messages.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { readSettings, wantsBadges } from "../settings/settings.ts";
@@ -23,6 +24,10 @@ export function createAnswers(archive: Archive, feeds: Feeds): Handlers {
     conversation: plainly(async ({ id }) => {
       await archive.ready();
       return readPaper(await openIndex(), id);
+    }),
+    openOptions: plainly(async () => {
+      await browser.runtime.openOptionsPage();
+      return null;
     }),
     openDay: plainly(async ({ date }) => {
       await openDay(date);

@@ -14,6 +14,7 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
   lookup: { ids: [id("2108.04840"), id("hep-th/9901001")], group: "list" },
   conversation: { id: id("2108.04840") },
   openDay: { date: "2021-08-12" },
+  openOptions: {},
   importFile: { name: "2021-08-12.md", content: "---" },
   status: {},
   deleteEverything: {},
@@ -104,7 +105,7 @@ describe("a request that is not of the right form is refused and reaches nobody"
 });
 
 describe("who may ask for what", () => {
-  const arxivMay: MessageType[] = ["lookup", "conversation", "openDay"];
+  const arxivMay: MessageType[] = ["lookup", "conversation", "openDay", "openOptions"];
 
   test.each(arxivMay)("a page of arXiv may ask for %s", async (type) => {
     sendAs(arxivPage);

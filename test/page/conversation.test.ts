@@ -6,6 +6,7 @@ import { type ConversationActions, listenForPresses } from "../../lib/page/conve
 import { madeBadge, madeEntry, madePost } from "./made-badges.ts";
 
 const openDay = vi.fn<(date: string) => Promise<void>>();
+const openOptions = vi.fn<() => Promise<void>>();
 const conversation = vi.fn<ConversationActions["conversation"]>();
 const contents = vi.fn<ConversationActions["contents"]>();
 let ended: AbortController;
@@ -16,6 +17,7 @@ beforeEach(() => {
   Object.assign(HTMLElement.prototype, { showPopover: showPopover.mockReset() }); // jsdom has no popovers
   ended = new AbortController();
   openDay.mockReset().mockResolvedValue();
+  openOptions.mockReset().mockResolvedValue();
   contents.mockReset().mockResolvedValue(showConversation);
   conversation.mockReset().mockResolvedValue([madeEntry()]);
 });
@@ -38,7 +40,7 @@ function mounted(look: "line" | "pill" = "line") {
   document.body.append(host);
   listenForPresses(
     document,
-    { conversation, openDay, contents },
+    { conversation, openDay, openOptions, contents },
     ended.signal,
   )(host, {
     id: badge.id,
@@ -235,6 +237,8 @@ describe("what it says", () => {
     const { panel } = await opened(entries);
     expect(texts(panel, ".note")).toHaveLength(1);
     expect(texts(panel, ".note")[0]).toMatch(/^The embedded archive keeps no texts\./u);
+    panel.querySelector<HTMLButtonElement>(".note button")?.click();
+    expect(openOptions).toHaveBeenCalledOnce();
     expect(panel.querySelectorAll(".post a")).toHaveLength(3);
   });
 

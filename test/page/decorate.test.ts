@@ -28,6 +28,7 @@ function begin(document: Document, url: string, more: Partial<Decoration> = {}) 
     lookup,
     conversation: () => never,
     openDay: () => never,
+    openOptions: () => never,
     contents: () => never,
     report: (line) => lines.push(line),
     signal: ended.signal,

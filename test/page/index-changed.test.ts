@@ -31,6 +31,7 @@ test("a digest that comes while the page is open puts its badges there, leaves o
     },
     conversation: () => never,
     openDay: () => never,
+    openOptions: () => never,
     contents: () => never,
     report: () => undefined,
   });

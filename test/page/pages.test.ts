@@ -30,6 +30,7 @@ async function decorate(document: Document, url: string, knows: (id: PaperId) =>
     },
     conversation: () => never,
     openDay: () => never,
+    openOptions: () => never,
     contents: () => never,
     report: (line) => lines.push(line),
   });

@@ -19,12 +19,14 @@ import { endLoading, showFailure } from "./panel.ts";
  *
  * @param entries newest first
  * @param openDay opens a day's hot list in a tab
+ * @param openOptions opens our options, where the words of posts can be had
  */
 export function showConversation(
   panel: HTMLElement,
   id: PaperId,
   entries: readonly ConversationEntry[],
   openDay: (date: string) => Promise<void>,
+  openOptions: () => Promise<void>,
 ): void {
   const document = panel.ownerDocument;
   const [newest] = entries;
@@ -41,9 +43,16 @@ export function showConversation(
   panel.querySelector("header")?.append(countedPart(document, entries));
   panel.append(
     ...entries.map((entry) => entryPart(document, entry, open)),
-    ...(withoutText ? [element(document, "p", { class: "note" }, text("conversationNoTexts"))] : []),
+    ...(withoutText ? [wordsNote(document, () => void openOptions().catch(() => showFailure(panel)))] : []),
     element(document, "footer", {}, copyPart(document, newest), furtherPart(document, id)),
   );
+}
+
+/** Says why posts have no words, and leads to where they can be had: as whole days, never for one paper. */
+function wordsNote(document: Document, onPress: () => void): HTMLElement {
+  const button = element(document, "button", { type: "button", class: "link" }, text("conversationGetTexts"));
+  button.addEventListener("click", onPress);
+  return element(document, "p", { class: "note" }, `${text("conversationNoTexts")} `, button);
 }
 
 /** What the page script needs of this part. */

@@ -14,6 +14,7 @@ export interface ConversationActions {
   conversation: (id: PaperId) => Promise<ConversationEntry[]>;
   /** Opens a day's hot list in a tab. */
   openDay: (date: string) => Promise<void>;
+  openOptions: () => Promise<void>;
   /** Gets the part that shows entries, which is not loaded with the page. */
   contents: () => Promise<ShowConversation>;
 }
@@ -116,7 +117,7 @@ function openPanel({ id, look, button }: Opener, actions: ConversationActions, o
 async function fill(panel: HTMLElement, id: PaperId, actions: ConversationActions, signal: AbortSignal) {
   try {
     const [show, entries] = await Promise.all([actions.contents(), actions.conversation(id)]);
-    if (!signal.aborted) show(panel, id, entries, actions.openDay);
+    if (!signal.aborted) show(panel, id, entries, actions.openDay, actions.openOptions);
   } catch {
     if (signal.aborted) return;
     endLoading(panel);

@@ -38,6 +38,7 @@ async function open(page: SavedPage) {
     },
     conversation: async () => [],
     openDay: async () => undefined,
+    openOptions: async () => undefined,
     contents: async () => {
       throw new Error("nobody opens a conversation here");
     },
