@@ -10,8 +10,13 @@ const ARCHIVE_LINE = /^- retweets:\s*(\S+?),\s*favorites:\s*(\S+?)(?:\s+\(([^)]*
 const NETWORK_LINE = new RegExp(`^- (${NETWORKS}): (unknown|[^()]+?)(?: \\(([^)]*)\\))?$`);
 const RANKS_LINE = /^- ranks: (.+)$/;
 
+/** What stands in the place of the counts where there are none. */
+export const NO_COUNTS = "- counts: none";
+
 /** Whether a line claims to be counts, readable or not. */
-export const isCountLine = (line: string): boolean => line.startsWith("- retweets:") || NETWORK_LINE.test(line);
+export const isCountLine = (line: string): boolean => COUNT_LINE.test(line);
+
+const COUNT_LINE = new RegExp(`^- (?:retweets|${NETWORKS}):`);
 
 /** A count as digits, and nothing else. */
 function readCount(text: string): number | undefined {
@@ -58,8 +63,8 @@ export function readRanksLine(line: string): Entry["ranks"] {
   if (!match) return undefined;
   const ranks: NonNullable<Entry["ranks"]> = {};
   for (const part of (match[1] ?? "").split(", ")) {
-    const [, network, rank] = new RegExp(`^(${NETWORKS}) (\\d{1,9})$`).exec(part) ?? [];
-    if (network && Number(rank) > 0) ranks[network as Network] = Number(rank);
+    const [, network, rank] = new RegExp(`^(${NETWORKS}) (\\d{1,10})$`).exec(part) ?? [];
+    if (network && Number(rank) > 0 && Number(rank) <= MAX_COUNT) ranks[network as Network] = Number(rank);
   }
   return ranks;
 }

@@ -13,3 +13,9 @@ export const MAX_COUNT = 2 ** 31 - 1;
 export const MAX_LINE = 2000;
 /** Characters of an abstract or of a post's text. */
 export const MAX_TEXT = 20_000;
+/** Characters of a digest's front matter. */
+export const MAX_HEAD = 64 * 1024;
+/** Characters of a post in HTML: a text of quotation marks is six times as long when it is escaped. */
+export const MAX_POST_HTML = 8 * MAX_TEXT;
+/** Tags of a post, line breaks apart: parsers get slow where thousands stand within each other. */
+export const MAX_POST_TAGS = 1000;

@@ -17,10 +17,11 @@ export function parseDigestFile(text: string, today?: string): ParseResult {
     .replace(/^\uFEFF/, "")
     .trimStart();
   if (start === "") return failed("empty");
-  // A byte that no text has, or that decoding could not read.
+  // A byte that no text has, or that decoding could not read. One of them in a digest's words is no reason to refuse it.
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\u0000-\u0008\uFFFD]/.test(start)) return failed("notText");
-  if (/^(?:<!doctype html|<html|<head|<body)/i.test(start)) return failed("webPage");
+  if (!/^(?:---|[[{])/.test(start) && /[\u0000-\u0008\uFFFD]/.test(start)) return failed("notText");
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(start))
+    return failed("webPage");
   const result = /^[[{]/.test(start) ? parseJson(text) : parseMarkdown(text);
   return today === undefined ? result : withoutFuture(result, addDays(today, 1));
 }

@@ -10,7 +10,11 @@ export function parseJson(text: string): ParseResult {
   const bare = text.replace(/^\uFEFF/, "").trim();
   if (bare === "") return { digests: [], problems: [problem("empty")] };
   const whole = tryParse(bare);
-  if (whole) return together([whole.value].flat().map((value) => parseDigest(value)));
+  if (whole) {
+    const values: unknown[] = [whole.value].flat();
+    if (values.length === 0) return { digests: [], problems: [problem("shape", undefined, bare)] };
+    return together(values.map((value) => parseDigest(value)));
+  }
 
   const lines = bare.split(/\r\n|\n|\r/);
   const read = lines.map((line, index) =>

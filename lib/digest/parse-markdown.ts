@@ -6,10 +6,10 @@ import type { Digest, Entry } from "./digest.ts";
 import { MAX_PAPERS } from "./limits.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import { type ParseResult, type Problem, problem } from "./problem.ts";
-import { parseSection } from "./parse-section.ts";
+import { parseSection, type SectionEnd } from "./parse-section.ts";
 
 /** `# 3. Title`, and any other heading of the first level, which is a paper that cannot be read. */
-const HEADING = /^# /;
+const HEADING = /^#(?:\s|$)/;
 
 /**
  * Reads one digest. A paper that cannot be read costs itself: the others stay.
@@ -22,6 +22,7 @@ export function parseMarkdown(text: string): ParseResult {
   const { head, body, problems } = parseFrontMatter(lines);
   if (!head) return { digests: [], problems };
 
+  const endOfFile: SectionEnd = lines.at(-1) !== "" ? "openLine" : lines.at(-2) !== "" ? "line" : "file";
   const papers: Entry[] = [];
   const seen = { ids: new Set<string>(), ranks: new Set<number>() };
   const starts = lines.flatMap((line, index) => (index >= body && HEADING.test(line) ? [index] : []));
@@ -30,7 +31,11 @@ export function parseMarkdown(text: string): ParseResult {
   }
   for (const [index, start] of starts.slice(0, MAX_PAPERS).entries()) {
     const end = starts[index + 1] ?? lines.length;
-    const section = parseSection(lines.slice(start, end), start + 1, index === starts.length - 1);
+    const section = parseSection(
+      lines.slice(start, end),
+      start + 1,
+      index === starts.length - 1 ? endOfFile : "section",
+    );
     problems.push(...section.problems);
     if (section.entry) keep(section.entry, start + 1);
   }

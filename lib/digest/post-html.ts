@@ -2,9 +2,10 @@
 import { Parser } from "htmlparser2";
 import { readPostDay, writePostDay } from "./dates.ts";
 import type { Network, Post } from "./digest.ts";
-import { MAX_TEXT } from "./limits.ts";
+import { MAX_POST_HTML, MAX_POST_TAGS } from "./limits.ts";
+import { HANDLE, isWebAddress, withoutTracking } from "./post-address.ts";
 import { type Problem, problem } from "./problem.ts";
-import { isWebAddress } from "./schema.ts";
+import { nameLine, postText } from "./tidy-text.ts";
 
 /** Classes of the blockquotes. Twitter's is its own; the others are ours, of the same form. */
 const CLASS_SUFFIX = "-post";
@@ -24,6 +25,8 @@ interface Parts {
   lang: string;
   dir: "ltr" | "rtl";
   text?: string;
+  /** Known of a post whose text was not kept. */
+  titleOnly?: boolean;
   after: string;
   href: string;
   linkText: string;
@@ -36,10 +39,11 @@ interface Parts {
  * @param line of the file, for the problem
  */
 export function readPost(html: string, line?: number): Post | Problem {
+  if (html.length > MAX_POST_HTML || countTags(html) > MAX_POST_TAGS) return problem("post", line, html);
   const parts = readParts(html);
-  const author = /^\s*(?:—|–|-)\s*(.*?)\s*\(@([^()]+)\)\s*$/su.exec(parts.after);
+  const author = readAuthor(parts.after);
   const date = readPostDay(parts.linkText);
-  if (!author?.[2] || !date) return problem("post", line, parts.after + parts.linkText || html);
+  if (!author || !date) return problem("post", line, parts.after + parts.linkText || html);
   if (!isWebAddress(parts.href)) return problem("postLink", line, parts.href);
   const url = withoutTracking(parts.href);
   const id = parts.postId ?? /\/status\/(\d+)/.exec(url)?.[1];
@@ -48,24 +52,31 @@ export function readPost(html: string, line?: number): Post | Problem {
     network: parts.network,
     id,
     url,
-    author: { name: author[1] ?? "", handle: author[2] },
+    author,
     date,
     lang: parts.lang,
     dir: parts.dir,
     ...(parts.text !== undefined && { text: parts.text }),
+    ...(parts.titleOnly !== undefined && { titleOnly: parts.titleOnly }),
   };
 }
 
-/** Twitter's embeds add `?ref_src=…` to the post's address. */
-function withoutTracking(href: string): string {
-  return href.replace(/\?ref_src=[^#]*$/, "");
+const countTags = (html: string) => html.match(/<(?!\/?br\b)/gi)?.length ?? 0;
+
+/** Reads `— Ada Example (@ada_example)`. */
+function readAuthor(after: string): Post["author"] | undefined {
+  const words = nameLine(after);
+  const at = words.lastIndexOf("(@");
+  const handle = words.slice(at + 2, -1);
+  if (!/^[—–-]/.test(words) || at < 0 || !words.endsWith(")") || !HANDLE.test(handle)) return undefined;
+  return { name: words.slice(1, at).trim(), handle };
 }
 
 function readParts(html: string): Parts {
   const parts: Parts = { network: "twitter", lang: "und", dir: "ltr", after: "", href: "", linkText: "" };
   let inText = false;
   let inLink = false;
-  let known = true;
+  let notKept: string | undefined;
   let silent = 0; // inside <script> or <style>, whose content is no text of anybody
   const parser = new Parser(
     {
@@ -92,7 +103,7 @@ function readParts(html: string): Parts {
         else parts.after += text;
       },
       oncomment(comment) {
-        if (inText && comment.trim() === NO_TEXT) known = false;
+        if (inText) notKept ??= NOT_KEPT.find((words) => words === comment.trim());
       },
       onclosetag(name) {
         if (name === "p") inText = false;
@@ -103,23 +114,20 @@ function readParts(html: string): Parts {
     { decodeEntities: true, lowerCaseTags: true },
   );
   parser.end(html);
-  if (parts.text !== undefined) parts.text = tidy(parts.text);
-  if (!known) delete parts.text;
-  return parts;
+  if (parts.text !== undefined) parts.text = postText(parts.text);
+  if (notKept === undefined) return parts;
+  delete parts.text;
+  return notKept === NO_TEXT ? parts : { ...parts, titleOnly: notKept === TITLE_ONLY };
 }
 
-/** Marks a post of which only the facts are known; a paragraph without text would say that it is empty. */
+/**
+ * Marks of a post of which only the facts are known, and perhaps what kind of text it had; a paragraph without text would say
+ * that the post is empty.
+ */
 const NO_TEXT = "text not kept";
-
-/** Source line breaks are white space, as in HTML; those of `<br>` stay. */
-function tidy(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => line.replace(/[ \t\r\f]+/g, " ").trim())
-    .join("\n")
-    .trim()
-    .slice(0, MAX_TEXT);
-}
+const TITLE_ONLY = "text not kept: only the title";
+const OWN_WORDS = "text not kept: own words";
+const NOT_KEPT = [NO_TEXT, TITLE_ONLY, OWN_WORDS];
 
 const escapes: Record<string, string> = {
   "&": "&amp;",
@@ -130,17 +138,23 @@ const escapes: Record<string, string> = {
 };
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 
+const notKept = ({ titleOnly }: Post) =>
+  titleOnly === undefined ? NO_TEXT : titleOnly ? TITLE_ONLY : OWN_WORDS;
+
 /** Writes a post in the form that `readPost` reads. */
 export function writePost(post: Post): string {
   const idInAddress = /\/status\/(\d+)/.exec(post.url)?.[1] === post.id;
   const open = `<blockquote class="${classOf(post.network)}"${idInAddress ? "" : ` data-id="${escape(post.id)}"`}>`;
-  const words = post.text === undefined ? `<!-- ${NO_TEXT} -->` : escape(post.text).replaceAll("\n", "<br>");
+  const words =
+    post.text === undefined
+      ? `<!-- ${notKept(post)} -->`
+      : escape(postText(post.text)).replaceAll("\n", "<br>");
   const suffix =
     post.network === "twitter" && !post.url.includes("?") && !post.url.includes("#")
       ? "?ref_src=twsrc%5Etfw"
       : "";
   return (
-    `${open}<p lang="${escape(post.lang)}" dir="${post.dir}">${words}</p>&mdash; ${escape(post.author.name)} ` +
+    `${open}<p lang="${escape(post.lang)}" dir="${post.dir}">${words}</p>&mdash; ${escape(nameLine(post.author.name))} ` +
     `(@${escape(post.author.handle)}) <a href="${escape(post.url)}${suffix}">${writePostDay(post.date)}</a></blockquote>`
   );
 }

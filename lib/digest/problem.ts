@@ -52,6 +52,6 @@ export function problemText({ code, detail }: Problem): string {
 
 /** A problem that quotes what was found, cut to a readable length. */
 export function problem(code: ProblemCode, line?: number, found?: string): Problem {
-  const detail = found?.replace(/\s+/g, " ").trim().slice(0, 60);
+  const detail = found?.slice(0, 200).replace(/\s+/g, " ").trim().slice(0, 60);
   return { code, ...(line !== undefined && { line }), ...(detail && { detail }) };
 }

@@ -16,21 +16,21 @@ import {
   MAX_POSTS,
   MAX_TEXT,
 } from "./limits.ts";
+import { HANDLE, isWebAddress, withoutTracking } from "./post-address.ts";
 import { type Problem, problem } from "./problem.ts";
+import { nameLine, oneLine, paragraphs, postText, splitParagraphs } from "./tidy-text.ts";
+import { isTitleOnly } from "./title-only.ts";
 
-const line = z.string().check(z.minLength(1), z.maxLength(MAX_LINE));
+const line = z.string().check(z.maxLength(MAX_LINE), z.overwrite(oneLine), z.minLength(1));
 const longText = z.string().check(z.maxLength(MAX_TEXT));
+/** A name without spaces, of a form that its place in the Markdown can hold. */
+const token = (form: RegExp, longest: number) =>
+  z.string().check(z.minLength(1), z.maxLength(longest), z.regex(form));
 const day = z.string().check(z.refine(isDay));
 const localTime = z.string().check(z.refine(isLocalTime));
 const count = z.int().check(z.minimum(0), z.maximum(MAX_COUNT));
 const rank = z.int().check(z.minimum(1), z.maximum(MAX_COUNT));
 const network = z.enum(["twitter", "bluesky", "huggingface", "hackernews"]);
-
-/** Whether an address may become a link: http or https, nothing else. */
-export function isWebAddress(text: string): boolean {
-  if (text.length > MAX_LINE || !/^https?:\/\//i.test(text)) return false;
-  return URL.canParse(text);
-}
 
 const Counts = z.object({
   network,
@@ -44,13 +44,16 @@ const Counts = z.object({
 
 const Post = z.object({
   network,
-  id: line,
+  id: token(/^[^\s\p{Cc}]+$/u, MAX_LINE),
   url: z.string(),
-  author: z.object({ name: z.string().check(z.maxLength(MAX_LINE)), handle: line }),
+  author: z.object({
+    name: z.string().check(z.maxLength(MAX_LINE), z.overwrite(nameLine)),
+    handle: token(HANDLE, MAX_LINE),
+  }),
   date: day,
-  lang: z.string().check(z.minLength(1), z.maxLength(35), z.regex(/^[A-Za-z0-9-]+$/)),
+  lang: token(/^[A-Za-z0-9-]+$/, 35),
   dir: z.enum(["ltr", "rtl"]),
-  text: z.optional(longText),
+  text: z.optional(longText.check(z.overwrite(postText))),
   titleOnly: z.optional(z.boolean()),
 });
 
@@ -59,8 +62,8 @@ const Entry = z.object({
   rank,
   title: line,
   authors: z.array(line).check(z.maxLength(MAX_AUTHORS)),
-  categories: z.array(z.string().check(z.minLength(1), z.maxLength(40))).check(z.maxLength(MAX_CATEGORIES)),
-  abstract: z.optional(longText),
+  categories: z.array(token(/^[^\s[\]()]+$/, 40)).check(z.maxLength(MAX_CATEGORIES)),
+  abstract: z.optional(longText.check(z.overwrite((text) => paragraphs(splitParagraphs(text))))),
   counts: z.array(Counts).check(z.maxLength(8)),
   posts: z.array(z.unknown()),
   ranks: z.optional(z.partialRecord(network, rank)),
@@ -79,7 +82,8 @@ export const SourceStates = z.array(
 );
 
 const Head = z.object({
-  version: z.literal(1),
+  /** Of minor versions (1.1) we know what version 1 has. */
+  version: z.number().check(z.refine((version) => Math.floor(version) === 1)),
   date: day,
   title: line,
   generated: localTime,
@@ -107,7 +111,7 @@ export function parseDigest(value: unknown, lineOf?: number): Checked {
     return { problems: [problem(wrong === "date" ? "date" : "shape", lineOf, wrong)] };
   }
   const problems: Problem[] = [];
-  const note = (code: Problem["code"], found: string) => problems.push(problem(code, lineOf, found));
+  const note: Note = (code, found) => void problems.push(problem(code, lineOf, found));
   const ids = new Set<string>();
   const ranks = new Set<number>();
   const papers: Entry[] = [];
@@ -124,19 +128,38 @@ export function parseDigest(value: unknown, lineOf?: number): Checked {
     else {
       ids.add(entry.data.id);
       ranks.add(entry.data.rank);
-      papers.push({
-        ...entry.data,
-        id: entry.data.id as PaperId,
-        posts: posts(entry.data.posts, note),
-      } as Entry);
+      papers.push(entryOf(entry.data, note));
     }
   }
   papers.sort((a, b) => a.rank - b.rank);
-  const digest = { ...fields, papers, ...(sources && { sources: sources as SourceState[] }) };
+  const digest: Digest = {
+    ...fields,
+    version: 1,
+    papers,
+    ...(sources && { sources: sources as SourceState[] }),
+  };
   return { digest, problems };
 }
 
-function posts(values: unknown[], note: (code: Problem["code"], found: string) => void): Post[] {
+type Note = (code: Problem["code"], found: string) => void;
+
+function entryOf(facts: z.infer<typeof Entry>, note: Note): Entry {
+  const read = {
+    ...facts,
+    id: facts.id as PaperId,
+    posts: posts(facts.posts, note).map((post) => judged(post, facts)),
+  };
+  if (!read.abstract) delete read.abstract;
+  return read as Entry;
+}
+
+/** Whoever made the digest may have left it open whether a post only repeats the title; its text tells. */
+const judged = (post: Post, { title, authors }: Pick<Entry, "title" | "authors">): Post =>
+  post.text === undefined || post.titleOnly !== undefined
+    ? post
+    : { ...post, titleOnly: isTitleOnly(post.text, title, authors) };
+
+function posts(values: unknown[], note: Note): Post[] {
   if (values.length > MAX_POSTS) note("tooManyPosts", String(values.length));
   return values.slice(0, MAX_POSTS).flatMap((value) => {
     const post = Post.safeParse(value);
@@ -148,10 +171,10 @@ function posts(values: unknown[], note: (code: Problem["code"], found: string) =
       note("postLink", post.data.url);
       return [];
     }
-    return [post.data as Post];
+    return [{ ...post.data, url: withoutTracking(post.data.url) } as Post];
   });
 }
 
 function isOfNewerVersion(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "version" in value && Number(value.version) > 1;
+  return typeof value === "object" && value !== null && "version" in value && Number(value.version) >= 2;
 }

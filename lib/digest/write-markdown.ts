@@ -2,15 +2,25 @@ import { dump } from "js-yaml";
 import { absUrl, listUrl, pdfUrl } from "../paper/links.ts";
 import { writeCountTime } from "./dates.ts";
 import type { Counts, Digest, Entry } from "./digest.ts";
-import { COUNT_KINDS } from "./count-line.ts";
+import { COUNT_KINDS, NO_COUNTS } from "./count-line.ts";
+import { dayInTitle } from "./front-matter.ts";
+import { writeAuthors, writeParagraph, writeTitle } from "./markdown-text.ts";
 import { writePost } from "./post-html.ts";
+import { oneLine, splitParagraphs } from "./tidy-text.ts";
 
 /**
  * Writes a digest as the archive's Markdown, the inverse of `parseMarkdown`. A Gatsby blog of the archive's kind publishes
- * it unchanged. Other networks than Twitter have lines and blockquotes of their own, of the same form.
+ * it unchanged. What the archive's form has no place for is written beside it, in the same manner:
+ *
+ * - other networks, and counts of Twitter that lack a figure: `- bluesky: 12 reposts, 40 likes (11/20/2026 21:00:00)`, or
+ *   `- twitter: unknown`; a paper without any: `- counts: none`;
+ * - the ranks behind a mixed rank: `- ranks: bluesky 3, huggingface 1`;
+ * - posts of other networks: `<blockquote class="bluesky-post" data-id="…">`; a post without its text: a comment for a text;
+ * - `day:` where the title does not say it, and `sources:`, both in the front matter;
+ * - a backslash, as in all Markdown, where a text would begin a heading or list, or would make a tag.
  */
 export function writeMarkdown(digest: Digest): string {
-  return `${frontMatter(digest)}\n${digest.papers.map(writeEntry).join("\n\n\n")}`;
+  return frontMatter(digest) + digest.papers.map(writeEntry).join("");
 }
 
 /** Twitter's loader, which the archive's blog runs and we do not. */
@@ -20,7 +30,7 @@ function frontMatter({ date, title, generated, sources }: Digest): string {
   const quoted = (value: string) => JSON.stringify(value);
   const lines = [
     "---",
-    `title: ${plainOrQuoted(title)}`,
+    `title: ${plainOrQuoted(oneLine(title))}`,
     `date: ${generated}.Z`,
     'template: "post"',
     "draft: false",
@@ -30,7 +40,7 @@ function frontMatter({ date, title, generated, sources }: Digest): string {
     ...["arXiv", "Twitter", "Machine Learning", "Computer Science"].map((tag) => `  - ${quoted(tag)}`),
     `description: ${quoted(`Hot papers ${date}`)}`,
     'socialImage: "/media/flying-marine.jpg"',
-    ...(title.includes(date) ? [] : [`day: ${quoted(date)}`]),
+    ...(dayInTitle(title) === date ? [] : [`day: ${quoted(date)}`]),
     ...(sources ? [dump({ sources }, { lineWidth: -1 }).trimEnd()] : []),
     "",
     "---",
@@ -44,30 +54,34 @@ function plainOrQuoted(title: string): string {
   return /^Hot Papers \d{4}-\d{2}-\d{2}$/.test(title) ? title : JSON.stringify(title);
 }
 
+/** The blank lines of the archive are part of its form: four behind a paper, one before whatever else there is. */
 function writeEntry(entry: Entry): string {
-  const twitter = entry.counts.find(isTwitterLine);
-  const others = entry.counts.filter((counts) => counts !== twitter);
-  const blocks = [
-    `# ${entry.rank}. ${entry.title}`,
-    ...(entry.authors.length > 0 ? [entry.authors.join(", ")] : []),
-    [...(twitter ? [twitterLine(twitter)] : []), ...others.map(networkLine), ...ranksLine(entry)].join("\n"),
+  const authors = entry.authors.map(oneLine).filter(Boolean);
+  const categories = entry.categories.map((name) => `[${name}](${listUrl(name)})`);
+  const facts = [
+    `# ${entry.rank}. ${writeTitle(oneLine(entry.title))}`,
+    ...(authors.length > 0 ? [writeAuthors(authors)] : []),
+    [...countLines(entry.counts), ...ranksLine(entry)].join("\n"),
     [
       `- links: [abs](${absUrl(entry.id)}) | [pdf](${pdfUrl(entry.id)})`,
-      ...(entry.categories.length > 0
-        ? [`- ${entry.categories.map((name) => `[${name}](${listUrl(name)})`).join(" | ")}`]
-        : []),
+      ...(categories.length > 0 ? [`- ${categories.join(" | ")}`] : []),
     ].join("\n"),
-    ...(entry.abstract ? [guard(entry.abstract.replaceAll("\n\n", "   "))] : []),
-    ...entry.posts.map((post) =>
-      post.network === "twitter" ? `${writePost(post)}\n${LOADER}\n` : `${writePost(post)}\n`,
-    ),
+    writeAbstract(entry.abstract ?? ""),
   ];
-  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  const posts = entry.posts.map((post) =>
+    post.network === "twitter" ? `${writePost(post)}\n${LOADER}` : writePost(post),
+  );
+  return `\n${[...facts, ...posts].join("\n\n")}\n\n\n\n`;
 }
 
-/** A paragraph that would read as something else gets a backslash, as Markdown has it. */
-const guard = (paragraph: string) =>
-  /^(?:#|- |<blockquote|<script|\\)/i.test(paragraph) ? `\\${paragraph}` : paragraph;
+/** One line, three spaces where a new paragraph begins. */
+const writeAbstract = (abstract: string) =>
+  writeParagraph(splitParagraphs(abstract).map(oneLine).filter(Boolean).join("   "));
+
+const countLines = (all: readonly Counts[]): string[] =>
+  all.length === 0
+    ? [NO_COUNTS]
+    : all.map((counts) => (isTwitterLine(counts) ? twitterLine(counts) : networkLine(counts)));
 
 const isTwitterLine = ({ network, reposts, likes, at, ...rest }: Counts) =>
   network === "twitter" &&

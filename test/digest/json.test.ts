@@ -28,6 +28,47 @@ test("fields that we do not know are let go", () => {
   expect(parseDigestFile(JSON.stringify(more))).toEqual({ digests: [digest], problems: [] });
 });
 
+test("texts are tidied, so that none can begin another paper when it is written as Markdown", () => {
+  const untidy = {
+    ...digest,
+    papers: [
+      {
+        ...first,
+        title: "A\n# 2.  B",
+        authors: [" Ada\tExample "],
+        abstract: "One\nparagraph.\n \nAnother.",
+      },
+    ],
+  };
+  const { digests, problems } = parseDigestFile(JSON.stringify(untidy));
+  expect(problems).toEqual([]);
+  expect(digests[0]?.papers[0]).toMatchObject({
+    title: "A # 2. B",
+    authors: ["Ada Example"],
+    abstract: "One paragraph.\n\nAnother.",
+  });
+});
+
+test("a post whose maker did not say whether it only repeats the title is judged by its text", () => {
+  const [post] = first?.posts ?? [];
+  if (!first || !post) throw new Error("no post");
+  const { titleOnly: _, ...open } = post;
+  const read = (posts: unknown[]) =>
+    parseDigestFile(JSON.stringify({ ...digest, papers: [{ ...first, posts }] })).digests[0]?.papers[0]
+      ?.posts;
+  expect(read([open, { ...open, text: first.title }])?.map((one) => one.titleOnly)).toEqual([false, true]);
+  expect(read([{ ...post, titleOnly: true }])?.[0]?.titleOnly).toBe(true);
+  const { text: _text, ...facts } = open;
+  expect(read([facts])).toEqual([facts]);
+});
+
+test("a later minor version is read as far as we know it", () => {
+  expect(parseDigestFile(JSON.stringify({ ...digest, version: 1.1 }))).toEqual({
+    digests: [digest],
+    problems: [],
+  });
+});
+
 describe("a paper that is not of the right form is left out and the others stay", () => {
   test.each([
     ["an id that is none", { id: "2108.04840v1" }],
@@ -38,6 +79,8 @@ describe("a paper that is not of the right form is left out and the others stay"
     ["no title", { title: "" }],
     ["a title as long as a book", { title: "x".repeat(3000) }],
     ["authors that are no list", { authors: "Ada" }],
+    ["a title of white space", { title: " \n " }],
+    ["a category that would be two links", { categories: ["cs.CL](x) | [cs.LG"] }],
   ])("%s", (_what, change) => {
     const changed = { ...digest, papers: [{ ...first, ...change }, ...digest.papers.slice(1)] };
     const { digests, problems } = parseDigestFile(JSON.stringify(changed));

@@ -1,8 +1,8 @@
 /** Digests that we made up, for tests: the form is the archive's, the words are ours. */
 import fc from "fast-check";
-import type { Counts, Digest, Entry, Post } from "../../lib/digest/digest.ts";
-import { isTitleOnly } from "../../lib/digest/title-only.ts";
-import type { PaperId } from "../../lib/paper/paper-id.ts";
+import type { Counts, Digest, Entry, Post, SourceState } from "../../lib/digest/digest.ts";
+import { oneLine } from "../../lib/digest/tidy-text.ts";
+import { paperIdFrom } from "../../lib/paper/paper-id.ts";
 
 /** One tweet in the archive's form. */
 export const TWEET =
@@ -53,10 +53,20 @@ socialImage: "/media/flying-marine.jpg"
 /** A digest of two papers. */
 export const MARKDOWN = head() + paper(1, "2108.04840") + paper(2, "hep-th/9901001");
 
-const line = fc
-  .string({ minLength: 1, maxLength: 30, unit: "grapheme" })
-  .map((text) => text.replace(/\s+/gu, " ").trim())
-  .filter((text) => text !== "");
+/** Pieces that mean something in Markdown, HTML, YAML or our own form. */
+// prettier-ignore
+const PIECES = [
+  "# ", "#", "- ", "- [", "\\", "<", "<script>", "</p>", "<!--", "<blockquote", "</blockquote>", ">", "&amp;", "&",
+  ", ", ",", "(@", ")", "]", "](", "—", "---", "   ", "\n", "\r\n", "\n\n", "\t", "\u0000", "\u2028", "\u00A0", "'", '"',
+  "$a<b$", "$'", "2021-08-12", "a", "b", " ", "true", "null", ": ", "%", "é", "論文", "😀",
+];
+const piece = fc.constantFrom(...PIECES);
+/** Any text, as somebody's JSON may hold it: often harmless, often not. */
+const anyText = fc.oneof(
+  fc.string({ maxLength: 30, unit: "grapheme" }),
+  fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join("")),
+);
+const line = anyText.filter((text) => oneLine(text) !== "");
 const word = fc.stringMatching(/^[A-Za-z_]{1,12}$/);
 const day = fc
   .date({ min: new Date("1991-01-01"), max: new Date("2090-01-01"), noInvalidDate: true })
@@ -65,16 +75,11 @@ const time = fc
   .date({ min: new Date("1991-01-01"), max: new Date("2090-01-01"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 19));
 const count = fc.nat({ max: 2 ** 31 - 1 });
+const rank = fc.integer({ min: 1, max: 2 ** 31 - 1 });
 
-const tweetCounts: fc.Arbitrary<Counts> = fc.record({
-  network: fc.constant("twitter"),
-  reposts: count,
-  likes: count,
-  at: time,
-});
-const otherCounts: fc.Arbitrary<Counts> = fc.record(
+const counts: fc.Arbitrary<Counts> = fc.record(
   {
-    network: fc.constantFrom("bluesky", "huggingface", "hackernews"),
+    network: fc.constantFrom("twitter", "bluesky", "huggingface", "hackernews"),
     reposts: count,
     likes: count,
     points: count,
@@ -85,8 +90,6 @@ const otherCounts: fc.Arbitrary<Counts> = fc.record(
   { requiredKeys: ["network"] },
 );
 
-const text = fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join("\n"));
-
 const post: fc.Arbitrary<Post> = fc
   .record({
     network: fc.constantFrom("twitter" as const, "bluesky" as const, "hackernews" as const),
@@ -96,9 +99,10 @@ const post: fc.Arbitrary<Post> = fc
     date: day,
     lang: fc.constantFrom("en", "ja", "und", "zh-Hant"),
     dir: fc.constantFrom("ltr" as const, "rtl" as const),
-    text: fc.option(text, { nil: undefined }),
+    text: fc.option(anyText, { nil: undefined }),
+    titleOnly: fc.option(fc.boolean(), { nil: undefined }),
   })
-  .map(({ number, name, handle, text: words, ...rest }) => ({
+  .map(({ number, name, handle, text: words, titleOnly, ...rest }) => ({
     ...rest,
     id: rest.network === "twitter" ? number : `id-${number}`,
     url:
@@ -106,55 +110,69 @@ const post: fc.Arbitrary<Post> = fc
         ? `https://twitter.com/${handle}/status/${number}`
         : `https://example.org/${number}?a=b`,
     author: { name, handle },
-    ...(words !== undefined && { text: words }),
+    // Of a text everybody can tell whether it is only the title; where there is none, somebody has to have said so.
+    ...(words !== undefined ? { text: words } : titleOnly !== undefined ? { titleOnly } : {}),
   }));
 
 const id = fc
   .tuple(fc.integer({ min: 7, max: 90 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 9999 }))
-  .map(
-    ([y, m, n]) =>
-      `${String(y).padStart(2, "0")}${String(m).padStart(2, "0")}.${String(n).padStart(5, "0")}` as PaperId,
-  );
+  .map(([y, m, n]) => paperIdFrom(`${String(y).padStart(2, "0")}${String(m).padStart(2, "0")}`, n));
 
 const entry = fc
   .record({
     id,
     title: line,
-    authors: fc.array(
-      line.filter((name) => !/, |^- /u.test(name)),
-      { minLength: 1, maxLength: 4 },
-    ),
-    categories: fc.uniqueArray(fc.constantFrom("cs.CL", "cs.LG", "stat.ML", "hep-th"), { minLength: 1 }),
+    authors: fc.array(line, { maxLength: 4 }),
+    categories: fc.uniqueArray(fc.constantFrom("cs.CL", "cs.LG", "stat.ML", "hep-th")),
     abstract: fc.option(
-      fc.array(line, { minLength: 1, maxLength: 3 }).map((parts) => parts.join("\n\n")),
+      fc.array(anyText, { minLength: 1, maxLength: 3 }).map((parts) => parts.join("\n\n")),
       { nil: undefined },
     ),
-    counts: fc.tuple(
-      tweetCounts,
-      fc.uniqueArray(otherCounts, { maxLength: 3, selector: (one) => one.network }),
+    counts: fc.uniqueArray(counts, { maxLength: 4, selector: (one) => one.network }),
+    ranks: fc.option(
+      fc.record(
+        { twitter: rank, bluesky: rank, huggingface: rank, hackernews: rank },
+        { requiredKeys: ["bluesky"] },
+      ),
+      { nil: undefined },
     ),
     posts: fc.array(post, { maxLength: 3 }),
   })
-  .map(({ abstract, counts: [first, others], posts, ...rest }): Omit<Entry, "rank"> => ({
+  .map(({ abstract, ranks, ...rest }): Omit<Entry, "rank"> => ({
     ...rest,
     ...(abstract !== undefined && { abstract }),
-    counts: [first, ...others],
-    posts: posts.map((one) =>
-      one.text === undefined ? one : { ...one, titleOnly: isTitleOnly(one.text, rest.title, rest.authors) },
-    ),
+    ...(ranks && { ranks }),
   }));
 
-/** Any digest that the Markdown form can hold. */
+const sources: fc.Arbitrary<SourceState[]> = fc.array(
+  fc.record(
+    {
+      source: fc.constantFrom("twitter", "bluesky", "arxiv"),
+      state: fc.constantFrom("ok", "failed"),
+      at: time,
+      complete: fc.boolean(),
+      reason: line,
+      note: line,
+    },
+    { requiredKeys: ["source", "state", "at"] },
+  ),
+  { maxLength: 3 },
+);
+
+/** Any digest that somebody's JSON may be, with texts that are not tidy yet. */
 export const anyDigest: fc.Arbitrary<Digest> = fc
   .record({
     date: day,
     generated: time,
+    title: fc.option(line, { nil: undefined }),
+    sources: fc.option(sources, { nil: undefined }),
     papers: fc.uniqueArray(entry, { maxLength: 5, selector: (one) => one.id }),
   })
-  .map(({ date, generated, papers }) => ({
+  .map(({ date, generated, title, sources: asked, papers }) => ({
     version: 1,
     date,
-    title: `Hot Papers ${date}`,
+    title: title ?? `Hot Papers ${date}`,
     generated,
     papers: papers.map((one, place) => Object.assign({ rank: place + 1 }, one)),
+    ...(asked && { sources: asked }),
   }));

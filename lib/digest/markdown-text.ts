@@ -1,0 +1,70 @@
+/**
+ * Texts in the places that Markdown has for them: written so that neither our reader nor a blog takes them for something
+ * else, and read back. The archive writes its texts bare, and so do we where nothing depends on it.
+ */
+
+/** `<` where HTML would see a tag, and the backslashes before it. */
+const TAG = /(?<!\\)(\\*)<(?=[a-z/!?])/gi;
+
+/**
+ * A text in which no tag is one: `<script>` becomes `\<script>`, as Markdown has it. `$a<b$` stays, since no `>` follows
+ * that would make a tag of it.
+ */
+function withoutTags(text: string): string {
+  const lastClose = text.lastIndexOf(">");
+  return text.replace(TAG, (found, slashes: string, at: number) =>
+    slashes === "" && at > 0 && at > lastClose ? found : `${slashes}${slashes}\\<`,
+  );
+}
+
+/** The inverse of `withoutTags`. A number of backslashes that it never writes was meant as it stands. */
+const withTags = (text: string): string =>
+  text.replace(TAG, (found, slashes: string) =>
+    slashes.length % 2 === 1 ? `${slashes.slice(0, (slashes.length - 1) / 2)}<` : found,
+  );
+
+/** How a paragraph must not begin: as a heading, a list, or with the backslash that says so. */
+const OPENING = /^(?:#|- |\\)/;
+
+/** A paragraph that is nothing but one. */
+export const writeParagraph = (text: string): string => {
+  const written = withoutTags(text);
+  return OPENING.test(text) ? `\\${written}` : written;
+};
+
+/** The inverse of `writeParagraph`. */
+export const readParagraph = (line: string): string => withTags(line.replace(/^\\(?=#|- |\\)/, ""));
+
+/** A title, which stands behind its rank. */
+export const writeTitle = withoutTags;
+
+/** The inverse of `writeTitle`. */
+export const readTitle = withTags;
+
+/** A name as it stands in a list: the comma within `Sammy Example, Jr.` is no end of the name. */
+const writeName = (name: string): string =>
+  name.replace(/(?<!\\)(\\*)(, |$)/g, (_found, slashes: string, comma: string) =>
+    comma ? `${slashes}${slashes}\\${comma}` : slashes + slashes,
+  );
+
+/** Authors, separated by commas. */
+export const writeAuthors = (authors: readonly string[]): string =>
+  writeParagraph(authors.map(writeName).join(", "));
+
+/** The inverse of `writeAuthors`. */
+export function readAuthors(line: string): string[] {
+  const names: string[] = [];
+  let name = "";
+  // Pieces end where a comma stands; an odd number of backslashes before it says that the name goes on.
+  for (const piece of readParagraph(line).split(", ")) {
+    let slashes = 0;
+    while (piece.at(-1 - slashes) === "\\") slashes += 1;
+    const bare = piece.slice(0, piece.length - Math.ceil(slashes / 2));
+    if (slashes % 2 === 1) name += `${bare}, `;
+    else {
+      names.push(name + bare);
+      name = "";
+    }
+  }
+  return name === "" ? names : [...names, name.slice(0, -2)];
+}
