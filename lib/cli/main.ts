@@ -11,6 +11,12 @@ const stop = new AbortController();
 // The first Ctrl-C ends in order: what was asked is kept. A second one ends at once, as without us.
 process.once("SIGINT", () => stop.abort(new Error("stopped; the next run continues here")));
 
+// Who reads us may have read enough, as `head` does: that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
 process.exitCode = await hotPapers(process.argv.slice(2), {
   out: (words) => void process.stdout.write(words),
   err: (line) => void process.stderr.write(`${line}\n`),

@@ -3,14 +3,18 @@ import { parseArgs } from "node:util";
 import type { Digest } from "../digest/digest.ts";
 import { packDigests } from "../digest/pack.ts";
 import { parseDigestFile } from "../digest/parse-file.ts";
-import { problemText } from "../digest/problem.ts";
 import { type Command, EXIT, UsageError } from "./command.ts";
 import { readable } from "./readable.ts";
+import { reportProblems } from "./report-problems.ts";
 
 /** Turns a folder of digests into the pack that the extension embeds. All or nothing: a pack with gaps would go unnoticed. */
 export const pack: Command = {
   usage: "pack DIR [--out FILE]",
   summary: "turn a folder of digests into the pack that the extension embeds: facts only",
+  help: `Reads every .md and .json file of the folder; of two digests of a day the one that was written last. The pack goes
+to standard output, or to FILE. Where anything cannot be read nothing is packed. The extension's own is
+assets/public/archive.json.
+`,
   async run(args, world) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -28,7 +32,7 @@ export const pack: Command = {
       const text = await readable(file, world);
       const { digests, problems } =
         text === undefined ? { digests: [], problems: [] } : parseDigestFile(text);
-      for (const problem of problems) world.err(`${file}:${problem.line ?? ""} ${problemText(problem)}`);
+      reportProblems(file, problems, world);
       failed ||= digests.length === 0 || problems.length > 0;
       for (const digest of digests) {
         const twin = days.get(digest.date);

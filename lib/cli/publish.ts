@@ -4,13 +4,13 @@ import { addDays } from "../digest/dates.ts";
 import type { Digest } from "../digest/digest.ts";
 import { mergeCopies } from "../digest/merge.ts";
 import { parseDigestFile } from "../digest/parse-file.ts";
-import { problemText } from "../digest/problem.ts";
 import { dayInName } from "../feed/day-file.ts";
 import { digestFile, publishFiles } from "../publish/publish-files.ts";
 import { PLACES } from "../publish/site.ts";
 import { EXIT, UsageError } from "./command.ts";
 import type { Command, Surroundings } from "./command.ts";
 import { readable } from "./readable.ts";
+import { reportProblems } from "./report-problems.ts";
 
 /** A day's file does not change any more when a digest this many days newer is there: readers may keep it for ever. */
 const FINAL_AFTER = 7;
@@ -49,7 +49,7 @@ async function readAll(files: readonly string[], world: Surroundings) {
     const text = await readable(file, world);
     const { digests: found, problems } =
       text === undefined ? { digests: [], problems: [] } : parseDigestFile(text);
-    for (const problem of problems) world.err(`${file}:${problem.line ?? ""} ${problemText(problem)}`);
+    reportProblems(file, problems, world);
     whole &&= found.length > 0 && problems.length === 0;
     digests.push(...found);
   }

@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Digest } from "../digest/digest.ts";
 import { parseJson } from "../digest/parse-json.ts";
-import { problemText } from "../digest/problem.ts";
 import { writeMarkdown } from "../digest/write-markdown.ts";
 import { type Command, EXIT, UsageError } from "./command.ts";
 import { readable } from "./readable.ts";
+import { reportProblems } from "./report-problems.ts";
 
 /** A digest's file, named as the archive names its own. */
 const fileName = (digest: Digest) => `${digest.date}---Hot-Papers.md`;
@@ -14,6 +14,9 @@ const fileName = (digest: Digest) => `${digest.date}---Hot-Papers.md`;
 export const write: Command = {
   usage: "write [--out DIR] [FILE…]",
   summary: "turn digests in JSON (files, or standard input) into the archive's Markdown",
+  help: `One digest goes to standard output. With --out DIR each goes to a file of its own, named as the archive's files
+are: DIR/2021-08-12---Hot-Papers.md. The JSON is what "parse" prints: a digest, an array of them, or one per line.
+`,
   async run(args, world) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -24,13 +27,9 @@ export const write: Command = {
     const digests: Digest[] = [];
     let failed = false;
     for (const source of sources) {
-      const text = source === "-" ? await world.readInput() : await readable(source, world);
+      const text = await readable(source, world);
       const read = text === undefined ? undefined : parseJson(text);
-      for (const problem of read?.problems ?? []) {
-        world.err(
-          `${source}:${problem.line === undefined ? "" : `${problem.line}:`} ${problemText(problem)}`,
-        );
-      }
+      reportProblems(source, read?.problems ?? [], world);
       digests.push(...(read?.digests ?? []));
       failed ||= !read || read.digests.length === 0;
     }

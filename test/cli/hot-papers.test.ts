@@ -67,10 +67,22 @@ describe("parse", () => {
     });
     expect([status, out.split("\n").length]).toEqual([1, 2]);
     expect(err).toEqual([
-      expect.stringContaining("no.md: this is a web page"),
+      expect.stringContaining("no.md:1: this is a web page"),
       "gone.md: there is no such file",
     ]);
   });
+});
+
+test("a list without digests is nothing readable, and that is said", async () => {
+  expect(await run(["parse", "a.json"], { "a.json": "[]" })).toMatchObject({
+    status: 1,
+    err: [expect.stringContaining("a.json:1: this is JSON, but not a digest")],
+  });
+});
+
+test("- is standard input", async () => {
+  const { status, out } = await run(["parse", "-"], {}, MARKDOWN);
+  expect([status, JSON.parse(out).date]).toEqual([0, "2021-08-12"]);
 });
 
 describe("write", () => {
@@ -103,13 +115,26 @@ describe("pack", () => {
     expect(JSON.parse(out).digests[0][2]).toBe("2021-08-20T10:00:00");
   });
   test("packs nothing where one digest cannot be read whole, since a gap would go unnoticed", async () => {
-    expect(await run(["pack", "d"], { ...files, "d/c.md": "nothing" })).toMatchObject({ status: 1, out: "" });
+    expect(await run(["pack", "d"], { ...files, "d/c.md": "nothing" })).toMatchObject({
+      status: 1,
+      out: "",
+      err: [expect.stringContaining("d/c.md:1: there is no digest in this file")],
+    });
     expect(await run(["pack", "empty"], files)).toMatchObject({ status: 1, out: "" });
   });
 });
 
 test("called wrongly it says how to call it and ends with 2", async () => {
-  for (const args of [[], ["nope"], ["parse"], ["pack"], ["pack", "a", "b"], ["write", "--nope"]]) {
+  const wrong = [
+    [],
+    ["nope"],
+    ["parse"],
+    ["parse", "--nope"],
+    ["pack"],
+    ["pack", "a", "b"],
+    ["write", "--nope"],
+  ];
+  for (const args of wrong) {
     const { status, err } = await run(args);
     expect([status, err.join("\n")]).toEqual([2, expect.stringContaining("Usage:")]);
   }
@@ -131,6 +156,17 @@ test("the real command line runs in Node as it is", () => {
     expect(parsed.stdout.trim().split("\n")).toHaveLength(1);
     expect(parsed.stderr).toContain("there is no such file");
     expect(parsed.status).toBe(1);
+    // More than a pipe holds, so that we still write when head has read enough.
+    const long = Array.from({ length: 20 }, (_, n) =>
+      paper(n + 1, `2108.${10_000 + n}`, { abstract: "x. ".repeat(6000) }),
+    );
+    writeFileSync(join(folder, "long.md"), head() + long.join(""));
+    const script = '"$0" lib/cli/main.ts parse "$1" "$1" | head -c 1';
+    const cut = spawnSync("sh", ["-c", script, process.execPath, join(folder, "long.md")], {
+      encoding: "utf8",
+    });
+    expect([cut.stdout, cut.stderr]).toEqual(["{", ""]);
+    rmSync(join(folder, "long.md"));
     const packed = call("pack", folder, "--out", join(folder, "deep", "pack.json"));
     expect([packed.status, packed.stderr]).toEqual([0, ""]);
     expect(existsSync(join(folder, "deep", "pack.json"))).toBe(true);

@@ -1,0 +1,14 @@
+import { type Problem, problemText } from "../digest/problem.ts";
+import type { Surroundings } from "./command.ts";
+
+/**
+ * Says on standard error what could not be read of a file, as `file:line: reason`, the form that editors turn into links. What
+ * concerns the whole file is said of its first line.
+ */
+export function reportProblems(
+  file: string,
+  problems: readonly Problem[],
+  world: Pick<Surroundings, "err">,
+): void {
+  for (const problem of problems) world.err(`${file}:${problem.line ?? 1}: ${problemText(problem)}`);
+}
