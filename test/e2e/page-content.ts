@@ -1,11 +1,11 @@
 /** What arXiv put on a page, without what we put there. */
 import type { Page } from "puppeteer-core";
 
-/** The markup of a page without our badges. Nothing else of ours may be in it. */
+/** The markup of a page without our badges and the list's control. Nothing else of ours may be in it. */
 export function markupWithoutBadges(page: Page): Promise<string> {
   return page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as HTMLElement;
-    for (const badge of copy.querySelectorAll("[data-hot-paper]")) badge.remove();
+    for (const ours of copy.querySelectorAll("hot-paper, hot-paper-list")) ours.remove();
     return copy.outerHTML;
   });
 }

@@ -18,7 +18,7 @@ async function expectTruth(stage: Stage, path: string, ids: readonly string[]) {
   expect(await markupWithoutBadges(page)).toBe(before.markup);
 }
 
-const withBadges = (page: SharedPage) => /^(?:abs|list)/u.test(page.type);
+const withBadges = (page: SharedPage) => /^(?:abs|list|catchup$|author|search)/u.test(page.type);
 const without = (page: SharedPage) =>
   /^(?:format|trackbacks|home|archive|year-counts|html|catchup form)$/u.test(page.type);
 
@@ -26,8 +26,10 @@ describe.each(browserNames)("%s", (name) => {
   const stage = useStage(name);
 
   describe("our own arXiv", () => {
-    const ownPages = arxivPages.filter(
-      ({ kind, path }) => kind === "list" || /\/abs\/(?:2108|.*\/)[^v]*$/u.test(path),
+    // Of the abstract pages a few of each form of id: all others are like them.
+    const someAbstracts = /\/abs\/(?:2108\.0[48]|.*\/)[^v]*$/u;
+    const ownPages = arxivPages.filter(({ kind, path }) =>
+      kind === "abs" ? someAbstracts.test(path) : kind !== "plain",
     );
 
     test.each(ownPages)(
