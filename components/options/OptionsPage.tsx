@@ -16,10 +16,12 @@ export interface OptionsPageProps extends OptionsActions {
   version: string;
   /** The section of feeds, which has wiring of its own. */
   feeds?: ComponentChildren;
+  /** The section of keys, likewise. */
+  keys?: ComponentChildren;
 }
 
 /** The options, few and plain. */
-export function OptionsPage({ model, version, feeds, ...actions }: OptionsPageProps) {
+export function OptionsPage({ model, version, feeds, keys, ...actions }: OptionsPageProps) {
   const { settings, status, archive, access, imports, busy, trouble } = model;
   return (
     <>
@@ -35,6 +37,7 @@ export function OptionsPage({ model, version, feeds, ...actions }: OptionsPagePr
           </Notice>
         )}
         <BadgeSwitches settings={settings} onChange={actions.onChange} />
+        {keys}
         {feeds}
         <ImportSection imports={imports} onFiles={actions.onFiles} />
         <IndexSection

@@ -2,6 +2,7 @@
 import { render } from "preact";
 import "../../components/base.css";
 import { FeedsSection } from "../../components/feeds/FeedsSection.tsx";
+import { JumpKeys } from "../../components/options/JumpKeys.tsx";
 import { OptionsPage } from "../../components/options/OptionsPage.tsx";
 import { browser } from "../../lib/browser.ts";
 import { ask } from "../../lib/messages/ask.ts";
@@ -13,6 +14,7 @@ import type { FeedsActions, FeedsModel } from "../../lib/reader/feeds-model.ts";
 import { createOptions } from "../../lib/reader/options-model.ts";
 import type { OptionsActions, OptionsModel } from "../../lib/reader/options-model.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
+import { keepJumpKeys, type KeptJumpKeys, readJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { changeSettings, readSettings, watchSettings } from "../../lib/settings/settings.ts";
 import { text } from "../../lib/texts/text.ts";
 import { watchRevision } from "../../lib/worker/revision.ts";
@@ -27,12 +29,24 @@ const { version } = browser.runtime.getManifest();
 let options: [OptionsModel, OptionsActions] | undefined;
 let feeds: [FeedsModel, FeedsActions] | undefined;
 
+let jumpKeys: KeptJumpKeys | undefined;
+async function showKeys() {
+  jumpKeys = await readJumpKeys();
+  draw();
+}
+function changeKeys(keys: KeptJumpKeys) {
+  jumpKeys = keys;
+  draw();
+  void keepJumpKeys(keys);
+}
+
 function draw() {
   if (!options || !feeds) return;
   const [model, actions] = options;
   const [feedsModel, feedsActions] = feeds;
   const section = <FeedsSection model={feedsModel} {...feedsActions} />;
-  render(<OptionsPage model={model} version={version} feeds={section} {...actions} />, root);
+  const keys = <JumpKeys keys={jumpKeys} onChange={changeKeys} />;
+  render(<OptionsPage model={model} version={version} feeds={section} keys={keys} {...actions} />, root);
 }
 
 const { settingsChanged, indexChanged, accessChanged } = createOptions({
@@ -56,6 +70,7 @@ const { changed: feedsChanged } = createFeedsModel({
   },
 });
 
+void showKeys();
 watchSettings(settingsChanged, signal);
 watchRevision(() => {
   indexChanged();

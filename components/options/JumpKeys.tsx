@@ -1,0 +1,59 @@
+import { text, type TextKey } from "../../lib/texts/text.ts";
+import "./jump-keys.css";
+
+/** Keys as `KeyboardEvent.key` gives them; an empty text is a key that is switched off. */
+interface Keys {
+  next: string;
+  previous: string;
+}
+
+interface JumpKeysProps {
+  /** Absent until they have been read. */
+  keys: Keys | undefined;
+  onChange: (keys: Keys) => void;
+}
+
+/** Keys that move the focus, or only change others, stay what they are. */
+const NOT_FOR_JUMPS = new Set([
+  "Tab",
+  "Shift",
+  "Control",
+  "Alt",
+  "Meta",
+  "AltGraph",
+  "Escape",
+  "Enter",
+  "Dead",
+  "Process",
+]);
+const SWITCH_OFF = new Set(["Backspace", "Delete"]);
+
+/** The keys that jump from hot paper to hot paper on arXiv's lists. */
+export function JumpKeys({ keys, onChange }: JumpKeysProps) {
+  if (!keys) return null;
+  const field = (name: keyof Keys, label: TextKey) => (
+    <label>
+      {text(label)}
+      <input
+        type="text"
+        readOnly
+        size={4}
+        value={keys[name]}
+        placeholder={text("optionsKeyOff")}
+        onKeyDown={(event) => {
+          if (NOT_FOR_JUMPS.has(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+          event.preventDefault();
+          onChange({ ...keys, [name]: SWITCH_OFF.has(event.key) ? "" : event.key });
+        }}
+      />
+    </label>
+  );
+  return (
+    <section class="jump-keys" aria-labelledby="jump-keys-title">
+      <h2 id="jump-keys-title">{text("optionsKeys")}</h2>
+      <p>{text("optionsKeysHint")}</p>
+      {field("next", "optionsKeyNext")}
+      {field("previous", "optionsKeyPrevious")}
+    </section>
+  );
+}
