@@ -71,10 +71,10 @@ const onPath = (program: string): string | undefined => {
 function postgresProgram(name: string): string {
   const debian = "/usr/lib/postgresql";
   const versions = existsSync(debian) ? readdirSync(debian).toSorted().toReversed() : [];
-  const places = versions
+  const place = versions
     .map((version) => join(debian, version, "bin", name))
-    .filter((path) => existsSync(path));
-  return places[0] ?? onPath(name) ?? missing(`no ${name} (PostgreSQL)`);
+    .find((path) => existsSync(path));
+  return place ?? onPath(name) ?? missing(`no ${name} (PostgreSQL)`);
 }
 
 const freePort = (): Promise<number> =>

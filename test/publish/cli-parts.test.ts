@@ -100,7 +100,7 @@ describe("kept answers", () => {
 
   test("that are damaged are asked for again", async () => {
     await ask(await job(NOW), "/api/v1/search_by_date?query=a");
-    const [name = ""] = (await readdir(join(folder, "day"))).filter((file) => file !== "job.json");
+    const name = (await readdir(join(folder, "day"))).find((file) => file !== "job.json") ?? "";
     await writeFile(join(folder, "day", name), '{"url": "http');
     expect((await job(NOW)).found).toBe(0);
   });

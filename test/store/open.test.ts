@@ -12,7 +12,15 @@ afterEach(closeIndex);
 
 test("step 1 of the ladder makes all stores, and the index by category", async () => {
   const db = await openIndex();
-  expect([...db.objectStoreNames]).toEqual(["blocks", "days", "digests", "feeds", "totals", "unmirrored", "words"]);
+  expect([...db.objectStoreNames]).toEqual([
+    "blocks",
+    "days",
+    "digests",
+    "feeds",
+    "totals",
+    "unmirrored",
+    "words",
+  ]);
   const { keyPath, indexNames } = db.transaction("digests").store;
   expect(keyPath).toEqual(["date", "feed"]);
   expect([...indexNames]).toEqual(["categories"]);
