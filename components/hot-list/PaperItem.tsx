@@ -3,7 +3,9 @@ import type { ShownPaper } from "../../lib/hot-list/shown-day.ts";
 import { paragraphs } from "../../lib/hot-list/paragraphs.ts";
 import { absUrl, pdfUrl } from "../../lib/paper/links.ts";
 import { postsWords } from "../../lib/texts/badge-text.ts";
+import type { Marking } from "../../lib/reader/marking.ts";
 import { text } from "../../lib/texts/text.ts";
+import { MarkButtons } from "../marks/MarkButtons.tsx";
 import { Bars } from "../parts/Bars.tsx";
 import { Disclosure } from "../parts/Disclosure.tsx";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
@@ -15,18 +17,31 @@ import "./paper-item.css";
 /** From this rank on the number is quiet. */
 const LEAD = 3;
 
+interface PaperItemProps {
+  paper: ShownPaper;
+  /** The digest's day, `YYYY-MM-DD`. */
+  date: string;
+  /** Absent where nothing is marked. */
+  marking?: Marking | undefined;
+}
+
 /** One paper of a hot list. */
-export function PaperItem({ paper }: { paper: ShownPaper }) {
+export function PaperItem({ paper, date, marking }: PaperItemProps) {
   const { id, rank, title, authors, categories, abstract, counts, posts, heat } = paper;
   const [postsOpen, setPostsOpen] = useState(false);
   const [abstractOpen, setAbstractOpen] = useState(false);
   const words = postsWords(posts.length, counts);
+  const facts = { id, title, authors, categories, date };
+  const onFollow = marking && (() => marking.onOpen(facts));
+  const read = marking?.marks.get(id)?.read !== undefined;
   return (
-    <li class="paper" data-hot-paper={id}>
+    <li class={read ? "paper read" : "paper"} data-hot-paper={id}>
       <span class={rank <= LEAD ? "rank lead" : "rank"}>{rank}</span>
       <div>
         <h3 dir="auto">
-          <OutsideLink href={absUrl(id)}>{title}</OutsideLink>
+          <OutsideLink href={absUrl(id)} onFollow={onFollow}>
+            {title}
+          </OutsideLink>
         </h3>
         <Authors authors={authors} />
         <p class="facts">
@@ -56,13 +71,18 @@ export function PaperItem({ paper }: { paper: ShownPaper }) {
             </Disclosure>
           )}
           <span class="links">
-            <OutsideLink href={absUrl(id)} label={text("popupAbsOf", title)}>
+            <OutsideLink href={absUrl(id)} label={text("popupAbsOf", title)} onFollow={onFollow}>
               abs
             </OutsideLink>
-            <OutsideLink href={pdfUrl(id)} label={text("popupPdfOf", title)}>
+            <OutsideLink href={pdfUrl(id)} label={text("popupPdfOf", title)} onFollow={onFollow}>
               pdf
             </OutsideLink>
           </span>
+          {marking && (
+            <span class="marks">
+              <MarkButtons paper={facts} marking={marking} />
+            </span>
+          )}
         </div>
         {postsOpen && (
           <div id={`posts-${id}`}>

@@ -1,16 +1,21 @@
 import type { ComponentChildren } from "preact";
 import { outsideUrl } from "../../lib/hot-list/outside-url.ts";
 
+/** Opens a link in a new tab. */
+const MIDDLE = 1;
+
 interface OutsideLinkProps {
   href: string;
   /** The whole name where the words on show are too short to stand alone; it contains them. */
   label?: string;
   class?: string;
+  /** Called when the link is followed, with whichever button. */
+  onFollow?: (() => void) | undefined;
   children: ComponentChildren;
 }
 
 /** A link to a place outside: in a new tab, without a referrer. An address that is not of the web is no link, just its words. */
-export function OutsideLink({ href, label, class: className, children }: OutsideLinkProps) {
+export function OutsideLink({ href, label, class: className, onFollow, children }: OutsideLinkProps) {
   const url = outsideUrl(href);
   if (url === undefined) return <span>{children}</span>;
   return (
@@ -20,6 +25,10 @@ export function OutsideLink({ href, label, class: className, children }: Outside
       rel="noopener noreferrer"
       {...(className && { class: className })}
       {...(label && { "aria-label": label })}
+      {...(onFollow && {
+        onClick: onFollow,
+        onAuxClick: ({ button }: MouseEvent) => button === MIDDLE && onFollow(), // the right one opens a menu
+      })}
     >
       {children}
     </a>

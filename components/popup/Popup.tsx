@@ -1,9 +1,11 @@
 import { dayHash } from "../../lib/hot-list/day-target.ts";
 import type { DayView, HotListView } from "../../lib/hot-list/hot-list-view.ts";
+import type { MarkingModel } from "../../lib/reader/marking.ts";
 import { date as dayWords, number, shortDate } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { CountedHelp } from "../hot-list/CountedHelp.tsx";
 import { HotList, type MissingWords } from "../hot-list/HotList.tsx";
+import { UndoNotice } from "../marks/UndoNotice.tsx";
 import { AccessNotice } from "../parts/AccessNotice.tsx";
 import { Logo } from "../parts/Logo.tsx";
 import { Notice } from "../parts/Notice.tsx";
@@ -23,6 +25,8 @@ export interface PopupProps extends StateActions {
   optionsUrl: string;
   /** Of words that the day on show lacks. */
   words?: MissingWords | undefined;
+  /** Absent until marks have been read. */
+  marking?: MarkingModel | undefined;
   onPickDay: (date: string) => void;
   /** Called in the click itself. */
   onGrantAccess: () => void;
@@ -59,11 +63,12 @@ export function Popup(props: PopupProps) {
           {dayView?.badgeRange && <BadgeRangeNotice range={dayView.badgeRange} />}
         </div>
         {view.kind === "day" ? (
-          <HotList day={view.day} optionsUrl={optionsUrl} words={props.words} />
+          <HotList day={view.day} optionsUrl={optionsUrl} words={props.words} marking={props.marking} />
         ) : (
           <StateMessage view={view} optionsUrl={optionsUrl} onRestore={onRestore} onReadAgain={onReadAgain} />
         )}
       </main>
+      <UndoNotice marking={props.marking} />
       <footer>
         <p>
           <a href={optionsUrl} target="_blank">

@@ -9,6 +9,8 @@ import { ask } from "../../lib/messages/ask.ts";
 import { createArchiveWords } from "../../lib/reader/archive-words.ts";
 import { storedArchiveState, watchArchiveState } from "../../lib/reader/archive-storage.ts";
 import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/reader/arxiv-access.ts";
+import type { MarkingModel } from "../../lib/reader/marking.ts";
+import { createPageMarking } from "../../lib/reader/page-marking.ts";
 import { createHotListReader } from "../../lib/reader/hot-list-reader.ts";
 import { popupTitle } from "../../lib/reader/popup-title.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
@@ -29,6 +31,7 @@ let view: HotListView = { kind: "loading" };
 /** Absent until the browser has told; the list waits for it, so that no notice pushes it down. */
 let access: boolean | undefined;
 let trouble: string | undefined;
+let marking: MarkingModel | undefined;
 
 function draw() {
   const shown: HotListView = access === undefined ? { kind: "loading" } : view;
@@ -46,6 +49,7 @@ function draw() {
       onReadAgain={() => reader.readAgain()}
       onGrantAccess={() => void attempt(requestArxivAccess)}
       words={missingWords()}
+      marking={marking}
       {...(trouble !== undefined && { trouble })}
     />,
     root,
@@ -97,6 +101,10 @@ const reader = createHotListReader({
   signal,
 });
 void readAccess();
+createPageMarking((next) => {
+  marking = next;
+  draw();
+}, signal);
 
 window.addEventListener("hashchange", () => reader.show(targetOf(location.hash)), { signal });
 watchRevision(reader.readAgain, signal);

@@ -3,6 +3,9 @@
  * every request against `request-schema.ts` and its sender; a message that is not on the list is somebody else's.
  */
 import type { Counts, Entry } from "../digest/digest.ts";
+import type { MarkChange } from "../marks/marks.ts";
+import type { MarksFileProblem } from "../marks/marks-file.ts";
+import type { MarksMerged } from "../marks/stored-marks.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 
 /** One line of a badge: what a digest said of the paper. */
@@ -145,6 +148,11 @@ export type FeedCheck =
       origin?: string;
     };
 
+/** What came in with a file of marks; `unreadable` marks were left out. */
+export type MarksImport =
+  | ({ ok: true; unreadable: number } & MarksMerged)
+  | { ok: false; problem: MarksFileProblem };
+
 /** A request without fields: `{}`. */
 type Nothing = object;
 
@@ -178,6 +186,11 @@ export interface Messages {
   archiveWords: { request: { on: boolean }; reply: null };
   /** A day's list was opened: its words come first, where they are wanted. */
   wantDay: { request: { date: string }; reply: null };
+  /** Marks a paper as saved or read, or takes the mark away. */
+  setMark: { request: MarkChange; reply: null };
+  /** Adds the marks in a file's text to those that are there. */
+  importMarks: { request: { content: string }; reply: MarksImport };
+  deleteMarks: { request: Nothing; reply: null };
 }
 
 export type MessageType = keyof Messages;

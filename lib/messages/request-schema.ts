@@ -1,6 +1,6 @@
 /** What a request must look like before anybody acts on it, and who may send which. */
 import * as z from "zod/mini";
-import { isPaperId, type PaperId } from "../paper/paper-id.ts";
+import { facts, paperId, time } from "../marks/mark-schema.ts";
 import type { Messages, MessageType } from "./messages.ts";
 
 /** arXiv's longest lists have 2,000 entries; a page may ask for what it has twice. */
@@ -9,7 +9,6 @@ export const MAX_IDS = 4000;
 const MAX_CONTENT = 64 * 1024 * 1024;
 const MAX_NAME = 1000;
 
-const paperId = z.custom<PaperId>((value) => typeof value === "string" && isPaperId(value));
 const nothing = z.object({});
 /** What somebody typed as an address. */
 const address = z.string().check(z.maxLength(2000));
@@ -40,6 +39,14 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
   refreshFeeds: z.object({ id: z.optional(feedId) }),
   archiveWords: z.object({ on: z.boolean() }),
   wantDay: z.object({ date: z.iso.date() }),
+  setMark: z.object({
+    paper: z.object({ id: paperId, ...facts.shape }),
+    kind: z.enum(["saved", "read"]),
+    on: z.boolean(),
+    at: time,
+  }),
+  importMarks: z.object({ content: z.string().check(z.maxLength(MAX_CONTENT)) }),
+  deleteMarks: nothing,
 };
 
 /** The requests that our script in arXiv's pages may send; all others come from our own pages. */

@@ -10,6 +10,7 @@ import type { Archive } from "./archive.ts";
 import { createFeedAnswers } from "./feed-answers.ts";
 import type { Feeds } from "./feeds.ts";
 import { importFile } from "./import-file.ts";
+import { createMarkAnswers } from "./mark-answers.ts";
 import { openDay } from "./open-day.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -17,6 +18,7 @@ import { plainText } from "./plain-text.ts";
 export function createAnswers(archive: Archive, feeds: Feeds): Handlers {
   return {
     ...plainlyAll(createFeedAnswers(feeds)),
+    ...plainlyAll(createMarkAnswers()),
     lookup: plainly(async ({ ids, group }) => {
       const [settings] = await Promise.all([readSettings(), archive.ready()]);
       return wantsBadges(settings, group) ? lookup(await openIndex(), ids) : [];

@@ -28,6 +28,14 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
   refreshFeeds: {},
   archiveWords: { on: true },
   wantDay: { date: "2021-08-12" },
+  setMark: {
+    paper: { id: id("2108.04840"), title: "A title", authors: [], categories: ["cs.CL"], date: "2021-08-12" },
+    kind: "saved",
+    on: true,
+    at: 1_700_000_000_000,
+  },
+  importMarks: { content: "{}" },
+  deleteMarks: {},
 };
 const types = Object.keys(good) as MessageType[];
 

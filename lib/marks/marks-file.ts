@@ -1,0 +1,93 @@
+/**
+ * Marks as a file, version 1, to bring them to another browser:
+ *
+ *     { "format": "hot-papers-marks", "version": 1, "written": "2026-11-23T12:00:00.000Z",
+ *       "marks": [{ "id": "2108.04840", "saved": TIME, "read": TIME, "paper": { title, authors, categories, date } }] }
+ *
+ * Times are ISO 8601 in UTC. `saved` and `read` are there where the paper has that mark, `paper` where it is saved. Unknown
+ * fields are ignored, a higher major version is refused.
+ */
+import * as z from "zod/mini";
+import type { PaperId } from "../paper/paper-id.ts";
+import { facts, paperId } from "./mark-schema.ts";
+import { type Mark, type Marks, merged } from "./marks.ts";
+
+const FORMAT = "hot-papers-marks";
+const VERSION = 1;
+/** No reader marks that many; a file with more is not one of ours. */
+const MOST = 200_000;
+
+const isoTime = z.iso.datetime();
+const FileMark = z.object({
+  id: paperId,
+  saved: z.optional(isoTime),
+  read: z.optional(isoTime),
+  paper: z.optional(facts),
+});
+const MarksFile = z.object({
+  format: z.literal(FORMAT),
+  version: z.number(),
+  marks: z.array(z.unknown()).check(z.maxLength(MOST)),
+});
+
+/** The text of a file with all marks, ordered by id. */
+export function writeMarksFile(marks: Marks, written: Date): string {
+  const lines = [...marks]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { saved, read, paper }]) => {
+      const { title, authors, categories, date } = paper ?? {};
+      return {
+        id,
+        ...(saved !== undefined && { saved: new Date(saved).toISOString() }),
+        ...(read !== undefined && { read: new Date(read).toISOString() }),
+        ...(paper && { paper: { title, authors, categories, date } }),
+      };
+    });
+  const file = { format: FORMAT, version: VERSION, written: written.toISOString(), marks: lines };
+  return `${JSON.stringify(file, undefined, 1)}\n`;
+}
+
+/** `notJson`: cut short, or something else; `notMarks`: JSON of another kind; `newerVersion`: of a later Hot Papers. */
+export type MarksFileProblem = "notJson" | "notMarks" | "newerVersion";
+
+export type MarksFileRead =
+  | { ok: true; marks: Marks; unreadable: number }
+  | { ok: false; problem: MarksFileProblem };
+
+/** Reads such a file. A mark that cannot be read costs itself and is counted. */
+export function readMarksFile(text: string): MarksFileRead {
+  const value = parsed(text);
+  if (value === undefined) return { ok: false, problem: "notJson" };
+  const file = MarksFile.safeParse(value);
+  if (!file.success || file.data.version < VERSION) return { ok: false, problem: "notMarks" };
+  if (file.data.version >= VERSION + 1) return { ok: false, problem: "newerVersion" };
+  const marks = new Map<PaperId, Mark>();
+  let unreadable = 0;
+  for (const each of file.data.marks) {
+    const read = readMark(each);
+    if (read) marks.set(read[0], merged(marks.get(read[0]), read[1]));
+    else unreadable += 1;
+  }
+  return { ok: true, marks, unreadable };
+}
+
+function readMark(value: unknown): [PaperId, Mark] | undefined {
+  const checked = FileMark.safeParse(value);
+  if (!checked.success) return undefined;
+  const { id, saved, read, paper } = checked.data;
+  // Without its facts a saved paper could not be shown.
+  if ((saved !== undefined && !paper) || (saved === undefined && read === undefined)) return undefined;
+  const mark: Mark = {
+    ...(saved !== undefined && paper && { saved: Date.parse(saved), paper: { id, ...paper } }),
+    ...(read !== undefined && { read: Date.parse(read) }),
+  };
+  return [id, mark];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, ""));
+  } catch {
+    return undefined;
+  }
+}

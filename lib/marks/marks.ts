@@ -1,0 +1,72 @@
+/**
+ * What a reader has marked: papers that are saved, and papers that are read. Marks never leave the browser unless the
+ * reader writes them to a file. Nothing here knows where they are kept.
+ */
+import type { PaperId } from "../paper/paper-id.ts";
+
+export type MarkKind = "saved" | "read";
+
+/** The facts of a saved paper: enough to show and to quote it when its digest is gone. */
+export interface MarkedPaper {
+  id: PaperId;
+  title: string;
+  authors: readonly string[];
+  /** The primary one first. */
+  categories: readonly string[];
+  /** A digest's day that had it, `YYYY-MM-DD`. */
+  date: string;
+}
+
+/** The marks of one paper; at least one of the two is there. */
+export interface Mark {
+  /** When, in milliseconds since 1970. */
+  saved?: number;
+  read?: number;
+  /** There while the paper is saved; of a paper that is only read nothing but the id is kept. */
+  paper?: MarkedPaper;
+}
+
+/** All marks, by paper. */
+export type Marks = ReadonlyMap<PaperId, Mark>;
+
+/** A saved paper with the time at which it was saved. */
+export interface SavedPaper extends MarkedPaper {
+  saved: number;
+}
+
+/** One change: a state to set, so that doing it twice does nothing more. */
+export interface MarkChange {
+  paper: MarkedPaper;
+  kind: MarkKind;
+  on: boolean;
+  /** When it was marked, in milliseconds since 1970. */
+  at: number;
+}
+
+/** A paper's marks after a change; undefined where none is left. A mark that is there keeps its time and its facts. */
+export function withChange(before: Mark | undefined, { paper, kind, on, at }: MarkChange): Mark | undefined {
+  const { [kind]: had, ...other } = before ?? {};
+  if (!on) {
+    const { paper: _, ...rest } = other;
+    const left: Mark = kind === "saved" ? rest : other;
+    return left.saved === undefined && left.read === undefined ? undefined : left;
+  }
+  return { ...before, [kind]: had ?? at, ...(kind === "saved" && { paper: before?.paper ?? paper }) };
+}
+
+/** Two marks of one paper as one: whatever is marked in either stays marked, since the earlier time. */
+export function merged(ours: Mark | undefined, theirs: Mark): Mark {
+  const earlier = (kind: MarkKind) => {
+    const times = [ours?.[kind], theirs[kind]].filter((time) => time !== undefined);
+    return times.length > 0 && { [kind]: Math.min(...times) };
+  };
+  const paper = ours?.paper ?? theirs.paper;
+  return { ...earlier("saved"), ...earlier("read"), ...(paper && { paper }) };
+}
+
+/** The saved papers, the one saved last first. */
+export function savedPapers(marks: Marks): SavedPaper[] {
+  return [...marks.values()]
+    .flatMap(({ saved, paper }) => (saved !== undefined && paper ? { ...paper, saved } : []))
+    .toSorted((a, b) => b.saved - a.saved || (a.id < b.id ? -1 : 1));
+}

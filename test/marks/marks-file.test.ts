@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import type { Mark } from "../../lib/marks/marks.ts";
+import { readMarksFile, writeMarksFile } from "../../lib/marks/marks-file.ts";
+import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { facts } from "./made.ts";
+
+const id = (text: string) => text as PaperId;
+const marks = new Map<PaperId, Mark>([
+  [id("2108.04840"), { saved: Date.UTC(2026, 0, 2), read: Date.UTC(2026, 0, 3, 4, 5, 6, 7), paper: facts() }],
+  [id("1901.00001"), { read: Date.UTC(2026, 0, 1) }],
+]);
+const written = new Date(Date.UTC(2026, 10, 23, 12));
+const file = (marksIn: unknown[], head = {}) =>
+  JSON.stringify({ format: "hot-papers-marks", version: 1, marks: marksIn, ...head });
+
+test("the file is the same byte for byte wherever it is written", () => {
+  expect(writeMarksFile(marks, written)).toBe(`{
+ "format": "hot-papers-marks",
+ "version": 1,
+ "written": "2026-11-23T12:00:00.000Z",
+ "marks": [
+  {
+   "id": "1901.00001",
+   "read": "2026-01-01T00:00:00.000Z"
+  },
+  {
+   "id": "2108.04840",
+   "saved": "2026-01-02T00:00:00.000Z",
+   "read": "2026-01-03T04:05:06.007Z",
+   "paper": {
+    "title": "A Paper About Something",
+    "authors": [
+     "Ada One",
+     "Bo Two"
+    ],
+    "categories": [
+     "cs.LG",
+     "cs.CL"
+    ],
+    "date": "2021-08-12"
+   }
+  }
+ ]
+}
+`);
+});
+
+test("what was written is read back whole", () => {
+  const read = readMarksFile(writeMarksFile(marks, written));
+  expect(read).toEqual({ ok: true, marks, unreadable: 0 });
+});
+
+describe("a bad file is told from a bad mark", () => {
+  test.each([
+    ["cut short", writeMarksFile(marks, written).slice(0, 200), "notJson"],
+    ["empty", "", "notJson"],
+    ["no JSON", "---\ntitle: Hot Papers\n", "notJson"],
+    ["a digest", '{"version":1,"date":"2021-08-12","papers":[]}', "notMarks"],
+    ["a list", "[]", "notMarks"],
+    ["null", "null", "notMarks"],
+    ["a later version", file([], { version: 2 }), "newerVersion"],
+    ["an earlier version, which there never was", file([], { version: 0 }), "notMarks"],
+  ])("%s", (_, text, problem) => {
+    expect(readMarksFile(text)).toEqual({ ok: false, problem });
+  });
+
+  test("a minor version and unknown fields are read", () => {
+    const read = readMarksFile(
+      `\uFEFF${file([{ id: "2108.04840", read: "2026-01-01T00:00:00Z", stars: 5 }], { version: 1.1, more: 1 })}`,
+    );
+    expect(read).toMatchObject({ ok: true, unreadable: 0 });
+  });
+
+  test("a bad mark is counted, and the others are read", () => {
+    const good = { id: "2108.04840", read: "2026-01-01T00:00:00Z" };
+    const { title: _, ...untitled } = facts();
+    const read = readMarksFile(
+      file([
+        good,
+        5,
+        { ...good, id: "2108.04840v2" },
+        { ...good, read: "yesterday" },
+        { id: "2108.00001" },
+        { id: "2108.00002", saved: "2026-01-01T00:00:00Z" },
+        { id: "2108.00003", saved: "2026-01-01T00:00:00Z", paper: untitled },
+      ]),
+    );
+    expect(read).toEqual({
+      ok: true,
+      marks: new Map([[id("2108.04840"), { read: Date.UTC(2026, 0, 1) }]]),
+      unreadable: 6,
+    });
+  });
+
+  test("a paper that stands in it twice has the marks of both", () => {
+    const read = readMarksFile(
+      file([
+        { id: "2108.04840", read: "2026-01-01T00:00:00Z" },
+        { id: "2108.04840", saved: "2026-01-02T00:00:00Z", paper: facts() },
+      ]),
+    );
+    expect(read.ok && read.marks.get(id("2108.04840"))).toEqual({
+      read: Date.UTC(2026, 0, 1),
+      saved: Date.UTC(2026, 0, 2),
+      paper: facts(),
+    });
+  });
+});

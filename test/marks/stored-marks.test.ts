@@ -1,0 +1,140 @@
+import { describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Mark, Marks } from "../../lib/marks/marks.ts";
+import {
+  deleteMarks,
+  readMarks,
+  storeChange,
+  storeMerged,
+  watchMarks,
+} from "../../lib/marks/stored-marks.ts";
+import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { change, facts, manyFacts } from "./made.ts";
+
+const id = facts().id;
+const all = async () => Object.fromEntries(await readMarks());
+
+test("there are no marks at first", async () => {
+  expect(await all()).toEqual({});
+});
+
+test("what was marked is there, of old ids too, and only in storage.local", async () => {
+  const old = facts({ id: "hep-th/9901001" as PaperId });
+  await storeChange(change());
+  await storeChange(change({ paper: old, kind: "read", at: 7 }));
+  expect(await all()).toEqual({
+    [id]: { saved: 1_700_000_000_000, paper: facts() },
+    "hep-th/9901001": { read: 7 },
+  });
+  expect(await fakeBrowser.storage.sync.get(null)).toEqual({});
+});
+
+test("a mark taken away leaves nothing behind", async () => {
+  await storeChange(change());
+  await storeChange(change({ on: false }));
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+});
+
+test("one change among thousands of marks writes a small part of them", async () => {
+  const papers = manyFacts(3200);
+  await storeMerged(new Map(papers.map((paper) => [paper.id, { saved: 1, paper } satisfies Mark])));
+  const whole = JSON.stringify(await fakeBrowser.storage.local.get(null)).length;
+  const set = vi.spyOn(fakeBrowser.storage.local, "set");
+  await storeChange(change({ kind: "read" }));
+  expect(JSON.stringify(set.mock.calls).length).toBeLessThan(whole / 20);
+  expect((await readMarks()).size).toBe(3201);
+});
+
+describe("damaged storage", () => {
+  const part = async () => Object.keys(await fakeBrowser.storage.local.get(null))[0] as string;
+
+  test.each([
+    ["a mark that is no mark", { "2108.04872": 5 }],
+    ["an id that is none", { constructor: { read: 5 } }],
+    ["a time that is none", { "2108.04872": { read: "yesterday" } }],
+    ["a saved paper without its facts", { "2108.04872": { saved: 5 } }],
+    ["facts that are none", { "2108.04872": { saved: 5, paper: { title: 5 } } }],
+  ])("%s costs itself and no other", async (_, damaged) => {
+    await storeChange(change());
+    const key = await part();
+    const before = (await fakeBrowser.storage.local.get(key))[key] as object;
+    await fakeBrowser.storage.local.set({ [key]: { ...before, ...damaged } });
+    expect(Object.keys(await all())).toEqual([id]);
+  });
+
+  test.each([["text"], [5], [null], [[1]]])("%j in place of a part is no mark", async (damaged) => {
+    await storeChange(change());
+    await fakeBrowser.storage.local.set({ [await part()]: damaged });
+    expect(await all()).toEqual({});
+  });
+});
+
+describe("merging", () => {
+  test("adds what is new, keeps what is there, and says how much of both", async () => {
+    await storeChange(change({ at: 5 }));
+    await storeChange(change({ kind: "read", at: 6, paper: facts({ id: "2108.00009" as PaperId }) }));
+    const [one, two] = manyFacts(2);
+    const more = new Map<PaperId, Mark>([
+      [id, { saved: 3, read: 4, paper: facts() }],
+      [one!.id, { saved: 8, paper: one! }],
+      [two!.id, { read: 9 }],
+    ]);
+    expect(await storeMerged(more)).toEqual({ saved: 1, read: 2, known: 1 });
+    expect(await all()).toEqual({
+      [id]: { saved: 3, read: 4, paper: facts() },
+      "2108.00009": { read: 6 },
+      [one!.id]: { saved: 8, paper: one },
+      [two!.id]: { read: 9 },
+    });
+    expect(await storeMerged(more)).toEqual({ saved: 0, read: 0, known: 4 });
+  });
+
+  test("that cannot be stored changes nothing", async () => {
+    await storeChange(change());
+    const before = await all();
+    vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValueOnce(new Error("no room"));
+    await expect(storeMerged(new Map([[manyFacts(1)[0]!.id, { read: 1 }]]))).rejects.toThrow("no room");
+    expect(await all()).toEqual(before);
+  });
+});
+
+test("all marks can be forgotten, and nothing else is", async () => {
+  await fakeBrowser.storage.local.set({ settings: { a: 1 } });
+  await storeMerged(new Map(manyFacts(50).map((paper) => [paper.id, { read: 1 }])));
+  await deleteMarks();
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({ settings: { a: 1 } });
+});
+
+describe("watching", () => {
+  test("tells the marks that are there, then each change of any page, until the end", async () => {
+    await storeChange(change({ at: 5 }));
+    const seen = vi.fn<(marks: Marks) => void>();
+    const ending = new AbortController();
+    watchMarks(seen, ending.signal);
+    await vi.waitFor(() => expect(seen).toHaveBeenCalledTimes(1));
+    await storeChange(change({ kind: "read", at: 6 }));
+    await fakeBrowser.storage.local.set({ settings: {} });
+    await storeChange(change({ kind: "read", on: false }));
+    await storeChange(change({ on: false }));
+    expect(seen.mock.calls.map(([marks]) => Object.fromEntries(marks))).toEqual([
+      { [id]: { saved: 5, paper: facts() } },
+      { [id]: { saved: 5, read: 6, paper: facts() } },
+      { [id]: { saved: 5, paper: facts() } },
+      {},
+    ]);
+    ending.abort();
+    await storeChange(change());
+    expect(seen).toHaveBeenCalledTimes(4);
+  });
+
+  test("a change that comes while marks are read is not lost", async () => {
+    const seen = vi.fn<(marks: Marks) => void>();
+    const reading = Promise.withResolvers<Record<string, unknown>>();
+    vi.spyOn(fakeBrowser.storage.local, "get").mockReturnValueOnce(reading.promise as never);
+    watchMarks(seen, new AbortController().signal);
+    await storeChange(change({ at: 5 }));
+    reading.resolve({}); // as it was before the change
+    await vi.waitFor(() => expect(seen).toHaveBeenCalled());
+    expect(seen.mock.lastCall?.[0].get(id)?.saved).toBe(5);
+  });
+});
