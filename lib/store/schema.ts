@@ -5,7 +5,6 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from "idb";
 import type { Digest, Entry, Post } from "../digest/digest.ts";
 import type { PaperId } from "../paper/paper-id.ts";
-import type { Unmirrored } from "./unmirrored.ts";
 
 /** An entry without its words (abstract, texts of posts), which have a store of their own. */
 export interface StoredEntry extends Omit<Entry, "abstract" | "posts"> {
@@ -70,6 +69,17 @@ export interface Shown {
   order: readonly string[];
   /** Feeds whose copies stay but are not shown: removed ones, as long as that can be undone. */
   hidden: readonly string[];
+}
+
+/** Which months of the index changed since they were mirrored: the one record of its store. */
+export interface Unmirrored {
+  id: "unmirrored";
+  /** Goes up with every change. */
+  change: number;
+  /** Months as `monthOf` has them. */
+  months: string[];
+  /** Everything changed: months that are gone are not among `months`. */
+  everything: boolean;
 }
 
 export interface IndexSchema extends DBSchema {

@@ -2,19 +2,9 @@
  * Which months of the index changed since they were mirrored: a record that is written in the transaction of the change, so
  * that no change is forgotten, whenever a worker is stopped.
  */
-import type { IndexDatabase, WriteTransaction } from "./schema.ts";
+import type { IndexDatabase, Unmirrored, WriteTransaction } from "./schema.ts";
 
-const ID = "unmirrored";
-
-export interface Unmirrored {
-  id: typeof ID;
-  /** Goes up with every change. */
-  change: number;
-  /** Months as `monthOf` has them. */
-  months: string[];
-  /** Everything changed: months that are gone are not among `months`. */
-  everything: boolean;
-}
+const ID = "unmirrored" satisfies Unmirrored["id"];
 
 /** Notes that months change in this transaction; all of them where none are named. */
 export async function noteChange(tx: WriteTransaction, months?: Iterable<string>): Promise<void> {

@@ -3,7 +3,8 @@ import { browser } from "../browser.ts";
 import { encodeMonth, monthKey, monthOrder, type MirrorState, STATE_KEY } from "../mirror/mirror.ts";
 import { type IndexDatabase, openIndex } from "../store/open.ts";
 import { monthsOf, readMonth } from "../store/read-months.ts";
-import { forgetUnmirrored, readUnmirrored, type Unmirrored } from "../store/unmirrored.ts";
+import type { Unmirrored } from "../store/schema.ts";
+import { forgetUnmirrored, readUnmirrored } from "../store/unmirrored.ts";
 import { createQueue } from "./queue.ts";
 
 /**
