@@ -46,7 +46,7 @@ export default defineConfig(async () => {
           },
         },
         {
-          // What needs the built extension; one file at a time, after the others, since browsers need the machine.
+          // What needs the built extension; two files at a time, since browsers wait as much as they work.
           test: {
             name: "e2e",
             include: ["test/{e2e,sizes,demo}/**/*.test.ts"],
@@ -54,7 +54,7 @@ export default defineConfig(async () => {
             testTimeout: 120_000,
             hookTimeout: 120_000,
             expect: { poll: { timeout: 10_000, interval: 100 } },
-            fileParallelism: false,
+            maxWorkers: 2,
             sequence: { groupOrder: 1 },
           },
         },

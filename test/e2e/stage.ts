@@ -16,6 +16,8 @@ const PLAIN_HOST = "without.example";
 const OWN_HOST_ONLY = "default-src 'self' 'unsafe-inline' data:";
 
 export interface Stage {
+  /** False where the browser is missing, so that the tests are skipped. */
+  readonly there: boolean;
   readonly world: World;
   driver: Driver;
   /** Goes to a page of arXiv, one tab for each host: new tabs and changes of host take most of the time. */
@@ -60,6 +62,9 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
   };
 
   const stage: Stage = {
+    get there() {
+      return driver !== undefined;
+    },
     get world() {
       if (!world) throw new Error("the world opens in beforeAll");
       return world;
