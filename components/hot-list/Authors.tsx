@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { foldAuthors } from "../../lib/hot-list/fold-authors.ts";
+import { withAccents } from "../../lib/tex/accents.ts";
 import { number } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
 
@@ -10,7 +11,7 @@ export function Authors({ authors }: { authors: readonly string[] }) {
   const { shown, folded } = foldAuthors(authors);
   return (
     <p class="authors" dir="auto">
-      {(open ? authors : shown).join(text("listSeparator"))}{" "}
+      {(open ? authors : shown).map(withAccents).join(text("listSeparator"))}{" "}
       {folded > 0 && (
         <button
           type="button"

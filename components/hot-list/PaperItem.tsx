@@ -9,6 +9,7 @@ import { MarkButtons } from "../marks/MarkButtons.tsx";
 import { Bars } from "../parts/Bars.tsx";
 import { Disclosure } from "../parts/Disclosure.tsx";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
+import { Tex } from "../tex/Tex.tsx";
 import { Authors } from "./Authors.tsx";
 import { Figures } from "./Figures.tsx";
 import { Posts } from "./Posts.tsx";
@@ -40,7 +41,7 @@ export function PaperItem({ paper, date, marking }: PaperItemProps) {
       <div>
         <h3 dir="auto">
           <OutsideLink href={absUrl(id)} onFollow={onFollow}>
-            {title}
+            <Tex text={title} />
           </OutsideLink>
         </h3>
         <Authors authors={authors} />
@@ -93,7 +94,7 @@ export function PaperItem({ paper, date, marking }: PaperItemProps) {
           <div id={`abstract-${id}`} class="abstract">
             {paragraphs(abstract).map((paragraph) => (
               <p key={paragraph} dir="auto">
-                {paragraph}
+                <Tex text={paragraph} />
               </p>
             ))}
           </div>
