@@ -22,7 +22,7 @@ export interface Stage {
   driver: Driver;
   /** Goes to a page of arXiv, one tab for each host: new tabs and changes of host take most of the time. */
   visit: (path: string, host?: string) => Promise<Page>;
-  /** The same page where the extension does nothing. */
+  /** The same page where the extension does nothing, in a tab behind the others. */
   visitPlain: (path: string) => Promise<Page>;
   /** Opens a page of the extension: `popup.html`, `options.html`. */
   openOwn: (path: string) => Promise<Page>;
@@ -61,6 +61,15 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
     return fresh;
   };
 
+  const goTo = async (path: string, host: string, before?: (tab: Page) => Promise<void>): Promise<Page> => {
+    const url = new URL(path, `https://${host}`);
+    expectRequests(url);
+    const tab = await tabFor(host);
+    await before?.(tab);
+    await tab.goto(url.href);
+    return tab;
+  };
+
   const stage: Stage = {
     get there() {
       return driver !== undefined;
@@ -76,15 +85,8 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
     set driver(next) {
       driver = next;
     },
-    async visit(path, host = "arxiv.org") {
-      const url = new URL(path, `https://${host}`);
-      expectRequests(url);
-      const tab = await tabFor(host);
-      await tab.bringToFront();
-      await tab.goto(url.href);
-      return tab;
-    },
-    visitPlain: (path) => stage.visit(path, PLAIN_HOST),
+    visit: (path, host = "arxiv.org") => goTo(path, host, (tab) => tab.bringToFront()),
+    visitPlain: (path) => goTo(path, PLAIN_HOST),
     openOwn: (path) => stage.driver.open(stage.driver.extensionUrl(path)),
     serve: (path, html) => served.set(path, html),
   };
