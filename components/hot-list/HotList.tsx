@@ -1,31 +1,52 @@
-import type { ShownDay } from "../../lib/hot-list/shown-day.ts";
+import type { ShownList, ShownPaper } from "../../lib/hot-list/shown-list.ts";
 import type { Marking } from "../../lib/reader/marking.ts";
-import { date as dayWords } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
+import { windowName } from "../../lib/texts/window-text.ts";
 import { ArchiveOffer } from "../feeds/ArchiveOffer.tsx";
-import { PaperItem } from "./PaperItem.tsx";
+import { PaperSlice } from "./PaperSlice.tsx";
+import { useSlices } from "./use-slices.ts";
 import "./hot-list.css";
 
 interface HotListProps {
-  day: ShownDay;
+  list: ShownList;
+  /** Those of its papers that filters and search let through. */
+  papers: readonly ShownPaper[];
   /** Address of the options page, where files with the words are imported. */
   optionsUrl: string;
   /** Of words that are missing: they are on their way, or may be offered. */
   words?: MissingWords | undefined;
   /** Absent until marks have been read. */
   marking?: Marking | undefined;
+  /** Takes all filters and the search away. */
+  onClearFilters: () => void;
 }
 
 export type MissingWords = { kind: "coming" } | { kind: "offer"; onAnswer: (fetchThem: boolean) => void };
 
-/** The papers of a day in order of rank, or that there is none. */
-export function HotList({ day: { date, papers, factsOnly }, optionsUrl, words, marking }: HotListProps) {
-  if (papers.length === 0) return <p class="empty-digest">{text("popupEmptyDigest", dayWords(date))}</p>;
+/** The papers of a window in its order, or that there is none. */
+export function HotList({ list, papers, optionsUrl, words, marking, onClearFilters }: HotListProps) {
+  const slices = useSlices(papers);
+  const { window, factsOnly } = list;
+  if (list.papers.length === 0) return <p class="empty-digest">{emptyWords(list)}</p>;
+  if (papers.length === 0)
+    return (
+      <div class="empty-digest">
+        <p>{text("listFilteredToNothing")}</p>
+        <button type="button" class="button" onClick={onClearFilters}>
+          {text("listClearFilters")}
+        </button>
+      </div>
+    );
   return (
     <>
       <ol class="hot-list">
-        {papers.map((paper) => (
-          <PaperItem key={`${date} ${paper.id}`} paper={paper} date={date} marking={marking} />
+        {slices.map((slice) => (
+          <PaperSlice
+            key={slice.number}
+            papers={slice.papers}
+            dated={window.span !== "day"}
+            marking={marking}
+          />
         ))}
       </ol>
       {factsOnly && words?.kind === "offer" && <ArchiveOffer onAnswer={words.onAnswer} />}
@@ -41,3 +62,7 @@ export function HotList({ day: { date, papers, factsOnly }, optionsUrl, words, m
     </>
   );
 }
+
+/** The digests are there and rank nothing, or there is none, which only "on this day" can have. */
+const emptyWords = ({ window, digests }: ShownList) =>
+  text(digests > 0 ? "popupEmptyDigest" : "listNoDigest", windowName(window));

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ShownPaper } from "../../lib/hot-list/shown-day.ts";
+import type { ShownPaper } from "../../lib/hot-list/shown-list.ts";
 import { paragraphs } from "../../lib/hot-list/paragraphs.ts";
 import { absUrl, pdfUrl } from "../../lib/paper/links.ts";
 import { postsWords } from "../../lib/texts/badge-text.ts";
@@ -12,6 +12,7 @@ import { OutsideLink } from "../parts/OutsideLink.tsx";
 import { Tex } from "../tex/Tex.tsx";
 import { Authors } from "./Authors.tsx";
 import { Figures } from "./Figures.tsx";
+import { PaperDays } from "./PaperDays.tsx";
 import { Posts } from "./Posts.tsx";
 import "./paper-item.css";
 
@@ -20,15 +21,15 @@ const LEAD = 3;
 
 interface PaperItemProps {
   paper: ShownPaper;
-  /** The digest's day, `YYYY-MM-DD`. */
-  date: string;
   /** Absent where nothing is marked. */
   marking?: Marking | undefined;
+  /** The list has papers of several days: each says of which digest it is. */
+  dated?: boolean;
 }
 
 /** One paper of a hot list. */
-export function PaperItem({ paper, date, marking }: PaperItemProps) {
-  const { id, rank, title, authors, categories, abstract, counts, posts, heat } = paper;
+export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
+  const { id, date, place, title, authors, categories, abstract, counts, posts, heat } = paper;
   const [postsOpen, setPostsOpen] = useState(false);
   const [abstractOpen, setAbstractOpen] = useState(false);
   const words = postsWords(posts.length, counts);
@@ -37,7 +38,7 @@ export function PaperItem({ paper, date, marking }: PaperItemProps) {
   const read = marking?.marks.get(id)?.read !== undefined;
   return (
     <li class={read ? "paper read" : "paper"} data-hot-paper={id}>
-      <span class={rank <= LEAD ? "rank lead" : "rank"}>{rank}</span>
+      <span class={place <= LEAD ? "rank lead" : "rank"}>{place}</span>
       <div>
         <h3 dir="auto">
           <OutsideLink href={absUrl(id)} onFollow={onFollow}>
@@ -45,6 +46,7 @@ export function PaperItem({ paper, date, marking }: PaperItemProps) {
           </OutsideLink>
         </h3>
         <Authors authors={authors} />
+        {dated && <PaperDays paper={paper} />}
         <p class="facts">
           <Bars heat={heat} />
           <Figures counts={counts} />

@@ -2,8 +2,8 @@
 import type { PaperId } from "../paper/paper-id.ts";
 import type { ArchiveState } from "./archive-state.ts";
 import { distance, type Neighbours } from "./days.ts";
-import type { DayNote } from "./resolve-target.ts";
-import type { ShownDay } from "./shown-day.ts";
+import type { WindowNote } from "./resolve-target.ts";
+import type { ShownList } from "./shown-list.ts";
 
 /** Why the index could not be read, for the reader: the database's own codes that have a remedy, and all others. */
 export type IndexFailure = "newerVersion" | "blocked" | "failed";
@@ -16,11 +16,12 @@ export interface BadgeRange {
   example?: PaperId;
 }
 
-export interface DayView extends Neighbours {
-  kind: "day";
-  day: ShownDay;
-  /** Why this is not the day that was asked for. */
-  note?: DayNote;
+/** A list is on show. Its neighbours are days in the windows before and after. */
+export interface ListView extends Neighbours {
+  kind: "list";
+  list: ShownList;
+  /** Why this is not what was asked for. */
+  note?: WindowNote;
   oldest: string;
   newest: string;
   /** Said where the newest digest is on show and is so old that nobody sees badges on today's papers. */
@@ -41,7 +42,7 @@ export type HotListView =
   | { kind: "deleted" }
   | { kind: "nothing" }
   | { kind: "failed"; failure: IndexFailure; detail?: string }
-  | DayView;
+  | ListView;
 
 /** After so many days without a digest, papers that are new today have no badges. */
 const OLD_AFTER_DAYS = 14;
@@ -68,10 +69,10 @@ export function viewOfEmptyIndex(archive: ArchiveState): HotListView {
 
 /** What is said of badges beside the newest day, or undefined where nothing needs to be said. */
 export function badgeRangeOf(
-  day: ShownDay,
+  { window, to, papers }: ShownList,
   { oldest, newest, today }: { oldest: string; newest: string; today: string },
 ): BadgeRange | undefined {
-  if (day.date !== newest || !isOld(newest, today)) return undefined;
-  const example = day.papers[0]?.id;
+  if (window.span !== "day" || to !== newest || !isOld(newest, today)) return undefined;
+  const example = papers[0]?.id;
   return { from: oldest, to: newest, ...(example && { example }) };
 }

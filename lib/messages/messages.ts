@@ -199,3 +199,6 @@ export type Reply<T extends MessageType> = Messages[T]["reply"];
 
 /** What travels back: a value, or an error as code and text. */
 export type Answer<T extends MessageType> = { ok: true; value: Reply<T> } | { ok: false; error: string };
+
+/** Asks the worker, and gives its reply. */
+export type Ask = <T extends MessageType>(type: T, request: Messages[T]["request"]) => Promise<Reply<T>>;

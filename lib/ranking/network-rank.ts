@@ -23,7 +23,10 @@ export const amountOf = (counts: Counts): number =>
  * Ranks of one network's papers, 1 being the hottest. Papers with the same figures share a rank, and the next one counts
  * them all (1, 2, 2, 4). Papers below `least` (see `amountOf`) have no rank: a post that nobody minded is no heat.
  */
-export function networkRanks(talk: readonly Talk[], least: number): Map<PaperId, number> {
+export function networkRanks(
+  talk: readonly Pick<Talk, "id" | "counts">[],
+  least: number,
+): Map<PaperId, number> {
   const able = talk.filter(({ counts }) => amountOf(counts) >= least);
   const sorted = able
     .map(({ id, counts }) => ({ id, figures: figuresOf(counts) }))

@@ -1,5 +1,5 @@
 /** Words of the archive that a day on show lacks: offered, or fetched for it before all others. */
-import type { Messages, MessageType, Reply } from "../messages/messages.ts";
+import type { Ask } from "../messages/messages.ts";
 
 /** What the reader decided about the archive's words. */
 export interface WordsChoice {
@@ -11,7 +11,7 @@ export interface WordsChoice {
 export type WordsState = "none" | "coming" | "offer";
 
 interface ArchiveWordsSources {
-  ask: <T extends MessageType>(type: T, request: Messages[T]["request"]) => Promise<Reply<T>>;
+  ask: Ask;
   readChoice: () => Promise<WordsChoice>;
   /** Called when the state may look different. */
   onChange: () => void;

@@ -1,11 +1,10 @@
-/** Keeps what the popup shows true: reads again when another day is asked for and when the index changed. */
-import type { DayTarget } from "../hot-list/day-target.ts";
+/** Keeps what a page shows true: reads again when another window is asked for and when the index changed. */
 import type { HotListView } from "../hot-list/hot-list-view.ts";
-import { type HotListSources, readHotList } from "../hot-list/read-hot-list.ts";
+import { type HotListQuery, type HotListSources, readHotList } from "../hot-list/read-hot-list.ts";
 
 export interface HotListReader {
-  /** Shows another day. */
-  show: (target: DayTarget) => void;
+  /** Shows another window, or the same in another way. */
+  show: (query: HotListQuery) => void;
   /** Reads the same again. */
   readAgain: () => void;
   /** The archive's state or its progress changed. */
@@ -13,21 +12,15 @@ export interface HotListReader {
 }
 
 interface HotListReaderOptions {
-  target: DayTarget;
   sources: HotListSources;
   /** Called with every view that is still wanted when it has been read. */
   onView: (view: HotListView) => void;
   signal: AbortSignal;
 }
 
-/** Starts reading. One read at a time; whatever happens during one is answered by one more after it. */
-export function createHotListReader({
-  target,
-  sources,
-  onView,
-  signal,
-}: HotListReaderOptions): HotListReader {
-  let wanted = target;
+/** Begins with the first `show`. One read at a time; whatever happens during one is answered by one more after it. */
+export function createHotListReader({ sources, onView, signal }: HotListReaderOptions): HotListReader {
+  let wanted: HotListQuery | undefined;
   let running = false;
   let again = false;
   let shown: HotListView["kind"] = "loading";
@@ -46,6 +39,7 @@ export function createHotListReader({
     do {
       again = false;
       const asked = wanted;
+      if (!asked) break;
       const view = await readHotList(asked, sources);
       if (signal.aborted) return;
       if (asked === wanted) show(view);
@@ -55,20 +49,20 @@ export function createHotListReader({
 
   /**
    * An import is one transaction, and the index answers nobody before its end. So its progress is shown without asking the
-   * index, unless a day is on show already.
+   * index, unless a list is on show already.
    */
   async function showProgress() {
     const archive = await sources.archive().catch(() => undefined);
-    if (signal.aborted || shown === "day" || !running) return;
+    if (signal.aborted || shown === "list" || !running) return;
     if (archive?.state === "importing") show({ kind: "importing", progress: archive.progress });
   }
 
-  void read(); // never fails: a failure is a view
-  void showProgress();
   return {
     show(next) {
+      const first = wanted === undefined;
       wanted = next;
-      void read();
+      void read(); // never fails: a failure is a view
+      if (first) void showProgress();
     },
     readAgain: () => void read(),
     archiveChanged() {

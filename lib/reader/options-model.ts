@@ -1,6 +1,6 @@
 /** What the options page shows and does. */
 import type { ArchiveState } from "../hot-list/archive-state.ts";
-import type { IndexStatus, Messages, MessageType, Reply } from "../messages/messages.ts";
+import type { Ask, IndexStatus } from "../messages/messages.ts";
 import type { Settings } from "../settings/settings.ts";
 import { createFileImporter } from "./import-files.ts";
 import { type ImportState, NO_IMPORT } from "./import-state.ts";
@@ -29,8 +29,6 @@ export interface OptionsActions {
   /** To be called in the click itself: browsers ask only then. */
   onGrantAccess: () => void;
 }
-
-type Ask = <T extends MessageType>(type: T, request: Messages[T]["request"]) => Promise<Reply<T>>;
 
 interface OptionsSources {
   ask: Ask;

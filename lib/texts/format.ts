@@ -22,6 +22,8 @@ const dayFormat = (options: Intl.DateTimeFormatOptions) =>
 const withWeekday = dayFormat({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const full = dayFormat({ day: "numeric", month: "long", year: "numeric" });
 const abbreviated = dayFormat({ day: "numeric", month: "short", year: "numeric" });
+const yearOnly = dayFormat({ year: "numeric" });
+const dayAndMonth = dayFormat({ day: "numeric", month: "long" });
 const monthAndYear = dayFormat({ month: "long", year: "numeric" });
 
 /** Plain `en` would write the month first; the digests' days are written as "12 August 2021". */
@@ -43,6 +45,13 @@ export const date = (day: string): string => full().format(instant(day));
 export const shortDate = (day: string): string => abbreviated().format(instant(day));
 /** "August 2021" */
 export const month = (day: string): string => monthAndYear().format(instant(day));
+
+/** "2021" */
+export const year = (day: string): string => yearOnly().format(instant(day));
+/** "12 August" */
+export const dayOfYear = (day: string): string => dayAndMonth().format(instant(day));
+/** "9–15 August 2021" */
+export const dateRange = (from: string, to: string): string => full().formatRange(instant(from), instant(to));
 
 /** `3` is "3rd". */
 export function ordinal(n: number): string {

@@ -17,3 +17,7 @@ export function fileSize(bytes: number): string {
     maximumSignificantDigits: step === 0 ? 3 : 2,
   }).format(bytes / 1000 ** step);
 }
+
+/** "4 years", "1 month", "12 days" */
+export const age = (value: number, unit: "day" | "month" | "year"): string =>
+  new Intl.NumberFormat(language(), { style: "unit", unit, unitDisplay: "long" }).format(value);

@@ -26,7 +26,7 @@ const RULES: readonly Rule[] = [
   { place: "lib/paper/", ours: [], packages: [] },
   { place: "lib/digest/", ours: ["lib/paper/"], packages: ["htmlparser2", "js-yaml", "zod"] },
   { place: "lib/day/", ours: ["lib/digest/"], packages: [] },
-  { place: "lib/hot-list/", ours: ["lib/paper/", "lib/digest/"], packages: [] },
+  { place: "lib/hot-list/", ours: ["lib/paper/", "lib/digest/", "lib/ranking/"], packages: [] },
   // TeX in titles and abstracts; the renderer is a module of its own, loaded where there is a formula.
   { place: "lib/tex/", ours: [], packages: ["temml"] },
   {
@@ -65,8 +65,8 @@ const RULES: readonly Rule[] = [
   { place: "lib/browser.ts", ours: [], packages: ["wxt/browser"] },
   {
     place: "lib/texts/",
-    ours: ["lib/browser.ts", "assets/public/_locales/"],
-    types: ["lib/messages/", "lib/digest/"],
+    ours: ["lib/browser.ts", "assets/public/_locales/", "lib/hot-list/hot-window.ts"],
+    types: ["lib/messages/", "lib/digest/", "lib/hot-list/"],
     packages: [],
   },
   { place: "lib/marks/", ours: ["lib/paper/", "lib/browser.ts"], packages: ["zod"] },
@@ -97,6 +97,13 @@ const RULES: readonly Rule[] = [
     ],
     packages: ["zod"],
   },
+  // Asks a worker of the page, which connects it with the index.
+  {
+    place: "lib/search/",
+    ours: ["lib/paper/", "lib/hot-list/"],
+    types: ["lib/digest/"],
+    packages: ["@leeoniya/ufuzzy"],
+  },
   {
     // What pages of ours know of the index and the worker, as plain functions.
     place: "lib/reader/",
@@ -109,6 +116,7 @@ const RULES: readonly Rule[] = [
       "lib/store/",
       "lib/settings/",
       "lib/marks/",
+      "lib/search/open-search.ts",
       "lib/worker/revision.ts",
       "lib/browser.ts",
     ],

@@ -1,17 +1,64 @@
-/** Made views of the popup and the options for tests of components. */
+/** Made states of the hot list and the options for tests of components. */
+import { vi } from "vitest";
 import type { Entry } from "../../lib/digest/digest.ts";
-import type { DayView } from "../../lib/hot-list/hot-list-view.ts";
-import { type ShownPaper, shownDay } from "../../lib/hot-list/shown-day.ts";
+import { filterPapers, NO_FILTERS } from "../../lib/hot-list/filters.ts";
+import type { HotListView, ListView } from "../../lib/hot-list/hot-list-view.ts";
+import type { ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import { shownList } from "../../lib/hot-list/shown-list.ts";
+import type { HotListActions, HotListState } from "../../lib/reader/hot-list-state.ts";
 import { digest, entry, papers } from "../hot-list/made.ts";
 
-export const paper = (change: Partial<ShownPaper> = {}): ShownPaper => ({ ...entry(), heat: 3, ...change });
+export const paper = (change: Partial<ShownPaper> = {}): ShownPaper => ({
+  ...entry(),
+  heat: 3,
+  date: "2021-08-12",
+  of: 11,
+  place: change.rank ?? 1,
+  also: [],
+  ...change,
+});
 
-export const dayView = (some: Entry[] = papers(3), change: Partial<DayView> = {}): DayView => ({
-  kind: "day",
-  day: shownDay(digest("2021-08-12", some)),
+export const dayView = (some: Entry[] = papers(3), change: Partial<ListView> = {}): ListView => ({
+  kind: "list",
+  list: shownList({ span: "day", date: "2021-08-12" }, [digest("2021-08-12", some)], "rank"),
   previous: "2021-08-11",
   next: "2021-08-13",
   oldest: "2020-06-29",
   newest: "2022-01-13",
   ...change,
+});
+
+/** A state with this view, long after the archive's end. */
+export const hotListState = (view: HotListView, change: Partial<HotListState> = {}): HotListState => {
+  const filters = change.filters ?? NO_FILTERS;
+  return {
+    view,
+    filtered:
+      view.kind === "list"
+        ? filterPapers(view.list.papers, filters, { read: new Set() })
+        : { papers: [], categories: [] },
+    order: "rank",
+    filters,
+    search: { text: "", state: "off" },
+    today: "2026-11-23",
+    feedTroubles: [],
+    access: true,
+    words: "none",
+    ...change,
+  };
+};
+
+export const hotListActions = (): HotListActions => ({
+  show: vi.fn(),
+  setSpan: vi.fn(),
+  setDate: vi.fn(),
+  setOrder: vi.fn(),
+  setFilters: vi.fn(),
+  clearFilters: vi.fn(),
+  setSearch: vi.fn(),
+  prepareSearch: vi.fn(),
+  restore: vi.fn(),
+  readAgain: vi.fn(),
+  grantAccess: vi.fn(),
+  answerOffer: vi.fn(),
 });

@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Digest } from "../../lib/digest/digest.ts";
 import type { ArchiveState } from "../../lib/hot-list/archive-state.ts";
-import { readHotList } from "../../lib/hot-list/read-hot-list.ts";
+import type { Span } from "../../lib/hot-list/hot-window.ts";
+import { type HotListQuery, readHotList } from "../../lib/hot-list/read-hot-list.ts";
 import { StoreError } from "../../lib/store/store-error.ts";
 import { digest, papers } from "./made.ts";
 
@@ -14,16 +15,21 @@ const archive: Digest[] = [
 
 const sources = (digests = archive, state: ArchiveState = { state: "whole" }, today = "2026-11-23") => ({
   days: async () => digests.map(({ date }) => date),
-  readDay: async (date: string) => digests.find((each) => each.date === date),
+  readDigests: async (ranges: readonly { from: string; to: string }[]) =>
+    digests.filter(({ date }) => ranges.some(({ from, to }) => from <= date && date <= to)),
   archive: async () => state,
   today: () => today,
 });
 
+const query = (target: HotListQuery["target"]): HotListQuery => ({ target, order: "rank", words: false });
+const NEWEST = query({ kind: "newest", span: "day" });
+const asked = (span: Span, date: string) => query({ kind: "window", window: { span, date } });
+
 describe("with digests in the index", () => {
   test("shows the newest first, and that badges end there since it is old", async () => {
-    expect(await readHotList({ kind: "newest" }, sources())).toMatchObject({
-      kind: "day",
-      day: { date: "2022-01-13" },
+    expect(await readHotList(NEWEST, sources())).toMatchObject({
+      kind: "list",
+      list: { window: { span: "day", date: "2022-01-13" } },
       previous: "2021-08-13",
       oldest: "2020-06-29",
       newest: "2022-01-13",
@@ -32,48 +38,65 @@ describe("with digests in the index", () => {
   });
 
   test("says nothing of badges where the newest digest is of these days", async () => {
-    const view = await readHotList({ kind: "newest" }, sources(archive, { state: "whole" }, "2022-01-20"));
+    const view = await readHotList(NEWEST, sources(archive, { state: "whole" }, "2022-01-20"));
     expect(view).not.toHaveProperty("badgeRange");
   });
 
   test("names no example where the newest digest is empty", async () => {
-    const view = await readHotList({ kind: "newest" }, sources([digest("2020-12-07", [])]));
+    const view = await readHotList(NEWEST, sources([digest("2020-12-07", [])]));
     expect(view).toMatchObject({ badgeRange: { from: "2020-12-07", to: "2020-12-07" } });
     expect(view).not.toHaveProperty("badgeRange.example");
   });
 
   test("shows a day that was asked for with its neighbours, and says nothing of badges there", async () => {
-    const view = await readHotList({ kind: "day", date: "2021-08-12" }, sources());
-    expect(view).toMatchObject({ kind: "day", previous: "2020-06-29", next: "2021-08-13" });
-    expect(view).toHaveProperty("day.papers.length", 11);
+    const view = await readHotList(asked("day", "2021-08-12"), sources());
+    expect(view).toMatchObject({ kind: "list", previous: "2020-06-29", next: "2021-08-13" });
+    expect(view).toHaveProperty("list.papers.length", 11);
     expect(view).not.toHaveProperty("badgeRange");
     expect(view).not.toHaveProperty("note");
   });
 
   test("leads from a day without a digest to the nearest, with a note", async () => {
-    expect(await readHotList({ kind: "day", date: "2021-08-15" }, sources())).toMatchObject({
-      day: { date: "2021-08-13" },
-      note: { kind: "noDigest", asked: "2021-08-15" },
+    expect(await readHotList(asked("day", "2021-08-15"), sources())).toMatchObject({
+      list: { window: { span: "day", date: "2021-08-13" } },
+      note: { kind: "noDigest", asked: { span: "day", date: "2021-08-15" } },
     });
   });
 
   test("tells beside them that the archive could not be read in", async () => {
-    expect(
-      await readHotList({ kind: "newest" }, sources(archive, { state: "failed", failure: "disk" })),
-    ).toMatchObject({ kind: "day", archiveFailed: true });
+    expect(await readHotList(NEWEST, sources(archive, { state: "failed", failure: "disk" }))).toMatchObject({
+      kind: "list",
+      archiveFailed: true,
+    });
   });
 
   test.each<ArchiveState>([{ state: "whole" }, { state: "deleted" }, { state: "importing", progress: 0.9 }])(
     "says nothing of an archive that is $state: it is there, gone by the reader's wish, or here in a moment",
     async (state) => {
-      expect(await readHotList({ kind: "newest" }, sources(archive, state))).not.toHaveProperty(
-        "archiveFailed",
-      );
+      expect(await readHotList(NEWEST, sources(archive, state))).not.toHaveProperty("archiveFailed");
     },
   );
 
+  test("reads a longer window in one go, and leaves words where nobody looks for them", async () => {
+    const readDigests = vi.fn(sources().readDigests);
+    const view = await readHotList(asked("month", "2021-08-01"), { ...sources(), readDigests });
+    expect(readDigests).toHaveBeenCalledExactlyOnceWith([{ from: "2021-08-01", to: "2021-08-31" }], false);
+    expect(view).toMatchObject({ kind: "list", previous: "2020-06-29", next: "2022-01-13" });
+    expect(view).toHaveProperty("list.digests", 2);
+  });
+
+  test("of on this day reads only its days, and has a list also where there is none", async () => {
+    const readDigests = vi.fn(sources().readDigests);
+    await readHotList(asked("onThisDay", "2026-08-12"), { ...sources(), readDigests });
+    expect(readDigests).toHaveBeenCalledExactlyOnceWith([{ from: "2021-08-12", to: "2021-08-12" }], false);
+    expect(await readHotList(asked("onThisDay", "2026-08-01"), sources())).toMatchObject({
+      kind: "list",
+      list: { papers: [], digests: 0 },
+    });
+  });
+
   test("waits when the day went away between two reads", async () => {
-    const view = await readHotList({ kind: "newest" }, { ...sources(), readDay: async () => undefined });
+    const view = await readHotList(NEWEST, { ...sources(), readDigests: async () => [] });
     expect(view).toEqual({ kind: "loading" });
   });
 });
@@ -92,7 +115,7 @@ describe("with an empty index", () => {
     [{ state: "deleted" }, { kind: "deleted" }],
     [{ state: "whole" }, { kind: "nothing" }],
   ])("%j is %j", async (state, view) => {
-    expect(await readHotList({ kind: "newest" }, sources([], state))).toEqual(view);
+    expect(await readHotList(NEWEST, sources([], state))).toEqual(view);
   });
 });
 
@@ -105,7 +128,7 @@ describe("with an index that cannot be read", () => {
   });
 
   test.each(["newerVersion", "blocked"] as const)("%s has its own words", async (code) => {
-    expect(await readHotList({ kind: "newest" }, failing(new StoreError(code)))).toMatchObject({
+    expect(await readHotList(NEWEST, failing(new StoreError(code)))).toMatchObject({
       kind: "failed",
       failure: code,
     });
@@ -114,7 +137,7 @@ describe("with an index that cannot be read", () => {
   test.each([new StoreError("failed", new Error("gone")), new StoreError("full"), new Error("gone"), "gone"])(
     "%s is a failure that says what the browser said",
     async (cause) => {
-      expect(await readHotList({ kind: "newest" }, failing(cause))).toMatchObject({
+      expect(await readHotList(NEWEST, failing(cause))).toMatchObject({
         kind: "failed",
         failure: "failed",
       });

@@ -1,38 +1,42 @@
 import { expect, test, vi } from "vitest";
 import type { ArchiveState } from "../../lib/hot-list/archive-state.ts";
 import type { Digest } from "../../lib/digest/digest.ts";
-import type { DayTarget } from "../../lib/hot-list/day-target.ts";
+import type { HotListQuery } from "../../lib/hot-list/read-hot-list.ts";
 import type { HotListView } from "../../lib/hot-list/hot-list-view.ts";
 import { createHotListReader } from "../../lib/reader/hot-list-reader.ts";
 import { digest } from "../hot-list/made.ts";
 
+const query = (target: HotListQuery["target"]): HotListQuery => ({ target, order: "rank", words: false });
+const NEWEST = query({ kind: "newest", span: "day" });
+const day = (date: string) => query({ kind: "window", window: { span: "day", date } });
+
 /** An index whose reading of a day ends when the test says so. */
-function stage(target: DayTarget = { kind: "newest" }, first: ArchiveState = { state: "whole" }) {
+function stage(asked: HotListQuery = NEWEST, first: ArchiveState = { state: "whole" }) {
   const digests = new Map(["2021-08-12", "2021-08-13"].map((date) => [date, digest(date)]));
   const archive = { now: first };
   const open: (() => void)[] = [];
   const views: HotListView[] = [];
   const ended = new AbortController();
-  const readDay = vi.fn(
-    (date: string) =>
-      new Promise<Digest | undefined>((resolve) => {
-        open.push(() => resolve(digests.get(date)));
+  const readDigests = vi.fn(
+    ([range]: readonly { from: string }[]) =>
+      new Promise<Digest[]>((resolve) => {
+        open.push(() => resolve([digests.get(range?.from ?? "")].filter((each) => each !== undefined)));
       }),
   );
   const reader = createHotListReader({
-    target,
     sources: {
       days: async () => [...digests.keys()].toSorted(),
-      readDay,
+      readDigests,
       archive: async () => archive.now,
       today: () => "2021-08-14",
     },
     onView: (view) => views.push(view),
     signal: ended.signal,
   });
+  reader.show(asked);
   const shown = () =>
     views.map((view) => {
-      if (view.kind === "day") return view.day.date;
+      if (view.kind === "list") return view.list.window.date;
       return view.kind === "importing" ? `importing ${view.progress}` : view.kind;
     });
   /** Lets the read that is going on end. */
@@ -43,20 +47,20 @@ function stage(target: DayTarget = { kind: "newest" }, first: ArchiveState = { s
       setTimeout(done, 5);
     });
   };
-  return { reader, archive, digests, readDay, shown, finish, end: () => ended.abort() };
+  return { reader, archive, digests, readDigests, shown, finish, end: () => ended.abort() };
 }
 
 test("reads the day that was asked for, then another when told", async () => {
   const { reader, shown, finish } = stage();
   await finish();
-  reader.show({ kind: "day", date: "2021-08-12" });
+  reader.show(day("2021-08-12"));
   await finish();
   expect(shown()).toEqual(["2021-08-13", "2021-08-12"]);
 });
 
 test("a day that nobody wants any more when it has been read is not shown", async () => {
   const { reader, shown, finish } = stage();
-  reader.show({ kind: "day", date: "2021-08-12" });
+  reader.show(day("2021-08-12"));
   await finish();
   await finish();
   expect(shown()).toEqual(["2021-08-12"]);
@@ -72,15 +76,15 @@ test("reads again when the index changed, and shows the new day", async () => {
 });
 
 test("many changes during one read are answered by one more", async () => {
-  const { reader, readDay, finish } = stage();
+  const { reader, readDigests, finish } = stage();
   for (let i = 0; i < 20; i += 1) reader.readAgain();
   await finish();
   await finish();
-  expect(readDay).toHaveBeenCalledTimes(2);
+  expect(readDigests).toHaveBeenCalledTimes(2);
 });
 
 test("the day that was asked for is taken once it is there", async () => {
-  const { reader, digests, shown, finish } = stage({ kind: "day", date: "2021-08-01" });
+  const { reader, digests, shown, finish } = stage(day("2021-08-01"));
   await finish();
   digests.set("2021-08-01", digest("2021-08-01"));
   reader.readAgain();
@@ -96,7 +100,7 @@ test("after the end nothing is shown", async () => {
 });
 
 test("shows the progress of an import that keeps the index from answering, then what it brought", async () => {
-  const { reader, archive, shown, finish } = stage({ kind: "newest" }, { state: "importing", progress: 0 });
+  const { reader, archive, shown, finish } = stage(NEWEST, { state: "importing", progress: 0 });
   await vi.waitFor(() => expect(shown()).toEqual(["importing 0"]));
   archive.now = { state: "importing", progress: 0.5 };
   reader.archiveChanged();

@@ -23,7 +23,7 @@ const marking = (mark?: Mark): Marking => ({
 });
 function show(mark?: Mark) {
   const props = marking(mark);
-  render(<PaperItem paper={shown} date="2021-08-12" marking={props} />);
+  render(<PaperItem paper={shown} marking={props} />);
   return props;
 }
 const button = (name: string) => screen.getByRole("button", { name });
@@ -54,7 +54,7 @@ describe("the marks of a paper", () => {
   });
 
   test("are not there before marks have been read", () => {
-    render(<PaperItem paper={shown} date="2021-08-12" />);
+    render(<PaperItem paper={shown} />);
     expect(screen.queryByRole("button")).toBeNull();
   });
 });
@@ -115,7 +115,7 @@ describe("undo", () => {
     const props = model({ last: { paper: asMarked, kind: "saved", on: true } });
     render(
       <>
-        <PaperItem paper={shown} date="2021-08-12" marking={props} />
+        <PaperItem paper={shown} marking={props} />
         <UndoNotice marking={props} />
       </>,
     );

@@ -4,19 +4,14 @@ import { Popup, type PopupProps } from "../../../components/popup/Popup.tsx";
 import type { HotListView } from "../../../lib/hot-list/hot-list-view.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
 import { papers } from "../../hot-list/made.ts";
-import { dayView } from "../made.ts";
+import type { HotListState } from "../../../lib/reader/hot-list-state.ts";
+import { dayView, hotListActions, hotListState } from "../made.ts";
 
-function show(view: HotListView, change: Partial<PopupProps> = {}) {
+function show(view: HotListView, change: Partial<HotListState> = {}) {
   const props: PopupProps = {
-    view,
-    access: true,
-    old: true,
+    state: hotListState(view, change),
+    actions: hotListActions(),
     optionsUrl: "options.html",
-    onPickDay: vi.fn(),
-    onGrantAccess: vi.fn(),
-    onRestore: vi.fn(),
-    onReadAgain: vi.fn(),
-    ...change,
   };
   return { ...render(<Popup {...props} />), props };
 }
@@ -64,13 +59,13 @@ describe("a day", () => {
 
   test("names the newest digest's real date, with a link to it", () => {
     show(dayView());
-    expect(screen.getByRole("link", { name: "Latest digest: 13 January 2022" }).getAttribute("href")).toBe(
-      "#2022-01-13",
-    );
+    expect(
+      screen.getByRole("link", { name: "Latest digest: 13 January 2022, 4 years old" }).getAttribute("href"),
+    ).toBe("#2022-01-13");
   });
 
   test("that is the newest itself says so without a link to itself", () => {
-    show(dayView(papers(1), { newest: "2021-08-12" }));
+    show(dayView(papers(1), { newest: "2021-08-12" }), { today: "2021-08-13" });
     expect(text()).toContain("Latest digest: 12 August 2021");
     expect(screen.queryByRole("link", { name: /Latest digest/u })).toBeNull();
   });
@@ -79,7 +74,7 @@ describe("a day", () => {
     const { container, unmount } = show(dayView());
     expect(container.querySelector(".latest.old")).not.toBeNull();
     unmount();
-    expect(show(dayView(), { old: false }).container.querySelector(".latest.old")).toBeNull();
+    expect(show(dayView(), { today: "2022-01-15" }).container.querySelector(".latest.old")).toBeNull();
   });
 
   test("leads to the digests before and after it by their addresses", () => {
@@ -141,9 +136,9 @@ describe("the calendar", () => {
     const { field, props, hidePopover } = open();
     fireEvent.input(field, { target: { value: "2021-08-14" } });
     fireEvent.change(field);
-    expect(props.onPickDay).not.toHaveBeenCalled();
+    expect(props.actions.setDate).not.toHaveBeenCalled();
     fireEvent.submit(field.form as HTMLFormElement);
-    expect(props.onPickDay).toHaveBeenCalledExactlyOnceWith("2021-08-14");
+    expect(props.actions.setDate).toHaveBeenCalledExactlyOnceWith("2021-08-14");
     expect(hidePopover).toHaveBeenCalled();
   });
 
@@ -151,13 +146,13 @@ describe("the calendar", () => {
     const { field, props } = open();
     fireEvent.input(field, { target: { value: "" } });
     fireEvent.submit(field.form as HTMLFormElement);
-    expect(props.onPickDay).not.toHaveBeenCalled();
+    expect(props.actions.setDate).not.toHaveBeenCalled();
   });
 });
 
 describe("notes above the list", () => {
   test("a day without a digest: what was asked for and what is shown", () => {
-    show(dayView(papers(1), { note: { kind: "noDigest", asked: "2021-08-14" } }));
+    show(dayView(papers(1), { note: { kind: "noDigest", asked: { span: "day", date: "2021-08-14" } } }));
     expect(
       screen.getByText("There is no digest of 14 August 2021. This is the nearest one, of 12 August 2021."),
     ).toBeTruthy();
@@ -172,7 +167,8 @@ describe("notes above the list", () => {
     const { container, rerender, props } = show(dayView());
     const place = container.querySelector(".notices > output");
     expect(place?.textContent).toBe("");
-    rerender(<Popup {...props} view={dayView(papers(1), { note: { kind: "unreadable", asked: "x" } })} />);
+    const noted = dayView(papers(1), { note: { kind: "unreadable", asked: "x" } });
+    rerender(<Popup {...props} state={hotListState(noted)} />);
     expect(container.querySelector(".notices > output")).toBe(place);
     expect(place?.textContent).toContain("is no day");
   });
@@ -189,14 +185,14 @@ describe("notes above the list", () => {
   test("an archive that failed beside other digests can be tried again", () => {
     const { props } = show(dayView(papers(1), { archiveFailed: true }));
     press("Try again");
-    expect(props.onRestore).toHaveBeenCalledOnce();
+    expect(props.actions.restore).toHaveBeenCalledOnce();
   });
 
   test("arXiv's access taken away: said, with a button that asks within the press", () => {
     const { props } = show(dayView(), { access: false });
     expect(text()).toContain("The browser does not let Hot Papers run on arXiv.");
     press("Allow on arXiv");
-    expect(props.onGrantAccess).toHaveBeenCalledOnce();
+    expect(props.actions.grantAccess).toHaveBeenCalledOnce();
   });
 
   test("with access nothing is said of it", () => {
@@ -230,7 +226,7 @@ describe("in place of the list", () => {
     expect(text()).toContain("The embedded archive could not be read in");
     expect(text()).toContain("There is no room on the disk.");
     press("Try again");
-    expect(props.onRestore).toHaveBeenCalledOnce();
+    expect(props.actions.restore).toHaveBeenCalledOnce();
   });
 
   test("after everything was deleted it can be brought back, or own files imported", () => {
@@ -240,7 +236,7 @@ describe("in place of the list", () => {
       "options.html",
     );
     press("Restore the archive");
-    expect(props.onRestore).toHaveBeenCalledOnce();
+    expect(props.actions.restore).toHaveBeenCalledOnce();
   });
 
   test.each([
@@ -252,6 +248,6 @@ describe("in place of the list", () => {
     expect(text()).toContain(words);
     expect(text()?.includes("UnknownError: 7")).toBe(failure === "failed");
     press("Try again");
-    expect(props.onReadAgain).toHaveBeenCalledOnce();
+    expect(props.actions.readAgain).toHaveBeenCalledOnce();
   });
 });

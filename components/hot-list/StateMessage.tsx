@@ -1,6 +1,6 @@
 import type { HotListView } from "../../lib/hot-list/hot-list-view.ts";
 import { text } from "../../lib/texts/text.ts";
-import { Skeleton } from "../hot-list/Skeleton.tsx";
+import { Skeleton } from "./Skeleton.tsx";
 import { Progress } from "../parts/Progress.tsx";
 import "./state-message.css";
 
@@ -12,7 +12,7 @@ export interface StateActions {
 }
 
 interface StateMessageProps extends StateActions {
-  view: Exclude<HotListView, { kind: "day" }>;
+  view: Exclude<HotListView, { kind: "list" }>;
   optionsUrl: string;
 }
 

@@ -1,0 +1,28 @@
+import { ageOf } from "../../lib/hot-list/freshness.ts";
+import type { ListView } from "../../lib/hot-list/hot-list-view.ts";
+import { windowHash } from "../../lib/hot-list/target.ts";
+import { date as dayWords } from "../../lib/texts/format.ts";
+import { age as ageWords } from "../../lib/texts/quantity.ts";
+import { text } from "../../lib/texts/text.ts";
+import "./latest.css";
+
+interface LatestProps {
+  view: ListView;
+  /** `YYYY-MM-DD` */
+  today: string;
+}
+
+/** The newest digest's date, always on show, with its age once it is old; a link to it from everywhere else. */
+export function Latest({ view: { newest, list }, today }: LatestProps) {
+  const age = ageOf(newest, today);
+  const words = age
+    ? text("popupLatestOld", dayWords(newest), ageWords(age.value, age.unit))
+    : text("popupLatest", dayWords(newest));
+  const { window } = list;
+  const here = window.span === "day" && window.date === newest;
+  return (
+    <p class={age ? "latest old" : "latest"}>
+      {here ? words : <a href={windowHash({ span: "day", date: newest })}>{words}</a>}
+    </p>
+  );
+}

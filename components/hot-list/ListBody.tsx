@@ -1,0 +1,63 @@
+import type { HotListState } from "../../lib/reader/hot-list-state.ts";
+import { text } from "../../lib/texts/text.ts";
+import { AccessNotice } from "../parts/AccessNotice.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { HotList, type MissingWords } from "./HotList.tsx";
+import type { HotListProps } from "./ListHead.tsx";
+import { ArchiveFailedNotice, BadgeRangeNotice, FeedNotice, NoteNotice } from "./ListNotices.tsx";
+import { StateMessage } from "./StateMessage.tsx";
+import "./list-body.css";
+
+/** The list with what is to be said above it, or what stands in its place. */
+export function ListBody({ state, actions, optionsUrl }: HotListProps & { optionsUrl: string }) {
+  const { view, filtered } = state;
+  const words = missingWords(state.words, actions.answerOffer);
+  return (
+    <>
+      <Notices state={state} actions={actions} />
+      {view.kind === "list" ? (
+        <HotList
+          list={view.list}
+          papers={filtered.papers}
+          optionsUrl={optionsUrl}
+          words={words}
+          marking={state.marking}
+          onClearFilters={actions.clearFilters}
+        />
+      ) : (
+        <StateMessage
+          view={view}
+          optionsUrl={optionsUrl}
+          onRestore={actions.restore}
+          onReadAgain={actions.readAgain}
+        />
+      )}
+    </>
+  );
+}
+
+function Notices({ state: { view, trouble, access, feedTroubles }, actions }: HotListProps) {
+  const shown = view.kind === "list" ? view : undefined;
+  return (
+    <div class="notices">
+      {trouble !== undefined && (
+        <Notice tone="bad" alert>
+          <p>{text("popupTrouble", trouble)}</p>
+        </Notice>
+      )}
+      {!access && <AccessNotice onGrant={actions.grantAccess} />}
+      <NoteNotice note={shown?.note} shown={shown?.list.window} />
+      {shown?.archiveFailed && <ArchiveFailedNotice onRestore={actions.restore} />}
+      {shown && feedTroubles.map((feed) => <FeedNotice key={feed.title} feed={feed} newest={shown.newest} />)}
+      {shown?.badgeRange && <BadgeRangeNotice range={shown.badgeRange} />}
+    </div>
+  );
+}
+
+function missingWords(
+  state: HotListState["words"],
+  onAnswer: (fetchThem: boolean) => void,
+): MissingWords | undefined {
+  if (state === "none") return undefined;
+  return state === "coming" ? { kind: "coming" } : { kind: "offer", onAnswer };
+}

@@ -1,0 +1,30 @@
+import type { ShownList } from "../../lib/hot-list/shown-list.ts";
+import { number, shortDate } from "../../lib/texts/format.ts";
+import { plural, text } from "../../lib/texts/text.ts";
+import { CountedHelp } from "./CountedHelp.tsx";
+
+interface ListSummaryProps {
+  /** Absent where no list is on show. */
+  list: ShownList | undefined;
+  /** How many papers filters and search let through. */
+  shown: number;
+}
+
+/** How many papers, of when the figures are, and how they were counted. */
+export function ListSummary({ list, shown }: ListSummaryProps) {
+  return (
+    <div class="summary">
+      <output>{list && summary(list, shown)}</output>
+      {list && list.papers.length > 0 && <CountedHelp />}
+    </div>
+  );
+}
+
+function summary({ papers, counted, window }: ShownList, shown: number): string {
+  const all = plural("popupPapers", papers.length, number(papers.length));
+  const many = shown === papers.length ? all : text("listShownOf", number(shown), all);
+  if (counted === undefined) return many;
+  return window.span === "day"
+    ? text("popupCounted", many, shortDate(counted))
+    : text("listCountedThen", many);
+}

@@ -1,0 +1,106 @@
+/** Which papers of a list are on show: by category, by words in them, by what was read and seen before. */
+import { asKeyword, comparable } from "./keywords.ts";
+import type { PaperId } from "../paper/paper-id.ts";
+import type { ShownPaper } from "./shown-list.ts";
+import { isNewSince, type Visit } from "./visit.ts";
+
+/** What the reader chose; kept from visit to visit. */
+export interface Filters {
+  /** Papers of any of these categories, primary or not; all where empty. */
+  categories: readonly string[];
+  /** Papers that have any of these words or phrases; all where empty. */
+  include: readonly string[];
+  /** Papers that have none of these. */
+  exclude: readonly string[];
+  /** Without papers that are marked as read. */
+  hideRead: boolean;
+  /** Only papers that were not in the digests at the visit before. */
+  newOnly: boolean;
+}
+
+export const NO_FILTERS: Filters = {
+  categories: [],
+  include: [],
+  exclude: [],
+  hideRead: false,
+  newOnly: false,
+};
+
+/** How many filters are set, for a mark on the closed panel. */
+export const activeFilters = ({ categories, include, exclude, hideRead, newOnly }: Filters): number =>
+  [categories.length > 0, include.length > 0, exclude.length > 0, hideRead, newOnly].filter(Boolean).length;
+
+/** Whether filters look into abstracts and texts of posts, which longer windows read only then. */
+export const needWords = ({ include, exclude }: Filters): boolean => include.length + exclude.length > 0;
+
+/** What is known beside the list itself. */
+export interface FilterFacts {
+  /** Ids of papers that the search found; absent where nothing is searched for. */
+  found?: ReadonlySet<PaperId> | undefined;
+  read: ReadonlySet<PaperId>;
+  /** The visit before this one; absent at the first, to which everything is new. */
+  before?: Visit | undefined;
+}
+
+export interface CategoryCount {
+  category: string;
+  papers: number;
+}
+
+export interface Filtered {
+  /** In the order of the list. */
+  papers: ShownPaper[];
+  /** Of the papers that all other filters let through: the most frequent first. Those that were chosen are always there. */
+  categories: CategoryCount[];
+}
+
+export function filterPapers(
+  papers: readonly ShownPaper[],
+  filters: Filters,
+  { found, read, before }: FilterFacts,
+): Filtered {
+  const include = filters.include.map(asKeyword);
+  const exclude = filters.exclude.map(asKeyword);
+  const others = papers.filter((paper) => {
+    if (found && !found.has(paper.id)) return false;
+    if (filters.hideRead && read.has(paper.id)) return false;
+    if (filters.newOnly && before && !isNewSince(before, paper)) return false;
+    if (include.length + exclude.length === 0) return true;
+    const words = wordsOf(paper);
+    return (
+      (include.length === 0 || include.some((word) => words.includes(word))) &&
+      !exclude.some((word) => words.includes(word))
+    );
+  });
+  const chosen = new Set(filters.categories);
+  return {
+    papers:
+      chosen.size === 0
+        ? others
+        : others.filter((paper) => paper.categories.some((each) => chosen.has(each))),
+    categories: countCategories(others, filters.categories),
+  };
+}
+
+/** Folding the words of a long list takes longer than looking into them, and a list is filtered again with every key. */
+const folded = new WeakMap<ShownPaper, string>();
+
+/** Everything in a paper that a keyword may be in. */
+function wordsOf(paper: ShownPaper): string {
+  let words = folded.get(paper);
+  if (words === undefined) {
+    const { title, authors, abstract = "", posts } = paper;
+    const said = posts.flatMap(({ author, text = "" }) => [author.handle, text]);
+    folded.set(paper, (words = comparable([title, ...authors, abstract, ...said].join("\n"))));
+  }
+  return words;
+}
+
+function countCategories(papers: readonly ShownPaper[], chosen: readonly string[]): CategoryCount[] {
+  const counts = new Map(chosen.map((category) => [category, 0]));
+  for (const { categories } of papers)
+    for (const category of categories) counts.set(category, (counts.get(category) ?? 0) + 1);
+  return [...counts]
+    .map(([category, many]) => ({ category, papers: many }))
+    .toSorted((a, b) => b.papers - a.papers || (a.category < b.category ? -1 : 1));
+}

@@ -1,0 +1,29 @@
+/** How fresh the hot list is: fresh, old, and which feeds do not answer or cannot be read, as different things to say. */
+import { distance } from "./days.ts";
+
+/** A feed that is switched on and whose last asking went wrong. */
+export interface FeedTrouble {
+  title: string;
+  /** It does not answer; or what it sends cannot be used. */
+  kind: "unreachable" | "unreadable";
+}
+
+/** How old the newest digest is, in the unit in which people say it. */
+export interface Age {
+  value: number;
+  unit: "day" | "month" | "year";
+}
+
+/** A long weekend has four days without a digest; what is older than this is called old, as the feeds' own state is. */
+const FRESH_DAYS = 7;
+const DAYS_OF_MONTH = 30.44;
+const DAYS_OF_YEAR = 365.25;
+
+/** The age of the newest digest, or undefined while it is fresh. */
+export function ageOf(newest: string, today: string): Age | undefined {
+  const days = distance(today, newest);
+  if (days <= FRESH_DAYS) return undefined;
+  if (days < 2 * DAYS_OF_MONTH) return { value: days, unit: "day" };
+  if (days < 2 * DAYS_OF_YEAR) return { value: Math.floor(days / DAYS_OF_MONTH), unit: "month" };
+  return { value: Math.floor(days / DAYS_OF_YEAR), unit: "year" };
+}

@@ -1,0 +1,43 @@
+/** Words and phrases that somebody types to find papers, or to leave them out. */
+
+const ASCII = /^[\n -~]*$/u;
+
+/** Without case, accents and punctuation, a blank before each word: "poincare" finds "Poincaré", "few-shot" finds "few shot". */
+export function comparable(text: string): string {
+  // Most abstracts are plain ASCII, for which the expression of all letters takes five times as long.
+  const plain = ASCII.test(text)
+    ? text.replaceAll(/[^A-Za-z0-9]+/gu, " ")
+    : text
+        .normalize("NFKD")
+        .replaceAll(/\p{M}+/gu, "")
+        .replaceAll(/[^\p{L}\p{N}]+/gu, " ");
+  return ` ${plain.trim().toLowerCase()}`;
+}
+
+/** Chinese, Japanese and Thai write no blanks between words: there a keyword may begin anywhere. */
+const UNSPACED = /^ [\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
+
+/**
+ * A keyword as it is looked for in a comparable text: it begins where a word begins ("RL" is in "RLHF", not in "world"), and
+ * may end within one. Empty where nothing of it can be looked for.
+ */
+export function asKeyword(typed: string): string {
+  const word = comparable(typed);
+  return UNSPACED.test(word) || word === " " ? word.slice(1) : word;
+}
+
+/** Keywords as somebody types them, separated by commas or lines; a phrase is one keyword. */
+export const readKeywords = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(/[,;\n、，]/u)
+      .map((word) => word.replaceAll(/\s+/gu, " ").trim())
+      .filter((word) => asKeyword(word) !== ""),
+  ),
+];
+
+/** The words of a search, all of which are to be found; what stands in quotes is one. */
+export const searchWords = (typed: string): string[] =>
+  [...typed.matchAll(/["“”](?<phrase>[^"“”]+)["“”]?|\S+/gu)]
+    .map(({ 0: word, groups }) => asKeyword(groups?.["phrase"] ?? word))
+    .filter((word) => word !== "");

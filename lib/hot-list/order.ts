@@ -1,0 +1,139 @@
+/**
+ * In which order a list shows its papers. A day has its digest's own rank. Longer windows are ordered by one network's likes,
+ * and with several networks by mixed rank: counts of different networks are never added.
+ */
+import type { Counts, Entry, Network } from "../digest/digest.ts";
+import { isNewer } from "../paper/newer.ts";
+import { mixedOrder } from "../ranking/mixed-rank.ts";
+import { figuresOf, NETWORKS, networkRanks } from "../ranking/network-rank.ts";
+import type { ShownPaper } from "./shown-list.ts";
+
+/** The figures of counts by which a list can be ordered. */
+const FIGURES = {
+  twitter: ["likes", "reposts"],
+  bluesky: ["likes", "reposts"],
+  huggingface: ["upvotes"],
+  hackernews: ["points"],
+} as const satisfies Record<Network, readonly (keyof Counts)[]>;
+
+type FigureOrder = {
+  [N in Network]: `${N}.${(typeof FIGURES)[N][number]}`;
+}[Network];
+
+/** `twitter.likes` is by Twitter's favorites. */
+export type Order = "rank" | "newest" | FigureOrder;
+
+export const DEFAULT_ORDER: Order = "rank";
+
+/** All orders there are, whatever a list has. */
+const ALL_ORDERS: readonly Order[] = [
+  "rank",
+  ...NETWORKS.flatMap((network) => FIGURES[network].map((figure) => `${network}.${figure}` as FigureOrder)),
+  "newest",
+];
+
+/** Reads an order that was kept; the default where it is none. */
+export const readOrder = (value: unknown): Order =>
+  ALL_ORDERS.find((order) => order === value) ?? DEFAULT_ORDER;
+
+/** The figure and the network of an order, or undefined where it is by none. */
+export function figureOf(
+  order: Order,
+): { network: Network; figure: "likes" | "reposts" | "points" | "upvotes" } | undefined {
+  const [network, figure] = order.split(".");
+  return figure === undefined ? undefined : ({ network, figure } as ReturnType<typeof figureOf>);
+}
+
+/** The networks that report something of these entries, in their fixed order. */
+export function networksOf(entries: readonly Pick<Entry, "counts">[]): Network[] {
+  const found = new Set(entries.flatMap(({ counts }) => counts.map(({ network }) => network)));
+  return NETWORKS.filter((network) => found.has(network));
+}
+
+/** The orders that make sense for entries of these networks. */
+export const ordersFor = (networks: readonly Network[]): Order[] =>
+  ALL_ORDERS.filter((order) => {
+    const by = figureOf(order);
+    return by === undefined || networks.includes(by.network);
+  });
+
+/** One entry of the window, on its way into the list. */
+export type WindowEntry = Omit<ShownPaper, "place" | "also">;
+
+/**
+ * The papers of a window in order, each once: by the entry that stands highest in this order, the others named beside it.
+ *
+ * @param entries in any order
+ * @param ofOneDay the digest's own ranks are the order by rank
+ */
+export function arrange(entries: readonly WindowEntry[], order: Order, ofOneDay: boolean): ShownPaper[] {
+  const papers = new Map<Entry["id"], WindowEntry[]>();
+  const inOrder = ofOneDay || order !== "rank" ? entries.toSorted(comparison(order)) : mixed(entries);
+  for (const entry of inOrder) {
+    const known = papers.get(entry.id);
+    if (known) known.push(entry);
+    else papers.set(entry.id, [entry]);
+  }
+  return [...papers.values()].map(([best, ...others], at) => ({
+    ...(best as WindowEntry),
+    place: ofOneDay ? (best as WindowEntry).rank : at + 1,
+    also: others
+      .map(({ date, rank, of }) => ({ date, rank, of }))
+      .toSorted((a, b) => (a.date < b.date ? 1 : -1)),
+  }));
+}
+
+/** Newest digest first, then best rank. */
+const newestDay = (a: WindowEntry, b: WindowEntry) =>
+  a.date === b.date ? a.rank - b.rank : a.date < b.date ? 1 : -1;
+
+function comparison(order: Order): (a: WindowEntry, b: WindowEntry) => number {
+  if (order === "rank") return (a, b) => a.rank - b.rank || newestDay(a, b);
+  if (order === "newest")
+    return (a, b) => (a.date === b.date ? Number(isNewer(b.id, a.id)) * 2 - 1 : newestDay(a, b));
+  const by = figureOf(order);
+  // What is unknown is below zero: it stands at the end.
+  const amount = ({ counts }: WindowEntry) =>
+    counts.find(({ network }) => network === by?.network)?.[by?.figure ?? "likes"] ?? -1;
+  return (a, b) => amount(b) - amount(a) || newestDay(a, b);
+}
+
+/** Entries by mixed rank of their papers; those of one paper by what its networks said most of it. */
+function mixed(entries: readonly WindowEntry[]): WindowEntry[] {
+  const hottestFirst = entries.toSorted(
+    (a, b) =>
+      NETWORKS.reduce((sum, network) => sum || amountIn(network, b) - amountIn(network, a), 0) ||
+      newestDay(a, b),
+  );
+  const byPaper = Map.groupBy(hottestFirst, ({ id }) => id);
+  const ranks = new Map(
+    networksOf(entries).map((network) => [
+      network,
+      networkRanks(
+        [...byPaper].flatMap(([id, own]) => {
+          const counts = hottestIn(network, own);
+          return counts ? [{ id, counts }] : [];
+        }),
+        0,
+      ),
+    ]),
+  );
+  // Papers that no network knows come last.
+  const ordered = new Set([...mixedOrder(ranks).map(({ id }) => id), ...byPaper.keys()]);
+  return [...ordered].flatMap((id) => byPaper.get(id) ?? []);
+}
+
+const countsIn = (network: Network, { counts }: WindowEntry) =>
+  counts.find((each) => each.network === network);
+
+function amountIn(network: Network, entry: WindowEntry): number {
+  const counts = countsIn(network, entry);
+  return counts ? figuresOf(counts)[0] : -1;
+}
+
+/** What a network said most of a paper, over all of its entries. */
+function hottestIn(network: Network, entries: readonly WindowEntry[]): Counts | undefined {
+  return entries
+    .flatMap((entry) => countsIn(network, entry) ?? [])
+    .toSorted((a, b) => figuresOf(b)[0] - figuresOf(a)[0])[0];
+}

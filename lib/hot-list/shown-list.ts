@@ -1,0 +1,82 @@
+/** The digests of a window as the hot list shows them: their papers with bars, and what is to be said of all of them. */
+import type { Digest, Entry, Network } from "../digest/digest.ts";
+import { heatOf } from "../digest/heat.ts";
+import type { HotWindow } from "./hot-window.ts";
+import { arrange, networksOf, type Order, ordersFor, type WindowEntry } from "./order.ts";
+
+/** A line of the digest of another day of the same window. */
+export interface OtherEntry {
+  date: string;
+  rank: number;
+  of: number;
+}
+
+/** A paper with the entry that stands highest in the list's order. */
+export interface ShownPaper extends Entry {
+  /** 1 to 5 bars, 0 where heat cannot be told. */
+  heat: number;
+  /** Its digest's day, `YYYY-MM-DD`, and how many papers that digest has. */
+  date: string;
+  of: number;
+  /** The number before it: its rank in a day's list, its place in that of a longer window. */
+  place: number;
+  /** Its entries in other digests of the window, newest first. */
+  also: OtherEntry[];
+}
+
+export interface ShownList {
+  window: HotWindow;
+  order: Order;
+  /** Each paper once, in order; empty for an empty digest. */
+  papers: ShownPaper[];
+  /** How many digests the window has, and the first and last of their days. */
+  digests: number;
+  from: string;
+  to: string;
+  networks: Network[];
+  /** The orders to choose from. */
+  orders: Order[];
+  /** The last day on which one of the figures was counted, `YYYY-MM-DD`; absent where no digest says. */
+  counted?: string;
+  /** True where the index has neither an abstract nor the text of a post of this day; longer windows do not look. */
+  factsOnly: boolean;
+}
+
+/**
+ * The list of a window.
+ *
+ * @param digests those of the window
+ * @param order one that the window cannot have is shown as rank
+ */
+export function shownList(window: HotWindow, digests: readonly Digest[], order: Order): ShownList {
+  const entries = digests.flatMap(entriesOf);
+  const networks = networksOf(entries);
+  const orders = ordersFor(networks);
+  const possible = orders.includes(order) ? order : "rank";
+  const dates = digests.map(({ date }) => date).toSorted();
+  const counted = countedOn(entries);
+  return {
+    window,
+    order: possible,
+    papers: arrange(entries, possible, window.span === "day"),
+    digests: digests.length,
+    from: dates[0] ?? window.date,
+    to: dates.at(-1) ?? window.date,
+    networks,
+    orders,
+    ...(counted !== undefined && { counted }),
+    factsOnly: window.span === "day" && entries.every(hasNoWords),
+  };
+}
+
+const entriesOf = ({ date, papers }: Digest): WindowEntry[] =>
+  papers.map((entry) => ({ ...entry, date, of: papers.length, heat: heatOf(entry.counts, date) }));
+
+function countedOn(entries: readonly Entry[]): string | undefined {
+  let last = "";
+  for (const { counts } of entries) for (const { at = "" } of counts) if (at > last) last = at;
+  return last === "" ? undefined : last.slice(0, 10);
+}
+
+const hasNoWords = ({ abstract, posts }: Entry) =>
+  abstract === undefined && posts.every(({ text }) => text === undefined);

@@ -1,0 +1,86 @@
+/**
+ * What somebody asks for, as the address of a page says it behind the `#`:
+ *
+ * | address                                                        | asks for                                  |
+ * | -------------------------------------------------------------- | ----------------------------------------- |
+ * | nothing                                                        | the newest digest                         |
+ * | `2021-08-12`                                                   | a day                                     |
+ * | `week/2021-08-12`, `month/2021-08-12`, `year/2021-08-12`       | the week, month or year that has this day |
+ * | `month/2021-08`, `year/2021`                                   | the same, written short                   |
+ * | `all`                                                          | all time                                  |
+ * | `on-this-day/2021-08-12`, `on-this-day/08-12`                  | this day of every year                    |
+ * | `week`, `month`, `year`, `on-this-day`                         | the newest of its kind; today             |
+ * | any of these and `?category=cs.CL`                             | only papers of a category                 |
+ * | `paper/2108.04840`, `paper/hep-th/9901001`                     | one paper                                 |
+ */
+import { isDay } from "../digest/dates.ts";
+import { type PaperId, parsePaperId } from "../paper/paper-id.ts";
+import type { HotWindow, Span } from "./hot-window.ts";
+
+/**
+ * - `newest`: the newest window of its span; with nothing asked for, the newest day;
+ * - `window`: a window by a real day, with or without a digest;
+ * - `paper`: one paper, whatever list is on show;
+ * - `unreadable`: the address names something that is none of these; `asked` is what it says.
+ */
+export type Target =
+  | { kind: "newest"; span: Span; category?: string }
+  | { kind: "window"; window: HotWindow; category?: string }
+  | { kind: "paper"; id: PaperId }
+  | { kind: "unreadable"; asked: string };
+
+const NAMES: Record<Span, string> = {
+  day: "day",
+  week: "week",
+  month: "month",
+  year: "year",
+  all: "all",
+  onThisDay: "on-this-day",
+};
+const spanNamed = (name: string) => (Object.keys(NAMES) as Span[]).find((span) => NAMES[span] === name);
+
+/** A category's name: `cs.CL`, `hep-th`, `math-ph`. */
+const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]+)?$/u;
+
+/** Reads the hash of an address, with or without its `#`. */
+export function targetOf(hash: string): Target {
+  const asked = decoded(hash.replace(/^#/u, ""));
+  const [path = "", query = ""] = asked.split("?");
+  if (path.startsWith("paper/")) {
+    const paper = parsePaperId(path.slice("paper/".length));
+    return paper ? { kind: "paper", id: paper.id } : { kind: "unreadable", asked };
+  }
+  const target = windowTarget(path);
+  if (!target) return { kind: "unreadable", asked };
+  const category = new URLSearchParams(query).get("category");
+  return category !== null && CATEGORY.test(category) ? { ...target, category } : target;
+}
+
+function windowTarget(path: string): Extract<Target, { kind: "newest" | "window" }> | undefined {
+  if (path === "") return { kind: "newest", span: "day" };
+  if (isDay(path)) return { kind: "window", window: { span: "day", date: path } };
+  const [name = "", written, more] = path.split("/");
+  const span = spanNamed(name);
+  if (!span || more !== undefined) return undefined;
+  if (written === undefined) return { kind: "newest", span };
+  const date = [written, `${written}-01`, `${written}-01-01`, `2000-${written}`].find(isDay);
+  return date === undefined || span === "all" ? undefined : { kind: "window", window: { span, date } };
+}
+
+/** The hash that names a window, and the one category of it that is on show. */
+export function windowHash({ span, date }: HotWindow, category?: string): string {
+  const query = category === undefined ? "" : `?category=${category}`;
+  if (span === "day") return `#${date}${query}`;
+  return span === "all" ? `#all${query}` : `#${NAMES[span]}/${date}${query}`;
+}
+
+/** The hash that names a paper. */
+export const paperHash = (id: PaperId): string => `#paper/${id}`;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a lone `%`: shown as it is
+  }
+}

@@ -1,0 +1,32 @@
+/** What is new since somebody looked last. A visit is all looking without a pause of half an hour. */
+
+/** What the digests had at a visit. */
+export interface Visit {
+  /** Day of the newest digest. */
+  day: string;
+  /** Papers of that day: its digest may still grow. */
+  ids: readonly string[];
+}
+
+export interface Visits {
+  /** When somebody looked last, in milliseconds since 1970. */
+  at: number;
+  /** The visit that this moment belongs to. */
+  now: Visit;
+  /** The one before it; absent at the first. */
+  before?: Visit;
+}
+
+/** A popup that was closed and is opened again a little later is the same visit. */
+const PAUSE = 30 * 60_000;
+
+/** The visits after somebody looked: what was there last time becomes the visit before once the pause was long enough. */
+export function afterLook(visits: Visits | undefined, seen: Visit, at: number): Visits {
+  if (!visits) return { at, now: seen };
+  const before = at - visits.at > PAUSE ? visits.now : visits.before;
+  return { at, now: seen, ...(before && { before }) };
+}
+
+/** Whether an entry was not in the digests at a visit. */
+export const isNewSince = ({ day, ids }: Visit, entry: { id: string; date: string }): boolean =>
+  entry.date > day || (entry.date === day && !ids.includes(entry.id));

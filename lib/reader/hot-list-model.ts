@@ -1,0 +1,260 @@
+/** Holds what a page with a hot list shows and keeps it true. Everything of the browser comes in as functions. */
+import { filterPapers, type Filtered, type Filters, needWords, NO_FILTERS } from "../hot-list/filters.ts";
+import type { FeedTrouble } from "../hot-list/freshness.ts";
+import type { HotWindow } from "../hot-list/hot-window.ts";
+import type { HotListQuery, HotListSources } from "../hot-list/read-hot-list.ts";
+import { DEFAULT_ORDER, readOrder } from "../hot-list/order.ts";
+import type { Target } from "../hot-list/target.ts";
+import type { Visit } from "../hot-list/visit.ts";
+import type { Ask } from "../messages/messages.ts";
+import type { PaperId } from "../paper/paper-id.ts";
+import type { KeptChoices } from "../settings/hot-list-choices.ts";
+import { createArchiveWords, type WordsChoice } from "./archive-words.ts";
+import { createHotListReader } from "./hot-list-reader.ts";
+import type { HotListActions, HotListModel, HotListState } from "./hot-list-state.ts";
+import type { Search } from "../search/open-search.ts";
+import type { MarkingModel } from "./marking.ts";
+import { createSearchModel } from "./search-model.ts";
+
+export interface HotListModelSources extends HotListSources {
+  ask: Ask;
+  readChoices: () => Promise<KeptChoices>;
+  keepChoices: (choices: KeptChoices) => Promise<void>;
+  readWordsChoice: () => Promise<WordsChoice>;
+  readFeedTroubles: () => Promise<readonly FeedTrouble[]>;
+  /** What the digests had at the visit before this one; also notes this one. */
+  look: (seen: Visit) => Promise<Visit | undefined>;
+  hasAccess: () => Promise<boolean>;
+  requestAccess: () => Promise<boolean>;
+  openSearch: () => Promise<Search>;
+}
+
+interface HotListModelOptions {
+  target: Target;
+  sources: HotListModelSources;
+  /** Another window was chosen: whoever keeps the page's address names it there, and shows it. */
+  onGo: (window: HotWindow, category: string | undefined) => void;
+  signal: AbortSignal;
+}
+
+/** The model, and what is to be called when something changed elsewhere. */
+export interface WatchedModel extends HotListModel {
+  changed: Record<"index" | "archive" | "access" | "choices" | "wordsChoice" | "feedTroubles", () => void>;
+  setMarking: (marking: MarkingModel) => void;
+}
+
+const NOTHING: Filtered = { papers: [], categories: [] };
+const NEWEST: HotListQuery["target"] = { kind: "newest", span: "day" };
+const NOBODY: ReadonlySet<PaperId> = new Set();
+
+export function createHotListModel({ target, sources, onGo, signal }: HotListModelOptions): WatchedModel {
+  const listeners = new Set<(state: HotListState) => void>();
+  const words = createArchiveWords({
+    ask: sources.ask,
+    readChoice: sources.readWordsChoice,
+    onChange: () => set({ words: words.state() }),
+  });
+  const search = createSearchModel(sources.openSearch, () => {
+    set({ search: search.state() });
+    filter();
+  });
+  let before: Visit | undefined;
+  let looked: string | undefined;
+  /** Absent until the browser has told; the list waits for it, so that no notice pushes it down. */
+  let access: boolean | undefined;
+  /** A day to go back to from all time, which has none. */
+  let lastDate: string | undefined;
+  /** Papers read before this list was opened: one that is read now does not vanish under somebody's eyes. */
+  let read: ReadonlySet<PaperId> = NOBODY;
+  let query: HotListQuery = { target: NEWEST, order: DEFAULT_ORDER, words: false };
+  let state: HotListState = {
+    view: { kind: "loading" },
+    filtered: NOTHING,
+    order: DEFAULT_ORDER,
+    filters: NO_FILTERS,
+    search: search.state(),
+    today: sources.today(),
+    feedTroubles: [],
+    access: true,
+    words: "none",
+  };
+
+  function set(change: Partial<HotListState>) {
+    state = { ...state, ...change };
+    if (access !== undefined && !signal.aborted) for (const listener of listeners) listener(state);
+  }
+
+  function filtersInForce(): Filters {
+    const { filters, category } = state;
+    return category === undefined ? filters : { ...filters, categories: [category] };
+  }
+
+  function filter() {
+    const { view } = state;
+    const facts = { found: search.found(), read, before };
+    set({
+      filtered: view.kind === "list" ? filterPapers(view.list.papers, filtersInForce(), facts) : NOTHING,
+    });
+  }
+
+  function noteRead() {
+    const { marks } = state.marking ?? {};
+    read = new Set([...(marks ?? [])].flatMap(([id, mark]) => (mark.read === undefined ? [] : id)));
+  }
+
+  /** Asks for what is wanted now. Words of papers come too where a keyword is to be found in them. */
+  function ask(change: Partial<HotListQuery> = {}) {
+    noteRead();
+    query = { ...query, ...change, words: needWords(state.filters) };
+    reader.show(query);
+  }
+
+  /** Does what was pressed; what goes wrong is shown. Begins at once, since a permission is given only within the click. */
+  async function attempt(work: () => Promise<unknown>) {
+    const { trouble: _, ...without } = state;
+    state = without;
+    try {
+      await work();
+      set({});
+    } catch (error) {
+      set({ trouble: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  const readAgain = {
+    access: () =>
+      attempt(async () => {
+        access = await sources.hasAccess();
+        set({ access });
+      }),
+    feedTroubles: () => attempt(async () => set({ feedTroubles: await sources.readFeedTroubles() })),
+  };
+
+  const readChoices = () =>
+    attempt(async () => {
+      const { order, filters } = await sources.readChoices();
+      query = { ...query, order: readOrder(order) };
+      set({ order: query.order, filters });
+    });
+
+  async function choicesChanged() {
+    await readChoices();
+    ask();
+    filter();
+  }
+
+  /** The first list comes in the order that was chosen, so what was chosen is read before it. */
+  async function begin() {
+    await readChoices();
+    actions.show(target);
+  }
+
+  function choose(change: Partial<Pick<HotListState, "order" | "filters">>) {
+    set(change);
+    const { order, filters } = state;
+    const { categories, include, exclude, ...rest } = filters;
+    void attempt(() =>
+      sources.keepChoices({
+        order,
+        filters: { ...rest, categories: [...categories], include: [...include], exclude: [...exclude] },
+      }),
+    );
+    if (query.order !== order || query.words !== needWords(filters)) ask({ order });
+    noteRead();
+    filter();
+  }
+
+  /** The papers of the newest day are what the next visit compares with. */
+  async function noteVisit(newest: string) {
+    if (looked === newest) return;
+    looked = newest;
+    const [digest] = await sources.readDigests([{ from: newest, to: newest }], false);
+    before = await sources.look({ day: newest, ids: digest?.papers.map(({ id }) => id) ?? [] });
+    filter();
+  }
+
+  function go(change: Partial<HotWindow>) {
+    const { view } = state;
+    if (view.kind !== "list") return;
+    const { window } = view.list;
+    const date = window.span === "all" ? (lastDate ?? window.date) : window.date;
+    onGo({ ...window, date, ...change }, state.category);
+  }
+
+  const actions: HotListActions = {
+    show(next) {
+      if (next.kind === "paper") {
+        set({ paper: next.id });
+        if (state.view.kind === "loading") ask();
+        return;
+      }
+      const { paper: _, category: __, ...rest } = state;
+      state = rest;
+      if ("category" in next && next.category !== undefined) state = { ...state, category: next.category };
+      ask({ target: next });
+      filter();
+    },
+    setSpan: (span) => go({ span }),
+    setDate: (date) => go({ date }),
+    setOrder: (order) => choose({ order }),
+    setFilters(change) {
+      const filters = { ...filtersInForce(), ...change };
+      const { category: _, ...rest } = state;
+      state = rest;
+      choose({ filters });
+    },
+    clearFilters: () => actions.setFilters(NO_FILTERS),
+    prepareSearch: search.prepare,
+    setSearch: search.set,
+    restore: () => void attempt(() => sources.ask("restoreArchive", {})),
+    readAgain: () => reader.readAgain(),
+    grantAccess: () => void attempt(sources.requestAccess),
+    answerOffer: (fetchThem) => void attempt(() => words.answer(fetchThem)),
+  };
+
+  const reader = createHotListReader({
+    sources,
+    onView(view) {
+      set({ view, today: sources.today() });
+      filter();
+      if (view.kind !== "list") return;
+      const { window, factsOnly } = view.list;
+      if (window.span !== "all") lastDate = window.date;
+      if (window.span === "day") words.shown({ date: window.date, factsOnly });
+      void noteVisit(view.newest).catch(() => undefined); // nothing is new then, and everything is shown
+    },
+    signal,
+  });
+
+  void readAgain.access();
+  void readAgain.feedTroubles();
+  void begin();
+
+  return {
+    state: () => state,
+    actions,
+    subscribe(listener) {
+      listeners.add(listener);
+      signal.addEventListener("abort", () => listeners.delete(listener), { once: true });
+    },
+    setMarking(marking) {
+      const first = state.marking === undefined;
+      set({ marking });
+      if (!first) return;
+      noteRead();
+      filter();
+    },
+    changed: {
+      index() {
+        search.indexChanged();
+        looked = undefined;
+        reader.readAgain();
+      },
+      archive: () => reader.archiveChanged(),
+      access: () => void readAgain.access(),
+      choices: () => void choicesChanged(),
+      wordsChoice: () => words.choiceChanged(),
+      feedTroubles: () => void readAgain.feedTroubles(),
+    },
+  };
+}

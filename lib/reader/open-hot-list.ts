@@ -1,0 +1,72 @@
+/** The hot list of a page of ours: the model connected with the index, the settings, the worker and the page's address. */
+import type { HotListView } from "../hot-list/hot-list-view.ts";
+import { afterLook } from "../hot-list/visit.ts";
+import { targetOf, windowHash } from "../hot-list/target.ts";
+import { ask } from "../messages/ask.ts";
+import { readFeedSettings, watchFeedSettings } from "../settings/feeds.ts";
+import { readFeedTroubles, watchFeedTroubles } from "../settings/feed-troubles.ts";
+import { openSearch } from "../search/open-search.ts";
+import { keepChoices, readChoices, watchChoices } from "../settings/hot-list-choices.ts";
+import { keepVisits, readVisits } from "../settings/visits.ts";
+import { openIndex } from "../store/open.ts";
+import { days } from "../store/read.ts";
+import { readDigests } from "../store/read-window.ts";
+import { watchRevision } from "../worker/revision.ts";
+import { storedArchiveState, watchArchiveState } from "./archive-storage.ts";
+import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "./arxiv-access.ts";
+import { createHotListModel } from "./hot-list-model.ts";
+import { createPageMarking } from "./page-marking.ts";
+import type { HotListModel } from "./hot-list-state.ts";
+
+/** Begins at once with what the page's address asks for, and follows it. */
+export function openHotList(window: Window, signal: AbortSignal): HotListModel {
+  const { location, history } = window;
+  const model = createHotListModel({
+    target: targetOf(location.hash),
+    sources: {
+      days: async () => (await days(await openIndex())).map(({ date }) => date),
+      readDigests: async (ranges, words) => readDigests(await openIndex(), ranges, words),
+      archive: storedArchiveState,
+      today: () => new Date().toISOString().slice(0, 10),
+      ask,
+      readChoices,
+      keepChoices,
+      readWordsChoice: readFeedSettings,
+      readFeedTroubles,
+      async look(seen) {
+        const visits = afterLook(await readVisits(), seen, Date.now());
+        await keepVisits(visits);
+        return visits.before;
+      },
+      hasAccess: hasArxivAccess,
+      requestAccess: requestArxivAccess,
+      openSearch: async () => openSearch(signal),
+    },
+    onGo(next, category) {
+      history.pushState(null, "", windowHash(next, category));
+      model.actions.show(targetOf(location.hash));
+    },
+    signal,
+  });
+
+  // The address always names what is on show, so that it can be kept. Nothing was asked for, or a paper: it stays as it is.
+  let named: HotListView | undefined;
+  model.subscribe(({ view, category, paper }) => {
+    if (view === named || view.kind !== "list" || location.hash === "" || paper !== undefined) return;
+    named = view;
+    const hash = windowHash(view.list.window, category);
+    if (location.hash !== hash) history.replaceState(null, "", hash);
+  });
+  window.addEventListener("hashchange", () => model.actions.show(targetOf(location.hash)), { signal });
+  createPageMarking(model.setMarking, signal);
+  watchRevision(model.changed.index, signal);
+  watchArchiveState(model.changed.archive, signal);
+  watchArxivAccess(model.changed.access, signal);
+  watchChoices(model.changed.choices, signal);
+  watchFeedSettings(() => {
+    model.changed.wordsChoice();
+    model.changed.feedTroubles();
+  }, signal);
+  watchFeedTroubles(model.changed.feedTroubles, signal);
+  return model;
+}

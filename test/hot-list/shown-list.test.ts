@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { heatOf } from "../../lib/digest/heat.ts";
+import type { Order } from "../../lib/hot-list/order.ts";
+import { shownList } from "../../lib/hot-list/shown-list.ts";
+import type { Digest } from "../../lib/digest/digest.ts";
+import { digest, entry, post } from "./made.ts";
+
+const shownDay = (one: Digest) => shownList({ span: "day", date: one.date }, [one], "rank");
+const month = (digests: Digest[], order: Order = "rank") =>
+  shownList({ span: "month", date: "2021-08-12" }, digests, order);
+const id = (number: number) => `2108.${String(number).padStart(5, "0")}` as PaperId;
+const likes = (number: number, rank: number, amount: number) =>
+  entry({ id: id(number), rank, counts: [{ network: "twitter", reposts: 100 - amount, likes: amount }] });
+
+test("papers come in order of rank, whatever order the digest has them in", () => {
+  const { papers } = shownDay(
+    digest("2021-08-12", [
+      entry({ id: "2108.00002" as PaperId, rank: 2 }),
+      entry({ id: "2108.00010" as PaperId, rank: 10 }),
+      entry({ rank: 1 }),
+    ]),
+  );
+  expect(papers.map(({ rank }) => rank)).toEqual([1, 2, 10]);
+});
+
+test("each has the bars of its day's year", () => {
+  const [paper] = shownDay(digest("2021-08-12", [entry()])).papers;
+  expect(paper?.heat).toBe(heatOf(entry().counts, "2021-08-12"));
+  expect(shownDay(digest("2021-08-12", [entry({ counts: [] })])).papers[0]?.heat).toBe(0);
+});
+
+test("says of when the latest figure is, and nothing where no digest says", () => {
+  const at = (time: string) => entry({ counts: [{ network: "twitter", likes: 1, at: time }] });
+  expect(shownDay(digest("2021-08-12", [at("2021-08-13T08:41:50"), at("2021-08-14T00:00:01")])).counted).toBe(
+    "2021-08-14",
+  );
+  const never = entry({ counts: [{ network: "twitter", likes: 1 }] });
+  expect(shownDay(digest("2021-08-12", [never])).counted).toBeUndefined();
+});
+
+test("knows whether the index has any words of the day", () => {
+  expect(shownDay(digest("2021-08-12", [entry({ posts: [post()] })])).factsOnly).toBe(true);
+  expect(shownDay(digest("2021-08-12", [entry({ posts: [post({ text: "Hi" })] })])).factsOnly).toBe(false);
+  expect(shownDay(digest("2021-08-12", [entry({ abstract: "We." })])).factsOnly).toBe(false);
+});
+
+test("a longer window is ordered by one network's likes, not by ranks of different days", () => {
+  const list = month([
+    digest("2021-08-12", [likes(1, 1, 50), likes(2, 2, 40)]),
+    digest("2021-08-13", [likes(3, 1, 10), likes(4, 2, 90)]),
+  ]);
+  expect(list.papers.map((paper) => [paper.id, paper.place])).toEqual([
+    [id(4), 1],
+    [id(1), 2],
+    [id(2), 3],
+    [id(3), 4],
+  ]);
+});
+
+test("a paper in several digests is there once, by its best entry, the others beside it", () => {
+  const digests = [
+    digest("2021-08-12", [likes(1, 1, 50), likes(2, 2, 40)]),
+    digest("2021-08-13", [likes(2, 1, 45)]),
+    digest("2021-08-16", [likes(2, 1, 30)]),
+  ];
+  const best = ({ papers }: ReturnType<typeof month>) => papers.find((paper) => paper.id === id(2));
+  expect(month(digests).papers).toHaveLength(2);
+  expect(best(month(digests))).toMatchObject({
+    date: "2021-08-13",
+    rank: 1,
+    of: 1,
+    also: [
+      { date: "2021-08-16", rank: 1, of: 1 },
+      { date: "2021-08-12", rank: 2, of: 2 },
+    ],
+  });
+  expect(best(month(digests, "newest"))?.date).toBe("2021-08-16");
+  expect(best(month(digests, "twitter.reposts"))?.date).toBe("2021-08-16");
+});
+
+test("several networks make a mixed rank, and nothing is added up", () => {
+  const of = (number: number, rank: number, counts: NonNullable<Digest["papers"][number]>["counts"]) =>
+    entry({ id: id(number), rank, counts });
+  const list = month([
+    digest("2021-08-12", [
+      of(1, 1, [{ network: "twitter", likes: 1000 }]),
+      of(2, 2, [
+        { network: "twitter", likes: 10 },
+        { network: "hackernews", points: 5 },
+      ]),
+      of(3, 3, []),
+    ]),
+  ]);
+  // 1/22 + 1/21 beats 1/21, however large the figure; what no network knows comes last.
+  expect(list.papers.map((paper) => paper.id)).toEqual([id(2), id(1), id(3)]);
+  expect(list.orders).toEqual(["rank", "twitter.likes", "twitter.reposts", "hackernews.points", "newest"]);
+});
+
+test("a figure that a paper lacks stands behind all that are known", () => {
+  const list = month(
+    [
+      digest("2021-08-12", [
+        entry({ id: id(1), rank: 1, counts: [] }),
+        entry({ id: id(2), rank: 2, counts: [{ network: "twitter", likes: 0 }] }),
+      ]),
+    ],
+    "twitter.likes",
+  );
+  expect(list.papers.map((paper) => paper.id)).toEqual([id(2), id(1)]);
+});
+
+test("newest first goes by the digests' days, and within a day by the papers", () => {
+  const list = month(
+    [digest("2021-08-12", [likes(9, 1, 1)]), digest("2021-08-13", [likes(3, 1, 1), likes(5, 2, 1)])],
+    "newest",
+  );
+  expect(list.papers.map((paper) => paper.id)).toEqual([id(5), id(3), id(9)]);
+});
+
+test("an order by a network that the window does not have is shown as rank", () => {
+  expect(month([digest("2021-08-12", [likes(1, 1, 1)])], "bluesky.likes").order).toBe("rank");
+});
+
+test("in a day papers keep their digest's ranks, in whatever order they are", () => {
+  const one = digest("2021-08-12", [likes(1, 1, 10), likes(2, 2, 20)]);
+  const list = shownList({ span: "day", date: "2021-08-12" }, [one], "twitter.likes");
+  expect(list.papers.map(({ place }) => place)).toEqual([2, 1]);
+});
+
+test("a window says how many digests it has, from when to when", () => {
+  expect(month([digest("2021-08-13"), digest("2021-08-12", [])])).toMatchObject({
+    digests: 2,
+    from: "2021-08-12",
+    to: "2021-08-13",
+  });
+});

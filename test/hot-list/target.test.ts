@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { paperHash, type Target, targetOf, windowHash } from "../../lib/hot-list/target.ts";
+import { type Span, SPANS } from "../../lib/hot-list/hot-window.ts";
+import type { PaperId } from "../../lib/paper/paper-id.ts";
+
+test("no hash asks for the newest day", () => {
+  expect(targetOf("")).toEqual({ kind: "newest", span: "day" });
+  expect(targetOf("#")).toEqual({ kind: "newest", span: "day" });
+});
+
+test.each(SPANS.filter((span) => span !== "all"))("the hash of a %s names it again", (span) => {
+  const window = { span, date: "2021-08-12" };
+  expect(targetOf(windowHash(window))).toEqual({ kind: "window", window });
+  expect(targetOf(windowHash(window, "cs.CL"))).toEqual({ kind: "window", window, category: "cs.CL" });
+});
+
+test("all time needs no day", () => {
+  expect(windowHash({ span: "all", date: "2021-08-12" })).toBe("#all");
+  expect(targetOf("#all")).toEqual({ kind: "newest", span: "all" });
+});
+
+test.each<[string, Span, string]>([
+  ["#2021-08-12", "day", "2021-08-12"],
+  ["#week/2021-08-12", "week", "2021-08-12"],
+  ["#month/2021-08", "month", "2021-08-01"],
+  ["#year/2021", "year", "2021-01-01"],
+  ["#on-this-day/02-29", "onThisDay", "2000-02-29"],
+])("%s is the %s of %s", (hash, span, date) => {
+  expect(targetOf(hash)).toEqual({ kind: "window", window: { span, date } });
+});
+
+test.each<[string, Target]>([
+  ["#week", { kind: "newest", span: "week" }],
+  ["#on-this-day", { kind: "newest", span: "onThisDay" }],
+  ["#all?category=hep-th", { kind: "newest", span: "all", category: "hep-th" }],
+  ["#2021-08-12?category=<b>", { kind: "window", window: { span: "day", date: "2021-08-12" } }],
+])("%s", (hash, target) => {
+  expect(targetOf(hash)).toEqual(target);
+});
+
+test.each(["2108.04840", "hep-th/9901001"] as PaperId[])("a hash names the paper %s", (id) => {
+  expect(targetOf(paperHash(id))).toEqual({ kind: "paper", id });
+});
+
+test.each([
+  ["#2021-02-29", "2021-02-29"],
+  ["#2021-8-12", "2021-8-12"],
+  ["#2021-08-12T10:00", "2021-08-12T10:00"],
+  ["#week/2021-02-29", "week/2021-02-29"],
+  ["#week/2021-08-12/x", "week/2021-08-12/x"],
+  ["#all/2021-08-12", "all/2021-08-12"],
+  ["#decade/2021", "decade/2021"],
+  ["#paper/", "paper/"],
+  ["#paper/1", "paper/1"],
+  ["#%E2%9C%93", "✓"],
+  ["#100%", "100%"],
+  ["#<script>", "<script>"],
+])("%s is nothing of ours, and keeps what it says for the note", (hash, asked) => {
+  expect(targetOf(hash)).toEqual({ kind: "unreadable", asked });
+});
