@@ -7,7 +7,7 @@ export type Part = "content script" | "popup" | "options" | "worker";
 /** The most that each part may weigh, in bytes after gzip (a KB is 1000 bytes here). */
 export const budgets: Record<Part, number> = {
   "content script": 12_000,
-  popup: 45_000,
+  popup: 60_000,
   options: 45_000,
   worker: 90_000,
 };
