@@ -2,6 +2,7 @@
  * The key of a BibTeX entry as arXiv's own export makes it, so that a bibliography does not get a paper twice. Source:
  * arXiv/arxiv-browse, browse/formatting/cite.py, and the name rules of arXiv/arxiv-base, arxiv/authors (both 2026-06).
  */
+import { personName } from "./author-name.ts";
 
 /** Words that a key leaves out: arXiv's list, its odd spellings too. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -28,22 +29,10 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** What belongs to a family name though it stands apart: "van der Maaten". */
-const PREFIXES = /^(?:van|der|de|la|von|del|della|da|mac|ter|dem|di|vaziri)$/iu;
-const SUFFIXES = /^(?:I{1,3}|IV|V|Jr\.?|Sr\.?)$/u;
-
 /** `madsen2021posthocinterpretabilityneuralnlp`: family name of the first author, year, first four words that mean something. */
 export function bibtexKey(authors: readonly string[], year: string, title: string): string {
   const words = title.split(" ").filter((word) => !STOP_WORDS.has(word.toLowerCase()));
-  return `${familyName(authors[0] ?? "unknown")}${year}${words.slice(0, 4).join("")}`
+  return `${personName(authors[0] ?? "unknown").family}${year}${words.slice(0, 4).join("")}`
     .replaceAll(/[^\p{L}\p{N}]/gu, "")
     .toLowerCase();
-}
-
-function familyName(name: string): string {
-  const words = name.split(" ");
-  while (words.length > 1 && SUFFIXES.test(words.at(-1) ?? "")) words.pop();
-  let from = words.length - 1;
-  while (from > 1 && PREFIXES.test(words[from - 1] ?? "")) from -= 1;
-  return words.slice(from).join("");
 }

@@ -16,19 +16,25 @@ export interface Citable {
  * Year of the first version, four digits, as the id tells. arXiv's own export gives the year of the newest version, which
  * a digest does not know.
  */
-function yearOf(id: PaperId): string {
+export function yearOf(id: PaperId): string {
   const year = monthOf(id).replace(/^.*\//u, "").slice(0, 2);
   return Number(year) > 90 ? `19${year}` : `20${year}`; // arXiv began in 1991
 }
 
-/** BibTeX in the form of arXiv's own export, blanks at line ends included. */
-export function bibtex({ id, title, authors, categories }: Citable): string {
+/** The key of its BibTeX entry, as arXiv's own export has it. */
+export const keyOf = ({ id, title, authors }: Citable): string =>
+  bibtexKey(authors, yearOf(id), folded(title));
+
+const folded = (title: string) => title.replaceAll(/\s+/gu, " ").trim();
+
+/** BibTeX in the form of arXiv's own export, blanks at line ends included. Another key may be given. */
+export function bibtex(paper: Citable, key = keyOf(paper)): string {
+  const { id, title, authors, categories } = paper;
   const year = yearOf(id);
-  const folded = title.replaceAll(/\s+/gu, " ").trim();
   return [
-    `@misc{${bibtexKey(authors, year, folded)},`,
-    `      title={${folded}}, `,
-    `      author={${authors.join(" and ")}},`,
+    `@misc{${key},`,
+    `      title={${balanced(folded(title))}}, `,
+    `      author={${balanced(authors.join(" and "))}},`,
     `      year={${year}},`,
     `      eprint={${id}},`,
     "      archivePrefix={arXiv},",
@@ -36,6 +42,17 @@ export function bibtex({ id, title, authors, categories }: Citable): string {
     `      url={${absUrl(id)}}, `,
     "}",
   ].join("\n");
+}
+
+/** A brace without its other half would end the entry, or swallow those behind it: then it goes without braces. */
+function balanced(text: string): string {
+  let open = 0;
+  for (const mark of text) {
+    if (mark === "{") open += 1;
+    if (mark === "}") open -= 1;
+    if (open < 0) break;
+  }
+  return open === 0 ? text : text.replaceAll(/[{}]/gu, "");
 }
 
 /** `[Title](https://arxiv.org/abs/ID), First Author et al., 2021`; TeX in the title stays as it is. */

@@ -27,6 +27,7 @@ const RULES: readonly Rule[] = [
   { place: "lib/digest/", ours: ["lib/paper/"], packages: ["htmlparser2", "js-yaml", "zod"] },
   { place: "lib/day/", ours: ["lib/digest/"], packages: [] },
   { place: "lib/hot-list/", ours: ["lib/paper/", "lib/digest/", "lib/ranking/"], packages: [] },
+  { place: "lib/export/", ours: ["lib/paper/"], types: ["lib/digest/"], packages: [] },
   // TeX in titles and abstracts; the renderer is a module of its own, loaded where there is a formula.
   { place: "lib/tex/", ours: [], packages: ["temml"] },
   {
@@ -130,7 +131,7 @@ const RULES: readonly Rule[] = [
   },
   {
     place: "components/",
-    ours: ["lib/texts/", "lib/paper/", "lib/hot-list/", "lib/tex/"],
+    ours: ["lib/texts/", "lib/paper/", "lib/hot-list/", "lib/tex/", "lib/export/"],
     types: ["lib/messages/", "lib/digest/", "lib/settings/", "lib/marks/", "lib/reader/"],
     packages: ["preact"],
   },

@@ -1,0 +1,37 @@
+/** The forms in which papers leave: for the clipboard or as a file. Loaded when somebody asks for one. */
+import { bibtex, markdownLink } from "../paper/citation.ts";
+import { absUrl } from "../paper/links.ts";
+import { bibtexList } from "./bibtex-list.ts";
+import { csvList } from "./csv-list.ts";
+import type { ExportList, ExportPaper } from "./export-paper.ts";
+import type { ListFormat, PaperFormat } from "./format-names.ts";
+import { jsonList } from "./json-list.ts";
+import { risList } from "./ris-list.ts";
+
+/** One paper as text. */
+export function paperAs(format: PaperFormat, paper: ExportPaper): string {
+  switch (format) {
+    case "link":
+      return absUrl(paper.id);
+    case "markdown":
+      return markdownLink(paper);
+    default:
+      return bibtex(paper);
+  }
+}
+
+/** A list as the content of a file. */
+export function listAs(format: ListFormat, list: ExportList): string {
+  switch (format) {
+    case "bibtex":
+      return bibtexList(list.papers);
+    case "ris":
+      return risList(list.papers);
+    case "markdown":
+      return `# ${list.title}\n\n${list.papers.map((paper) => `- ${markdownLink(paper)}\n`).join("")}`;
+    case "csv":
+      return csvList(list.papers);
+    default:
+      return jsonList(list);
+  }
+}
