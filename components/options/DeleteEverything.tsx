@@ -1,5 +1,5 @@
-import { useId } from "preact/hooks";
 import { text } from "../../lib/texts/text.ts";
+import { Question } from "../parts/Question.tsx";
 
 interface DeleteEverythingProps {
   /** Nothing is there to delete. */
@@ -8,47 +8,17 @@ interface DeleteEverythingProps {
   onDelete: () => void;
 }
 
-/** Deletes the index, in two steps. The question has the focus on its harmless answer. */
+/** Deletes the index, in two steps. */
 export function DeleteEverything({ empty, deleting, onDelete }: DeleteEverythingProps) {
-  const id = useId();
-  const idle = empty || deleting;
-  const question = () => document.getElementById(id) as HTMLDialogElement;
   return (
-    <>
-      <button
-        type="button"
-        class="button danger"
-        aria-disabled={idle}
-        onClick={() => {
-          if (!idle) question().showModal();
-        }}
-      >
-        {text(deleting ? "optionsDeleting" : "optionsDelete")}
-      </button>
-      <dialog
-        id={id}
-        class="question"
-        aria-labelledby={`${id}-question`}
-        aria-describedby={`${id}-consequence`}
-      >
-        <h3 id={`${id}-question`}>{text("optionsDeleteQuestion")}</h3>
-        <p id={`${id}-consequence`}>{text("optionsDeleteConsequence")}</p>
-        <div>
-          <button type="button" class="button" onClick={() => question().close()}>
-            {text("optionsDeleteNo")}
-          </button>
-          <button
-            type="button"
-            class="button danger"
-            onClick={() => {
-              question().close();
-              onDelete();
-            }}
-          >
-            {text("optionsDeleteYes")}
-          </button>
-        </div>
-      </dialog>
-    </>
+    <Question
+      button={text(deleting ? "optionsDeleting" : "optionsDelete")}
+      idle={empty || deleting}
+      question={text("optionsDeleteQuestion")}
+      consequence={text("optionsDeleteConsequence")}
+      no={text("optionsDeleteNo")}
+      yes={text("optionsDeleteYes")}
+      onYes={onDelete}
+    />
   );
 }

@@ -18,10 +18,12 @@ export interface OptionsPageProps extends OptionsActions {
   feeds?: ComponentChildren;
   /** The section of keys, likewise. */
   keys?: ComponentChildren;
+  /** The section of saved and read papers, likewise. */
+  marks?: ComponentChildren;
 }
 
 /** The options, few and plain. */
-export function OptionsPage({ model, version, feeds, keys, ...actions }: OptionsPageProps) {
+export function OptionsPage({ model, version, feeds, keys, marks, ...actions }: OptionsPageProps) {
   const { settings, status, archive, access, imports, busy, trouble } = model;
   return (
     <>
@@ -47,6 +49,7 @@ export function OptionsPage({ model, version, feeds, keys, ...actions }: Options
           onDelete={actions.onDelete}
           onRestore={actions.onRestore}
         />
+        {marks}
         <AboutSection />
       </main>
       <footer>{text("optionsVersion", version)}</footer>

@@ -2,17 +2,21 @@
 import { render } from "preact";
 import "../../components/base.css";
 import { FeedsSection } from "../../components/feeds/FeedsSection.tsx";
+import { MarksSection } from "../../components/marks/MarksSection.tsx";
 import { JumpKeys } from "../../components/options/JumpKeys.tsx";
 import { OptionsPage } from "../../components/options/OptionsPage.tsx";
 import { browser } from "../../lib/browser.ts";
+import { watchMarks } from "../../lib/marks/stored-marks.ts";
 import { ask } from "../../lib/messages/ask.ts";
 import { storedArchiveState, watchArchiveState } from "../../lib/reader/archive-storage.ts";
 import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/reader/arxiv-access.ts";
 import { watchFeeds } from "../../lib/reader/feed-storage.ts";
 import { createFeedsModel } from "../../lib/reader/feeds-model.ts";
 import type { FeedsActions, FeedsModel } from "../../lib/reader/feeds-model.ts";
+import { createMarksData, type MarksData, type MarksDataActions } from "../../lib/reader/marks-data.ts";
 import { createOptions } from "../../lib/reader/options-model.ts";
 import type { OptionsActions, OptionsModel } from "../../lib/reader/options-model.ts";
+import { saveFile } from "../../lib/reader/save-file.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
 import { keepJumpKeys, type KeptJumpKeys, readJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { changeSettings, readSettings, watchSettings } from "../../lib/settings/settings.ts";
@@ -28,6 +32,7 @@ const { version } = browser.runtime.getManifest();
 
 let options: [OptionsModel, OptionsActions] | undefined;
 let feeds: [FeedsModel, FeedsActions] | undefined;
+let marks: [MarksData, MarksDataActions] | undefined;
 
 let jumpKeys: KeptJumpKeys | undefined;
 async function showKeys() {
@@ -41,12 +46,24 @@ function changeKeys(keys: KeptJumpKeys) {
 }
 
 function draw() {
-  if (!options || !feeds) return;
+  if (!options || !feeds || !marks) return;
   const [model, actions] = options;
   const [feedsModel, feedsActions] = feeds;
   const section = <FeedsSection model={feedsModel} {...feedsActions} />;
   const keys = <JumpKeys keys={jumpKeys} onChange={changeKeys} />;
-  render(<OptionsPage model={model} version={version} feeds={section} keys={keys} {...actions} />, root);
+  const [marksData, marksActions] = marks;
+  const marksSection = <MarksSection data={marksData} {...marksActions} />;
+  render(
+    <OptionsPage
+      model={model}
+      version={version}
+      feeds={section}
+      keys={keys}
+      marks={marksSection}
+      {...actions}
+    />,
+    root,
+  );
 }
 
 const { settingsChanged, indexChanged, accessChanged } = createOptions({
@@ -68,6 +85,19 @@ const { changed: feedsChanged } = createFeedsModel({
     feeds = next;
     draw();
   },
+});
+
+createMarksData({
+  importMarks: (content) => ask("importMarks", { content }),
+  deleteMarks: () => ask("deleteMarks", {}),
+  watch: watchMarks,
+  save: (name, type, content) => saveFile(document, name, type, content),
+  now: () => new Date(),
+  onData(...next) {
+    marks = next;
+    draw();
+  },
+  signal,
 });
 
 void showKeys();

@@ -1,0 +1,82 @@
+import type { ExportList } from "../../lib/export/export-paper.ts";
+import { FILES, LIST_FORMATS, type ListFormat } from "../../lib/export/format-names.ts";
+import { number } from "../../lib/texts/format.ts";
+import { plural, text } from "../../lib/texts/text.ts";
+import { Popover } from "../parts/Popover.tsx";
+import { useSaid } from "./use-said.ts";
+import "./export.css";
+
+interface ExportMenuProps {
+  /** The list on show; asked for when a button is pressed. */
+  list: () => ExportList;
+  /** How many papers it has. */
+  count: number;
+  /** Name of the file without its ending: `hot-papers-2021-08-12`. */
+  fileName: string;
+  /** Gives a file to the browser. */
+  onSave: (name: string, type: string, content: string) => void;
+}
+
+/** What the formats call themselves, in every language. */
+const NAMES: Record<ListFormat, string> = {
+  bibtex: "BibTeX",
+  ris: "RIS",
+  markdown: "Markdown",
+  csv: "CSV",
+  json: "JSON",
+};
+
+/** Takes the list on show along: as a file, or by the clipboard. */
+export function ExportMenu({ list, count, fileName, onSave }: ExportMenuProps) {
+  const [said, setSaid] = useSaid<string>();
+  async function take(format: ListFormat, give: (content: string) => unknown, done: string) {
+    try {
+      const { listAs } = await import("../../lib/export/formats.ts");
+      await give(listAs(format, list()));
+      setSaid(done);
+    } catch (error) {
+      setSaid(text("exportFailed", error instanceof Error ? error.message : String(error)));
+    }
+  }
+  return (
+    <Popover id="export" label={text("exportTitle")} buttonClass="plain">
+      <p>{plural("exportPapers", count, number(count))}</p>
+      <ul class="export">
+        {LIST_FORMATS.map((format) => {
+          const { ending, type } = FILES[format];
+          const name = `${fileName}.${ending}`;
+          return (
+            <li key={format}>
+              <span>{NAMES[format]}</span>
+              <button
+                type="button"
+                class="button"
+                aria-label={text("exportFileOf", NAMES[format])}
+                onClick={() =>
+                  void take(format, (content) => onSave(name, type, content), text("exportSaved", name))
+                }
+              >
+                {text("exportFile")}
+              </button>
+              <button
+                type="button"
+                class="button"
+                aria-label={text("copyOf", NAMES[format])}
+                onClick={() =>
+                  void take(
+                    format,
+                    (content) => navigator.clipboard.writeText(content),
+                    text("conversationCopied"),
+                  )
+                }
+              >
+                {text("conversationCopy")}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <output class="export-said">{said}</output>
+    </Popover>
+  );
+}
