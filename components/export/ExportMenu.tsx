@@ -3,6 +3,7 @@ import { FILES, LIST_FORMATS, type ListFormat } from "../../lib/export/format-na
 import { number } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { Popover } from "../parts/Popover.tsx";
+import { saveFile } from "./save-file.ts";
 import { useSaid } from "./use-said.ts";
 import "./export.css";
 
@@ -13,8 +14,8 @@ interface ExportMenuProps {
   count: number;
   /** Name of the file without its ending: `hot-papers-2021-08-12`. */
   fileName: string;
-  /** Gives a file to the browser. */
-  onSave: (name: string, type: string, content: string) => void;
+  /** Gives a file to the browser; another way is for tests. */
+  onSave?: typeof saveFile;
 }
 
 /** What the formats call themselves, in every language. */
@@ -27,7 +28,7 @@ const NAMES: Record<ListFormat, string> = {
 };
 
 /** Takes the list on show along: as a file, or by the clipboard. */
-export function ExportMenu({ list, count, fileName, onSave }: ExportMenuProps) {
+export function ExportMenu({ list, count, fileName, onSave = saveFile }: ExportMenuProps) {
   const [said, setSaid] = useSaid<string>();
   async function take(format: ListFormat, give: (content: string) => unknown, done: string) {
     try {

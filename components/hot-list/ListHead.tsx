@@ -18,7 +18,7 @@ export function ListHead({ state: { view, filtered }, actions }: HotListProps) {
       <div class="list-tools">
         {shown && <ListChoices list={shown.list} onSpan={actions.setSpan} onOrder={actions.setOrder} />}
       </div>
-      <ListSummary list={shown?.list} shown={filtered.papers.length} />
+      <ListSummary list={shown?.list} papers={filtered.papers} />
     </div>
   );
 }

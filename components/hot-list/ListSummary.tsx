@@ -1,21 +1,31 @@
-import type { ShownList } from "../../lib/hot-list/shown-list.ts";
+import type { ShownList, ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import { windowSlug } from "../../lib/hot-list/target.ts";
 import { number, shortDate } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
+import { windowName } from "../../lib/texts/window-text.ts";
+import { ExportMenu } from "../export/ExportMenu.tsx";
 import { CountedHelp } from "./CountedHelp.tsx";
 
 interface ListSummaryProps {
   /** Absent where no list is on show. */
   list: ShownList | undefined;
-  /** How many papers filters and search let through. */
-  shown: number;
+  /** Its papers that filters and search let through. */
+  papers: readonly ShownPaper[];
 }
 
 /** How many papers, of when the figures are, and how they were counted. */
-export function ListSummary({ list, shown }: ListSummaryProps) {
+export function ListSummary({ list, papers }: ListSummaryProps) {
   return (
     <div class="summary">
-      <output>{list && summary(list, shown)}</output>
+      <output>{list && summary(list, papers.length)}</output>
       {list && list.papers.length > 0 && <CountedHelp />}
+      {list && papers.length > 0 && (
+        <ExportMenu
+          list={() => ({ title: windowName(list.window), papers })}
+          count={papers.length}
+          fileName={`hot-papers-${windowSlug(list.window)}`}
+        />
+      )}
     </div>
   );
 }

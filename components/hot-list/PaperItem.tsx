@@ -5,6 +5,7 @@ import { absUrl, pdfUrl } from "../../lib/paper/links.ts";
 import { postsWords } from "../../lib/texts/badge-text.ts";
 import type { Marking } from "../../lib/reader/marking.ts";
 import { text } from "../../lib/texts/text.ts";
+import { CopyMenu } from "../export/CopyMenu.tsx";
 import { MarkButtons } from "../marks/MarkButtons.tsx";
 import { Bars } from "../parts/Bars.tsx";
 import { Disclosure } from "../parts/Disclosure.tsx";
@@ -81,11 +82,10 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
               pdf
             </OutsideLink>
           </span>
-          {marking && (
-            <span class="marks">
-              <MarkButtons paper={facts} marking={marking} />
-            </span>
-          )}
+          <span class="marks">
+            <CopyMenu paper={paper} />
+            {marking && <MarkButtons paper={facts} marking={marking} />}
+          </span>
         </div>
         {postsOpen && (
           <div id={`posts-${id}`}>

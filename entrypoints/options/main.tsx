@@ -1,6 +1,7 @@
 /** The options page: connects the worker and the settings with what is shown of them. */
 import { render } from "preact";
 import "../../components/base.css";
+import { saveFile } from "../../components/export/save-file.ts";
 import { FeedsSection } from "../../components/feeds/FeedsSection.tsx";
 import { MarksSection } from "../../components/marks/MarksSection.tsx";
 import { JumpKeys } from "../../components/options/JumpKeys.tsx";
@@ -16,7 +17,6 @@ import type { FeedsActions, FeedsModel } from "../../lib/reader/feeds-model.ts";
 import { createMarksData, type MarksData, type MarksDataActions } from "../../lib/reader/marks-data.ts";
 import { createOptions } from "../../lib/reader/options-model.ts";
 import type { OptionsActions, OptionsModel } from "../../lib/reader/options-model.ts";
-import { saveFile } from "../../lib/reader/save-file.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
 import { keepJumpKeys, type KeptJumpKeys, readJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { changeSettings, readSettings, watchSettings } from "../../lib/settings/settings.ts";
@@ -91,7 +91,7 @@ createMarksData({
   importMarks: (content) => ask("importMarks", { content }),
   deleteMarks: () => ask("deleteMarks", {}),
   watch: watchMarks,
-  save: (name, type, content) => saveFile(document, name, type, content),
+  save: saveFile,
   now: () => new Date(),
   onData(...next) {
     marks = next;

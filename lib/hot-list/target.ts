@@ -74,6 +74,9 @@ export function windowHash({ span, date }: HotWindow, category?: string): string
   return span === "all" ? `#all${query}` : `#${NAMES[span]}/${date}${query}`;
 }
 
+/** A window's name in the name of a file: `2021-08-12`, `week-2021-08-12`, `all`. */
+export const windowSlug = (window: HotWindow): string => windowHash(window).slice(1).replace("/", "-");
+
 /** The hash that names a paper. */
 export const paperHash = (id: PaperId): string => `#paper/${id}`;
 

@@ -126,7 +126,7 @@ describe("posts", () => {
   test("none is said in words, without a button that would open nothing", () => {
     render(<PaperItem paper={paper()} />);
     expect(item().textContent).toContain("0 tweets");
-    expect(screen.queryByRole("button")).toBeNull();
+    expect(screen.queryByRole("button", { name: /tweet/u })).toBeNull();
   });
 
   test("seven come on demand, each with author, handle, date, words and where it stands", () => {

@@ -55,7 +55,7 @@ describe("the marks of a paper", () => {
 
   test("are not there before marks have been read", () => {
     render(<PaperItem paper={shown} />);
-    expect(screen.queryByRole("button")).toBeNull();
+    expect(screen.queryByRole("button", { name: /^(?:Read|Save):/u })).toBeNull();
   });
 });
 

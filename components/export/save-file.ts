@@ -1,5 +1,5 @@
 /** Gives a text to the browser as a download. Needs no permission: it is a link to what this page has in memory. */
-export function saveFile(document: Document, name: string, type: string, content: string): void {
+export function saveFile(name: string, type: string, content: string): void {
   const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
   const link = document.createElement("a");
   link.href = url;
