@@ -12,9 +12,11 @@ beforeEach(() => {
 /** Browsers open a popover themselves; happy-dom has none. */
 const open = (menu: Element) => fireEvent(menu, Object.assign(new Event("toggle"), { newState: "open" }));
 const close = (menu: Element) => fireEvent(menu, Object.assign(new Event("toggle"), { newState: "closed" }));
-HTMLElement.prototype.hidePopover ??= function hide(this: HTMLElement) {
-  close(this);
-};
+Object.defineProperty(HTMLElement.prototype, "hidePopover", {
+  value(this: HTMLElement) {
+    close(this);
+  },
+});
 const status = () => screen.getByRole("status").textContent;
 
 describe("copying a paper", () => {
