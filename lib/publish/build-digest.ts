@@ -2,28 +2,24 @@
  * A day's digest from live sources: which day, who talks, in which order, what the papers are called. No file and no screen
  * here: the same code serves the command line and the extension.
  */
-import { timeOf } from "../day/calendar-date.ts";
-import type { Digest, Entry, Network, Post, SourceState } from "../digest/digest.ts";
-import { isTitleOnly } from "../digest/title-only.ts";
+import type { Digest, Network, SourceState } from "../digest/digest.ts";
 import type { PaperId } from "../paper/paper-id.ts";
-import { amountOf, NETWORKS } from "../ranking/network-rank.ts";
+import { NETWORKS } from "../ranking/network-rank.ts";
 import type { Ranked } from "../ranking/mixed-rank.ts";
 import { rankPapers, talkUnder } from "../ranking/rank-papers.ts";
 import type { TalkByNetwork } from "../ranking/rank-papers.ts";
 import type { Addresses } from "../sources/addresses.ts";
-import type { Answer, Failed } from "../sources/answer.ts";
+import type { Failed } from "../sources/answer.ts";
 import { askNames } from "../sources/arxiv-names.ts";
-import { withoutAuthors } from "../sources/bluesky.ts";
+import { withoutAuthors } from "../sources/bluesky-count.ts";
 import { askOptedOut } from "../sources/bluesky-declaration.ts";
 import type { Outside } from "../sources/outside.ts";
-import type { CountedPost, Names, Talk } from "../sources/talk.ts";
+import type { Names, Talk } from "../sources/talk.ts";
+import { joined, makeDigest, namesFrom, stateOf } from "../today/make-digest.ts";
 import { askDay } from "./ask-day.ts";
 import type { AskedDay } from "./ask-day.ts";
 import { askNetworks } from "./ask-networks.ts";
 import type { BuildSettings } from "./build-settings.ts";
-
-/** As many posts as the archive's makers showed. */
-const MOST_POSTS = 10;
 
 /** Steps of a build, told as they end, for whoever shows progress. */
 export interface Step {
@@ -41,10 +37,6 @@ export type Build =
   | { state: "not-yet"; why: string }
   /** No network answered, or arXiv did not say what is new where that is needed. */
   | { state: "failed"; why: string };
-
-/** Names of the same paper from several places: the better one's fields win, arXiv's before a network's. */
-const namesFrom = (talk: TalkByNetwork): Map<PaperId, Names> =>
-  new Map([...talk.values()].flat().flatMap(({ id, names }) => (names ? [[id, names]] : [])));
 
 /** Only these papers' talk. */
 const only = (talk: TalkByNetwork, keep: (id: PaperId) => boolean): TalkByNetwork =>
@@ -136,49 +128,6 @@ async function settle(
   }
 }
 
-/** How much a post is minded, to compare it with others of its network. */
-const heat = ({ likes = 0, reposts = 0, points = 0 }: CountedPost): number => likes + reposts + points;
-
-/** A post as it is published: facts, not figures, and words only where the network lets them be passed on. */
-function published(
-  { reposts: _r, likes: _l, points: _p, authorId: _a, text, ...facts }: CountedPost,
-  names: Names,
-): Post {
-  if (text === undefined) return facts;
-  const titleOnly = isTitleOnly(text, names.title, names.authors);
-  // Bluesky asks that posts which somebody deletes disappear everywhere: their words stay with Bluesky.
-  return { ...facts, ...(facts.network !== "bluesky" && { text }), ...(titleOnly && { titleOnly }) };
-}
-
-function entryOf(place: Ranked, rank: number, names: Names, talk: readonly Talk[], mixed: boolean): Entry {
-  const own = talk.filter(({ id }) => id === place.id);
-  return {
-    id: place.id,
-    rank,
-    title: names.title,
-    authors: names.authors,
-    categories: names.categories,
-    ...(names.abstract !== undefined && { abstract: names.abstract }),
-    counts: own.map(({ counts }) => counts),
-    posts: own.flatMap(({ posts }) =>
-      posts
-        .toSorted((a, b) => heat(b) - heat(a) || (a.date < b.date ? -1 : 1) || (a.id < b.id ? -1 : 1))
-        .slice(0, MOST_POSTS)
-        .map((post) => published(post, names)),
-    ),
-    ...(mixed && { ranks: place.ranks }),
-  };
-}
-
-const joined = (notes: readonly string[]): { note?: string } =>
-  notes.length > 0 ? { note: [...new Set(notes)].join("; ") } : {};
-
-function stateOf(source: SourceState["source"], answer: Answer<unknown>): SourceState {
-  return answer.state === "ok"
-    ? { source, state: "ok", at: answer.at, complete: answer.complete, ...joined(answer.notes) }
-    : { source, state: "failed", at: answer.at, reason: answer.reason, ...joined([answer.detail]) };
-}
-
 function arxivState({ failures, notes }: AskedDay, found: Findings, at: string): SourceState {
   const all = [...failures, ...found.failures];
   const note = joined([...notes, ...found.notes]);
@@ -251,7 +200,6 @@ export async function buildDigest(
     text: [`${ranked.length} papers named`, ...found.notes].join("; "),
   });
 
-  const shown = [...talkUnder(talk, settings.rule).values()].flat().toSorted((a, b) => amountOrder(a, b));
   const states = [...answers].map(([network, answer]) => stateOf(network, answer));
   const at =
     found.at ??
@@ -262,20 +210,13 @@ export async function buildDigest(
   const sources = [...states, arxivState(asked, found, at)];
   return {
     state: "built",
-    digest: {
-      version: 1,
+    digest: makeDigest({
       date: day.date,
-      title: `Hot Papers ${day.date}`,
-      generated: timeOf(Math.max(...sources.map((source) => Date.parse(`${source.at}Z`)))),
-      papers: ranked.map((place, index) =>
-        entryOf(place, index + 1, found.names.get(place.id)!, shown, told.size > 1),
-      ),
+      ranked,
+      names: found.names,
+      talk: talkUnder(talk, settings.rule),
+      mixed: told.size > 1,
       sources,
-    },
+    }),
   };
 }
-
-/** Networks in their fixed order. */
-const amountOrder = (a: Talk, b: Talk): number =>
-  NETWORKS.indexOf(a.counts.network) - NETWORKS.indexOf(b.counts.network) ||
-  amountOf(b.counts) - amountOf(a.counts);

@@ -63,6 +63,40 @@ function countsOf(hits: readonly Hit[], at: string): Counts {
   };
 }
 
+/** Asks the search, and gives what its stories say of the papers that they link. */
+async function search(
+  outside: Outside,
+  addresses: Pick<Addresses, "hackernews">,
+  path: string,
+  { query, ...more }: Record<string, string> & { query: string },
+  options: RequestOptions,
+) {
+  const parameters = new URLSearchParams({
+    query,
+    restrictSearchableAttributes: "url",
+    tags: "story",
+    ...more,
+  });
+  const url = `${addresses.hackernews}/api/v1/${path}?${parameters}`;
+  const { value, at } = await requestJson(outside, url, replySchema, options);
+  const { kept, notes } = keepReadable(value.hits, hitSchema, url);
+  const papers = new Map<PaperId, Hit[]>();
+  for (const hit of kept) {
+    const id = typeof hit.url === "string" ? linkedPaper(hit.url) : undefined;
+    if (id) papers.set(id, [...(papers.get(id) ?? []), hit]);
+  }
+  return {
+    at,
+    complete: value.nbHits <= value.hits.length && notes.length === 0,
+    notes,
+    facts: [...papers].map(([id, hits]) => ({
+      id,
+      counts: countsOf(hits, timeOf(at)),
+      posts: hits.map(postOf),
+    })),
+  };
+}
+
 /** Stories of this time (instants) that link a paper, in one request. */
 export const askHackerNews = (
   outside: Outside,
@@ -70,31 +104,26 @@ export const askHackerNews = (
   time: { from: number; until: number },
   options: RequestOptions = {},
 ): Promise<Answer<Talk[]>> =>
-  answer(outside, async () => {
+  answer(outside, () => {
     const seconds = (instant: number) => Math.floor(instant / 1000);
-    const query = new URLSearchParams({
+    const query = {
       query: "arxiv.org",
-      restrictSearchableAttributes: "url",
-      tags: "story",
       numericFilters: `created_at_i>${seconds(time.from)},created_at_i<=${seconds(time.until)}`,
       hitsPerPage: String(MOST_HITS),
-    });
-    const url = `${addresses.hackernews}/api/v1/search_by_date?${query}`;
-    const { value, at } = await requestJson(outside, url, replySchema, options);
-    const { kept, notes } = keepReadable(value.hits, hitSchema, url);
-    const papers = new Map<PaperId, Hit[]>();
-    for (const hit of kept) {
-      const id = typeof hit.url === "string" ? linkedPaper(hit.url) : undefined;
-      if (id) papers.set(id, [...(papers.get(id) ?? []), hit]);
-    }
-    return {
-      at,
-      complete: value.nbHits <= value.hits.length && notes.length === 0,
-      notes,
-      facts: [...papers].map(([id, hits]) => ({
-        id,
-        counts: countsOf(hits, timeOf(at)),
-        posts: hits.map(postOf),
-      })),
     };
+    return search(outside, addresses, "search_by_date", query, options);
+  });
+
+/** Stories of any time that link one paper, in one request; nothing where there is none. */
+export const askHackerNewsPaper = (
+  outside: Outside,
+  addresses: Pick<Addresses, "hackernews">,
+  id: PaperId,
+  options: RequestOptions = {},
+): Promise<Answer<Talk[]>> =>
+  answer(outside, async () => {
+    const query = { query: id, hitsPerPage: "100" };
+    const found = await search(outside, addresses, "search", query, options);
+    // It forgives typing errors: papers with a number nearly like it come along.
+    return { ...found, complete: true, facts: found.facts.filter((talk) => talk.id === id) };
   });

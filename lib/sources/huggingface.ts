@@ -25,14 +25,16 @@ const MOST_PAGES = 3;
 
 const count = zod.int().check(zod.nonnegative());
 
+const paperSchema = zod.object({
+  id: zod.string(),
+  title: zod.string(),
+  summary: zod.optional(zod.string()),
+  authors: zod.optional(zod.array(zod.object({ name: zod.string(), hidden: zod.optional(zod.boolean()) }))),
+  upvotes: count,
+});
+
 const itemSchema = zod.object({
-  paper: zod.object({
-    id: zod.string(),
-    title: zod.string(),
-    summary: zod.optional(zod.string()),
-    authors: zod.optional(zod.array(zod.object({ name: zod.string(), hidden: zod.optional(zod.boolean()) }))),
-    upvotes: count,
-  }),
+  paper: paperSchema,
   // The outer `publishedAt` is hours off and not read.
   numComments: zod.optional(count),
 });
@@ -71,10 +73,15 @@ function talkOf(id: PaperId, { paper, numComments }: Item, at: string): Talk {
 }
 
 /** The items of one day, all pages; undefined where there is no such day (yet). */
-async function askDay(outside: Outside, base: string, date: string, options: RequestOptions) {
+async function askDay(
+  outside: Outside,
+  base: string,
+  date: string,
+  { pages = MOST_PAGES, ...options }: HuggingFaceOptions,
+) {
   const items: Item[] = [];
   const notes: string[] = [];
-  for (let page = 0; page < MOST_PAGES; page++) {
+  for (let page = 0; page < pages; page++) {
     const url = `${base}/api/daily_papers?date=${date}&limit=${PAGE}${page > 0 ? `&p=${page}` : ""}`;
     try {
       const { value, at } = await requestJson(outside, url, zod.array(zod.unknown()), options);
@@ -90,6 +97,11 @@ async function askDay(outside: Outside, base: string, date: string, options: Req
   return { items, notes, at: outside.now(), complete: false };
 }
 
+export interface HuggingFaceOptions extends RequestOptions {
+  /** How many pages of 100 papers to ask for at most, of each day. */
+  pages?: number;
+}
+
 /**
  * Upvotes and comments of the papers featured on these days (`YYYY-MM-DD`). A paper featured twice counts once, with its
  * newest figures. Fails only when no day could be had.
@@ -98,7 +110,7 @@ export const askHuggingFace = (
   outside: Outside,
   addresses: Pick<Addresses, "huggingface">,
   dates: readonly string[],
-  options: RequestOptions = {},
+  options: HuggingFaceOptions = {},
 ): Promise<Answer<Talk[]>> =>
   answer(outside, async () => {
     const talk = new Map<PaperId, Talk>();
@@ -128,4 +140,22 @@ export const askHuggingFace = (
     }
     if (failure && newest === 0) throw failure;
     return { at: newest || outside.now(), complete, notes, facts: [...talk.values()] };
+  });
+
+/** What Hugging Face says of one paper (GET /api/papers/ID); nothing where it does not know it. */
+export const askHuggingFacePaper = (
+  outside: Outside,
+  addresses: Pick<Addresses, "huggingface">,
+  id: PaperId,
+  options: RequestOptions = {},
+): Promise<Answer<Talk[]>> =>
+  answer(outside, async () => {
+    try {
+      const url = `${addresses.huggingface}/api/papers/${id}`;
+      const { value, at } = await requestJson(outside, url, paperSchema, options);
+      return { at, complete: true, notes: [], facts: [talkOf(id, { paper: value }, timeOf(at))] };
+    } catch (error) {
+      if (!(error instanceof SourceError) || error.reason !== "missing") throw error;
+      return { at: outside.now(), complete: true, notes: [], facts: [] };
+    }
   });

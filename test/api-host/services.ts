@@ -43,6 +43,11 @@ function huggingface({ path, query, headers }: ApiRequest, world: World): ApiAns
   const origin = headers["origin"];
   const cors: Record<string, string> =
     typeof origin === "string" ? { "access-control-allow-origin": origin, vary: "Origin" } : {};
+  const known = world.huggingface.find(({ id }) => path === `/api/papers/${id}`);
+  if (known) {
+    const { id, title, authors, summary, upvotes } = known;
+    return json({ id, title, authors, summary, upvotes, discussionId: "d", publishedAt: "x" }, cors);
+  }
   if (path !== "/api/daily_papers") return json({ error: "Not found" }, cors, 404);
   const date = query.get("date") ?? "";
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || date > world.listDate)
@@ -68,15 +73,24 @@ function huggingface({ path, query, headers }: ApiRequest, world: World): ApiAns
   );
 }
 
+/** Whether a text has these words with at most one letter changed. */
+const nearly = (text: string, words: string): boolean =>
+  Array.from(text).some((_, start) => {
+    const there = text.slice(start, start + words.length);
+    return there.length === words.length && Array.from(there).filter((c, at) => c !== words[at]).length <= 1;
+  });
+
 /** Algolia forgives one letter: hosts that differ from the word by one are hits too, and so is a word in the title. */
 function hackernews({ path, query }: ApiRequest, world: World): ApiAnswer {
   if (path !== "/api/v1/search_by_date" && path !== "/api/v1/search")
     return json({ message: "not found" }, STAR, 404);
+  const words = query.get("query") ?? "";
   const limits = /created_at_i>(\d+),created_at_i<=(\d+)/.exec(query.get("numericFilters") ?? "");
   const [after, before] = [Number(limits?.[1] ?? 0), Number(limits?.[2] ?? Infinity)];
   const hits = world.stories
     .map((story) => ({ ...story, created_at_i: Date.parse(story.created_at) / 1000 }))
     .filter((story) => story.created_at_i > after && story.created_at_i <= before)
+    .filter(({ url = "" }) => words === "arxiv.org" || nearly(url, words))
     .toSorted((a, b) => b.created_at_i - a.created_at_i);
   const page = hits.slice(0, Number(query.get("hitsPerPage") ?? 20));
   return json(
@@ -153,6 +167,12 @@ function postView(post: BskyPost, later: boolean): unknown {
   };
 }
 
+/** Links exactly this address, without `www.`, fragment and tracking words: other pages of a paper are other addresses. */
+const linksAddress = (post: BskyPost, address: string): boolean =>
+  [...(post.links ?? []), post.card, post.quoteCard].some(
+    (link) => link?.replace("://www.", "://").replace(/[?#].*/, "") === address,
+  );
+
 /** Links any paper's address on this host, as the service's index of links has it. */
 const onHost = (post: BskyPost, host: string): boolean =>
   [...(post.links ?? []), post.card, post.quoteCard].some(
@@ -168,12 +188,15 @@ function searchPosts({ query }: ApiRequest, world: World, paged: boolean): ApiAn
   const since = query.get("since") ?? "";
   const until = query.get("until") ?? "9";
   const host = query.get("domain");
+  const address = query.get("url");
+  const words = q.replace(/^"(.*)"$/, "$1");
   const found = world.posts
     // One old post slips through every limit of time, as it does on the real service (sortAt is not createdAt).
     .filter((post) => post.createdAt < "2026-11" || (post.createdAt >= since && post.createdAt < until))
-    .filter((post) =>
-      host === null ? `${post.text} ${post.links?.join(" ")}`.includes(q) : onHost(post, host),
-    )
+    .filter((post) => {
+      if (address !== null) return linksAddress(post, address);
+      return host === null ? `${post.text} ${post.links?.join(" ")}`.includes(words) : onHost(post, host);
+    })
     .toSorted((a, b) =>
       query.get("sort") === "top" ? b.likes - a.likes : a.createdAt < b.createdAt ? 1 : -1,
     );

@@ -43,10 +43,24 @@ const RULES: readonly Rule[] = [
     ours: ["lib/paper/", "lib/digest/", "lib/day/"],
     packages: ["htmlparser2", "zod"],
   },
+  // What command line and extension make of the sources' answers.
+  {
+    place: "lib/today/",
+    ours: ["lib/paper/", "lib/digest/", "lib/day/", "lib/sources/", "lib/ranking/"],
+    packages: [],
+  },
   // The command line.
   {
     place: "lib/publish/",
-    ours: ["lib/paper/", "lib/digest/", "lib/day/", "lib/feed/", "lib/sources/", "lib/ranking/"],
+    ours: [
+      "lib/paper/",
+      "lib/digest/",
+      "lib/day/",
+      "lib/feed/",
+      "lib/sources/",
+      "lib/ranking/",
+      "lib/today/",
+    ],
     packages: ["zod"],
   },
   {
@@ -58,6 +72,7 @@ const RULES: readonly Rule[] = [
       "lib/feed/",
       "lib/sources/",
       "lib/ranking/",
+      "lib/today/",
       "lib/publish/",
     ],
     packages: ["node:", "zod"],
@@ -88,6 +103,8 @@ const RULES: readonly Rule[] = [
       "lib/digest/",
       "lib/day/",
       "lib/feed/",
+      "lib/sources/",
+      "lib/today/",
       "lib/texts/",
       "lib/messages/",
       "lib/store/",

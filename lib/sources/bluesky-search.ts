@@ -1,0 +1,167 @@
+/**
+ * Bluesky's search for posts that link arXiv: app.bsky.feed.searchPosts. Signed out, api.bsky.app answers a few searches and
+ * then 403 for minutes (a page each, no paging); with an app password the person's own server pages through all.
+ */
+import * as zod from "zod/mini";
+import { blueskyPostSchema, papersOf } from "./bluesky-post.ts";
+import type { BlueskyPost } from "./bluesky-post.ts";
+import type { BlueskySession } from "./bluesky-session.ts";
+import { keepReadable } from "./keep-readable.ts";
+import { SourceError } from "./source-error.ts";
+
+const PAGE = 100;
+/** Three days have some 6,000 posts with arXiv's address, most of them by bots (measured by others, 2026). */
+const MOST_PAGES = 100;
+
+const searchSchema = zod.object({
+  posts: zod.array(zod.unknown()),
+  cursor: zod.optional(zod.string()),
+  hitsTotal: zod.optional(zod.int().check(zod.nonnegative())),
+});
+
+export interface BlueskyQuestion {
+  /** Instants. */
+  from: number;
+  until: number;
+  /** Signed out: the time is asked in so many parts, a search each. More than three need 40 seconds each. */
+  parts?: number;
+  /** Signed in: pages through everything instead. */
+  session?: BlueskySession;
+  /** Signed in: stops after so many pages of 100 posts for each host. */
+  pages?: number;
+}
+
+/** One page of results. */
+export interface Page {
+  posts: BlueskyPost[];
+  notes: string[];
+  at: number;
+  cursor?: string;
+  /** True when the service says that it has more than this page. */
+  more: boolean;
+}
+
+function searchPath(query: Record<string, string>): string {
+  return `/xrpc/app.bsky.feed.searchPosts?${new URLSearchParams(query)}`;
+}
+
+/** What the two words for "this host only" look like; the second is for a service that ignores or refuses the first. */
+const byDomain = (domain: string) => ({ q: "*", domain });
+const byWord = (domain: string) => ({ q: domain });
+
+/** Asks a path of the service. */
+export type Get = <Schema extends zod.ZodMiniType>(
+  path: string,
+  schema: Schema,
+) => Promise<{ value: zod.output<Schema>; at: number }>;
+
+/** One search. */
+export async function searchPage(get: Get, query: Record<string, string>): Promise<Page> {
+  const path = searchPath({ ...query, limit: String(PAGE) });
+  const { value, at } = await get(path, searchSchema);
+  const { kept, notes } = keepReadable(value.posts, blueskyPostSchema, path);
+  return {
+    posts: kept,
+    notes,
+    at,
+    ...(value.cursor !== undefined && { cursor: value.cursor }),
+    more: value.hitsTotal !== undefined ? value.hitsTotal > value.posts.length : value.posts.length >= PAGE,
+  };
+}
+
+/**
+ * True where the service took no notice of `domain`: not a post, which for arXiv cannot be in a day of talk, or many posts of
+ * which none links a paper. An AppView of one's own, without Bluesky's search behind it, gives nothing.
+ */
+const ignoresDomain = ({ posts }: Page): boolean =>
+  posts.length === 0 || (posts.length >= 10 && posts.every((post) => papersOf(post).length === 0));
+
+type Words = ReturnType<typeof byDomain> | ReturnType<typeof byWord>;
+
+/** The first page of a search by host, asked again by word where the host form does not work; `known` is what worked before. */
+async function firstPage(
+  get: Get,
+  domain: string,
+  query: Record<string, string>,
+  known?: Words,
+): Promise<{ page: Page; words: Words }> {
+  if (known) return { page: await searchPage(get, { ...known, ...query }), words: known };
+  try {
+    const page = await searchPage(get, { ...byDomain(domain), ...query });
+    if (!ignoresDomain(page)) return { page, words: byDomain(domain) };
+  } catch (error) {
+    if (!(error instanceof SourceError) || error.status !== 400) throw error;
+  }
+  return { page: await searchPage(get, { ...byWord(domain), ...query }), words: byWord(domain) };
+}
+
+/** Equal parts of a time, the newest first, as the search's `since` and `until`. */
+function partsOf({ from, until, parts = 3 }: BlueskyQuestion): Record<string, string>[] {
+  const length = (until - from) / parts;
+  const iso = (instant: number) => new Date(Math.round(instant)).toISOString();
+  return Array.from({ length: parts }, (_, part) => ({
+    since: iso(until - (part + 1) * length),
+    until: iso(until - part * length),
+  }));
+}
+
+/** Signed out: one page for each part of the time, the most talked-about posts first. */
+export async function searchSignedOut(
+  get: Get,
+  question: BlueskyQuestion,
+): Promise<Omit<Page, "more"> & { complete: boolean }> {
+  const posts: BlueskyPost[] = [];
+  const notes: string[] = [];
+  let at = 0;
+  let complete = true;
+  let known: Words | undefined;
+  for (const time of partsOf(question)) {
+    try {
+      const { page, words } = await firstPage(get, "arxiv.org", { ...time, sort: "top" }, known);
+      known = words;
+      posts.push(...page.posts);
+      notes.push(...page.notes);
+      at = Math.max(at, page.at);
+      complete &&= !page.more;
+    } catch (error) {
+      // What was found before the service closed is worth having; nothing found at all is a failure.
+      if (!(error instanceof SourceError) || at === 0) throw error;
+      notes.push(`stopped early: ${error.message}`);
+      return { posts, notes, at, complete: false };
+    }
+  }
+  return { posts, notes, at, complete };
+}
+
+/** Hosts whose links are searched for when signed in; the other forms of a paper's address are too rare to ask for. */
+const HOSTS = ["arxiv.org", "alphaxiv.org"];
+
+/** Signed in: every page, newest posts first. */
+export async function searchSignedIn(
+  get: Get,
+  question: BlueskyQuestion,
+): Promise<Omit<Page, "more"> & { complete: boolean }> {
+  const [time] = partsOf({ ...question, parts: 1 });
+  const posts: BlueskyPost[] = [];
+  const notes: string[] = [];
+  let at = 0;
+  let complete = true;
+  for (const host of HOSTS) {
+    const query = { ...time, sort: "latest" };
+    const { page: first, words } = await firstPage(get, host, query);
+    let page = first;
+    for (let turn = 1; ; turn++) {
+      posts.push(...page.posts);
+      notes.push(...page.notes);
+      at = Math.max(at, page.at);
+      if (page.cursor === undefined || page.posts.length === 0) break;
+      if (turn >= (question.pages ?? MOST_PAGES)) {
+        complete = false;
+        notes.push(`${host}: stopped after ${turn} pages`);
+        break;
+      }
+      page = await searchPage(get, { ...words, ...query, cursor: page.cursor });
+    }
+  }
+  return { posts, notes, at, complete };
+}
