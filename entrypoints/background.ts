@@ -6,6 +6,7 @@ import { createAnswers } from "../lib/worker/answers.ts";
 import { createArchive } from "../lib/worker/archive.ts";
 import { createFeeds } from "../lib/worker/feeds.ts";
 import { indexChanged } from "../lib/worker/index-changed.ts";
+import { createLive } from "../lib/worker/live.ts";
 import { injectIntoOpenTabs } from "../lib/worker/open-tabs.ts";
 import { acceptPagePorts } from "../lib/worker/page-ports.ts";
 
@@ -26,8 +27,12 @@ export default defineBackground({
   main() {
     const archive = createArchive({ packId: __ARCHIVE_ID__, fetch: (url) => fetch(url) });
     const feeds = createFeeds({ outside, onChange: indexChanged });
-    serve(createAnswers(archive, feeds));
-    browser.alarms.onAlarm.addListener(({ name }) => void feeds.alarm(name));
+    const live = createLive({ outside, onChange: indexChanged });
+    serve(createAnswers(archive, feeds, live));
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      void feeds.alarm(name);
+      void live.alarm(name);
+    });
     acceptPagePorts();
     if (!import.meta.env.FIREFOX) {
       browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -35,6 +40,6 @@ export default defineBackground({
       });
     }
     // Then, what an earlier life of the worker left undone. Feeds come last: nobody waits for them.
-    void archive.ensure().then(indexChanged).then(feeds.start);
+    void archive.ensure().then(indexChanged).then(feeds.start).then(live.start);
   },
 });

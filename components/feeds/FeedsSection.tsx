@@ -5,6 +5,7 @@ import { AddFeed } from "./AddFeed.tsx";
 import { ArchiveWords } from "./ArchiveWords.tsx";
 import { FeedItem } from "./FeedItem.tsx";
 import { FeedLog } from "./FeedLog.tsx";
+import { LiveToday } from "./LiveToday.tsx";
 import "./feeds.css";
 
 interface FeedsSectionProps extends FeedsActions {
@@ -59,7 +60,13 @@ export function FeedsSection({ model, ...actions }: FeedsSectionProps) {
           )}
         </>
       )}
-      {status?.feeds.length === 0 && <p class="note">{text("feedsNone")}</p>}
+      {status?.feeds.length === 0 && !status.live.on && <p class="note">{text("feedsNone")}</p>}
+      <LiveToday
+        live={status?.live}
+        onSwitch={actions.onLive}
+        onRefresh={actions.onLiveRefresh}
+        onRemove={actions.onLiveRemove}
+      />
       <ArchiveWords archive={status?.archive} onSwitch={actions.onArchiveWords} />
       <FeedLog lines={status?.log ?? []} />
     </section>

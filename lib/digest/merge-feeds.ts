@@ -1,4 +1,4 @@
-import type { Digest, Entry } from "./digest.ts";
+import type { Digest, Entry, SourceState } from "./digest.ts";
 
 /**
  * One list of a day from several feeds. The preferred feed's digest is the list; papers that only others name follow in
@@ -16,7 +16,17 @@ export function mergeFeeds(digests: readonly Digest[]): Digest {
     const known = papers.get(entry.id);
     papers.set(entry.id, known ? together(known, entry) : { ...entry, rank: (rank += 1) });
   }
-  return { ...first, papers: [...papers.values()] };
+  return { ...first, papers: [...papers.values()], ...sourcesOf(digests) };
+}
+
+/** Each source once: the preferred feed's word counts, but an answer before a failure. */
+function sourcesOf(digests: readonly Digest[]): Pick<Digest, "sources"> {
+  const states = new Map<string, SourceState>();
+  for (const state of digests.flatMap(({ sources = [] }) => sources)) {
+    const known = states.get(state.source);
+    if (!known || (known.state === "failed" && state.state === "ok")) states.set(state.source, state);
+  }
+  return states.size > 0 ? { sources: [...states.values()] } : {};
 }
 
 function together(entry: Entry, other: Entry): Entry {
@@ -27,8 +37,10 @@ function together(entry: Entry, other: Entry): Entry {
     const known = posts.get(key);
     posts.set(key, known ? { ...post, ...known } : post);
   }
+  // How the preferred feed mixed its order is not told by how another one did.
+  const { ranks: _, ...others } = other;
   return {
-    ...other,
+    ...others,
     ...entry,
     counts: [...entry.counts, ...other.counts.filter(({ network }) => !networks.has(network))],
     posts: [...posts.values()],

@@ -2,7 +2,7 @@
  * The list of messages: what may be asked of the worker and what it answers. Only plain JSON travels. The worker checks
  * every request against `request-schema.ts` and its sender; a message that is not on the list is somebody else's.
  */
-import type { Counts, Entry } from "../digest/digest.ts";
+import type { Counts, Entry, Network, Post, SourceState } from "../digest/digest.ts";
 import type { MarkChange } from "../marks/marks.ts";
 import type { MarksFileProblem } from "../marks/marks-file.ts";
 import type { MarksMerged } from "../marks/stored-marks.ts";
@@ -33,6 +33,8 @@ export interface ConversationEntry extends Entry {
   date: string;
   of: number;
   heat: number;
+  /** The sources of that day's digest; absent where it does not tell. */
+  sources?: SourceState[];
 }
 
 /** Which switch of the options a page belongs to. */
@@ -106,6 +108,30 @@ export interface FeedLogLine {
   bytes: number;
 }
 
+/** "Today, live", the feed that the extension makes for itself of what networks answer. */
+export interface LiveStatus extends Pick<
+  FeedStatus,
+  "on" | "running" | "digests" | "newest" | "last" | "next" | "state"
+> {
+  /** The sources of its newest digest: their names, and how they answered and when, in words. */
+  sources: { name: string; text: string; failed: boolean }[];
+  /** When Bluesky's search may be asked again, in ms since 1970; absent where it may now. */
+  searchAt?: number;
+}
+
+/** What one network says of a paper now: figures and posts, that it does not know it, or a code of why not. */
+export type NetworkLook = { network: Network } & (
+  | { state: "known"; counts: Counts; posts: Post[] }
+  | { state: "unknown" }
+  | { state: "failed"; reason: string }
+);
+
+export interface LookReply {
+  /** When they were asked, in ms since 1970. */
+  at: number;
+  networks: NetworkLook[];
+}
+
 export interface FeedsStatus {
   /** The preferred first; removed ones at their old place. */
   feeds: FeedStatus[];
@@ -121,6 +147,7 @@ export interface FeedsStatus {
     /** To be offered: it is off, was not turned down, and the archive is there. */
     offer: boolean;
   };
+  live: LiveStatus;
   /** The last requests, newest first. */
   log: FeedLogLine[];
 }
@@ -184,6 +211,14 @@ export interface Messages {
   refreshFeeds: { request: { id?: string | undefined }; reply: null };
   /** Whether words of the archive are fetched; `off` also ends the offer. */
   archiveWords: { request: { on: boolean }; reply: null };
+  /** Whether networks are asked once a day for today's list. */
+  liveToday: { request: { on: boolean }; reply: null };
+  /** Asks them now, Bluesky's search too. */
+  refreshLive: { request: Nothing; reply: null };
+  /** Removes the lists that were made so. */
+  removeLive: { request: Nothing; reply: null };
+  /** Asks the networks about one paper, which they learn by it: only for a press of the button that says so. */
+  lookNow: { request: { id: PaperId }; reply: LookReply };
   /** A day's list was opened: its words come first, where they are wanted. */
   wantDay: { request: { date: string }; reply: null };
   /** Marks a paper as saved or read, or takes the mark away. */

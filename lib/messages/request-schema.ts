@@ -38,6 +38,10 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
   undoRemoveFeed: z.object({ id: feedId }),
   refreshFeeds: z.object({ id: z.optional(feedId) }),
   archiveWords: z.object({ on: z.boolean() }),
+  liveToday: z.object({ on: z.boolean() }),
+  refreshLive: nothing,
+  removeLive: nothing,
+  lookNow: z.object({ id: paperId }),
   wantDay: z.object({ date: z.iso.date() }),
   setMark: z.object({
     paper: z.object({ id: paperId, ...facts.shape }),
@@ -55,4 +59,5 @@ export const FROM_ARXIV: ReadonlySet<MessageType> = new Set<MessageType>([
   "conversation",
   "openDay",
   "openOptions",
+  "lookNow",
 ]);

@@ -3,5 +3,5 @@ import { storedValue } from "../settings/stored-value.ts";
 
 /** Feeds, checks and log; tells nothing but that one of them changed, until the signal ends it. */
 export function watchFeeds(onChange: () => void, signal: AbortSignal): void {
-  for (const key of ["feeds", "feedChecks", "feedLog"]) storedValue(key).watch(onChange, signal);
+  for (const key of ["feeds", "feedChecks", "feedLog", "live"]) storedValue(key).watch(onChange, signal);
 }

@@ -30,6 +30,10 @@ export interface FeedsActions {
   onRemove: (id: string) => void;
   onUndo: (id: string) => void;
   onArchiveWords: (on: boolean) => void;
+  /** "Today, live" on or off. */
+  onLive: (on: boolean) => void;
+  onLiveRefresh: () => void;
+  onLiveRemove: () => void;
 }
 
 interface FeedsSources {
@@ -131,6 +135,9 @@ export function createFeedsModel({ ask, requestAccess, onModel }: FeedsSources):
     onRemove: (id) => act(() => ask("removeFeed", { id })),
     onUndo: (id) => act(() => ask("undoRemoveFeed", { id })),
     onArchiveWords: (on) => act(() => ask("archiveWords", { on })),
+    onLive: (on) => act(() => ask("liveToday", { on })),
+    onLiveRefresh: () => act(() => ask("refreshLive", {})),
+    onLiveRemove: () => act(() => ask("removeLive", {})),
   };
 
   onModel(model, actions);

@@ -1,5 +1,4 @@
 /** Which feeds the reader has, in `storage.local` under one key. The worker alone writes it. */
-import * as z from "zod/mini";
 import { storedValue } from "./stored-value.ts";
 
 /** A feed that the reader added. */
@@ -29,26 +28,45 @@ export interface FeedSettings {
   archiveWords: boolean;
   /** The offer to do so was turned down. */
   offerDismissed: boolean;
+  /** Whether networks are asked for today's list: "Today, live". */
+  live: boolean;
 }
-
-const Feed = z.object({ id: z.string(), address: z.url(), title: z.string(), on: z.boolean() });
-const Removed = z.object({ ...Feed.shape, at: z.number(), place: z.number() });
-const Stored = z.record(z.string(), z.unknown());
 
 const stored = storedValue("feeds");
 
 /** What is stored; a feed that is damaged costs itself, and without anything there are no feeds. */
 export async function readFeedSettings(): Promise<FeedSettings> {
-  const { feeds, removed, archiveWords, offerDismissed } = Stored.safeParse(await stored.read()).data ?? {};
+  const { feeds, removed, archiveWords, offerDismissed, live } = fieldsOf(await stored.read());
   return {
-    feeds: listOf(feeds).flatMap((feed) => Feed.safeParse(feed).data ?? []),
-    removed: listOf(removed).flatMap((feed) => Removed.safeParse(feed).data ?? []),
+    feeds: listOf(feeds).flatMap((feed) => feedIn(feed) ?? []),
+    removed: listOf(removed).flatMap((feed) => removedIn(feed) ?? []),
     archiveWords: archiveWords === true,
     offerDismissed: offerDismissed === true,
+    live: live === true,
   };
 }
 
+// By hand and not by schema: the popup reads these settings, and must not load a whole library for them.
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+
+function feedIn(value: unknown): FeedChoice | undefined {
+  const { id, address, title, on } = fieldsOf(value);
+  const isFeed =
+    typeof id === "string" &&
+    typeof address === "string" &&
+    URL.canParse(address) &&
+    typeof title === "string" &&
+    typeof on === "boolean";
+  return isFeed ? { id, address, title, on } : undefined;
+}
+
+function removedIn(value: unknown): RemovedFeed | undefined {
+  const feed = feedIn(value);
+  const { at, place } = fieldsOf(value);
+  return feed && typeof at === "number" && typeof place === "number" ? { ...feed, at, place } : undefined;
+}
 
 /** Two changes at once would each write over the other's: they wait for one another. */
 let last: Promise<unknown> = Promise.resolve();

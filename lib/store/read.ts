@@ -7,6 +7,7 @@ import { dateOf, rowsAt } from "./block.ts";
 import { ofDate } from "./keys.ts";
 import { mergedDay, SHOWN, shownBy } from "./merged-day.ts";
 import { placeOf } from "./place.ts";
+import { fromStored } from "./stored-digest.ts";
 import type { FeedRecord, IndexDatabase, StoredDay, StoredDigest, StoredWords } from "./schema.ts";
 
 /** All days that the index has, oldest first, each with how many papers its digest ranks (an empty digest: 0). */
@@ -19,6 +20,16 @@ export async function readDay(db: IndexDatabase, date: string): Promise<Digest |
   const tx = db.transaction(["digests", "words", "feeds"]);
   const feeds = tx.objectStore("feeds");
   return dayFrom({ digests: tx.objectStore("digests"), words: tx.objectStore("words"), feeds }, date);
+}
+
+/** One feed's own copy of a day with its words, or undefined where it has none. */
+export async function readCopy(db: IndexDatabase, date: string, feed: string): Promise<Digest | undefined> {
+  const tx = db.transaction(["digests", "words"]);
+  const [facts, words] = await Promise.all([
+    tx.objectStore("digests").get([date, feed]),
+    tx.objectStore("words").get([date, feed]),
+  ]);
+  return facts && fromStored(words ? { facts, words } : { facts });
 }
 
 /** A store whose keys are `[date, feed]`. */
@@ -86,9 +97,10 @@ function newestFirst(
   return digests
     .filter((digest) => digest !== undefined)
     .toSorted((a, b) => (a.date < b.date ? 1 : -1))
-    .flatMap(({ date, papers }) =>
+    .flatMap(({ date, papers, sources }) =>
       papers.filter(wanted).map((entry) => ({
         ...entry,
+        ...(sources && { sources }),
         date,
         of: papers.length,
         heat: heatOf(entry.counts, date),

@@ -9,15 +9,16 @@ import { indexStatus, readPaper } from "../store/read.ts";
 import type { Archive } from "./archive.ts";
 import { createFeedAnswers } from "./feed-answers.ts";
 import type { Feeds } from "./feeds.ts";
+import type { Live } from "./live.ts";
 import { importFile } from "./import-file.ts";
 import { createMarkAnswers } from "./mark-answers.ts";
 import { openDay } from "./open-day.ts";
 import { plainText } from "./plain-text.ts";
 
 /** One handler for each message; what they throw is a sentence for the reader. */
-export function createAnswers(archive: Archive, feeds: Feeds): Handlers {
+export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handlers {
   return {
-    ...plainlyAll(createFeedAnswers(feeds)),
+    ...plainlyAll(createFeedAnswers(feeds, live)),
     ...plainlyAll(createMarkAnswers()),
     lookup: plainly(async ({ ids, group }) => {
       const [settings] = await Promise.all([readSettings(), archive.ready()]);
@@ -40,6 +41,7 @@ export function createAnswers(archive: Archive, feeds: Feeds): Handlers {
     ),
     status: plainly(() => status(archive)),
     deleteEverything: plainly(async () => {
+      await live.set(false); // what it is about to write would come back
       await feeds.deletedEverything(archive.deleteEverything);
       return null;
     }),

@@ -2,6 +2,7 @@
 import type { MessageType } from "../messages/messages.ts";
 import type { Handlers } from "../messages/serve.ts";
 import type { Feeds } from "./feeds.ts";
+import type { Live } from "./live.ts";
 
 type FeedMessage = Extract<
   MessageType,
@@ -13,17 +14,24 @@ type FeedMessage = Extract<
   | "undoRemoveFeed"
   | "refreshFeeds"
   | "archiveWords"
+  | "liveToday"
+  | "refreshLive"
+  | "removeLive"
+  | "lookNow"
   | "wantDay"
 >;
 
 /** Nobody waits for a refresh to end: how it goes is seen in the feeds' status. */
-export function createFeedAnswers(feeds: Feeds): Pick<Handlers, FeedMessage> {
+export function createFeedAnswers(feeds: Feeds, live: Live): Pick<Handlers, FeedMessage> {
   const done = async (work: Promise<void>) => {
     await work;
     return null;
   };
   return {
-    feedsStatus: () => feeds.status(),
+    async feedsStatus() {
+      const [status, liveStatus] = await Promise.all([feeds.status(), live.status()]);
+      return { ...status, live: liveStatus };
+    },
     checkFeed: ({ address }) => feeds.check(address),
     addFeed: ({ address, title }) => done(feeds.add(address, title)),
     setFeed: ({ id, ...change }) => done(feeds.set(id, change)),
@@ -34,6 +42,13 @@ export function createFeedAnswers(feeds: Feeds): Pick<Handlers, FeedMessage> {
       return null;
     },
     archiveWords: ({ on }) => done(feeds.archiveWords(on)),
+    liveToday: ({ on }) => done(live.set(on)),
+    async refreshLive() {
+      void live.refresh();
+      return null;
+    },
+    removeLive: () => done(live.remove()),
+    lookNow: ({ id }) => live.look(id),
     wantDay: ({ date }) => done(feeds.wantDay(date)),
   };
 }

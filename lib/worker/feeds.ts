@@ -26,7 +26,7 @@ export interface Feeds {
   start: () => Promise<void>;
   /** To be called for every alarm. */
   alarm: (name: string) => Promise<void>;
-  status: () => Promise<FeedsStatus>;
+  status: () => Promise<Omit<FeedsStatus, "live">>;
   check: (address: string) => Promise<FeedCheck>;
   add: (address: string, title: string) => Promise<void>;
   set: (id: string, change: { on?: boolean | undefined; place?: number | undefined }) => Promise<void>;

@@ -27,6 +27,10 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
   undoRemoveFeed: { id: "feed-1" },
   refreshFeeds: {},
   archiveWords: { on: true },
+  liveToday: { on: true },
+  refreshLive: {},
+  removeLive: {},
+  lookNow: { id: id("2108.04840") },
   wantDay: { date: "2021-08-12" },
   setMark: {
     paper: { id: id("2108.04840"), title: "A title", authors: [], categories: ["cs.CL"], date: "2021-08-12" },

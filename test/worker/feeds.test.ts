@@ -376,6 +376,7 @@ test("a damaged entry in the stored settings costs itself, and the others are ke
     removed: [],
     archiveWords: false,
     offerDismissed: false,
+    live: false,
   });
 });
 

@@ -7,6 +7,7 @@ import { serve } from "../../lib/messages/serve.ts";
 import { closeIndex } from "../../lib/store/open.ts";
 import { createAnswers } from "../../lib/worker/answers.ts";
 import { type Archive, createArchive } from "../../lib/worker/archive.ts";
+import { createLive } from "../../lib/worker/live.ts";
 import { createFeeds, type Feeds, type FeedsOptions } from "../../lib/worker/feeds.ts";
 import { indexChanged } from "../../lib/worker/index-changed.ts";
 import { ownPage, sendAs } from "../messages/ends.ts";
@@ -47,7 +48,8 @@ export async function startWorker({
   const fetch = vi.fn(async () => new Response(await pack));
   const archive = createArchive({ packId, fetch, ...(patience !== undefined && { patience }) });
   const feeds = createFeeds({ outside: NOWHERE, onChange: indexChanged, ...where });
-  serve(createAnswers(archive, feeds));
+  const live = createLive({ outside: NOWHERE, onChange: indexChanged });
+  serve(createAnswers(archive, feeds, live));
   sendAs(ownPage);
   return {
     archive,

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
 import { FeedsSection } from "../../../components/feeds/FeedsSection.tsx";
-import type { FeedCheck, FeedStatus, FeedsStatus } from "../../../lib/messages/messages.ts";
+import type { FeedCheck, FeedStatus, FeedsStatus, LiveStatus } from "../../../lib/messages/messages.ts";
 import type { FeedsActions, FeedsModel } from "../../../lib/reader/feeds-model.ts";
 
 const AT = Date.UTC(2026, 10, 23, 8);
@@ -26,9 +26,25 @@ const feed = (more: Partial<FeedStatus> = {}): FeedStatus => ({
   ...more,
 });
 
+const live = (more: Partial<LiveStatus> = {}): LiveStatus => ({
+  on: true,
+  running: false,
+  digests: 3,
+  newest: "2026-11-23",
+  last: AT,
+  next: AT + 24 * 3_600_000,
+  state: { tone: "ok", text: "Up to date. Newest digest: 23 November 2026." },
+  sources: [
+    { name: "Bluesky", text: "wants fewer questions, 23 Nov, 08:00", failed: true },
+    { name: "Hugging Face", text: "answered, 23 Nov, 08:00", failed: false },
+  ],
+  ...more,
+});
+
 const status = (feeds: FeedStatus[], more: Partial<FeedsStatus> = {}): FeedsStatus => ({
   feeds,
   archive: { on: false, running: false, have: 0, days: 294, offer: true },
+  live: live({ on: false, digests: 0 }),
   log: [],
   ...more,
 });
@@ -57,6 +73,9 @@ function show(model: Partial<FeedsModel>) {
     onRemove: vi.fn(),
     onUndo: vi.fn(),
     onArchiveWords: vi.fn(),
+    onLive: vi.fn(),
+    onLiveRefresh: vi.fn(),
+    onLiveRemove: vi.fn(),
   } satisfies FeedsActions;
   render(<FeedsSection model={{ add: { kind: "idle" }, ...model }} {...actions} />);
   return actions;
@@ -231,4 +250,56 @@ test("the log says when, whom and what came of it", () => {
   const line = { at: AT, host: "feed.example.org", outcome: "not changed", bytes: 1400 };
   show({ status: status([], { log: [line] }) });
   expect(screen.getByText(/^2[34] Nov, \d\d:\d\d · feed\.example\.org · not changed/u)).toBeTruthy();
+});
+
+describe("today, live", () => {
+  test("off says what would be asked of whom before it is switched on", () => {
+    const { onLive } = show({ status: status([]) });
+    const box = screen.getByRole("checkbox", { name: "Today, live" });
+    expect(box).toHaveProperty("checked", false);
+    expect(
+      screen.getByText(/Hugging Face, Hacker News and arXiv.*at most 5 requests.*never which papers/u),
+    ).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Refresh now" })).toBeNull();
+    fireEvent.click(box);
+    expect(onLive).toHaveBeenCalledWith(true);
+  });
+
+  test("on shows each network with how it answered, and the next time", () => {
+    show({ status: status([], { live: live() }) });
+    expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
+      "Bluesky wants fewer questions, 23 Nov, 08:00",
+      "Hugging Face answered, 23 Nov, 08:00",
+    ]);
+    expect(screen.getByText(/Asked.*next about/u)).toBeTruthy();
+    expect(screen.queryByText(/No feed yet/u)).toBeNull();
+  });
+
+  test("the button asks Bluesky too, and says from when on it can", () => {
+    const { onLiveRefresh } = show({ status: status([], { live: live() }) });
+    expect(
+      screen.getByRole("button", { name: "Refresh now", description: /Bluesky’s search too/u }),
+    ).toBeTruthy();
+    press("Refresh now");
+    expect(onLiveRefresh).toHaveBeenCalledOnce();
+  });
+
+  test("throttled it says until when", () => {
+    show({ status: status([], { live: live({ searchAt: AT + 120_000 }) }) });
+    expect(
+      screen.getByRole("button", { name: "Refresh now", description: /again from 23 Nov, \d\d:02 on/u }),
+    ).toBeTruthy();
+  });
+
+  test("while it asks it cannot be asked again", () => {
+    const { onLiveRefresh } = show({ status: status([], { live: live({ running: true }) }) });
+    press("Refreshing…");
+    expect(onLiveRefresh).not.toHaveBeenCalled();
+  });
+
+  test("switched off its lists stay until they are removed", () => {
+    const { onLiveRemove } = show({ status: status([], { live: live({ on: false }) }) });
+    press("Remove these lists");
+    expect(onLiveRemove).toHaveBeenCalledOnce();
+  });
 });

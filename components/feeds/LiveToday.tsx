@@ -1,0 +1,67 @@
+import type { LiveStatus } from "../../lib/messages/messages.ts";
+import { moment, number } from "../../lib/texts/format.ts";
+import { plural, text } from "../../lib/texts/text.ts";
+import { Switch } from "../options/Switch.tsx";
+
+interface LiveTodayProps {
+  /** Absent until the worker has told. */
+  live: LiveStatus | undefined;
+  onSwitch: (on: boolean) => void;
+  onRefresh: () => void;
+  onRemove: () => void;
+}
+
+/** Today's list without a publisher: what is asked of whom, whether it is, and how they answered. */
+export function LiveToday({ live, onSwitch, onRefresh, onRemove }: LiveTodayProps) {
+  return (
+    <div class="live-today">
+      <Switch label={text("liveTitle")} hint={text("liveHint")} on={live?.on} onSwitch={onSwitch} />
+      {live?.on && <LiveState live={live} onRefresh={onRefresh} />}
+      {live && !live.on && live.digests > 0 && (
+        <div class="live-state">
+          <p>{plural("feedsDigests", live.digests, number(live.digests))}</p>
+          <button type="button" class="button" onClick={onRemove}>
+            {text("liveRemove")}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function LiveState({ live, onRefresh }: Pick<LiveTodayProps, "onRefresh"> & { live: LiveStatus }) {
+  const { state, sources, searchAt, running } = live;
+  const times = [
+    live.last === undefined ? undefined : text("feedsLast", moment(live.last)),
+    live.next === undefined ? undefined : text("feedsNext", moment(live.next)),
+  ].filter((part) => part !== undefined);
+  return (
+    <div class="live-state">
+      <p class={`feed-state ${state.tone}`}>{[state.text, state.advice].filter(Boolean).join(" ")}</p>
+      {sources.length > 0 && (
+        <ul>
+          {sources.map(({ name, text: words, failed }) => (
+            <li key={name} class={failed ? "failed" : ""}>
+              <b>{name}</b> {words}
+            </li>
+          ))}
+        </ul>
+      )}
+      {times.length > 0 && <p>{times.join(" · ")}</p>}
+      <button
+        type="button"
+        class="button"
+        aria-disabled={running}
+        aria-describedby="live-refresh"
+        onClick={() => {
+          if (!running) onRefresh();
+        }}
+      >
+        {text(running ? "feedsRefreshing" : "liveRefresh")}
+      </button>
+      <p id="live-refresh" class="note">
+        {searchAt === undefined ? text("liveRefreshHint") : text("liveSearchAt", moment(searchAt))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+/** Words about networks that are asked live: their names, and why one has no answer. */
+import type { SourceState } from "../digest/digest.ts";
+import { text, type TextKey } from "./text.ts";
+
+/** A source's own name. */
+export const sourceName = (source: SourceState["source"]): string => text(`network_${source}`);
+
+const TROUBLES: Record<string, TextKey> = {
+  unreachable: "troubleUnreachable",
+  timeout: "troubleTimeout",
+  throttled: "troubleThrottled",
+  refused: "troubleRefused",
+  unreadable: "troubleUnreadable",
+};
+
+/** Why a source did not answer, by the code of a digest: "wants fewer questions". */
+export const troubleWords = (reason: string): string =>
+  text(Object.hasOwn(TROUBLES, reason) ? TROUBLES[reason]! : "troubleBroken");

@@ -1,0 +1,260 @@
+/**
+ * "Today, live": a feed of our own, made of what networks answer. By itself it asks once a day, at most five requests in 24 hours,
+ * the same for every reader; more, and Bluesky's search, only when its button is pressed. It asks about one paper only
+ * when somebody presses the button that says so.
+ */
+import { browser } from "../browser.ts";
+import { isLoopback } from "../feed/address.ts";
+import type { FeedOutside } from "../feed/outside.ts";
+import { afterFailure, afterOffline, isDue } from "../feed/schedule.ts";
+import type { LookReply, LiveStatus } from "../messages/messages.ts";
+import type { PaperId } from "../paper/paper-id.ts";
+import { changeFeedSettings, readFeedSettings } from "../settings/feeds.ts";
+import { PUBLIC_ADDRESSES } from "../sources/addresses.ts";
+import type { Addresses } from "../sources/addresses.ts";
+import type { Failed } from "../sources/answer.ts";
+import { afterRefusal, afterSearches, nextSearch, searchesLeft } from "../sources/search-allowance.ts";
+import { openIndex } from "../store/open.ts";
+import { feedContents, readCopy } from "../store/read.ts";
+import { putFeedFile, removeFeed } from "../store/write.ts";
+import { LEAST_REQUESTS, liveDigest, MOST_REQUESTS } from "../today/live-digest.ts";
+import { lookAtPaper } from "../today/look-at-paper.ts";
+import { checksOf, createLog, saveCheck } from "./feed-checks.ts";
+import type { StoredCheck } from "./feed-checks.ts";
+import { stateText } from "./feed-text.ts";
+import { askedLately, freeAgain, readMemory, remember } from "./live-memory.ts";
+import { liveOutside } from "./live-outside.ts";
+import { codeOf, sourceLines } from "./live-text.ts";
+import { createQueue } from "./queue.ts";
+
+/** Id of this feed in the index and among the checks. */
+export const LIVE = "live";
+
+export interface Live {
+  /** To be called at every start of the worker. Never throws. */
+  start: () => Promise<void>;
+  /** To be called for every alarm. */
+  alarm: (name: string) => Promise<void>;
+  status: () => Promise<LiveStatus>;
+  set: (on: boolean) => Promise<void>;
+  /** The button: asks now, Bluesky too as far as it lets us, and ends when that is done. */
+  refresh: () => Promise<void>;
+  /** Removes its digests. */
+  remove: () => Promise<void>;
+  /** Asks the networks about one paper. */
+  look: (id: PaperId) => Promise<LookReply>;
+}
+
+export interface LiveOptions {
+  outside: Omit<FeedOutside, "signal">;
+  /** Called after the index changed. */
+  onChange: () => Promise<void>;
+  /** Other servers, for tests. */
+  addresses?: Addresses;
+}
+
+const ALARM = "live";
+const DAY = 86_400_000;
+/** How long an answer about a paper is given again instead of asking again. */
+const LOOK_FOR = 30 * 60_000;
+
+const STOPPED = Symbol("stopped");
+
+export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: LiveOptions): Live {
+  const inTurn = createQueue();
+  const log = createLog();
+  const looks = new Map<PaperId, LookReply>();
+  let stop = new AbortController();
+  let running = false;
+  const today = () => new Date(outside.now()).toISOString().slice(0, 10);
+  const checkNow = async () => (await checksOf([LIVE])).get(LIVE) ?? { failures: 0 };
+  const isOn = async () => (await readFeedSettings()).live;
+
+  async function setAlarm(): Promise<void> {
+    const { next } = await checkNow();
+    if (!(await isOn())) await browser.alarms.clear(ALARM);
+    else await browser.alarms.create(ALARM, { when: Math.max(next ?? 0, outside.now() + 1000) });
+  }
+
+  /** Bluesky's search was asked so often, and answered or not. */
+  const keepSearches = ({ state, retryAfter }: { state: string; retryAfter?: number }, searches: number) =>
+    remember(({ search }) => ({
+      search:
+        state === "failed"
+          ? afterRefusal(search, outside.now(), retryAfter)
+          : afterSearches(search, searches, outside.now()),
+    }));
+
+  async function newestDigest() {
+    const db = await openIndex();
+    const { newest } = (await feedContents(db)).get(LIVE) ?? {};
+    return newest === undefined ? undefined : readCopy(db, newest, LIVE);
+  }
+
+  async function run(byHand: boolean): Promise<void> {
+    const { signal } = stop;
+    signal.throwIfAborted();
+    const now = outside.now();
+    const { error: _, ...before }: StoredCheck = await checkNow();
+    if (!outside.online() && !isLoopback(new URL(addresses.hackernews))) {
+      const error = byHand ? { error: { code: "offline" } } : {};
+      await saveCheck(LIVE, { ...(await checkNow()), ...afterOffline(before, now), ...error });
+      return;
+    }
+    const { asked, search } = await readMemory();
+    const lately = askedLately({ asked }, now);
+    const requests = byHand ? MOST_REQUESTS : MOST_REQUESTS - lately.length;
+    if (requests < LEAST_REQUESTS) {
+      await saveCheck(LIVE, {
+        ...(await checkNow()),
+        next: freeAgain(lately, LEAST_REQUESTS, MOST_REQUESTS, now),
+      });
+      return;
+    }
+    const searches = byHand ? searchesLeft(search, now) : 0;
+    const world = liveOutside({ ...outside, signal }, addresses, log.add, async () => {
+      // Written before it leaves, so that a worker that is stopped asks for no more than there is.
+      if (!byHand)
+        await remember((memory) => ({ asked: [...askedLately(memory, now), outside.now()].slice(-50) }));
+    });
+    const earlier = await newestDigest();
+    const { digest, answers, failure } = await liveDigest(world, addresses, {
+      now,
+      requests,
+      searches,
+      earlier,
+    });
+    const bluesky = answers.get("bluesky");
+    if (bluesky) await keepSearches(bluesky, world.searches());
+    signal.throwIfAborted();
+    if (digest) {
+      await putFeedFile(await openIndex(), LIVE, { id: LIVE, progress: null }, [digest]);
+      await onChange();
+      await saveCheck(LIVE, { last: now, good: now, next: now + DAY, failures: 0 });
+    } else if (failure) await keepFailure(before, failure);
+  }
+
+  async function keepFailure(before: StoredCheck, failure: Failed): Promise<void> {
+    const now = outside.now();
+    const after = afterFailure(before, now, outside.random(), failure.retryAfter);
+    const lately = askedLately(await readMemory(), now);
+    const free = freeAgain(lately, LEAST_REQUESTS, MOST_REQUESTS, now);
+    await saveCheck(LIVE, {
+      ...after,
+      next: Math.max(after.next ?? now, free),
+      error: {
+        code: codeOf(failure.reason),
+        detail: failure.detail,
+        ...(failure.status !== undefined && { status: failure.status }),
+        host: new URL(addresses.hackernews).host,
+      },
+    });
+  }
+
+  /** One run; how it went is kept. Never throws but for a stop. */
+  async function ask(byHand: boolean): Promise<void> {
+    running = true;
+    try {
+      await run(byHand);
+    } catch (error) {
+      if (error === STOPPED) throw error;
+      console.warn("Hot Papers:", error);
+      const { error: _, ...before }: StoredCheck = await checkNow();
+      const reason = error instanceof Error ? error.message : String(error);
+      await saveCheck(LIVE, {
+        ...afterFailure(before, outside.now(), outside.random()),
+        error: { code: "store-failed", detail: reason },
+      });
+    } finally {
+      running = false;
+      await log.flush();
+    }
+  }
+
+  async function askIfDue(): Promise<void> {
+    try {
+      await inTurn(async () => {
+        if ((await isOn()) && isDue(await checkNow(), outside.now())) await ask(false);
+        await setAlarm();
+      });
+    } catch (error) {
+      if (error !== STOPPED) console.warn("Hot Papers:", error);
+    }
+  }
+
+  /** What runs ends at once; this comes behind it. */
+  function interrupt<Result>(work: () => Promise<Result>): Promise<Result> {
+    stop.abort(STOPPED);
+    return inTurn(() => {
+      stop = new AbortController();
+      return work();
+    });
+  }
+
+  return {
+    start: askIfDue,
+    alarm: async (name) => {
+      if (name === ALARM) await askIfDue();
+    },
+    async status() {
+      const [on, check, contents, digest, { search }] = await Promise.all([
+        isOn(),
+        checkNow(),
+        openIndex().then(feedContents),
+        newestDigest(),
+        readMemory(),
+      ]);
+      const { digests, newest } = contents.get(LIVE) ?? { digests: 0 };
+      const searchAt = nextSearch(search, outside.now());
+      return {
+        on,
+        running,
+        digests,
+        ...(newest !== undefined && { newest }),
+        ...(check.last !== undefined && { last: check.last }),
+        ...(on && check.next !== undefined && { next: check.next }),
+        state: stateText({ check, digests, newest, today: today() }),
+        sources: sourceLines(digest?.sources ?? []),
+        ...(searchAt > outside.now() && { searchAt }),
+      };
+    },
+    async set(on) {
+      await interrupt(async () => {
+        await changeFeedSettings(() => ({ live: on }));
+        // What it knows stays; whether it is due is told by when it asked last.
+        await setAlarm();
+      });
+      if (on) void askIfDue();
+    },
+    async refresh() {
+      try {
+        await inTurn(() => ask(true));
+        await setAlarm();
+      } catch (error) {
+        if (error !== STOPPED) throw error;
+      }
+    },
+    async remove() {
+      await interrupt(async () => {
+        await removeFeed(await openIndex(), LIVE);
+        const { next, failures } = await checkNow();
+        await saveCheck(LIVE, { failures, ...(next !== undefined && { next }) });
+        await onChange();
+      });
+    },
+    async look(id) {
+      const now = outside.now();
+      const known = looks.get(id);
+      if (known && now - known.at < LOOK_FOR && known.at <= now) return known;
+      const searches = Math.min(2, searchesLeft((await readMemory()).search, now));
+      const world = liveOutside(outside, addresses, log.add);
+      const networks = await lookAtPaper(world, addresses, id, { searches });
+      const bluesky = networks.find(({ network }) => network === "bluesky");
+      if (searches > 0 && bluesky) await keepSearches(bluesky, world.searches());
+      await log.flush();
+      const reply = { at: now, networks };
+      if (networks.every(({ state }) => state !== "failed")) looks.set(id, reply);
+      return reply;
+    },
+  };
+}
