@@ -5,7 +5,7 @@ import type { Probe } from "../publish/probes.ts";
 import type { Addresses } from "../sources/addresses.ts";
 import type { Outside } from "../sources/outside.ts";
 import { polite } from "../sources/polite.ts";
-import { readBody } from "../sources/read-body.ts";
+import { readBody } from "../http/read-body.ts";
 import { addressesOf, pretendedNow } from "./build-options.ts";
 import { EXIT, livingWorld } from "./command.ts";
 import type { Command } from "./command.ts";
@@ -62,7 +62,7 @@ async function examine(probe: Probe, outside: Outside): Promise<Finding> {
   const cors = response.headers.get("access-control-allow-origin") ?? "none";
   const heard = { ...finding, cors, status: response.status };
   try {
-    const text = new TextDecoder().decode(await readBody(response, probe.url));
+    const text = new TextDecoder().decode(await readBody(response));
     if (!response.ok) {
       const words = oneLine(text.replace(/<[^>]*>/g, " "))
         .slice(0, 80)

@@ -3,11 +3,12 @@
  * If-None-Match would force a preflight that static hosts refuse); asking again costs little thanks to the HTTP cache.
  */
 import { MAX_FILE_BYTES } from "../digest/limits.ts";
+import { fetchBytes } from "../http/fetch-bytes.ts";
+import { HttpError } from "../http/http-error.ts";
 import { allowedUrl, isLoopback } from "./address.ts";
 import { FeedError } from "./feed-error.ts";
 import type { FeedErrorCode } from "./feed-error.ts";
 import type { FeedOutside } from "./outside.ts";
-import { retryAfterMs } from "./retry-after.ts";
 
 /** For a whole file; a worker lives for minutes only. */
 const TIME_LIMIT = 60_000;
@@ -34,44 +35,6 @@ export interface FetchedFile {
   type: string;
 }
 
-const CODES: Record<number, FeedErrorCode> = {
-  401: "refused",
-  403: "refused",
-  404: "notFound",
-  410: "notFound",
-  429: "throttled",
-  503: "throttled",
-};
-
-async function readAll(response: Response, url: string, most: number, heard: () => void) {
-  const tooBig = () => new FeedError("tooLarge", url, `more than ${most} bytes`);
-  if (Number(response.headers.get("content-length")) > most) {
-    await response.body?.cancel();
-    throw tooBig();
-  }
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  for (;;) {
-    const part = await reader?.read();
-    if (!part || part.done) break;
-    heard();
-    size += part.value.byteLength;
-    if (size > most) {
-      await reader?.cancel();
-      throw tooBig();
-    }
-    parts.push(part.value);
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
-  return whole;
-}
-
 /**
  * Reads one file.
  *
@@ -86,57 +49,40 @@ export async function fetchFile(
   const url = allowedUrl(address);
   if (!outside.online() && !isLoopback(url)) throw new FeedError("offline", url.href, "no network");
 
-  const late = new AbortController();
-  const stop = () => late.abort();
-  const whole = setTimeout(stop, timeLimit);
-  let silence = setTimeout(stop, silenceLimit);
-  const heard = () => {
-    clearTimeout(silence);
-    silence = setTimeout(stop, silenceLimit);
-  };
-  let answered = false;
+  let final = url.href;
   try {
-    const response = await outside.fetch(url.href, {
-      method: "GET",
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      redirect: "follow", // to http it is stopped by the content security policy, and below where there is none
-      cache: options.fresh ? "no-cache" : "default",
-      signal: outside.signal ? AbortSignal.any([late.signal, outside.signal]) : late.signal,
-    });
-    answered = true;
-    heard();
-    const final = response.url === "" ? url.href : response.url;
-    try {
-      allowedUrl(final, url.href);
-    } catch (error) {
-      await response.body?.cancel();
-      throw error;
-    }
-    if (!response.ok) {
-      await response.body?.cancel();
-      const wait = retryAfterMs(response.headers, outside.now());
-      throw new FeedError(CODES[response.status] ?? "broken", url.href, `answered ${response.status}`, {
-        status: response.status,
-        ...(wait !== undefined && { retryAfterMs: wait }),
-      });
-    }
-    const bytes = await readAll(response, url.href, mostBytes, heard);
+    const { response, bytes } = await fetchBytes(
+      outside,
+      url.href,
+      {
+        method: "GET",
+        redirect: "follow", // to http it is stopped by the content security policy, and below where there is none
+        cache: options.fresh ? "no-cache" : "default",
+      },
+      { timeLimit, silenceLimit, mostBytes },
+      (answer) => {
+        if (answer.url !== "") final = answer.url;
+        allowedUrl(final, url.href);
+      },
+    );
     const type = (response.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
     return { url: final, bytes, type };
   } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    const { status, retryAfterMs } = error;
+    const code = error.code === "unreachable" ? await whyUnreachable(outside, url) : error.code;
     outside.signal?.throwIfAborted();
-    if (error instanceof FeedError) throw error;
-    if (late.signal.aborted) throw new FeedError("timeout", url.href, "took too long", { error });
-    if (answered) throw new FeedError("cutOff", url.href, "ended too early", { error });
-    const offline = !outside.online() && !isLoopback(url);
-    const code = offline ? "offline" : (await answersAnybody(outside, url)) ? "noAccess" : "unreachable";
-    outside.signal?.throwIfAborted();
-    throw new FeedError(code, url.href, "no answer", { error });
-  } finally {
-    clearTimeout(whole);
-    clearTimeout(silence);
+    throw new FeedError(code, url.href, error.message, {
+      error,
+      ...(status !== undefined && { status }),
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    });
   }
+}
+
+async function whyUnreachable(outside: FeedOutside, url: URL): Promise<FeedErrorCode> {
+  if (!outside.online() && !isLoopback(url)) return "offline";
+  return (await answersAnybody(outside, url)) ? "noAccess" : "unreachable";
 }
 
 /**

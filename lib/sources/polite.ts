@@ -1,7 +1,7 @@
 /** Keeps to what services ask of everybody: so many requests at once, then one in so many seconds, one connection. */
 import type { Addresses } from "./addresses.ts";
 import type { Outside } from "./outside.ts";
-import { readBody } from "./read-body.ts";
+import { readBody } from "../http/read-body.ts";
 
 interface Rule {
   /** Addresses that begin so count together. */
@@ -87,7 +87,7 @@ export function polite(outside: Outside, addresses: Addresses, options: PoliteOp
       if (!found || (isLoopback(url) && options.loopbackToo !== true)) return outside.fetch(url, init);
       return found.queue.run(async () => {
         const response = await outside.fetch(url, init);
-        const body = await readBody(response, url);
+        const body = await readBody(response);
         return new Response(body.byteLength > 0 ? body : null, {
           status: response.status,
           statusText: response.statusText,

@@ -1,8 +1,10 @@
 /** One request to a source: time limit, size limit, patience with a service that says "later", and errors with a code. */
 import type * as zod from "zod/mini";
+import { fetchBytes } from "../http/fetch-bytes.ts";
+import { HttpError } from "../http/http-error.ts";
+import type { HttpTrouble } from "../http/http-error.ts";
 import { ASKED_AT } from "./outside.ts";
 import type { Outside } from "./outside.ts";
-import { readBody } from "./read-body.ts";
 import { SourceError } from "./source-error.ts";
 import type { Reason } from "./source-error.ts";
 
@@ -30,14 +32,15 @@ const TIME_LIMIT = 30_000;
 const MOST_PATIENCE = 120_000;
 const FIRST_PAUSE = 5_000;
 
-const REASONS: Record<number, Reason> = {
-  401: "refused",
-  402: "refused",
-  403: "refused",
-  404: "missing",
-  410: "missing",
-  429: "throttled",
-  503: "throttled",
+const REASONS: Record<HttpTrouble, Reason> = {
+  refused: "refused",
+  notFound: "missing",
+  throttled: "throttled",
+  broken: "broken",
+  tooLarge: "too-big",
+  timeout: "timeout",
+  cutOff: "unreachable",
+  unreachable: "unreachable",
 };
 
 /** True where the same request may well succeed later; a refused or wrong one will not. */
@@ -47,47 +50,31 @@ const passing = ({ reason, status }: SourceError): boolean =>
   reason === "unreachable" ||
   (reason === "broken" && status !== undefined && status >= 500);
 
-/** `Retry-After` as milliseconds: a number of seconds or a date. Undefined where it is absent, hidden or nonsense. */
-export function retryAfter(headers: Headers, now: number): number | undefined {
-  const value = headers.get("retry-after");
-  if (value === null) return undefined;
-  const wait = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
-}
-
 async function ask(outside: Outside, url: string, options: RequestOptions): Promise<Reply> {
-  const limit = AbortSignal.timeout(TIME_LIMIT);
-  const signal = outside.signal ? AbortSignal.any([limit, outside.signal]) : limit;
+  const headers = {
+    accept: options.accept ?? "application/json",
+    ...(options.json !== undefined && { "content-type": "application/json" }),
+    ...options.headers,
+  };
+  const body = options.json !== undefined && { method: "POST", body: JSON.stringify(options.json) };
   try {
-    const response = await outside.fetch(url, {
-      signal,
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      headers: {
-        accept: options.accept ?? "application/json",
-        ...(options.json !== undefined && { "content-type": "application/json" }),
-        ...options.headers,
-      },
-      ...(options.json !== undefined && { method: "POST", body: JSON.stringify(options.json) }),
-    });
-    if (!response.ok) {
-      await response.body?.cancel();
-      const wait = retryAfter(response.headers, outside.now());
-      throw new SourceError(
-        options.meanings?.[response.status] ?? REASONS[response.status] ?? "broken",
-        url,
-        `answered ${response.status}`,
-        { status: response.status, ...(wait !== undefined && { retryAfter: wait }) },
-      );
-    }
-    const text = new TextDecoder().decode(await readBody(response, url));
+    const limits = { timeLimit: TIME_LIMIT };
+    const { response, bytes } = await fetchBytes(outside, url, { headers, ...body }, limits);
     const kept = response.headers.get(ASKED_AT);
-    return { text, at: kept === null ? outside.now() : Number(kept), headers: response.headers };
+    return {
+      text: new TextDecoder().decode(bytes),
+      at: kept === null ? outside.now() : Number(kept),
+      headers: response.headers,
+    };
   } catch (error) {
-    outside.signal?.throwIfAborted();
-    if (error instanceof SourceError) throw error;
-    if (limit.aborted) throw new SourceError("timeout", url, `no answer within ${TIME_LIMIT / 1000} seconds`);
-    throw new SourceError("unreachable", url, "no connection", { cause: error });
+    if (!(error instanceof HttpError)) throw error;
+    const { code, status, retryAfterMs } = error;
+    const meaning = status === undefined ? undefined : options.meanings?.[status];
+    throw new SourceError(meaning ?? REASONS[code], url, error.message, {
+      cause: error,
+      ...(status !== undefined && { status }),
+      ...(retryAfterMs !== undefined && { retryAfter: retryAfterMs }),
+    });
   }
 }
 

@@ -3,7 +3,7 @@ import type { LogLine } from "../feed/log-line.ts";
 import type { FeedOutside } from "../feed/outside.ts";
 import type { Addresses } from "../sources/addresses.ts";
 import type { Outside } from "../sources/outside.ts";
-import { readBody } from "../sources/read-body.ts";
+import { readBody } from "../http/read-body.ts";
 
 export interface LiveOutside extends Outside {
   /** How often Bluesky's search was asked. */
@@ -28,7 +28,7 @@ export function liveOutside(
   let searches = 0;
   const fetched = async (url: string, init: RequestInit | undefined) => {
     const response = await outside.fetch(url, { ...init, cache: "no-store" });
-    const body = await readBody(response, url);
+    const body = await readBody(response);
     const { status, statusText, headers } = response;
     const whole = new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
     return { whole, bytes: body.byteLength };

@@ -36,11 +36,12 @@ const RULES: readonly Rule[] = [
     types: ["lib/sources/"],
     packages: [],
   },
+  { place: "lib/http/", ours: [], packages: [] },
   // Digests of others: their form, their servers.
-  { place: "lib/feed/", ours: ["lib/paper/", "lib/digest/"], packages: ["htmlparser2", "zod"] },
+  { place: "lib/feed/", ours: ["lib/paper/", "lib/digest/", "lib/http/"], packages: ["htmlparser2", "zod"] },
   {
     place: "lib/sources/",
-    ours: ["lib/paper/", "lib/digest/", "lib/day/"],
+    ours: ["lib/paper/", "lib/digest/", "lib/day/", "lib/http/"],
     packages: ["htmlparser2", "zod"],
   },
   // What command line and extension make of the sources' answers.
@@ -69,6 +70,7 @@ const RULES: readonly Rule[] = [
       "lib/paper/",
       "lib/digest/",
       "lib/day/",
+      "lib/http/",
       "lib/feed/",
       "lib/sources/",
       "lib/ranking/",
@@ -102,6 +104,7 @@ const RULES: readonly Rule[] = [
       "lib/paper/",
       "lib/digest/",
       "lib/day/",
+      "lib/http/",
       "lib/feed/",
       "lib/sources/",
       "lib/today/",
