@@ -4,6 +4,7 @@ import type { Network } from "../digest/digest.ts";
 import type { Addresses } from "../sources/addresses.ts";
 import type { Answer } from "../sources/answer.ts";
 import { askBluesky } from "../sources/bluesky.ts";
+import { askBlueskySignedIn } from "../sources/bluesky-signed-in.ts";
 import { blueskySession } from "../sources/bluesky-session.ts";
 import { askHackerNews } from "../sources/hackernews.ts";
 import { askHuggingFace, huggingFaceDates } from "../sources/huggingface.ts";
@@ -27,8 +28,9 @@ async function askNetwork(
   }
   if (network === "hackernews") return askHackerNews(outside, addresses, day);
   if (network === "bluesky") {
-    const session = settings.bluesky && blueskySession(outside, addresses.blueskyServer, settings.bluesky);
-    return askBluesky(outside, addresses, { from: day.from, until: day.until, ...(session && { session }) });
+    if (!settings.bluesky) return askBluesky(outside, addresses, day);
+    const session = blueskySession(outside, addresses.blueskyServer, settings.bluesky);
+    return askBlueskySignedIn(outside, addresses, { ...day, session });
   }
   return settings.x && askX(outside, addresses, { from: day.from, until: day.until, now, ...settings.x });
 }

@@ -1,17 +1,14 @@
 /**
  * Bluesky's search for posts that link arXiv: app.bsky.feed.searchPosts. Signed out, api.bsky.app answers a few searches and
- * then 403 for minutes (a page each, no paging); with an app password the person's own server pages through all.
+ * then 403 for minutes (a page each, no paging).
  */
 import * as zod from "zod/mini";
 import { blueskyPostSchema, papersOf } from "./bluesky-post.ts";
 import type { BlueskyPost } from "./bluesky-post.ts";
-import type { BlueskySession } from "./bluesky-session.ts";
 import { keepReadable } from "./keep-readable.ts";
 import { SourceError } from "./source-error.ts";
 
 const PAGE = 100;
-/** Three days have some 6,000 posts with arXiv's address, most of them by bots (measured by others, 2026). */
-const MOST_PAGES = 100;
 
 const searchSchema = zod.object({
   posts: zod.array(zod.unknown()),
@@ -25,10 +22,6 @@ export interface BlueskyQuestion {
   until: number;
   /** Signed out: the time is asked in so many parts, a search each. More than three need 40 seconds each. */
   parts?: number;
-  /** Signed in: pages through everything instead. */
-  session?: BlueskySession;
-  /** Signed in: stops after so many pages of 100 posts for each host. */
-  pages?: number;
 }
 
 /** One page of results. */
@@ -79,7 +72,7 @@ const ignoresDomain = ({ posts }: Page): boolean =>
 type Words = ReturnType<typeof byDomain> | ReturnType<typeof byWord>;
 
 /** The first page of a search by host, asked again by word where the host form does not work; `known` is what worked before. */
-async function firstPage(
+export async function firstPage(
   get: Get,
   domain: string,
   query: Record<string, string>,
@@ -96,7 +89,7 @@ async function firstPage(
 }
 
 /** Equal parts of a time, the newest first, as the search's `since` and `until`. */
-function partsOf({ from, until, parts = 3 }: BlueskyQuestion): Record<string, string>[] {
+export function partsOf({ from, until, parts = 3 }: BlueskyQuestion): Record<string, string>[] {
   const length = (until - from) / parts;
   const iso = (instant: number) => new Date(Math.round(instant)).toISOString();
   return Array.from({ length: parts }, (_, part) => ({
@@ -128,39 +121,6 @@ export async function searchSignedOut(
       if (!(error instanceof SourceError) || at === 0) throw error;
       notes.push(`stopped early: ${error.message}`);
       return { posts, notes, at, complete: false };
-    }
-  }
-  return { posts, notes, at, complete };
-}
-
-/** Hosts whose links are searched for when signed in; the other forms of a paper's address are too rare to ask for. */
-const HOSTS = ["arxiv.org", "alphaxiv.org"];
-
-/** Signed in: every page, newest posts first. */
-export async function searchSignedIn(
-  get: Get,
-  question: BlueskyQuestion,
-): Promise<Omit<Page, "more"> & { complete: boolean }> {
-  const [time] = partsOf({ ...question, parts: 1 });
-  const posts: BlueskyPost[] = [];
-  const notes: string[] = [];
-  let at = 0;
-  let complete = true;
-  for (const host of HOSTS) {
-    const query = { ...time, sort: "latest" };
-    const { page: first, words } = await firstPage(get, host, query);
-    let page = first;
-    for (let turn = 1; ; turn++) {
-      posts.push(...page.posts);
-      notes.push(...page.notes);
-      at = Math.max(at, page.at);
-      if (page.cursor === undefined || page.posts.length === 0) break;
-      if (turn >= (question.pages ?? MOST_PAGES)) {
-        complete = false;
-        notes.push(`${host}: stopped after ${turn} pages`);
-        break;
-      }
-      page = await searchPage(get, { ...words, ...query, cursor: page.cursor });
     }
   }
   return { posts, notes, at, complete };

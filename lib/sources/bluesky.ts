@@ -8,7 +8,8 @@ import { answer } from "./answer.ts";
 import type { Answer } from "./answer.ts";
 import { recounted } from "./bluesky-count.ts";
 import { papersOf, writtenAt } from "./bluesky-post.ts";
-import { searchSignedIn, searchSignedOut } from "./bluesky-search.ts";
+import type { BlueskyPost } from "./bluesky-post.ts";
+import { searchSignedOut } from "./bluesky-search.ts";
 import type { BlueskyQuestion, Get } from "./bluesky-search.ts";
 import type { Outside } from "./outside.ts";
 import { requestJson } from "./request.ts";
@@ -24,7 +25,17 @@ export const signedOut =
   (path, schema) =>
     requestJson(outside, `${addresses.bluesky}${path}`, schema, { ...SIGNED_OUT, ...options });
 
-/** What Bluesky says of papers in this time. */
+/** Those of the posts that link a paper and were written in this time (instants). */
+export const postsIn = (
+  posts: readonly BlueskyPost[],
+  { from, until }: { from: number; until: number },
+): BlueskyPost[] =>
+  posts.filter((post) => {
+    const written = writtenAt(post);
+    return papersOf(post).length > 0 && written > from && written <= until;
+  });
+
+/** What Bluesky says of papers in this time, as far as it tells somebody who is not signed in. */
 export const askBluesky = (
   outside: Outside,
   addresses: Pick<Addresses, "bluesky" | "blueskyPosts">,
@@ -32,14 +43,6 @@ export const askBluesky = (
   options: RequestOptions = {},
 ): Promise<Answer<Talk[]>> =>
   answer(outside, async () => {
-    const { session } = question;
-    const get: Get = session
-      ? (path, schema) => session.get(path, schema, options)
-      : signedOut(outside, addresses, options);
-    const search = session ? await searchSignedIn(get, question) : await searchSignedOut(get, question);
-    const posts = search.posts.filter((post) => {
-      const written = writtenAt(post);
-      return papersOf(post).length > 0 && written > question.from && written <= question.until;
-    });
-    return recounted(outside, addresses, { ...search, posts }, options);
+    const found = await searchSignedOut(signedOut(outside, addresses, options), question);
+    return recounted(outside, addresses, { ...found, posts: postsIn(found.posts, question) }, options);
   });

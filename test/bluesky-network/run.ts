@@ -21,6 +21,7 @@ import { pathToFileURL } from "node:url";
 import { PUBLIC_ADDRESSES } from "../../lib/sources/addresses.ts";
 import { askBluesky } from "../../lib/sources/bluesky.ts";
 import { askOptedOut } from "../../lib/sources/bluesky-declaration.ts";
+import { askBlueskySignedIn } from "../../lib/sources/bluesky-signed-in.ts";
 import { blueskySession } from "../../lib/sources/bluesky-session.ts";
 import type { Outside } from "../../lib/sources/outside.ts";
 import type { Talk } from "../../lib/sources/talk.ts";
@@ -200,8 +201,10 @@ async function talkNow(
     identifier: "alice.test",
     password: "alice-pass",
   });
-  const question = { from: now - 72 * 3_600_000, until: now, parts: 1, ...(signedIn && { session }) };
-  const answer = await askBluesky(outside, addresses, question);
+  const time = { from: now - 72 * 3_600_000, until: now };
+  const answer = signedIn
+    ? await askBlueskySignedIn(outside, addresses, { ...time, session })
+    : await askBluesky(outside, addresses, { ...time, parts: 1 });
   assert.equal(answer.state, "ok", JSON.stringify(answer));
   const facts: Talk[] = answer.state === "ok" ? answer.facts : [];
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Told } from "../../lib/sources/answer.ts";
 import { askBluesky } from "../../lib/sources/bluesky.ts";
+import { askBlueskySignedIn } from "../../lib/sources/bluesky-signed-in.ts";
 import { blueskySession } from "../../lib/sources/bluesky-session.ts";
 import { askHackerNews } from "../../lib/sources/hackernews.ts";
 import { askHuggingFace, huggingFaceDates } from "../../lib/sources/huggingface.ts";
@@ -281,7 +282,7 @@ describe("Bluesky, signed in", () => {
       identifier: "me.example",
       password,
     });
-    return askBluesky(outside, host.addresses, { ...TIME, session });
+    return askBlueskySignedIn(outside, host.addresses, { ...TIME, session });
   };
 
   test("pages through everything, and finds what the first pages do not hold", async () => {
