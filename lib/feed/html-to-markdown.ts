@@ -2,9 +2,8 @@
  * The archive's Markdown back out of the HTML that its own site makes of it (Gatsby: headings, paragraphs, lists, tweets as
  * they were, formulas by KaTeX), so that one reader of digests is enough. There is no DOMParser in a service worker.
  */
-import { DomUtils, parseDocument } from "htmlparser2";
-import { isElement, isText } from "./markup.ts";
-import type { MarkupNode } from "./markup.ts";
+import { elementsIn, isElement, parseMarkup, textWithin } from "../markup/tree.ts";
+import type { MarkupElement, MarkupNode } from "../markup/tree.ts";
 
 const WITHOUT_TEXT = new Set(["script", "style", "svg", "template", "iframe"]);
 const MARKS: Record<string, string> = { em: "*", i: "*", strong: "**", b: "**", code: "`" };
@@ -16,32 +15,29 @@ const folded = (text: string) => text.replace(/\s+/gu, (run) => (/^ {3,}$/u.test
 const guarded = (text: string) => (/^(?:#|- |<blockquote|<script|\\)/iu.test(text) ? `\\${text}` : text);
 
 /** The TeX that a formula of KaTeX was made of. */
-function formula(node: MarkupNode): string | undefined {
-  const source = DomUtils.findOne(
-    (each) => each.name === "annotation" && each.attribs["encoding"] === "application/x-tex",
-    DomUtils.getChildren(node),
+function formula({ children }: MarkupElement): string | undefined {
+  const [source] = elementsIn(
+    children,
+    ({ name, attributes }) => name === "annotation" && attributes["encoding"] === "application/x-tex",
   );
-  return source ? `$${DomUtils.textContent(source).trim()}$` : undefined;
+  return source && `$${textWithin(source).trim()}$`;
 }
 
 /** Text within a block, as Markdown. */
 function inline(node: MarkupNode, links: boolean): string {
-  if (isText(node)) return node.data;
-  if (!isElement(node) || WITHOUT_TEXT.has(node.name)) return "";
-  if (/\bkatex\b/u.test(node.attribs["class"] ?? "")) return formula(node) ?? DomUtils.textContent(node);
-  if (node.name === "br") return "\n";
-  const within = node.children.map((child) => inline(child, links)).join("");
-  if (node.name === "a" && links) return within.trim() ? `[${within}](${node.attribs["href"] ?? ""})` : "";
-  const mark = within.trim() ? (MARKS[node.name] ?? "") : "";
+  if (!isElement(node)) return node;
+  const { name, attributes, children } = node;
+  if (WITHOUT_TEXT.has(name)) return "";
+  if (/\bkatex\b/u.test(attributes["class"] ?? "")) return formula(node) ?? textWithin(node);
+  if (name === "br") return "\n";
+  const within = children.map((child) => inline(child, links)).join("");
+  if (name === "a" && links) return within.trim() ? `[${within}](${attributes["href"] ?? ""})` : "";
+  const mark = within.trim() ? (MARKS[name] ?? "") : "";
   return `${mark}${within}${mark}`;
 }
 
-const line = (node: MarkupNode, links: boolean) =>
-  folded(
-    DomUtils.getChildren(node)
-      .map((child) => inline(child, links))
-      .join(""),
-  );
+const line = ({ children }: MarkupElement, links: boolean) =>
+  folded(children.map((child) => inline(child, links)).join(""));
 
 /**
  * HTML as the archive's Markdown: `# ` headings, paragraphs, `- ` lists, and blockquotes as they are.
@@ -51,22 +47,22 @@ const line = (node: MarkupNode, links: boolean) =>
 export function htmlToMarkdown(html: string): string {
   const blocks: string[] = [];
   const walk = (node: MarkupNode): void => {
-    if (isText(node)) {
-      const text = folded(node.data);
+    if (!isElement(node)) {
+      const text = folded(node);
       if (text) blocks.push(text);
+      return;
     }
-    if (!isElement(node) || WITHOUT_TEXT.has(node.name)) return;
-    if (/^h[1-6]$/u.test(node.name)) blocks.push(`# ${line(node, false)}`);
-    else if (node.name === "p") blocks.push(guarded(line(node, true)));
-    else if (node.name === "ul" || node.name === "ol") {
-      const items = node.children.filter((child) => isElement(child));
+    const { name, children, start, end } = node;
+    if (WITHOUT_TEXT.has(name)) return;
+    if (/^h[1-6]$/u.test(name)) blocks.push(`# ${line(node, false)}`);
+    else if (name === "p") blocks.push(guarded(line(node, true)));
+    else if (name === "ul" || name === "ol") {
+      const items = children.filter(isElement);
       blocks.push(items.map((item) => `- ${line(item, true)}`).join("\n"));
-    } else if (node.name === "blockquote") {
-      const source = html.slice(node.startIndex ?? 0, (node.endIndex ?? 0) + 1);
-      blocks.push(source.replace(/\s*\n\s*/gu, " "));
-    } else node.children.forEach(walk);
+    } else if (name === "blockquote") blocks.push(html.slice(start, end).replace(/\s*\n\s*/gu, " "));
+    else children.forEach(walk);
   };
-  parseDocument(html, { withStartIndices: true, withEndIndices: true }).children.forEach(walk);
+  parseMarkup(html).nodes.forEach(walk);
   // The blank line at the end says that the last paper was not cut off.
   return `${blocks.filter(Boolean).join("\n\n")}\n\n`;
 }

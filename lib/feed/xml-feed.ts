@@ -1,10 +1,9 @@
 /** RSS 2.0, RSS 1.0 and Atom whose entries hold a digest as HTML, as the archive's own site publishes it. */
-import { DomUtils, parseDocument } from "htmlparser2";
 import { isDay } from "../digest/dates.ts";
+import { childrenOf, elementsIn, parseMarkup, textWithin } from "../markup/tree.ts";
+import type { MarkupElement } from "../markup/tree.ts";
 import { MOST_FILES } from "./day-file.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
-import { isElement } from "./markup.ts";
-import type { MarkupElement } from "./markup.ts";
 
 /** One entry, as a file of the archive's form. */
 export interface XmlEntry {
@@ -26,13 +25,10 @@ const CONTENT = ["content:encoded", "content", "description", "summary"];
 const TIME = ["pubDate", "dc:date", "published", "updated"];
 const KEY = ["guid", "id", "link"];
 
-const childOf = (element: MarkupElement, name: string) =>
-  element.children.find((child): child is MarkupElement => isElement(child) && child.name === name);
-
 const textIn = (element: MarkupElement, names: readonly string[]): string | undefined => {
   for (const name of names) {
-    const child = childOf(element, name);
-    const text = child && (DomUtils.textContent(child).trim() || child.attribs["href"]);
+    const [child] = childrenOf(element, name);
+    const text = child && (textWithin(child).trim() || child.attributes["href"]);
     if (text) return text;
   }
   return undefined;
@@ -40,12 +36,12 @@ const textIn = (element: MarkupElement, names: readonly string[]): string | unde
 
 /** The HTML of an entry: text that was escaped or in CDATA, or XHTML as it stands in the file. */
 function htmlOf(entry: MarkupElement, xml: string): string | undefined {
-  const found = CONTENT.map((name) => childOf(entry, name)).find(
-    (each) => each !== undefined && each.children.length > 0,
+  const found = CONTENT.flatMap((name) => childrenOf(entry, name).slice(0, 1)).find(
+    ({ children }) => children.length > 0,
   );
   if (!found) return undefined;
-  if (found.attribs["type"] !== "xhtml") return DomUtils.textContent(found);
-  return xml.slice(found.children[0]?.startIndex ?? 0, (found.children.at(-1)?.endIndex ?? 0) + 1);
+  if (found.attributes["type"] !== "xhtml") return textWithin(found);
+  return xml.slice(found.innerStart, found.innerEnd);
 }
 
 /** `2021-08-13T08:41:50` of an RFC 822 or ISO time. */
@@ -82,9 +78,9 @@ export function looksLikeXmlFeed(text: string): boolean {
 /** Reads RSS or Atom. Undefined where the text ends before the feed does. */
 export function readXmlFeed(xml: string): XmlFeed | undefined {
   if (!/<\/(?:rss|feed|rdf:RDF)\s*>\s*(?:<!--[\s\S]*?-->\s*)*$/u.test(xml)) return undefined;
-  const document = parseDocument(xml, { xmlMode: true, withStartIndices: true, withEndIndices: true });
-  const entries = DomUtils.findAll((each) => ENTRY.has(each.name), document.children);
-  const head = DomUtils.findOne((each) => each.name === "channel" || each.name === "feed", document.children);
+  const { nodes } = parseMarkup(xml, { xml: true });
+  const entries = elementsIn(nodes, ({ name }) => ENTRY.has(name));
+  const [head] = elementsIn(nodes, ({ name }) => name === "channel" || name === "feed");
   return {
     title: (head && textIn(head, ["title"])) ?? "",
     entries: entries.slice(0, MOST_FILES).flatMap((entry) => entryOf(entry, xml) ?? []),

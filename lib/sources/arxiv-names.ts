@@ -13,19 +13,19 @@ import type { RequestOptions } from "./request.ts";
 import { SourceError } from "./source-error.ts";
 import { fold, foldAbstract } from "./talk.ts";
 import type { Names } from "./talk.ts";
-import { childrenOf, parseXml, textOf } from "./xml.ts";
-import type { XmlElement } from "./xml.ts";
+import { childrenOf, parseXml, textOf } from "../markup/tree.ts";
+import type { MarkupElement } from "../markup/tree.ts";
 
 /** The API takes more, but the address grows by 11 letters a paper. */
 const AT_ONCE = 100;
 
 /** `http://arxiv.org/abs/1706.03762v7`; an id that arXiv does not know is an entry `http://arxiv.org/api/errors#…`. */
-function idOf(entry: XmlElement): PaperId | undefined {
+function idOf(entry: MarkupElement): PaperId | undefined {
   const id = textOf(entry, "id") ?? "";
   return parsePaperId(id.replace(/^.*\/abs\//, ""))?.id;
 }
 
-function namesOf(entry: XmlElement): Names | undefined {
+function namesOf(entry: MarkupElement): Names | undefined {
   const title = fold(textOf(entry, "title") ?? "");
   if (title === "") return undefined;
   const categories = childrenOf(entry, "category").map(({ attributes }) => attributes["term"] ?? "");

@@ -17,8 +17,8 @@ import { request } from "./request.ts";
 import type { RequestOptions } from "./request.ts";
 import { SourceError } from "./source-error.ts";
 import { fold, foldAbstract } from "./talk.ts";
-import { childrenOf, parseXml, textOf } from "./xml.ts";
-import type { XmlElement } from "./xml.ts";
+import { childrenOf, parseXml, textOf } from "../markup/tree.ts";
+import type { MarkupElement } from "../markup/tree.ts";
 
 /** A day of a category has one or two pages of 1,000 records. */
 const MOST_PAGES = 20;
@@ -40,7 +40,7 @@ interface OaiPage {
   token?: string;
 }
 
-function paperOf(record: XmlElement): (Announced & { created: string }) | undefined {
+function paperOf(record: MarkupElement): (Announced & { created: string }) | undefined {
   const [metadata] = childrenOf(record, "metadata");
   const [arxiv] = childrenOf(metadata, "arXiv");
   const id = parsePaperId(textOf(arxiv, "id") ?? "")?.id;

@@ -15,8 +15,8 @@ import type { RequestOptions } from "./request.ts";
 import { SourceError } from "./source-error.ts";
 import { fold, foldAbstract } from "./talk.ts";
 import type { Names } from "./talk.ts";
-import { childrenOf, parseXml, textOf } from "./xml.ts";
-import type { XmlElement } from "./xml.ts";
+import { childrenOf, parseXml, textOf, textWithin } from "../markup/tree.ts";
+import type { MarkupElement } from "../markup/tree.ts";
 
 export const MOST_ITEMS = 2_000;
 
@@ -27,7 +27,7 @@ export interface Announced extends Names {
   kind: "new" | "cross";
 }
 
-function announcedIn(item: XmlElement): Announced | undefined {
+function announcedIn(item: MarkupElement): Announced | undefined {
   const kind = textOf(item, "arxiv:announce_type");
   const id = parsePaperId((textOf(item, "guid") ?? "").replace(/^oai:arXiv\.org:/, ""))?.id;
   const title = fold(textOf(item, "title") ?? "");
@@ -43,7 +43,7 @@ function announcedIn(item: XmlElement): Announced | undefined {
       .split(/,(?![^(]*\))/)
       .map(fold)
       .filter((name) => name !== ""),
-    categories: childrenOf(item, "category").map(({ text }) => text.trim()),
+    categories: childrenOf(item, "category").map((each) => textWithin(each).trim()),
     ...(description.includes("Abstract:") && abstract !== "" && { abstract }),
   };
 }

@@ -117,7 +117,7 @@ describe("a request that is not of the right form is refused and reaches nobody"
 });
 
 describe("who may ask for what", () => {
-  const arxivMay: MessageType[] = ["lookup", "conversation", "openDay", "openOptions"];
+  const arxivMay: MessageType[] = ["lookup", "conversation", "openDay", "openOptions", "lookNow"];
 
   test.each(arxivMay)("a page of arXiv may ask for %s", async (type) => {
     sendAs(arxivPage);
