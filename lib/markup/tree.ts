@@ -86,7 +86,7 @@ export const childrenOf = (element: MarkupElement | undefined, name: string): Ma
 /** The text of the first child of this name, without that of its elements; undefined where there is none. */
 export const textOf = (element: MarkupElement | undefined, name: string): string | undefined =>
   childrenOf(element, name)[0]
-    ?.children.filter((child) => !isElement(child))
+    ?.children.map((child) => (isElement(child) ? "" : child))
     .join("");
 
 /** All text within a node. */
