@@ -2,6 +2,7 @@ import type { ExportList } from "../../lib/export/export-paper.ts";
 import { FILES, LIST_FORMATS, type ListFormat } from "../../lib/export/format-names.ts";
 import { number } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
+import { Icon } from "../parts/Icon.tsx";
 import { Popover } from "../parts/Popover.tsx";
 import { saveFile } from "./save-file.ts";
 import { useSaid } from "./use-said.ts";
@@ -40,7 +41,12 @@ export function ExportMenu({ list, count, fileName, onSave = saveFile }: ExportM
     }
   }
   return (
-    <Popover id="export" label={text("exportTitle")} buttonClass="plain">
+    <Popover
+      id="export"
+      label={text("exportTitle")}
+      buttonClass="square quiet export-button"
+      button={<Icon name="export" />}
+    >
       <p>{plural("exportPapers", count, number(count))}</p>
       <ul class="export">
         {LIST_FORMATS.map((format) => {

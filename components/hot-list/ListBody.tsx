@@ -5,12 +5,14 @@ import { Notice } from "../parts/Notice.tsx";
 import { HotList, type MissingWords } from "./HotList.tsx";
 import type { HotListProps } from "./ListHead.tsx";
 import { ArchiveFailedNotice, BadgeRangeNotice, FeedNotice, NoteNotice } from "./ListNotices.tsx";
+import { SavedBody } from "./SavedBody.tsx";
 import { StateMessage } from "./StateMessage.tsx";
 import "./list-body.css";
 
 /** The list with what is to be said above it, or what stands in its place. */
 export function ListBody({ state, actions, optionsUrl }: HotListProps & { optionsUrl: string }) {
-  const { view, filtered } = state;
+  const { view, filtered, saved } = state;
+  if (saved) return <SavedBody papers={saved.papers} marking={state.marking} optionsUrl={optionsUrl} />;
   const words = missingWords(state.words, actions.answerOffer);
   return (
     <>

@@ -4,7 +4,7 @@ import { rankWords } from "../../lib/texts/badge-text.ts";
 import { shortDate } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
 
-/** In which digest a paper of a longer window is, with its rank there; and in which others of the window. */
+/** In which digest a paper is, with its rank there where the digest is still known; and in which others of the window. */
 export function PaperDays({ paper: { date, rank, of, also } }: { paper: ShownPaper }) {
   return (
     <p class="days">
@@ -22,7 +22,7 @@ const PaperDay = ({ entry }: { entry: OtherEntry }) => (
   <>
     <a href={windowHash({ span: "day", date: entry.date })}>
       <time dateTime={entry.date}>{shortDate(entry.date)}</time>
-    </a>{" "}
-    ({rankWords(entry)})
+    </a>
+    {entry.of > 0 && ` (${rankWords(entry)})`}
   </>
 );

@@ -30,10 +30,11 @@ interface PaperItemProps {
 
 /** One paper of a hot list. */
 export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
-  const { id, date, place, title, authors, categories, abstract, counts, posts, heat } = paper;
+  const { id, date, of, place, title, authors, categories, abstract, counts, posts, heat } = paper;
   const [postsOpen, setPostsOpen] = useState(false);
   const [abstractOpen, setAbstractOpen] = useState(false);
   const words = postsWords(posts.length, counts);
+  const known = of > 0; // else its digest is gone, and nobody knows of posts
   const facts = { id, title, authors, categories, date };
   const onFollow = marking && (() => marking.onOpen(facts));
   const read = marking?.marks.get(id)?.read !== undefined;
@@ -59,7 +60,7 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
         </p>
         <div class="doors">
           {posts.length === 0 ? (
-            <span>{words}</span>
+            known && <span>{words}</span>
           ) : (
             <Disclosure open={postsOpen} controls={`posts-${id}`} onToggle={() => setPostsOpen(!postsOpen)}>
               {words}

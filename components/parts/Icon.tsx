@@ -14,6 +14,7 @@ const PATHS = {
   file: "M4 2.5h5l3 3v8H4zM9 2.5v3h3M8 12V8M6.3 9.7L8 8l1.7 1.7",
   bookmark: "M4.5 2.5h7v11L8 10.7l-3.5 2.8z",
   check: "M3 8.5l3.5 3.5L13 4.5",
+  export: "M8 2.5V10M5 7l3 3 3-3M2.5 10.5v3h11v-3",
   copy: "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
 } as const;
 

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { windowHash } from "../../lib/hot-list/target.ts";
+import { SAVED_HASH, windowHash } from "../../lib/hot-list/target.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Latest } from "../hot-list/Latest.tsx";
 import { ListBody } from "../hot-list/ListBody.tsx";
 import { type HotListProps, ListHead } from "../hot-list/ListHead.tsx";
+import { SavedLink } from "../hot-list/SavedLink.tsx";
 import { UndoNotice } from "../marks/UndoNotice.tsx";
 import { Logo } from "../parts/Logo.tsx";
 import "./popup.css";
@@ -14,9 +15,10 @@ export interface PopupProps extends HotListProps {
 
 /** The popup: the frame is there at once, and keeps its shape whatever comes into it. */
 export function Popup({ state, actions, optionsUrl }: PopupProps) {
-  const { view, today } = state;
+  const { view, today, saved } = state;
   const main = useRef<HTMLElement>(null);
-  const shown = view.kind === "list" ? windowHash(view.list.window) : undefined;
+  const list = view.kind === "list" ? windowHash(view.list.window) : undefined;
+  const shown = saved ? SAVED_HASH : list;
   useLayoutEffect(() => main.current?.scrollTo(0, 0), [shown]); // another window begins at its first paper
   return (
     <>
@@ -25,13 +27,14 @@ export function Popup({ state, actions, optionsUrl }: PopupProps) {
           <Logo />
           <h1>{text("popupTitle")}</h1>
           {view.kind === "list" && <Latest view={view} today={today} />}
+          <SavedLink here={saved !== undefined} />
         </div>
         <ListHead state={state} actions={actions} />
       </header>
       <main
         ref={main}
-        {...(view.kind === "list" && { "aria-labelledby": "window" })}
-        aria-busy={view.kind === "loading"}
+        {...(shown !== undefined && { "aria-labelledby": "window" })}
+        aria-busy={view.kind === "loading" && !saved}
       >
         <ListBody state={state} actions={actions} optionsUrl={optionsUrl} />
       </main>

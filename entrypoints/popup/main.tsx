@@ -16,7 +16,7 @@ const root = document.querySelector("#popup") as HTMLElement;
 const hotList = openHotList(window, signal);
 
 function draw(state: HotListState) {
-  document.title = pageTitle(state.view);
+  document.title = pageTitle(state);
   render(<Popup state={state} actions={hotList.actions} optionsUrl="options.html" />, root);
 }
 

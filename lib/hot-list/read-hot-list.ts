@@ -6,11 +6,11 @@ import { badgeRangeOf, type HotListView, type IndexFailure, viewOfEmptyIndex } f
 import type { Order } from "./order.ts";
 import { resolveTarget } from "./resolve-target.ts";
 import { shownList } from "./shown-list.ts";
-import type { Target } from "./target.ts";
+import type { WindowTarget } from "./target.ts";
 
 /** What is asked of the index: which window in which order, and whether words of its papers decide what is shown. */
 export interface HotListQuery {
-  target: Exclude<Target, { kind: "paper" }>;
+  target: WindowTarget;
   order: Order;
   /** Words are read for a day anyway. */
   words: boolean;

@@ -1,7 +1,7 @@
 /** From what somebody asked for to a window that has a digest, and what to tell them about it. */
 import { nearestDay } from "./days.ts";
 import { daysIn, type HotWindow } from "./hot-window.ts";
-import type { Target } from "./target.ts";
+import type { WindowTarget } from "./target.ts";
 
 /** Why the window on show is not the one that was asked for. */
 export type WindowNote =
@@ -23,7 +23,7 @@ export interface ResolvedWindow {
  */
 export function resolveTarget(
   days: readonly string[],
-  target: Exclude<Target, { kind: "paper" }>,
+  target: WindowTarget,
   today: string,
 ): ResolvedWindow | undefined {
   const newest = days.at(-1);

@@ -11,6 +11,7 @@
  * | `on-this-day/2021-08-12`, `on-this-day/08-12`                  | this day of every year                    |
  * | `week`, `month`, `year`, `on-this-day`                         | the newest of its kind; today             |
  * | any of these and `?category=cs.CL`                             | only papers of a category                 |
+ * | `saved`                                                        | the papers that are saved                 |
  * | `paper/2108.04840`, `paper/hep-th/9901001`                     | one paper                                 |
  */
 import { isDay } from "../digest/dates.ts";
@@ -20,12 +21,14 @@ import type { HotWindow, Span } from "./hot-window.ts";
 /**
  * - `newest`: the newest window of its span; with nothing asked for, the newest day;
  * - `window`: a window by a real day, with or without a digest;
+ * - `saved`: the saved papers;
  * - `paper`: one paper, whatever list is on show;
  * - `unreadable`: the address names something that is none of these; `asked` is what it says.
  */
 export type Target =
   | { kind: "newest"; span: Span; category?: string }
   | { kind: "window"; window: HotWindow; category?: string }
+  | { kind: "saved" }
   | { kind: "paper"; id: PaperId }
   | { kind: "unreadable"; asked: string };
 
@@ -42,6 +45,13 @@ const spanNamed = (name: string) => (Object.keys(NAMES) as Span[]).find((span) =
 /** A category's name: `cs.CL`, `hep-th`, `math-ph`. */
 const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]+)?$/u;
 
+const SAVED = "saved";
+/** The hash that names the saved papers. */
+export const SAVED_HASH = `#${SAVED}`;
+
+/** What is a window, or none that we know. */
+export type WindowTarget = Exclude<Target, { kind: "paper" | "saved" }>;
+
 /** Reads the hash of an address, with or without its `#`. */
 export function targetOf(hash: string): Target {
   const asked = decoded(hash.replace(/^#/u, ""));
@@ -50,6 +60,7 @@ export function targetOf(hash: string): Target {
     const paper = parsePaperId(path.slice("paper/".length));
     return paper ? { kind: "paper", id: paper.id } : { kind: "unreadable", asked };
   }
+  if (asked === SAVED) return { kind: "saved" };
   const target = windowTarget(path);
   if (!target) return { kind: "unreadable", asked };
   const category = new URLSearchParams(query).get("category");

@@ -14,6 +14,7 @@ import { createHotListReader } from "./hot-list-reader.ts";
 import type { HotListActions, HotListModel, HotListState } from "./hot-list-state.ts";
 import type { Search } from "../search/open-search.ts";
 import type { MarkingModel } from "./marking.ts";
+import { createSavedList } from "./saved-list.ts";
 import { createSearchModel } from "./search-model.ts";
 
 export interface HotListModelSources extends HotListSources {
@@ -173,6 +174,18 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     filter();
   }
 
+  const savedList = createSavedList({
+    readDigests: sources.readDigests,
+    onPapers: (papers) => {
+      if (state.saved) set({ saved: { papers } });
+    },
+  });
+
+  function showSaved() {
+    const { saved, marking } = state;
+    if (saved && marking) savedList.show(marking.marks);
+  }
+
   function go(change: Partial<HotWindow>) {
     const { view } = state;
     if (view.kind !== "list") return;
@@ -188,8 +201,14 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
         if (state.view.kind === "loading") ask();
         return;
       }
-      const { paper: _, category: __, ...rest } = state;
+      const { paper: _, category: __, saved: ___, ...rest } = state;
       state = rest;
+      if (next.kind === "saved") {
+        set({ saved: {} });
+        showSaved();
+        if (state.view.kind === "loading") ask(); // there is a list to go back to
+        return;
+      }
       if ("category" in next && next.category !== undefined) state = { ...state, category: next.category };
       ask({ target: next });
       filter();
@@ -240,6 +259,7 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     setMarking(marking) {
       const first = state.marking === undefined;
       set({ marking });
+      showSaved();
       if (!first) return;
       noteRead();
       filter();
@@ -248,6 +268,7 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
       index() {
         search.indexChanged();
         looked = undefined;
+        savedList.indexChanged();
         reader.readAgain();
       },
       archive: () => reader.archiveChanged(),

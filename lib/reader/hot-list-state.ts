@@ -4,6 +4,7 @@ import type { FeedTrouble } from "../hot-list/freshness.ts";
 import type { Span } from "../hot-list/hot-window.ts";
 import type { HotListView } from "../hot-list/hot-list-view.ts";
 import type { Order } from "../hot-list/order.ts";
+import type { ShownPaper } from "../hot-list/shown-list.ts";
 import type { Target } from "../hot-list/target.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import type { MarkingModel } from "./marking.ts";
@@ -32,6 +33,8 @@ export interface HotListState {
   words: WordsState;
   /** Absent until marks have been read. */
   marking?: MarkingModel;
+  /** The saved papers are on show in place of the list; `papers` is absent until they have been read. */
+  saved?: { papers?: readonly ShownPaper[] };
   /** What a press of a button could not do, in the worker's words. */
   trouble?: string;
   /** The paper that the address names, whatever list is on show. */

@@ -49,10 +49,11 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
     signal,
   });
 
-  // The address always names what is on show, so that it can be kept. Nothing was asked for, or a paper: it stays as it is.
+  // The address always names what is on show, so that it can be kept. Nothing was asked for, or a paper, or the saved ones: it stays as it is.
   let named: HotListView | undefined;
-  model.subscribe(({ view, category, paper }) => {
-    if (view === named || view.kind !== "list" || location.hash === "" || paper !== undefined) return;
+  model.subscribe(({ view, category, paper, saved }) => {
+    if (view === named || view.kind !== "list" || location.hash === "") return;
+    if (paper !== undefined || saved) return;
     named = view;
     const hash = windowHash(view.list.window, category);
     if (location.hash !== hash) history.replaceState(null, "", hash);

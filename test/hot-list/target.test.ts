@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { paperHash, type Target, targetOf, windowHash } from "../../lib/hot-list/target.ts";
+import { paperHash, type Target, targetOf, windowHash, windowSlug } from "../../lib/hot-list/target.ts";
 import { type Span, SPANS } from "../../lib/hot-list/hot-window.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 
@@ -32,6 +32,7 @@ test.each<[string, Span, string]>([
 test.each<[string, Target]>([
   ["#week", { kind: "newest", span: "week" }],
   ["#on-this-day", { kind: "newest", span: "onThisDay" }],
+  ["#saved", { kind: "saved" }],
   ["#all?category=hep-th", { kind: "newest", span: "all", category: "hep-th" }],
   ["#2021-08-12?category=<b>", { kind: "window", window: { span: "day", date: "2021-08-12" } }],
 ])("%s", (hash, target) => {
@@ -40,6 +41,17 @@ test.each<[string, Target]>([
 
 test.each(["2108.04840", "hep-th/9901001"] as PaperId[])("a hash names the paper %s", (id) => {
   expect(targetOf(paperHash(id))).toEqual({ kind: "paper", id });
+});
+
+test("a window's name is one that files can have", () => {
+  expect(SPANS.map((span) => windowSlug({ span, date: "2021-08-12" }))).toEqual([
+    "2021-08-12",
+    "week-2021-08-12",
+    "month-2021-08-12",
+    "year-2021-08-12",
+    "all",
+    "on-this-day-2021-08-12",
+  ]);
 });
 
 test.each([

@@ -1,0 +1,33 @@
+import type { ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import { number } from "../../lib/texts/format.ts";
+import { plural, text } from "../../lib/texts/text.ts";
+import { ExportMenu } from "../export/ExportMenu.tsx";
+import { Icon } from "../parts/Icon.tsx";
+
+interface SavedHeadProps {
+  /** Absent until they have been read. */
+  papers: readonly ShownPaper[] | undefined;
+  /** Address of the list to go back to. */
+  backHash: string;
+}
+
+/** Above the saved papers: the way back, how many they are, and the way out of here. */
+export function SavedHead({ papers, backHash }: SavedHeadProps) {
+  const title = text("savedTitle");
+  return (
+    <div class="list-head">
+      <nav class="window-bar" aria-label={text("popupDays")}>
+        <a class="square" href={backHash} aria-label={text("savedBack")} title={text("savedBack")}>
+          <Icon name="previous" />
+        </a>
+        <h2 id="window">{title}</h2>
+      </nav>
+      <div class="summary">
+        <output>{papers && plural("popupPapers", papers.length, number(papers.length))}</output>
+        {papers && papers.length > 0 && (
+          <ExportMenu list={() => ({ title, papers })} count={papers.length} fileName="hot-papers-saved" />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { render, screen } from "@testing-library/preact";
+import { describe, expect, test, vi } from "vitest";
+import { Popup } from "../../../components/popup/Popup.tsx";
+import type { ShownPaper } from "../../../lib/hot-list/shown-list.ts";
+import type { Mark } from "../../../lib/marks/marks.ts";
+import type { PaperId } from "../../../lib/paper/paper-id.ts";
+import type { HotListState } from "../../../lib/reader/hot-list-state.ts";
+import { facts } from "../../marks/made.ts";
+import { dayView, hotListActions, hotListState, paper } from "../made.ts";
+
+const gone = paper({ id: "2108.00009" as PaperId, rank: 0, of: 0, heat: 0, counts: [], posts: [], place: 2 });
+
+function show(papers: readonly ShownPaper[] | undefined, change: Partial<HotListState> = {}) {
+  const marks = new Map<PaperId, Mark>(
+    (papers ?? []).map(({ id }) => [id, { saved: 1, paper: facts({ id }) }]),
+  );
+  const marking = {
+    marks,
+    onMark: vi.fn<() => void>(),
+    onOpen: vi.fn<() => void>(),
+    onUndo: vi.fn<() => void>(),
+  };
+  const saved = papers ? { papers } : {};
+  const state = { ...hotListState(dayView()), saved, marking, ...change };
+  return render(<Popup state={state} actions={hotListActions()} optionsUrl="options.html" />);
+}
+
+describe("the saved papers", () => {
+  test("have a heading that names the page, their number, and a way back to the list that was on show", () => {
+    const { container } = show([paper()]);
+    expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("Saved papers");
+    expect(container.querySelector("main")?.getAttribute("aria-labelledby")).toBe("window");
+    expect(container.querySelector(".summary")?.textContent).toContain("1 paper");
+    expect(screen.getByRole("link", { name: "Back to the list" }).getAttribute("href")).toBe("#2021-08-12");
+    expect(screen.getByRole("link", { name: "Saved papers" }).getAttribute("aria-current")).toBe("page");
+  });
+
+  test("say of which day they are, with the rank where the digest is still known", () => {
+    const { container } = show([paper(), gone]);
+    expect([...container.querySelectorAll(".days")].map(({ textContent }) => textContent)).toEqual([
+      "12 Aug 2021 (1st of 11)",
+      "12 Aug 2021",
+    ]);
+  });
+
+  test("of a digest that is gone say nothing of posts and figures", () => {
+    const { container } = show([gone]);
+    expect(container.querySelector(".doors")?.textContent).not.toContain("tweets");
+    expect(container.querySelector(".figure, .bars")).toBeNull();
+    expect(screen.getByRole("button", { name: "Save: A Paper About Something" })).toBeTruthy();
+  });
+
+  test("none say how to save one, and offer no export", () => {
+    show([]);
+    expect(document.body.textContent).toContain("No paper is saved yet.");
+    expect(screen.queryByRole("button", { name: "Export" })).toBeNull();
+  });
+
+  test("lead to where they are brought to another browser", () => {
+    show([paper()]);
+    const link = screen.getByRole("link", { name: "Bring saved and read papers to another browser" });
+    expect(link.getAttribute("href")).toBe("options.html#marks");
+  });
+
+  test("that are still being read show neither", () => {
+    const { container } = show(undefined);
+    expect(container.querySelector(".skeleton")).not.toBeNull();
+    expect(document.body.textContent).not.toContain("No paper is saved yet.");
+  });
+
+  test("are one press away from every list", () => {
+    render(<Popup state={hotListState(dayView())} actions={hotListActions()} optionsUrl="options.html" />);
+    const link = screen.getByRole("link", { name: "Saved papers" });
+    expect(link.getAttribute("href")).toBe("#saved");
+    expect(link.getAttribute("aria-current")).toBeNull();
+  });
+});
