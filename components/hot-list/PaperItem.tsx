@@ -42,7 +42,7 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
     <li class={read ? "paper read" : "paper"} data-hot-paper={id}>
       <span class={place <= LEAD ? "rank lead" : "rank"}>{place}</span>
       <div>
-        <h3 dir="auto">
+        <h3 dir="auto" lang="en">
           <OutsideLink href={absUrl(id)} onFollow={onFollow}>
             <Tex text={title} />
           </OutsideLink>
@@ -96,7 +96,7 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
         {abstractOpen && abstract !== undefined && (
           <div id={`abstract-${id}`} class="abstract">
             {paragraphs(abstract).map((paragraph) => (
-              <p key={paragraph} dir="auto">
+              <p key={paragraph} dir="auto" lang="en">
                 <Tex text={paragraph} />
               </p>
             ))}

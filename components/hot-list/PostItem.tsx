@@ -3,6 +3,9 @@ import { shortDate } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
 
+/** What networks say where they could not tell the language: `und`, `zxx` for none, Twitter's own `qme` and the like. */
+const UNKNOWN = /^(?:und|zxx|art|q[a-t][a-z])$/iu;
+
 /** One post: who, when, the words as they are where the index has them, and where it stands. */
 export function PostItem({ post }: { post: Post }) {
   const { network, url, author, date, lang, dir, text: words } = post;
@@ -17,7 +20,7 @@ export function PostItem({ post }: { post: Post }) {
         </OutsideLink>
       </p>
       {words !== undefined && (
-        <p class="words" dir={dir} {...(lang !== "und" && { lang })}>
+        <p class="words" dir={dir} {...(!UNKNOWN.test(lang) && { lang })}>
           {words}
         </p>
       )}

@@ -64,6 +64,14 @@ function draw() {
     />,
     root,
   );
+  goToPlace();
+}
+
+let placed = false;
+/** The page's parts come after its load, when the browser has looked in vain for the place that the address names. */
+function goToPlace() {
+  if (!placed) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  placed = true;
 }
 
 const { settingsChanged, indexChanged, accessChanged } = createOptions({

@@ -12,15 +12,18 @@ describe.each(browserNames)("%s", (name) => {
   ])("%s", (_, dark) => {
     const stage = useStage(name, { dark });
 
-    test.each(["popup.html", "popup.html#2021-08-12", "popup.html#2020-12-07", "options.html"])(
-      "%s can be read and used by everybody",
-      async (path) => {
-        const page = await stage.openOwn(path);
-        await page.waitForSelector("h1");
-        expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(dark);
-        expect(await accessibilityProblems(page)).toEqual([]);
-      },
-    );
+    test.each([
+      "popup.html",
+      "popup.html#2021-08-12",
+      "popup.html#2020-12-07",
+      "popup.html#saved",
+      "options.html",
+    ])("%s can be read and used by everybody", async (path) => {
+      const page = await stage.openOwn(path);
+      await page.waitForSelector("h1");
+      expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(dark);
+      expect(await accessibilityProblems(page)).toEqual([]);
+    });
 
     test.each(["/abs/2108.04840", "/list/cs.CL/2021-08"])(
       "so can badges and the conversation on %s",

@@ -185,6 +185,20 @@ describe("posts", () => {
     expect([unknown?.getAttribute("dir"), unknown?.getAttribute("lang")]).toEqual(["ltr", null]);
   });
 
+  test.each(["und", "zxx", "art", "qme", "qht"])("of the language %s say none", (lang) => {
+    const { container } = render(<PaperItem paper={paper({ posts: [post({ text: "abc", lang })] })} />);
+    press("1 tweet");
+    expect(container.querySelector(".words")?.getAttribute("lang")).toBeNull();
+  });
+
+  test("load nothing from Twitter", () => {
+    const posts = [post({ text: "See pic.twitter.com/abc https://t.co/x" })];
+    const { container } = render(<PaperItem paper={paper({ posts })} />);
+    press("1 tweet");
+    expect(container.querySelector("img, iframe, script, video, link")).toBeNull();
+    expect(container.querySelector(".words a")).toBeNull();
+  });
+
   test.each([
     ["bluesky", "Open on Bluesky"],
     ["hackernews", "Open on Hacker News"],

@@ -1,0 +1,46 @@
+/** Files that a page gives to the browser. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { until } from "./until.ts";
+
+export interface Downloads {
+  /** Preferences with which Firefox puts files here. */
+  preferences: Record<string, string | number | boolean>;
+  /** Lets Chromium put files here. To be called once, with any page of it. */
+  accept: (page: Page) => Promise<void>;
+  /** The bytes of a file as text, when it has come whole. */
+  read: (name: string) => Promise<string>;
+  path: (name: string) => string;
+  remove: () => void;
+}
+
+export function downloadFolder(): Downloads {
+  const folder = mkdtempSync(join(tmpdir(), "hot-papers-downloads-"));
+  return {
+    preferences: {
+      "browser.download.folderList": 2,
+      "browser.download.dir": folder,
+      "browser.download.useDownloadDir": true,
+      "browser.download.alwaysOpenPanel": false,
+      "browser.helperApps.neverAsk.saveToDisk":
+        "application/json,text/csv,text/markdown,application/x-bibtex,application/x-research-info-systems",
+    },
+    async accept(page) {
+      const session = await page.createCDPSession();
+      await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+    },
+    async read(name) {
+      const files = () => readdirSync(folder);
+      const whole = () =>
+        files().includes(name) && !files().some((file) => /\.(?:part|crdownload)$/u.test(file));
+      // Firefox makes an empty file first.
+      const come = await until(async () => whole() && readFileSync(join(folder, name)).length > 0);
+      if (!come) throw new Error(`${name} did not come; there is: ${files().join(", ")}`);
+      return readFileSync(join(folder, name), "utf8");
+    },
+    path: (name) => join(folder, name),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

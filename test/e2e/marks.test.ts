@@ -1,0 +1,202 @@
+import type { ElementHandle, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ask } from "./ask.ts";
+import { accessibilityProblems } from "./axe.ts";
+import { downloadFolder } from "./downloads.ts";
+import { browserNames } from "./harness/browsers.ts";
+import { hotListItems } from "./hot-list.ts";
+import { pressButton } from "./options-page.ts";
+import { useStage } from "./stage.ts";
+
+const DAY = "popup.html#2022-01-20";
+const [FIRST, SECOND] = ["2201.00001", "2201.00002"];
+
+const paper = (id: string, rank: number, title: string) => ({
+  id,
+  rank,
+  title,
+  authors: ['Erwin Schr\\"odinger', "Bo Two"],
+  categories: ["cs.CC", "quant-ph"],
+  abstract: "We show $\\frac{1}{2} \\le x$ and \\href{https://tracker.example}{more}.\n\nIt costs $5 or $10.",
+  counts: [{ network: "twitter", reposts: 288, likes: 52, at: "2022-01-20T08:41:51" }],
+  posts: [],
+});
+const digest = JSON.stringify({
+  version: 1,
+  date: "2022-01-20",
+  title: "Hot Papers 2022-01-20",
+  generated: "2022-01-20T20:00:00",
+  papers: [
+    paper(FIRST, 1, "Bounds on the $\\mathrm{QAC}^0$ Complexity, Made"),
+    paper(SECOND, 2, "=A Title that a Table would Run"),
+  ],
+});
+
+const EXPECTED_BIBTEX =
+  "@misc{schrodinger2022boundsmathrmqac0complexity,\n" +
+  "      title={Bounds on the $\\mathrm{QAC}^0$ Complexity, Made}, \n" +
+  '      author={Erwin Schr\\"odinger and Bo Two},\n' +
+  "      year={2022},\n" +
+  "      eprint={2201.00001},\n" +
+  "      archivePrefix={arXiv},\n" +
+  "      primaryClass={cs.CC},\n" +
+  "      url={https://arxiv.org/abs/2201.00001}, \n" +
+  "}\n" +
+  "\n" +
+  "@misc{schrodinger2022atitletablerun,\n" +
+  "      title={=A Title that a Table would Run}, \n" +
+  '      author={Erwin Schr\\"odinger and Bo Two},\n' +
+  "      year={2022},\n" +
+  "      eprint={2201.00002},\n" +
+  "      archivePrefix={arXiv},\n" +
+  "      primaryClass={cs.CC},\n" +
+  "      url={https://arxiv.org/abs/2201.00002}, \n" +
+  "}\n";
+
+const EXPECTED_CSV =
+  "\uFEFFid,date,rank,title,authors,categories,twitter_reposts,twitter_likes,bluesky_reposts,bluesky_likes," +
+  "huggingface_upvotes,huggingface_comments,hackernews_points,hackernews_comments,counted,posts,saved,read,abs,pdf\r\n" +
+  '2201.00001,2022-01-20,1,"Bounds on the $\\mathrm{QAC}^0$ Complexity, Made","Erwin Schr\\""odinger; Bo Two",' +
+  "cs.CC; quant-ph,288,52,,,,,,,2022-01-20T08:41:51,0,,,https://arxiv.org/abs/2201.00001,https://arxiv.org/pdf/2201.00001\r\n" +
+  '2201.00002,2022-01-20,2,\'=A Title that a Table would Run,"Erwin Schr\\""odinger; Bo Two",' +
+  "cs.CC; quant-ph,288,52,,,,,,,2022-01-20T08:41:51,0,,,https://arxiv.org/abs/2201.00002,https://arxiv.org/pdf/2201.00002\r\n";
+
+const markOf = (id: string, kind: "saved" | "read") => `[data-hot-paper="${id}"] [data-mark=${kind}]`;
+const pressed = async (page: Page, id: string, kind: "saved" | "read") =>
+  (await page.waitForSelector(markOf(id, kind)))?.evaluate((button) => button.ariaPressed);
+async function press(page: Page, selector: string) {
+  const found = await page.waitForSelector(selector);
+  await found?.evaluate((element) => (element as HTMLElement).click());
+}
+const shownIds = async (page: Page) => (await hotListItems(page)).map(({ id }) => id);
+const said = (page: Page) =>
+  page.$eval(".undo-notice", (notice) => (notice as HTMLElement).innerText.replaceAll(/\s+/gu, " "));
+
+describe.each(browserNames)("%s", (name) => {
+  const downloads = downloadFolder();
+  const stage = useStage(name, { preferences: downloads.preferences });
+  afterAll(() => downloads.remove());
+
+  beforeAll(async () => {
+    const page = await stage.openOwn("popup.html");
+    if (name === "chromium") await downloads.accept(page);
+    await ask(page, { type: "importFile", name: "2022-01-20.json", content: digest });
+    await page.close();
+  });
+
+  test("a saved paper is saved in every open page, undone, saved again, and still there after all is closed", async () => {
+    const popup = await stage.openOwn(DAY);
+    const other = await stage.openOwn(DAY);
+    await press(popup, markOf(FIRST, "saved"));
+    await expect.poll(() => pressed(other, FIRST, "saved")).toBe("true");
+
+    await popup.bringToFront();
+    expect(await said(popup)).toBe("Saved Undo");
+    await press(popup, ".undo-notice button");
+    await expect.poll(() => pressed(other, FIRST, "saved")).toBe("false");
+    expect(await popup.evaluate(() => document.activeElement?.getAttribute("data-mark"))).toBe("saved");
+
+    // Both pages at once, each another paper.
+    await Promise.all([press(popup, markOf(FIRST, "saved")), press(other, markOf(SECOND, "saved"))]);
+    for (const page of [popup, other])
+      for (const id of [FIRST, SECOND]) await expect.poll(() => pressed(page, id, "saved")).toBe("true");
+    await Promise.all([popup.close(), other.close()]);
+    await stage.driver.stopBackground();
+
+    const again = await stage.openOwn("popup.html#saved");
+    await expect.poll(async () => (await shownIds(again)).toSorted()).toEqual([FIRST, SECOND]);
+    await press(again, markOf(SECOND, "saved")); // with the worker stopped
+    await expect.poll(() => shownIds(again)).toEqual([FIRST]);
+    expect(await again.$eval("[data-hot-paper]", (item) => (item as HTMLElement).innerText)).toContain("288");
+    expect(await accessibilityProblems(again)).toEqual([]);
+  });
+
+  test("a paper whose link is followed is read", async () => {
+    await stage.visit(`/abs/${FIRST}`);
+    const popup = await stage.openOwn(DAY);
+    expect(await pressed(popup, FIRST, "read")).toBe("false");
+    await popup.bringToFront();
+    await press(popup, `[data-hot-paper="${FIRST}"] h3 a`);
+    await expect.poll(() => pressed(popup, FIRST, "read")).toBe("true");
+    await expect.poll(() => popup.$eval("[data-hot-paper]", (item) => item.className)).toBe("paper read");
+  });
+
+  test("formulas are MathML, refused ones their source; accents are letters", async () => {
+    const popup = await stage.openOwn(DAY);
+    await popup.waitForSelector(`[data-hot-paper="${FIRST}"] h3 math`);
+    await press(popup, `[data-hot-paper="${FIRST}"] .disclosure`);
+    await popup.waitForSelector(".abstract math");
+    const seen = await popup.$eval(`[data-hot-paper="${FIRST}"]`, (item) => ({
+      namespaces: [...item.querySelectorAll("math")].map((math) => math.namespaceURI),
+      raised: (() => {
+        const [base, power] = item.querySelector("h3 msup")?.children ?? [];
+        return base && power && base.getBoundingClientRect().bottom - power.getBoundingClientRect().bottom;
+      })(),
+      authors: item.querySelector(".authors")?.textContent,
+      words: (item.querySelector(".abstract") as HTMLElement).innerText,
+      links: item.querySelectorAll(".abstract a").length,
+    }));
+    const mathml = "http://www.w3.org/1998/Math/MathML";
+    expect(seen.namespaces).toEqual([mathml, mathml]);
+    expect(seen.raised).toBeGreaterThan(1);
+    expect(seen.authors).toContain("Erwin Schrödinger");
+    expect(seen.words).toContain("\\href{https://tracker.example}{more}");
+    expect(seen.words).toContain("It costs $5 or $10.");
+    expect(seen.links).toBe(0);
+    expect(await accessibilityProblems(popup)).toEqual([]);
+  });
+
+  test("the list on show is exported byte for byte, and copied by the keyboard", async () => {
+    const popup = await stage.openOwn(DAY);
+    await popup.bringToFront();
+    await press(popup, ".export-button");
+    expect(await accessibilityProblems(popup)).toEqual([]);
+    await press(popup, '[aria-label="Save file: BibTeX"]');
+    expect(await downloads.read("hot-papers-2022-01-20.bib")).toBe(EXPECTED_BIBTEX);
+    await press(popup, '[aria-label="Save file: CSV"]');
+    expect(await downloads.read("hot-papers-2022-01-20.csv")).toBe(EXPECTED_CSV);
+    await popup.keyboard.press("Escape");
+
+    const copy = (await popup.waitForSelector(
+      `[data-hot-paper="${SECOND}"] [aria-haspopup]`,
+    )) as ElementHandle;
+    await copy.focus();
+    await popup.keyboard.press("Enter");
+    await popup.waitForSelector("[role=menuitem]");
+    await expect.poll(() => popup.evaluate(() => document.activeElement?.textContent)).toBe("Link");
+    expect(await accessibilityProblems(popup)).toEqual([]);
+    await popup.keyboard.press("ArrowDown");
+    await popup.keyboard.press("Enter");
+    await expect
+      .poll(() => popup.$eval(`[data-hot-paper="${SECOND}"] output`, (word) => word.textContent))
+      .toBe("Copied");
+    expect(await popup.evaluate(() => document.activeElement?.ariaHasPopup)).toBe("menu");
+  });
+
+  test("marks go out to a file and come back from it, and a bad file changes nothing", async () => {
+    const options = await stage.openOwn("options.html");
+    const section = () =>
+      options.$eval("section[aria-labelledby=marks]", (part) => (part as HTMLElement).innerText);
+    await expect.poll(section).toContain("1 saved, 1 read");
+    await pressButton(options, "Save to a file");
+    const file = `hot-papers-marks-${new Date().toISOString().slice(0, 10)}.json`;
+    expect(JSON.parse(await downloads.read(file))).toMatchObject({
+      format: "hot-papers-marks",
+      version: 1,
+      marks: [{ id: FIRST, paper: { date: "2022-01-20", categories: ["cs.CC", "quant-ph"] } }],
+    });
+
+    await pressButton(options, "Delete all marks");
+    await pressButton(options, "Delete them");
+    await expect.poll(section).toContain("0 saved, 0 read");
+
+    const input = (await options.$(
+      "section[aria-labelledby=marks] input[type=file]",
+    )) as ElementHandle<HTMLInputElement>;
+    await input.uploadFile(downloads.path(file));
+    await expect.poll(section).toContain(`${file}: 1 saved, 1 read added, 0 there already.`);
+    await input.uploadFile(downloads.path("hot-papers-2022-01-20.csv"));
+    await expect.poll(section).toContain("hot-papers-2022-01-20.csv was cut short or is no file of marks.");
+    expect(await section()).toContain("1 saved, 1 read");
+  });
+});
