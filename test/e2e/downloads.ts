@@ -2,14 +2,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
+import type { Browser } from "puppeteer-core";
 import { until } from "./until.ts";
 
 export interface Downloads {
   /** Preferences with which Firefox puts files here. */
   preferences: Record<string, string | number | boolean>;
-  /** Lets Chromium put files here. To be called once, with any page of it. */
-  accept: (page: Page) => Promise<void>;
+  /** Lets Chromium put files here. */
+  accept: (browser: Browser) => Promise<void>;
   /** The bytes of a file as text, when it has come whole. */
   read: (name: string) => Promise<string>;
   path: (name: string) => string;
@@ -27,8 +27,8 @@ export function downloadFolder(): Downloads {
       "browser.helperApps.neverAsk.saveToDisk":
         "application/json,text/csv,text/markdown,application/x-bibtex,application/x-research-info-systems",
     },
-    async accept(page) {
-      const session = await page.createCDPSession();
+    async accept(browser) {
+      const session = await browser.target().createCDPSession(); // of the browser: it holds as long as that
       await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
     },
     async read(name) {

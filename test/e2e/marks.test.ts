@@ -79,7 +79,7 @@ describe.each(browserNames)("%s", (name) => {
 
   beforeAll(async () => {
     const page = await stage.openOwn("popup.html");
-    if (name === "chromium") await downloads.accept(page);
+    if (name === "chromium") await downloads.accept(stage.driver.browser);
     await ask(page, { type: "importFile", name: "2022-01-20.json", content: digest });
     await page.close();
   });

@@ -52,6 +52,8 @@ describe("damaged storage", () => {
     ["a mark that is no mark", { "2108.04872": 5 }],
     ["an id that is none", { constructor: { read: 5 } }],
     ["a time that is none", { "2108.04872": { read: "yesterday" } }],
+    ["a time that no clock shows", { "2108.04872": { read: 9e15 } }],
+    ["half a millisecond", { "2108.04872": { read: 0.5 } }],
     ["a saved paper without its facts", { "2108.04872": { saved: 5 } }],
     ["facts that are none", { "2108.04872": { saved: 5, paper: { title: 5 } } }],
   ])("%s costs itself and no other", async (_, damaged) => {
