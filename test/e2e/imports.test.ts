@@ -65,7 +65,10 @@ describe.each(browserNames)("%s", (name) => {
     expect(await openConversationText(page)).toContain("Second line.");
 
     const popup = await stage.openOwn("popup.html#2023-05-02");
-    await expect.poll(async () => (await hotListItems(popup))[0]?.text).toContain(title);
+    await expect
+      .poll(async () => (await hotListItems(popup))[0]?.text)
+      .toMatch(/^1 On .+, \$' and <script>alert\(1\)<\/script> A Tester/u);
+    await popup.waitForSelector("li .formula math");
     expect(await popup.$$("script:not([src])")).toEqual([]);
   });
 
