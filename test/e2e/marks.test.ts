@@ -175,8 +175,7 @@ describe.each(browserNames)("%s", (name) => {
 
   test("marks go out to a file and come back from it, and a bad file changes nothing", async () => {
     const options = await stage.openOwn("options.html");
-    const section = () =>
-      options.$eval("section[aria-labelledby=marks]", (part) => part.innerText);
+    const section = () => options.$eval("section[aria-labelledby=marks]", (part) => part.innerText);
     await expect.poll(section).toContain("1 saved, 1 read");
     await pressButton(options, "Save to a file");
     const file = `hot-papers-marks-${new Date().toISOString().slice(0, 10)}.json`;
