@@ -7,6 +7,7 @@ export function CountedHelp() {
     <Popover id="counted" label={text("conversationCounted")} buttonClass="plain">
       <p>{text("conversationCountedTwitter")}</p>
       <p>{text("conversationCountedBars")}</p>
+      <p>{text("conversationCountedMixed")}</p>
     </Popover>
   );
 }

@@ -1,7 +1,8 @@
-import type { Counts } from "../../lib/digest/digest.ts";
-import { type Figure, figures, networkName } from "../../lib/texts/badge-text.ts";
+import { type Figure, figures } from "../../lib/texts/badge-text.ts";
 import { number } from "../../lib/texts/format.ts";
+import { isTwitterAlone, networkChips } from "../../lib/texts/network-chips.ts";
 import { Icon, type IconName } from "../parts/Icon.tsx";
+import "./figures.css";
 
 const ICONS: Record<Figure["kind"], IconName> = {
   reposts: "repost",
@@ -11,24 +12,30 @@ const ICONS: Record<Figure["kind"], IconName> = {
   comments: "post",
 };
 
-/** The figures as the digest printed them, under the network's own names; one group for each network, never added up. */
-export function Figures({ counts }: { counts: readonly Counts[] }) {
-  const named = counts.length > 1 || counts.some(({ network }) => network !== "twitter");
-  return (
-    <>
-      {counts.map((each) => (
-        <span key={each.network} class="figures">
-          {named && <span>{networkName(each.network)}</span>}
-          {figures(each).map(({ kind, value, words }) => (
-            <span key={kind} class="figure" title={words}>
-              <Icon name={ICONS[kind]} />
-              <ShortFigure value={value} words={words} />
-            </span>
-          ))}
-        </span>
-      ))}
-    </>
-  );
+type FiguresProps = Parameters<typeof networkChips>[0];
+
+/** The figures as the digest printed them: those of the archive's network alone, or a chip for each network, never added up. */
+export function Figures(known: FiguresProps) {
+  if (isTwitterAlone(known)) {
+    return known.counts.map((counts) => (
+      <span key={counts.network} class="figures">
+        {figures(counts).map(({ kind, value, words }) => (
+          <span key={kind} class="figure" title={words}>
+            <Icon name={ICONS[kind]} />
+            <ShortFigure value={value} words={words} />
+          </span>
+        ))}
+      </span>
+    ));
+  }
+  return networkChips(known).map(({ network, mark, name, state, words, rank, hint }) => (
+    <span key={network} class={`chip ${state}`} title={hint}>
+      <abbr aria-hidden="true">{mark}</abbr>
+      <span class="unseen">{state === "known" ? `${name}: ` : hint}</span>
+      {rank !== undefined && <b>{rank} </b>}
+      <span aria-hidden={state !== "known"}>{words}</span>
+    </span>
+  ));
 }
 
 /** Shows the number alone, and has the network's word before or behind it for screen readers: "3,135 retweets". */

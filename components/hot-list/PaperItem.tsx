@@ -51,7 +51,7 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
         {dated && <PaperDays paper={paper} />}
         <p class="facts">
           <Bars heat={heat} />
-          <Figures counts={counts} />
+          <Figures counts={counts} ranks={paper.ranks} sources={paper.sources} />
           <span class="categories">
             {categories.map((category) => (
               <span key={category}>{category}</span>

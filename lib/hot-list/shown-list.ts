@@ -1,5 +1,5 @@
 /** The digests of a window as the hot list shows them: their papers with bars, and what is to be said of all of them. */
-import type { Digest, Entry, Network } from "../digest/digest.ts";
+import type { Digest, Entry, Network, SourceState } from "../digest/digest.ts";
 import { heatOf } from "../digest/heat.ts";
 import type { HotWindow } from "./hot-window.ts";
 import { arrange, networksOf, type Order, ordersFor, type WindowEntry } from "./order.ts";
@@ -20,6 +20,8 @@ export interface ShownPaper extends Entry {
   of: number;
   /** The number before it: its rank in a day's list, its place in that of a longer window. */
   place: number;
+  /** The sources of its digest; absent where that does not tell. */
+  sources?: readonly SourceState[];
   /** Its entries in other digests of the window, newest first. */
   also: OtherEntry[];
 }
@@ -69,8 +71,14 @@ export function shownList(window: HotWindow, digests: readonly Digest[], order: 
   };
 }
 
-const entriesOf = ({ date, papers }: Digest): WindowEntry[] =>
-  papers.map((entry) => ({ ...entry, date, of: papers.length, heat: heatOf(entry.counts, date) }));
+const entriesOf = ({ date, papers, sources }: Digest): WindowEntry[] =>
+  papers.map((entry) => ({
+    ...entry,
+    ...(sources && { sources }),
+    date,
+    of: papers.length,
+    heat: heatOf(entry.counts, date),
+  }));
 
 function countedOn(entries: readonly Entry[]): string | undefined {
   let last = "";

@@ -1,6 +1,14 @@
 /** The badge: one button in an open shadow root, made of as few nodes as can be, so that a page of 2,000 stays quick. */
 import type { Badge, BadgeEntry } from "../messages/messages.ts";
-import { badgeName, type Figure, figures, postsWords, rankWords } from "../texts/badge-text.ts";
+import {
+  badgeName,
+  figures,
+  figureWords,
+  isNamed,
+  NETWORK_MARKS,
+  postsWords,
+  rankWords,
+} from "../texts/badge-text.ts";
 import { compact, ordinal, shortDate } from "../texts/format.ts";
 import { text } from "../texts/text.ts";
 import css from "./badge.css?inline";
@@ -44,30 +52,36 @@ function buttonTemplate(document: Document, look: Look): HTMLButtonElement {
   return element(document, "button", { type: "button", class: look, "aria-expanded": "false" }, shape);
 }
 
-/** Figures of one network: those of different networks are never shown as if they were one. */
-function figuresShown({ counts }: BadgeEntry): Figure[] {
-  return counts[0] ? figures(counts[0]) : [];
-}
-
-/** Bars, `3rd`, then figures as icon and compact number; all in words in the tooltip. */
+/**
+ * Bars, `3rd`, then figures as icon and compact number, or of several networks each one's mark and first figure: `HF 86`. All in
+ * words in the tooltip.
+ */
 function fillPill(shape: HTMLElement, best: BadgeEntry, name: string): void {
   const document = shape.ownerDocument;
-  const figure = (kind: string, value: number) => {
+  const figure = (kind: string, value: number, mark = "") => {
     const made = document.createElement("span");
     made.className = `figure ${kind}`;
-    made.textContent = compact(value);
+    made.textContent = mark + compact(value);
     shape.append(made);
   };
   shape.title = name; // on the shape, since a title of the button would be read out a second time
   shape.firstElementChild?.append(ordinal(best.rank));
-  for (const { kind, value } of figuresShown(best)) figure(kind, value);
+  const named = isNamed(best.counts);
+  for (const counts of best.counts) {
+    const all = figures(counts);
+    if (!named) for (const { kind, value } of all) figure(kind, value);
+    else {
+      const first = all.find(({ kind }) => kind === "likes") ?? all[0];
+      if (first) figure("of", first.value, `${NETWORK_MARKS[counts.network]}\u2009`);
+    }
+  }
   figure("posts", best.posts);
 }
 
 /** `3rd of 11 on 12 Aug 2021 · 288 retweets · 52 favorites · 1 tweet` */
 function fillLine(shape: HTMLElement, best: BadgeEntry): void {
   const document = shape.ownerDocument;
-  const words = [...figuresShown(best).map((figure) => figure.words), postsWords(best.posts, best.counts)];
+  const words = [...figureWords(best.counts), postsWords(best.posts, best.counts)];
   shape.firstElementChild?.append(rankWords(best));
   shape.append(
     ` ${text("badgeDay", shortDate(best.date))}`,

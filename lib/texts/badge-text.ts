@@ -47,12 +47,29 @@ export function postsWords(posts: number, counts: readonly Counts[]): string {
 export const rankWords = (entry: Pick<BadgeEntry, "rank" | "of">): string =>
   text("badgeRank", ordinal(entry.rank), number(entry.of));
 
+/** What stands for a network where there is no room for its name. */
+export const NETWORK_MARKS: Readonly<Record<Network, string>> = {
+  twitter: "Tw",
+  bluesky: "Bs",
+  huggingface: "HF",
+  hackernews: "HN",
+};
+
+/** Whether figures need their network's name beside them: all but those of the archive's Twitter alone. */
+export const isNamed = (counts: readonly Counts[]): boolean =>
+  counts.length > 1 || counts.some(({ network }) => network !== "twitter");
+
+/** All figures in words, those of each network behind its name where that is needed: "Bluesky 12 reposts", "40 likes". */
+export const figureWords = (counts: readonly Counts[]): string[] =>
+  counts.flatMap((each) =>
+    figures(each).map(({ words }, at) =>
+      at === 0 && isNamed(counts) ? text("countOf", networkName(each.network), words) : words,
+    ),
+  );
+
 /** The accessible sentence: `3rd of 11 on 12 August 2021: 288 retweets, 52 favorites, 1 tweet`. */
 export function badgeName(entry: BadgeEntry): string {
-  const parts = [
-    ...entry.counts.flatMap(figures).map((figure) => figure.words),
-    postsWords(entry.posts, entry.counts),
-  ];
+  const parts = [...figureWords(entry.counts), postsWords(entry.posts, entry.counts)];
   return text("badgeName", rankWords(entry), date(entry.date), parts.join(text("listSeparator")));
 }
 

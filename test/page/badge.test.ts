@@ -45,22 +45,26 @@ describe("the pill of a list", () => {
 
   test("leaves out what a network did not tell, since unknown is not zero", () => {
     const badge = madeBadge("2108.04979", { counts: [{ network: "huggingface", upvotes: 12 }], posts: 0 });
-    expect(wordsOf(badge, "pill")).toBe("3rd120");
+    expect(wordsOf(badge, "pill")).toBe("3rdHF 120");
     expect(make(badge, "pill").button.querySelectorAll(".figure")).toHaveLength(2);
   });
 
-  test("never mixes figures of two networks: it shows those of the first, the name tells all", () => {
+  test("shows each network's first figure with its mark, never a sum, and the name tells all", () => {
     const counts: Badge["entries"][number]["counts"] = [
-      { network: "twitter", reposts: 2, likes: 3 },
       { network: "bluesky", reposts: 4, likes: 5 },
+      { network: "huggingface", upvotes: 86, comments: 9 },
+      { network: "hackernews", points: 1430, comments: 51 },
     ];
-    const { button } = make(madeBadge("2108.04979", { counts }), "pill");
+    const { button } = make(madeBadge("2108.04979", { counts, posts: 2 }), "pill");
     expect([...button.querySelectorAll(".figure")].map((figure) => figure.textContent)).toEqual([
+      "Bs\u20095",
+      "HF\u200986",
+      "HN\u20091.4K",
       "2",
-      "3",
-      "1",
     ]);
-    expect(button.getAttribute("aria-label")).toContain("4 reposts");
+    expect(button.getAttribute("aria-label")).toBe(
+      "3rd of 11 on 12 August 2021: Bluesky 4 reposts, 5 likes, Hugging Face 86 upvotes, 9 comments, Hacker News 1,430 points, 51 comments, 2 posts",
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { ConversationEntry } from "../../lib/messages/messages.ts";
+import type { ConversationEntry, LookReply } from "../../lib/messages/messages.ts";
 import { badgeMaker } from "../../lib/page/badge.ts";
 import { showConversation } from "../../lib/page/conversation/contents.ts";
 import { type ConversationActions, listenForPresses } from "../../lib/page/conversation/opener.ts";
@@ -312,5 +312,91 @@ describe("when something fails", () => {
     panel.querySelector<HTMLButtonElement>(".entry button")?.click();
     await settled();
     expect(panel.querySelectorAll("[role=alert]")).toHaveLength(1);
+  });
+});
+
+describe("several networks", () => {
+  const counts: ConversationEntry["counts"] = [
+    { network: "bluesky", reposts: 12, likes: 40, at: "2026-11-23T08:00:00" },
+    { network: "hackernews", points: 143, comments: 51, at: "2026-11-23T08:00:00" },
+  ];
+  const at = "2026-11-23T08:00:00";
+
+  test("have a line each: figures with rank and age, a dash where nothing is known, why one did not answer", async () => {
+    const { panel } = await opened([
+      madeEntry({
+        counts,
+        ranks: { bluesky: 3, hackernews: 1 },
+        sources: [
+          { source: "bluesky", state: "ok", at },
+          { source: "huggingface", state: "failed", reason: "timeout", at },
+          { source: "hackernews", state: "ok", at },
+        ],
+      }),
+    ]);
+    expect(texts(panel, ".chips li")).toEqual([
+      "Bs3rd12 reposts · 40 likesBluesky, counted 23 Nov, 08:00",
+      "HF?Hugging Face took too long",
+      "HN1st143 points · 51 commentsHacker News, counted 23 Nov, 08:00",
+    ]);
+    expect(panel.querySelector(".counted")?.textContent).toContain("mixed rank");
+  });
+});
+
+describe("look now", () => {
+  const look = vi.fn<() => Promise<LookReply>>();
+  beforeEach(() => {
+    look.mockReset();
+    contents.mockResolvedValue((panel, id, entries, day, options) =>
+      showConversation(panel, id, entries, day, options, look),
+    );
+  });
+  const pressOf = (panel: HTMLElement) =>
+    panel.querySelector<HTMLButtonElement>(".press") as HTMLButtonElement;
+
+  test("says before who will learn which paper, and asks nobody until it is pressed", async () => {
+    const { panel } = await opened([madeEntry()]);
+    expect(texts(panel, ".look p")[0]).toMatch(
+      /Asks Bluesky, Hugging Face and Hacker News.*They will learn/u,
+    );
+    expect(look).not.toHaveBeenCalled();
+  });
+
+  test("shows what each network says, with its posts' words", async () => {
+    look.mockResolvedValue({
+      at: Date.UTC(2026, 10, 23, 8),
+      networks: [
+        {
+          network: "bluesky",
+          state: "known",
+          counts: { network: "bluesky", reposts: 1, likes: 2, at: "2026-11-23T08:00:00" },
+          posts: [madePost({ network: "bluesky", text: "Now that is something" })],
+        },
+        { network: "huggingface", state: "unknown" },
+        { network: "hackernews", state: "failed", reason: "unreachable" },
+      ],
+    });
+    const { panel } = await opened([madeEntry()]);
+    pressOf(panel).click();
+    expect(pressOf(panel).textContent).toBe("Asking…");
+    pressOf(panel).click();
+    await settled();
+    expect(look).toHaveBeenCalledOnce();
+    expect(texts(panel, ".look .chips li")).toEqual([
+      "Bs1 repost · 2 likesBluesky, counted 23 Nov, 08:00",
+      "HF–Hugging Face: nothing known",
+      "HN?Hacker News did not answer",
+    ]);
+    expect(texts(panel, ".look .words")).toEqual(["Now that is something"]);
+    expect(pressOf(panel).textContent).toBe("Look now");
+  });
+
+  test("that could not be done says so, and can be pressed again", async () => {
+    look.mockRejectedValue(new Error("gone"));
+    const { panel } = await opened([madeEntry()]);
+    pressOf(panel).click();
+    await settled();
+    expect(panel.querySelector(".look .state")).not.toBeNull();
+    expect(pressOf(panel).ariaDisabled).toBeNull();
   });
 });

@@ -2,7 +2,7 @@
  * What a conversation says. This part is a script of its own, which a page gets when its first conversation is opened
  * (entrypoints/conversation.ts): most pages of arXiv never need it.
  */
-import type { ConversationEntry } from "../../messages/messages.ts";
+import type { ConversationEntry, LookReply } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import { text } from "../../texts/text.ts";
 import { element } from "../element.ts";
@@ -12,6 +12,7 @@ import { copyPart } from "./copy-part.ts";
 import { countedPart } from "./counted-part.ts";
 import { entryPart } from "./entry-part.ts";
 import { furtherPart } from "./further-part.ts";
+import { lookPart } from "./look-part.ts";
 import { endLoading, showFailure } from "./panel.ts";
 
 /**
@@ -20,6 +21,7 @@ import { endLoading, showFailure } from "./panel.ts";
  * @param entries newest first
  * @param openDay opens a day's hot list in a tab
  * @param openOptions opens our options, where the words of posts can be had
+ * @param look asks the networks about a paper; absent where that cannot be
  */
 export function showConversation(
   panel: HTMLElement,
@@ -27,6 +29,7 @@ export function showConversation(
   entries: readonly ConversationEntry[],
   openDay: (date: string) => Promise<void>,
   openOptions: () => Promise<void>,
+  look?: (id: PaperId) => Promise<LookReply>,
 ): void {
   const document = panel.ownerDocument;
   const [newest] = entries;
@@ -44,6 +47,7 @@ export function showConversation(
   panel.append(
     ...entries.map((entry) => entryPart(document, entry, open)),
     ...(withoutText ? [wordsNote(document, () => void openOptions().catch(() => showFailure(panel)))] : []),
+    ...(look ? [lookPart(document, () => look(id))] : []),
     element(document, "footer", {}, copyPart(document, newest), furtherPart(document, id)),
   );
 }

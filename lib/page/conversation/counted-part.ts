@@ -13,5 +13,8 @@ export function countedPart(document: Document, entries: readonly ConversationEn
     element(document, "summary", {}, text("conversationCounted")),
     fromTwitter ? element(document, "p", {}, text("conversationCountedTwitter")) : undefined,
     element(document, "p", {}, text("conversationCountedBars")),
+    entries.some(({ ranks }) => ranks)
+      ? element(document, "p", {}, text("conversationCountedMixed"))
+      : undefined,
   );
 }

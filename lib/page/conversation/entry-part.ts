@@ -1,9 +1,11 @@
 /** One digest's entry of the paper. */
 import type { ConversationEntry } from "../../messages/messages.ts";
-import { figures, postsWords, rankWords } from "../../texts/badge-text.ts";
+import { figureWords, postsWords, rankWords } from "../../texts/badge-text.ts";
 import { longDate } from "../../texts/format.ts";
+import { isTwitterAlone } from "../../texts/network-chips.ts";
 import { plural, text } from "../../texts/text.ts";
 import { element } from "../element.ts";
+import { chipsPart } from "./chips-part.ts";
 import { postPart } from "./post-part.ts";
 
 /** Rank, day and figures, a button to that day's list, then the posts: those with words of their own first. */
@@ -15,7 +17,8 @@ export function entryPart(
   const { date, heat, counts, posts } = entry;
   const day = element(document, "button", { type: "button", class: "link" }, text("conversationDay"));
   day.addEventListener("click", () => openDay(date));
-  const words = [...counts.flatMap(figures).map((figure) => figure.words), postsWords(posts.length, counts)];
+  const many = postsWords(posts.length, counts);
+  const alone = isTwitterAlone(entry);
 
   const spoken = posts.filter((post) => !post.titleOnly);
   const titles = posts.filter((post) => post.titleOnly);
@@ -37,9 +40,15 @@ export function entryPart(
         " ",
         element(document, "time", { datetime: date }, text("badgeDay", longDate(date))),
       ),
-      element(document, "p", { class: "figures" }, words.join(" · ")),
+      element(
+        document,
+        "p",
+        { class: "figures" },
+        (alone ? [...figureWords(counts), many] : [many]).join(" · "),
+      ),
       day,
     ),
+    alone ? undefined : chipsPart(document, entry),
     posts.length === 0 ? element(document, "p", { class: "note" }, text("conversationNoPosts")) : undefined,
     spoken.length > 0 ? element(document, "ul", {}, ...spoken.map(item)) : undefined,
     titles.length > 0

@@ -48,13 +48,42 @@ describe("figures", () => {
     expect(screen.getByTitle("247 favorites")).toBeTruthy();
   });
 
-  test("of several networks stand apart under their names and are not added up", () => {
-    const counts = [
-      { network: "twitter", reposts: 2, likes: 3 },
-      { network: "huggingface", upvotes: 40 },
-    ] as const;
-    render(<PaperItem paper={paper({ counts: [...counts] })} />);
-    expect(item().textContent).toContain("Twitter2 retweets3 favoritesHugging Face40 upvotes");
+  test("of several networks are chips with their names, words and ranks, and are not added up", () => {
+    render(
+      <PaperItem
+        paper={paper({
+          counts: [
+            { network: "bluesky", reposts: 12, likes: 40, at: "2026-11-23T08:00:00" },
+            { network: "huggingface", upvotes: 86 },
+          ],
+          ranks: { bluesky: 2, huggingface: 1 },
+          sources: [
+            { source: "bluesky", state: "ok", at: "2026-11-23T08:00:00" },
+            { source: "huggingface", state: "ok", at: "2026-11-23T08:00:00" },
+            { source: "hackernews", state: "failed", at: "2026-11-23T08:00:00", reason: "throttled" },
+            { source: "arxiv", state: "ok", at: "2026-11-23T08:00:00" },
+          ],
+        })}
+      />,
+    );
+    const chips = [...document.querySelectorAll<HTMLElement>(".chip")];
+    expect(chips.map((chip) => [chip.className, chip.textContent, chip.title])).toEqual([
+      ["chip known", "BsBluesky: 2nd 12 reposts · 40 likes", "Bluesky, counted 23 Nov, 08:00"],
+      ["chip known", "HFHugging Face: 1st 86 upvotes", "Hugging Face"],
+      ["chip failed", "HNHacker News wants fewer questions?", "Hacker News wants fewer questions"],
+    ]);
+  });
+
+  test("a network that knows nothing of the paper is a dash, not a zero", () => {
+    render(
+      <PaperItem
+        paper={paper({
+          counts: [{ network: "huggingface", upvotes: 86 }],
+          sources: [{ source: "hackernews", state: "ok", at: "2026-11-23T08:00:00" }],
+        })}
+      />,
+    );
+    expect(document.querySelector(".chip.unknown")?.textContent).toBe("HNHacker News: nothing known–");
   });
 
   test("that are not known are left out, not shown as zero", () => {

@@ -1,0 +1,23 @@
+/** A line for each network: its name, its figures and when they were counted, or why there are none. */
+import { networkChips } from "../../texts/network-chips.ts";
+import { element } from "../element.ts";
+
+/** Every network in a line of its own: here there is room for what a chip of a list only hints at. */
+export function chipsPart(document: Document, known: Parameters<typeof networkChips>[0]): HTMLElement {
+  return element(
+    document,
+    "ul",
+    { class: "chips" },
+    ...networkChips(known).map(({ mark, words, rank, hint, state }) =>
+      element(
+        document,
+        "li",
+        { class: state },
+        element(document, "abbr", { "aria-hidden": "true" }, mark),
+        rank === undefined ? undefined : element(document, "b", {}, rank),
+        element(document, "span", {}, words),
+        element(document, "small", {}, hint),
+      ),
+    ),
+  );
+}

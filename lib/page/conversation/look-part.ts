@@ -1,0 +1,64 @@
+/** "Look now": what networks say of this paper at this moment. Nobody is asked before the button, which says who will learn what. */
+import type { LookReply, NetworkLook } from "../../messages/messages.ts";
+import { moment } from "../../texts/format.ts";
+import { text } from "../../texts/text.ts";
+import { element } from "../element.ts";
+import { chipsPart } from "./chips-part.ts";
+import { postPart } from "./post-part.ts";
+
+/** @param look asks the networks */
+export function lookPart(document: Document, look: () => Promise<LookReply>): HTMLElement {
+  const button = element(document, "button", { type: "button", class: "press" }, text("lookButton"));
+  const found = element(document, "div", { "aria-live": "polite" });
+  button.addEventListener("click", () => {
+    if (button.ariaDisabled === "true") return;
+    button.ariaDisabled = "true";
+    button.textContent = text("lookAsking");
+    void look()
+      .then(
+        (reply) => found.replaceChildren(...foundPart(document, reply)),
+        () => found.replaceChildren(element(document, "p", { class: "state" }, text("conversationFailed"))),
+      )
+      .then(() => {
+        button.ariaDisabled = null;
+        button.textContent = text("lookButton");
+      });
+  });
+  return element(
+    document,
+    "section",
+    { class: "look" },
+    element(document, "h3", {}, text("lookTitle")),
+    element(document, "p", {}, text("lookHint")),
+    button,
+    found,
+  );
+}
+
+function foundPart(document: Document, { at, networks }: LookReply): Node[] {
+  const known = networks.filter((each) => each.state === "known");
+  const posts = known.flatMap((each) => each.posts);
+  const seen = new Date(at).toISOString().slice(0, 19);
+  return [
+    chipsPart(document, {
+      counts: known.map(({ counts }) => counts),
+      sources: networks.map((each) => ({ source: each.network, at: seen, ...stateOf(each) })),
+    }),
+    element(document, "p", {}, text("lookAsked", moment(at))),
+    ...(posts.length > 0
+      ? [
+          element(
+            document,
+            "ul",
+            {},
+            ...posts.map((post) => element(document, "li", { class: "post" }, ...postPart(document, post))),
+          ),
+        ]
+      : []),
+  ];
+}
+
+const stateOf = (each: NetworkLook) =>
+  each.state === "failed"
+    ? { state: "failed" as const, reason: each.reason }
+    : { state: "ok" as const, complete: true };

@@ -1,0 +1,63 @@
+/** What is known of a paper network by network, as chips: figures, "–" where a network has nothing, "?" where it did not answer. */
+import type { Counts, Entry, Network, SourceState } from "../digest/digest.ts";
+import { figures, NETWORK_MARKS, networkName } from "./badge-text.ts";
+import { moment, ordinal, shortDate } from "./format.ts";
+import { troubleWords } from "./network-text.ts";
+import { text } from "./text.ts";
+
+export interface NetworkChip {
+  network: Network;
+  /** Two letters or so. */
+  mark: string;
+  /** The network's own name. */
+  name: string;
+  state: "known" | "unknown" | "failed";
+  /** "12 reposts · 40 likes", "–", "?" */
+  words: string;
+  /** "1st", where the list's order was mixed from this rank too. */
+  rank?: string;
+  /** At length: when it was counted, or why there is nothing. */
+  hint: string;
+}
+
+interface Known {
+  counts: Entry["counts"];
+  ranks?: Entry["ranks"] | undefined;
+  sources?: readonly SourceState[] | undefined;
+}
+
+const ORDER: readonly Network[] = ["twitter", "bluesky", "huggingface", "hackernews"];
+
+/** Whether all there is are figures of the one network of the archive, which need no name beside them. */
+export const isTwitterAlone = ({ counts, sources = [] }: Known): boolean =>
+  counts.every(({ network }) => network === "twitter") && sources.every(({ source }) => source === "arxiv");
+
+/** A chip for each network that was asked or has a figure, in their fixed order. */
+export function networkChips({ counts, sources = [], ranks = {} }: Known): NetworkChip[] {
+  return ORDER.flatMap((network) => {
+    const own = counts.find((each) => each.network === network);
+    const asked = sources.find(({ source }) => source === network);
+    if (!own && !asked) return [];
+    const name = networkName(network);
+    const chip = { network, mark: NETWORK_MARKS[network], name };
+    const rank = ranks[network];
+    const words = own ? figures(own).map((figure) => figure.words) : [];
+    if (own && words.length > 0) {
+      return {
+        ...chip,
+        state: "known" as const,
+        words: words.join(" · "),
+        hint: own.at === undefined ? name : text("chipCounted", name, timeOf(own)),
+        ...(rank !== undefined && { rank: ordinal(rank) }),
+      };
+    }
+    if (asked?.state !== "failed")
+      return { ...chip, state: "unknown" as const, words: "–", hint: text("chipUnknown", name) };
+    const why = troubleWords(asked.reason ?? "");
+    return { ...chip, state: "failed" as const, words: "?", hint: text("chipFailed", name, why) };
+  });
+}
+
+/** The archive's makers counted in their own local time, of which only the day is sure; live sources are counted in UTC. */
+const timeOf = ({ network, at = "" }: Counts): string =>
+  network === "twitter" ? shortDate(at.slice(0, 10)) : moment(Date.parse(`${at}Z`));
