@@ -5,6 +5,9 @@ import { plural, text } from "../../lib/texts/text.ts";
 import { PostItem } from "./PostItem.tsx";
 import "./posts.css";
 
+/** The embedded archive has posts without their words, which can be had; live networks let nobody pass them on. */
+const lacksItsWords = ({ network, text: words }: Post) => network === "twitter" && words === undefined;
+
 /** What people said: posts with words of their own, then those that only give the title, folded. */
 export function Posts({ posts }: { posts: readonly Post[] }) {
   const { spoken, titleOnly } = foldPosts(posts);
@@ -25,7 +28,7 @@ export function Posts({ posts }: { posts: readonly Post[] }) {
           <ul>{items(titleOnly)}</ul>
         </details>
       )}
-      {posts.some((post) => post.text === undefined) && <p class="note">{text("conversationNoTexts")}</p>}
+      {posts.some(lacksItsWords) && <p class="note">{text("conversationNoTexts")}</p>}
     </div>
   );
 }

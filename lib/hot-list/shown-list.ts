@@ -87,4 +87,4 @@ function countedOn(entries: readonly Entry[]): string | undefined {
 }
 
 const hasNoWords = ({ abstract, posts }: Entry) =>
-  abstract === undefined && posts.every(({ text }) => text === undefined);
+  abstract === undefined && posts.every(({ network, text }) => network === "twitter" && text === undefined);

@@ -82,16 +82,20 @@ export async function liveDigest(
 
   const all = rankPapers(talk);
   const ids = all.slice(0, NAMED_AT_ONCE).map(({ id }) => id);
-  const told = ids.length > 0 ? await askNames(outside, addresses, ids, ONCE) : undefined;
   const names = new Map<PaperId, Names>(before ? namesIn(before) : []);
-  for (const [id, own] of namesFrom(talk)) names.set(id, own);
+  // Only arXiv tells categories: a paper that has some was named by it before.
+  const unnamed = ids.filter((id) => !names.get(id)?.categories?.length);
+  const told = unnamed.length > 0 ? await askNames(outside, addresses, unnamed, ONCE) : undefined;
+  for (const [id, own] of namesFrom(talk)) if (!names.get(id)?.categories?.length) names.set(id, own);
   if (told?.state === "ok") for (const [id, own] of told.facts) names.set(id, own);
   // One without a name from anybody is a link to nowhere, or one that we could not ask about.
   const named = new Map([...talk].map(([network, own]) => [network, own.filter(({ id }) => names.has(id))]));
   const ranked = rankPapers(named).slice(0, MOST_PAPERS);
   if (told?.state === "failed" && ranked.length === 0) return { answers, failure: told };
 
+  const namesBefore = before?.sources?.find(({ source }) => source === "arxiv");
   if (told) sources.push(namesState(told));
+  else if (namesBefore) sources.push(namesBefore);
   const digest = makeDigest({ date: day.date, ranked, names, talk, mixed: talk.size > 1, sources });
   return { digest, answers };
 }

@@ -23,7 +23,7 @@ export function liveOutside(
   outside: FeedOutside,
   { bluesky, blueskyPosts }: Addresses,
   told: (line: LogLine) => void,
-  before: () => Promise<void> = () => Promise.resolve(),
+  before: (url: string) => Promise<void> = () => Promise.resolve(),
 ): LiveOutside {
   let searches = 0;
   const fetched = async (url: string, init: RequestInit | undefined) => {
@@ -40,7 +40,7 @@ export function liveOutside(
     searches: () => searches,
     async fetch(url, init) {
       if (url.startsWith(`${bluesky}/xrpc/app.bsky.feed.searchPosts`)) searches += 1;
-      if (!url.startsWith(bluesky) && !url.startsWith(blueskyPosts)) await before();
+      if (!url.startsWith(bluesky) && !url.startsWith(blueskyPosts)) await before(url);
       const line = { at: outside.now(), host: new URL(url).host, feed: "live" };
       try {
         const { whole, bytes } = await fetched(url, init);

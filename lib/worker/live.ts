@@ -55,6 +55,8 @@ export interface LiveOptions {
 
 const ALARM = "live";
 const DAY = 86_400_000;
+/** arXiv's legacy APIs want one request in so many ms (https://info.arxiv.org/help/api/tou.html). */
+const ARXIV_PAUSE = 3000;
 /** How long an answer about a paper is given again instead of asking again. */
 const LOOK_FOR = 30 * 60_000;
 
@@ -66,6 +68,8 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
   const looks = new Map<PaperId, LookReply>();
   let stop = new AbortController();
   let running = false;
+  /** When arXiv may be asked again. */
+  let arxivFree = 0;
   const today = () => new Date(outside.now()).toISOString().slice(0, 10);
   const checkNow = async () => (await checksOf([LIVE])).get(LIVE) ?? { failures: 0 };
   const isOn = async () => (await readFeedSettings()).live;
@@ -112,7 +116,12 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
       return;
     }
     const searches = byHand ? searchesLeft(search, now) : 0;
-    const world = liveOutside({ ...outside, signal }, addresses, log.add, async () => {
+    const world = liveOutside({ ...outside, signal }, addresses, log.add, async (url) => {
+      if (url.startsWith(addresses.arxivApi)) {
+        const pause = arxivFree - outside.now();
+        if (pause > 0 && pause <= ARXIV_PAUSE) await new Promise((done) => setTimeout(done, pause));
+        arxivFree = outside.now() + ARXIV_PAUSE;
+      }
       // Written before it leaves, so that a worker that is stopped asks for no more than there is.
       if (!byHand)
         await remember((memory) => ({ asked: [...askedLately(memory, now), outside.now()].slice(-50) }));

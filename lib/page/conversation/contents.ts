@@ -42,7 +42,10 @@ export function showConversation(
   const open = (date: string) => {
     openDay(date).catch(() => showFailure(panel));
   };
-  const withoutText = entries.some(({ posts }) => posts.some((post) => post.text === undefined));
+  // Those of the archive; live networks let nobody pass words on.
+  const withoutText = entries.some(({ posts }) =>
+    posts.some((post) => post.network === "twitter" && post.text === undefined),
+  );
   panel.querySelector("header")?.append(countedPart(document, entries));
   panel.append(
     ...entries.map((entry) => entryPart(document, entry, open)),

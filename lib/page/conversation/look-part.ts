@@ -10,19 +10,13 @@ import { postPart } from "./post-part.ts";
 export function lookPart(document: Document, look: () => Promise<LookReply>): HTMLElement {
   const button = element(document, "button", { type: "button", class: "press" }, text("lookButton"));
   const found = element(document, "div", { "aria-live": "polite" });
-  button.addEventListener("click", () => {
+  button.addEventListener("click", async () => {
     if (button.ariaDisabled === "true") return;
     button.ariaDisabled = "true";
     button.textContent = text("lookAsking");
-    void look()
-      .then(
-        (reply) => found.replaceChildren(...foundPart(document, reply)),
-        () => found.replaceChildren(element(document, "p", { class: "state" }, text("conversationFailed"))),
-      )
-      .then(() => {
-        button.ariaDisabled = null;
-        button.textContent = text("lookButton");
-      });
+    found.replaceChildren(...(await answerPart(document, look)));
+    button.ariaDisabled = null;
+    button.textContent = text("lookButton");
   });
   return element(
     document,
@@ -33,6 +27,14 @@ export function lookPart(document: Document, look: () => Promise<LookReply>): HT
     button,
     found,
   );
+}
+
+async function answerPart(document: Document, look: () => Promise<LookReply>): Promise<Node[]> {
+  try {
+    return foundPart(document, await look());
+  } catch {
+    return [element(document, "p", { class: "state" }, text("conversationFailed"))];
+  }
 }
 
 function foundPart(document: Document, { at, networks }: LookReply): Node[] {

@@ -20,8 +20,8 @@ export interface Reply {
 export interface Site {
   /** Names of its hosts. */
   hosts: readonly string[];
-  /** The answer to one address on them; undefined is 404. */
-  reply: (url: URL) => Reply | undefined;
+  /** The answer to one request to them, whose header names are lower-case; undefined is 404. */
+  reply: (url: URL, headers: http.IncomingHttpHeaders) => Reply | undefined;
 }
 
 export interface World {
@@ -67,7 +67,7 @@ export async function openWorld({ hosts, reply }: Site): Promise<World> {
         type = "text/html; charset=utf-8",
         body,
         headers,
-      } = reply(url) ?? { status: 404, body: "" };
+      } = reply(url, request.headers) ?? { status: 404, body: "" };
       response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...headers }).end(body);
     };
 
