@@ -1,28 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { arxivPages } from "../arxiv/arxiv.ts";
-import { badgeIds, settledBadgeIds } from "./badges.ts";
+import { settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
-import { markupWithoutBadges, ownText } from "./page-content.ts";
-import { sharedHtml, type SharedPage, sharedPages, sharedPagesAreThere } from "./shared-pages.ts";
+import { look } from "./look.ts";
 import { type Stage, useStage } from "./stage.ts";
 import { badgesOf } from "./truth.ts";
-import { until } from "./until.ts";
 
 /** The badges of a page are those of the truth, and all the rest is as arXiv made it. */
 async function expectTruth(stage: Stage, path: string, ids: readonly string[]) {
-  const page = await stage.visit(path);
-  const plain = await stage.visitPlain(path); // takes long enough for one badge too many to show up
-  const before = { markup: await markupWithoutBadges(plain), text: await ownText(plain) };
-  const expected = badgesOf(ids);
-  await until(async () => (await badgeIds(page)).length >= expected.length);
-  expect(await badgeIds(page)).toEqual(expected);
-  expect(await ownText(page)).toBe(before.text);
-  expect(await markupWithoutBadges(page)).toBe(before.markup);
+  const badges = badgesOf(ids);
+  expect(await look(await stage.visit(path), badges.length)).toEqual({ badges });
 }
-
-const withBadges = (page: SharedPage) => /^(?:abs|list|catchup$|author|search)/u.test(page.type);
-const without = (page: SharedPage) =>
-  /^(?:format|trackbacks|home|archive|year-counts|html|catchup form)$/u.test(page.type);
 
 describe.each(browserNames)("%s", (name) => {
   const stage = useStage(name);
@@ -64,23 +52,5 @@ describe.each(browserNames)("%s", (name) => {
       await page.goBack();
       expect(await settledBadgeIds(page, 1)).toEqual(["2108.04840"]);
     });
-  });
-
-  describe.runIf(sharedPagesAreThere)("arXiv's real pages", () => {
-    test.each(sharedPages.filter(withBadges))(
-      "$file: a badge beside each paper of the archive, all else as arXiv made it",
-      async (shared) => {
-        stage.serve(shared.url, sharedHtml(shared));
-        await expectTruth(stage, shared.url, shared.ids);
-      },
-    );
-
-    test.each(sharedPages.filter(without))(
-      "$file is no page about papers, so it gets nothing",
-      async (shared) => {
-        stage.serve(shared.url, sharedHtml(shared));
-        await expectTruth(stage, shared.url, []);
-      },
-    );
   });
 });

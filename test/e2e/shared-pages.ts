@@ -24,3 +24,6 @@ export const sharedPages: readonly SharedPage[] = sharedPagesAreThere
   : [];
 
 export const sharedHtml = ({ file }: SharedPage) => readFileSync(`${FOLDER}/${file}`, "utf8");
+
+/** Whether its ids are those of entries; other pages only mention papers. */
+export const withEntries = ({ type }: SharedPage) => /^(?:abs|list|catchup$|author|search)/u.test(type);

@@ -12,8 +12,8 @@ import { strangeRequests } from "./requests.ts";
 /** A host that the extension does not know: arXiv's pages there are as they are without it. */
 const PLAIN_HOST = "without.example";
 
-/** Real pages name scripts of other hosts, which the closed world does not have: the browser need not try. */
-const OWN_HOST_ONLY = "default-src 'self' 'unsafe-inline' data:";
+/** Real pages name scripts and style sheets which the closed world does not have: the browser need not try. */
+const ALL_IN_THE_PAGE = "default-src 'unsafe-inline' data:; connect-src 'self'";
 
 export interface Stage {
   /** False where the browser is missing, so that the tests are skipped. */
@@ -42,7 +42,7 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
     const html = served.get(url.pathname + url.search);
     return html === undefined
       ? arxivReply(url)
-      : { body: html, headers: { "content-security-policy": OWN_HOST_ONLY } };
+      : { body: html, headers: { "content-security-policy": ALL_IN_THE_PAGE } };
   };
   /** A page, and whatever its own markup loads. */
   const expectRequests = (url: URL) => {
