@@ -61,6 +61,8 @@ export default defineConfig({
     host_permissions: ARXIV_HOSTS.map((host) => `https://${host}/*`),
     // Asked for one host at a time, in the click, and only where a feed's host lets nobody else read it.
     optional_host_permissions: ["https://*/*", "http://127.0.0.1/*", "http://localhost/*"],
+    // A key that neither the browsers nor arXiv (access keys f, p, n) use; everybody can choose another one in the browser.
+    commands: { _execute_action: { suggested_key: { default: "Alt+Shift+H" } } },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +

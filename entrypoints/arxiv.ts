@@ -6,7 +6,7 @@ import { handedOver } from "../lib/page/conversation/hand-over.ts";
 import { start } from "../lib/page/decorate.ts";
 import { readJumpKeys } from "../lib/settings/jump-keys.ts";
 import { keepListView, readListView } from "../lib/settings/list-view.ts";
-import { wantsBadges } from "../lib/settings/settings.ts";
+import { badgeWishes, watchBadgeWishes } from "../lib/settings/badge-wishes.ts";
 import { watchRevision } from "../lib/worker/revision.ts";
 
 /** Said when a copy of this script starts: an older one in the same page takes its badges away and ends. */
@@ -24,7 +24,7 @@ export default defineUnlistedScript(() => {
     createPageLookup({
       read: (keys) => browser.storage.local.get(keys),
       ask: (ids, group) => ask("lookup", { ids, group }),
-      isWanted: wantsBadges,
+      wishes: badgeWishes,
     });
   let index = newLookup();
   start({
@@ -34,11 +34,14 @@ export default defineUnlistedScript(() => {
     prefetch: index.prefetch,
     early: index.early,
     lookup: (ids, group) => index.lookup(ids, group),
-    watch: (onChange, signal) =>
-      watchRevision(() => {
+    watch(onChange, signal) {
+      const again = () => {
         index = newLookup(); // the one before keeps what it has read
         onChange();
-      }, signal),
+      };
+      watchRevision(again, signal);
+      watchBadgeWishes(again, signal);
+    },
     listTools: { readView: readListView, keepView: keepListView, readKeys: readJumpKeys },
     conversation: (id) => ask("conversation", { id }),
     openDay: async (date) => {

@@ -1,5 +1,7 @@
 import type { Settings } from "../../lib/settings/settings.ts";
+import { number } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
+import { Chooser } from "./Chooser.tsx";
 import { Switch } from "./Switch.tsx";
 
 interface BadgeSwitchesProps {
@@ -8,7 +10,13 @@ interface BadgeSwitchesProps {
   onChange: (changed: Partial<Settings>) => void;
 }
 
-/** On which of arXiv's pages badges appear. */
+const HEATS = [1, 2, 3, 4, 5];
+const heatWords = (heat: number) => {
+  if (heat === 1) return text("optionsLeastHeatAll");
+  return heat === 5 ? text("optionsLeastHeatMost") : text("optionsLeastHeatBars", number(heat));
+};
+
+/** On which of arXiv's pages badges appear, and beside which papers. */
 export function BadgeSwitches({ settings, onChange }: BadgeSwitchesProps) {
   return (
     <section aria-labelledby="badges">
@@ -24,6 +32,13 @@ export function BadgeSwitches({ settings, onChange }: BadgeSwitchesProps) {
         hint={text("optionsListBadgesHint")}
         on={settings?.listBadges}
         onSwitch={(listBadges) => onChange({ listBadges })}
+      />
+      <Chooser
+        label={text("optionsLeastHeat")}
+        hint={text("optionsLeastHeatHint")}
+        value={settings && `${settings.leastHeat}`}
+        options={HEATS.map((heat) => ({ value: `${heat}`, words: heatWords(heat) }))}
+        onChoose={(heat) => onChange({ leastHeat: Number(heat) })}
       />
     </section>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { text, type TextKey } from "../../lib/texts/text.ts";
 import "./jump-keys.css";
 
@@ -8,6 +9,8 @@ interface Keys {
 }
 
 interface JumpKeysProps {
+  /** The browser's own key, below. */
+  children?: ComponentChildren;
   /** Absent until they have been read. */
   keys: Keys | undefined;
   onChange: (keys: Keys) => void;
@@ -29,7 +32,7 @@ const NOT_FOR_JUMPS = new Set([
 const SWITCH_OFF = new Set(["Backspace", "Delete"]);
 
 /** The keys that jump from hot paper to hot paper on arXiv's lists. */
-export function JumpKeys({ keys, onChange }: JumpKeysProps) {
+export function JumpKeys({ keys, onChange, children }: JumpKeysProps) {
   if (!keys) return null;
   const field = (name: keyof Keys, label: TextKey) => (
     <label>
@@ -54,6 +57,7 @@ export function JumpKeys({ keys, onChange }: JumpKeysProps) {
       <p>{text("optionsKeysHint")}</p>
       {field("next", "optionsKeyNext")}
       {field("previous", "optionsKeyPrevious")}
+      {children}
     </section>
   );
 }

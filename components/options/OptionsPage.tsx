@@ -8,6 +8,7 @@ import { AboutSection } from "./AboutSection.tsx";
 import { BadgeSwitches } from "./BadgeSwitches.tsx";
 import { ImportSection } from "./ImportSection.tsx";
 import { IndexSection } from "./IndexSection.tsx";
+import { LooksSection } from "./LooksSection.tsx";
 import "./options.css";
 
 export interface OptionsPageProps extends OptionsActions {
@@ -20,10 +21,12 @@ export interface OptionsPageProps extends OptionsActions {
   keys?: ComponentChildren;
   /** The section of saved and read papers, likewise. */
   marks?: ComponentChildren;
+  /** What comes last, likewise. */
+  end?: ComponentChildren;
 }
 
 /** The options, few and plain. */
-export function OptionsPage({ model, version, feeds, keys, marks, ...actions }: OptionsPageProps) {
+export function OptionsPage({ model, version, feeds, keys, marks, end, ...actions }: OptionsPageProps) {
   const { settings, status, archive, access, imports, busy, trouble } = model;
   return (
     <>
@@ -39,6 +42,7 @@ export function OptionsPage({ model, version, feeds, keys, marks, ...actions }: 
           </Notice>
         )}
         <BadgeSwitches settings={settings} onChange={actions.onChange} />
+        <LooksSection settings={settings} onChange={actions.onChange} />
         {keys}
         {feeds}
         <ImportSection imports={imports} onFiles={actions.onFiles} />
@@ -50,6 +54,7 @@ export function OptionsPage({ model, version, feeds, keys, marks, ...actions }: 
           onRestore={actions.onRestore}
         />
         {marks}
+        {end}
         <AboutSection />
       </main>
       <footer>{text("optionsVersion", version)}</footer>

@@ -6,8 +6,12 @@ import { FeedsSection } from "../../components/feeds/FeedsSection.tsx";
 import { MarksSection } from "../../components/marks/MarksSection.tsx";
 import { JumpKeys } from "../../components/options/JumpKeys.tsx";
 import { OptionsPage } from "../../components/options/OptionsPage.tsx";
+import { PopupKey } from "../../components/options/PopupKey.tsx";
+import { PrivateWindows } from "../../components/options/PrivateWindows.tsx";
+import { ReportSection } from "../../components/options/ReportSection.tsx";
 import { browser } from "../../lib/browser.ts";
 import { watchMarks } from "../../lib/marks/stored-marks.ts";
+import { STATE_KEY } from "../../lib/mirror/mirror.ts";
 import { ask } from "../../lib/messages/ask.ts";
 import { storedArchiveState, watchArchiveState } from "../../lib/reader/archive-storage.ts";
 import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/reader/arxiv-access.ts";
@@ -17,8 +21,14 @@ import type { FeedsActions, FeedsModel } from "../../lib/reader/feeds-model.ts";
 import { createMarksData, type MarksData, type MarksDataActions } from "../../lib/reader/marks-data.ts";
 import { createOptions } from "../../lib/reader/options-model.ts";
 import type { OptionsActions, OptionsModel } from "../../lib/reader/options-model.ts";
+import { followAppearance } from "../../lib/reader/page-appearance.ts";
+import { extensionSettings, openShortcutSettings, popupKey } from "../../lib/reader/browser-settings.ts";
+import { allowedInPrivateWindows } from "../../lib/reader/private-window.ts";
+import { problemReport } from "../../lib/reader/problem-report.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
 import { keepJumpKeys, type KeptJumpKeys, readJumpKeys } from "../../lib/settings/jump-keys.ts";
+import { readErrors } from "../../lib/settings/last-errors.ts";
+import { storedValue } from "../../lib/settings/stored-value.ts";
 import { changeSettings, readSettings, watchSettings } from "../../lib/settings/settings.ts";
 import { text } from "../../lib/texts/text.ts";
 import { watchRevision } from "../../lib/worker/revision.ts";
@@ -27,6 +37,7 @@ setPageLanguage(document);
 document.title = text("optionsTitle");
 
 const { signal } = new AbortController(); // as long as the page
+followAppearance(window, signal);
 const root = document.querySelector("#options") as HTMLElement;
 const { version } = browser.runtime.getManifest();
 
@@ -45,12 +56,47 @@ function changeKeys(keys: KeptJumpKeys) {
   void keepJumpKeys(keys);
 }
 
+let popupShortcut: string | undefined;
+let allowedInPrivate: boolean | undefined;
+/** Both are the browser's own settings, and are read again when the reader comes back from there. */
+async function showBrowserSettings() {
+  [popupShortcut, allowedInPrivate] = await Promise.all([popupKey(), allowedInPrivateWindows()]);
+  draw();
+}
+
+const makeReport = () =>
+  problemReport({
+    version,
+    userAgent: navigator.userAgent,
+    languages: navigator.languages,
+    now: () => Date.now(),
+    hasAccess: hasArxivAccess,
+    allowedInPrivateWindows,
+    popupKey,
+    settings: readSettings,
+    index: () => ask("status", {}),
+    feeds: () => ask("feedsStatus", {}),
+    mirror: storedValue(STATE_KEY).read,
+    errors: readErrors,
+  });
+const openSettings = extensionSettings();
+const end = () => (
+  <>
+    <PrivateWindows allowed={allowedInPrivate} onOpenSettings={openSettings && (() => void openSettings())} />
+    <ReportSection makeReport={makeReport} copy={(report) => navigator.clipboard.writeText(report)} />
+  </>
+);
+
 function draw() {
   if (!options || !feeds || !marks) return;
   const [model, actions] = options;
   const [feedsModel, feedsActions] = feeds;
   const section = <FeedsSection model={feedsModel} {...feedsActions} />;
-  const keys = <JumpKeys keys={jumpKeys} onChange={changeKeys} />;
+  const keys = (
+    <JumpKeys keys={jumpKeys} onChange={changeKeys}>
+      <PopupKey popupKey={popupShortcut} onOpenSettings={() => void openShortcutSettings()} />
+    </JumpKeys>
+  );
   const [marksData, marksActions] = marks;
   const marksSection = <MarksSection data={marksData} {...marksActions} />;
   render(
@@ -60,6 +106,7 @@ function draw() {
       feeds={section}
       keys={keys}
       marks={marksSection}
+      end={end()}
       {...actions}
     />,
     root,
@@ -109,6 +156,8 @@ createMarksData({
 });
 
 void showKeys();
+void showBrowserSettings();
+window.addEventListener("focus", () => void showBrowserSettings(), { signal });
 watchSettings(settingsChanged, signal);
 watchRevision(() => {
   indexChanged();

@@ -5,6 +5,7 @@ import { Popup } from "../../components/popup/Popup.tsx";
 import type { HotListState } from "../../lib/reader/hot-list-state.ts";
 import { openHotList } from "../../lib/reader/open-hot-list.ts";
 import { pageTitle } from "../../lib/reader/page-title.ts";
+import { followAppearance } from "../../lib/reader/page-appearance.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
 import { markPlace } from "../../lib/reader/page-place.ts";
 
@@ -12,6 +13,7 @@ markPlace(window);
 setPageLanguage(document);
 
 const { signal } = new AbortController(); // as long as the page
+followAppearance(window, signal);
 const root = document.querySelector("#popup") as HTMLElement;
 const hotList = openHotList(window, signal);
 

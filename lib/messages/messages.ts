@@ -26,6 +26,8 @@ export interface BadgeEntry {
 export interface Badge {
   id: PaperId;
   entries: BadgeEntry[];
+  /** The reader wants no figures; they are there all the same, for the order of a list. */
+  quiet?: true;
 }
 
 /** One entry of a paper with its digest's day: a line of the conversation. */

@@ -3,12 +3,17 @@ import type { Badge, PageGroup } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { createMirrorReader, type ReadStorage } from "./mirror.ts";
 
+interface Wishes {
+  leastHeat: number;
+  hideFigures: boolean;
+}
+
 export interface PageLookupOptions {
   read: ReadStorage;
   /** Asks the index by message; also answers what the reader switched off. */
   ask: (ids: PaperId[], group: PageGroup) => Promise<Badge[]>;
-  /** Whether the reader wants badges on pages of this group, told from what is stored under "settings". */
-  isWanted: (settings: unknown, group: PageGroup) => boolean;
+  /** What the reader wants of badges on pages of this group, told from what is stored under "settings"; undefined: none. */
+  wishes: (settings: unknown, group: PageGroup) => Wishes | undefined;
 }
 
 export interface PageLookup {
@@ -21,18 +26,27 @@ export interface PageLookup {
 }
 
 /** The look-up of one page. */
-export function createPageLookup({ read, ask, isWanted }: PageLookupOptions): PageLookup {
+export function createPageLookup({ read, ask, wishes }: PageLookupOptions): PageLookup {
   const mirror = createMirrorReader(read, ["settings"]);
   const early: PageLookup["early"] = async (ids, group) => {
-    const [answer, settings] = await Promise.all([mirror.lookup(ids), mirror.value("settings")]);
-    return isWanted(settings, group) ? answer : { badges: [], rest: [] };
+    const [{ badges, rest }, settings] = await Promise.all([mirror.lookup(ids), mirror.value("settings")]);
+    const wanted = wishes(settings, group);
+    return wanted ? { badges: asWanted(badges, wanted), rest } : { badges: [], rest: [] };
   };
   return {
     prefetch: (months) => mirror.prefetch(months),
     early,
     async lookup(ids, group) {
       const { badges, rest } = await early(ids, group);
-      return rest.length === 0 ? badges : [...badges, ...(await ask(rest, group))];
+      if (rest.length === 0) return badges;
+      const wanted = wishes(await mirror.value("settings"), group);
+      return wanted ? [...badges, ...asWanted(await ask(rest, group), wanted)] : [];
     },
   };
+}
+
+/** Without those that are not hot enough in any digest; heat 0 is unknown. */
+function asWanted(badges: Badge[], { leastHeat, hideFigures }: Wishes): Badge[] {
+  const hot = badges.filter(({ entries }) => entries.some(({ heat }) => heat === 0 || heat >= leastHeat));
+  return hideFigures ? hot.map((badge) => ({ ...badge, quiet: true })) : hot;
 }

@@ -7,6 +7,7 @@ import {
   isNamed,
   NETWORK_MARKS,
   postsWords,
+  quietName,
   rankWords,
 } from "../texts/badge-text.ts";
 import { compact, ordinal, shortDate } from "../texts/format.ts";
@@ -32,13 +33,13 @@ export function badgeMaker(document: Document): (badge: Badge, look: Look) => Ba
   return (badge, look) => {
     const best = badge.entries[0];
     if (!best) throw new Error(`a badge without entries: ${badge.id}`);
-    const name = badgeName(best);
+    const name = badge.quiet ? quietName(best) : badgeName(best);
     const host = hosts[look].cloneNode() as HTMLElement;
     host.setAttribute("data-hot-paper", badge.id);
     const button = buttons[look].cloneNode(true) as HTMLButtonElement;
     button.setAttribute("aria-label", name);
     button.setAttribute("data-heat", `${best.heat}`);
-    fill[look](button.firstElementChild as HTMLElement, best, name);
+    fill[look](button.firstElementChild as HTMLElement, best, name, badge.quiet);
     const root = host.attachShadow({ mode: "open" });
     root.append(button);
     adoptSheet(root, css);
@@ -56,7 +57,7 @@ function buttonTemplate(document: Document, look: Look): HTMLButtonElement {
  * Bars, `3rd`, then figures as icon and compact number, or of several networks each one's mark and first figure: `HF 86`. All in
  * words in the tooltip.
  */
-function fillPill(shape: HTMLElement, best: BadgeEntry, name: string): void {
+function fillPill(shape: HTMLElement, best: BadgeEntry, name: string, quiet?: boolean): void {
   const document = shape.ownerDocument;
   const figure = (kind: string, value: number, mark = "") => {
     const made = document.createElement("span");
@@ -66,6 +67,7 @@ function fillPill(shape: HTMLElement, best: BadgeEntry, name: string): void {
   };
   shape.title = name; // on the shape, since a title of the button would be read out a second time
   shape.firstElementChild?.append(ordinal(best.rank));
+  if (quiet) return;
   const named = isNamed(best.counts);
   for (const counts of best.counts) {
     const all = figures(counts);
@@ -79,9 +81,9 @@ function fillPill(shape: HTMLElement, best: BadgeEntry, name: string): void {
 }
 
 /** `3rd of 11 on 12 Aug 2021 · 288 retweets · 52 favorites · 1 tweet` */
-function fillLine(shape: HTMLElement, best: BadgeEntry): void {
+function fillLine(shape: HTMLElement, best: BadgeEntry, _: string, quiet?: boolean): void {
   const document = shape.ownerDocument;
-  const words = [...figureWords(best.counts), postsWords(best.posts, best.counts)];
+  const words = quiet ? [] : [...figureWords(best.counts), postsWords(best.posts, best.counts)];
   shape.firstElementChild?.append(rankWords(best));
   shape.append(
     ` ${text("badgeDay", shortDate(best.date))}`,

@@ -138,6 +138,7 @@ export function start(options: Decoration): void {
     for (const badge of badges) known.set(badge.id, badge);
     const changed = (id = "") => before.get(id) !== as(id);
     for (const host of hosts) if (changed(host.dataset["hotPaper"])) host.remove();
+    tools?.forget();
     mount(spots.filter(({ id }) => changed(id)));
   };
   options.watch?.(() => {

@@ -25,7 +25,7 @@ interface MarkingSources {
   watch: (onMarks: (marks: Marks) => void, signal: AbortSignal) => void;
   now: () => number;
   /** False in private windows: there, nothing is kept but what the reader presses. */
-  keepsOpened: boolean;
+  keepsOpened: () => boolean;
   /** Called with every change, first when the marks have been read. */
   onModel: (model: MarkingModel) => void;
   signal: AbortSignal;
@@ -87,7 +87,7 @@ export function createMarking({ store, watch, now, keepsOpened, onModel, signal 
   }
 
   function onOpen(paper: MarkedPaper) {
-    if (keepsOpened && marks().get(paper.id)?.read === undefined)
+    if (keepsOpened() && marks().get(paper.id)?.read === undefined)
       void change({ paper, kind: "read", on: true, at: now() });
   }
 

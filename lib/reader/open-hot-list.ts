@@ -17,6 +17,7 @@ import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "./arxiv-ac
 import { createHotListModel } from "./hot-list-model.ts";
 import { createPageMarking } from "./page-marking.ts";
 import type { HotListModel } from "./hot-list-state.ts";
+import { inPrivateWindow } from "./private-window.ts";
 
 /** Begins at once with what the page's address asks for, and follows it. */
 export function openHotList(window: Window, signal: AbortSignal): HotListModel {
@@ -35,7 +36,7 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
       readFeedTroubles,
       async look(seen) {
         const visits = afterLook(await readVisits(), seen, Date.now());
-        await keepVisits(visits);
+        if (!(await inPrivateWindow())) await keepVisits(visits);
         return visits.before;
       },
       hasAccess: hasArxivAccess,

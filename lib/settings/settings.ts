@@ -4,26 +4,40 @@
  */
 import { storedValue } from "./stored-value.ts";
 
+/** How our own pages look; arXiv's pages have no dark theme, and a badge follows its page. */
+export type Theme = "system" | "light" | "dark";
+
 export interface Settings {
   /** Badges on abstract pages. */
   abstractBadges: boolean;
   /** Badges on lists. */
   listBadges: boolean;
+  /** Bars, 1 to 5, that a paper must have for a badge; one whose heat is unknown has it always. */
+  leastHeat: number;
+  /** Retweets, favorites and their like are not shown, only ranks and bars. */
+  hideFigures: boolean;
+  theme: Theme;
 }
 
-export const DEFAULTS: Readonly<Settings> = { abstractBadges: true, listBadges: true };
+export const DEFAULTS: Readonly<Settings> = {
+  abstractBadges: true,
+  listBadges: true,
+  leastHeat: 1,
+  hideFigures: false,
+  theme: "system",
+};
 
-/** Which setting switches the badges of a group of pages. */
-const SWITCHES = { abstract: "abstractBadges", list: "listBadges" } as const satisfies Record<
-  string,
-  keyof Settings
->;
+/** Whether a value can be that of a setting. */
+const VALID: Record<keyof Settings, (value: unknown) => boolean> = {
+  abstractBadges: isBoolean,
+  listBadges: isBoolean,
+  leastHeat: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 5,
+  hideFigures: isBoolean,
+  theme: (value) => value === "system" || value === "light" || value === "dark",
+};
 
-/** Whether the reader wants badges on pages of a group, told from what is stored under "settings". */
-export function wantsBadges(value: unknown, group: keyof typeof SWITCHES): boolean {
-  const name = SWITCHES[group];
-  const chosen = isObject(value) ? (value as Partial<Settings>)[name] : undefined;
-  return typeof chosen === "boolean" ? chosen : DEFAULTS[name];
+function isBoolean(value: unknown): boolean {
+  return typeof value === "boolean";
 }
 
 const stored = storedValue("settings");
@@ -59,7 +73,7 @@ const isObject = (value: unknown): value is object =>
 /** What of a stored value are settings of ours with values they can have, and the defaults for all others. */
 function withDefaults(value: unknown): Settings {
   const chosen = Object.entries(isObject(value) ? value : {}).filter(
-    ([name, choice]) => Object.hasOwn(DEFAULTS, name) && typeof choice === "boolean",
+    ([name, choice]) => Object.hasOwn(VALID, name) && VALID[name as keyof Settings](choice),
   );
   return { ...DEFAULTS, ...Object.fromEntries(chosen) };
 }

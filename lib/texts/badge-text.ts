@@ -73,5 +73,9 @@ export function badgeName(entry: BadgeEntry): string {
   return text("badgeName", rankWords(entry), date(entry.date), parts.join(text("listSeparator")));
 }
 
+/** The same without figures: `3rd of 11 on 12 August 2021`. */
+export const quietName = (entry: BadgeEntry): string =>
+  text("badgeNameQuiet", rankWords(entry), date(entry.date));
+
 /** A network's own name. */
 export const networkName = (network: Network): string => text(`network_${network}`);

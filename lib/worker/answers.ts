@@ -1,8 +1,9 @@
 /** What the worker does for each message. */
 import { browser } from "../browser.ts";
-import type { IndexStatus } from "../messages/messages.ts";
+import type { ConversationEntry, IndexStatus } from "../messages/messages.ts";
 import type { Handlers } from "../messages/serve.ts";
-import { readSettings, wantsBadges } from "../settings/settings.ts";
+import { badgeWishes } from "../settings/badge-wishes.ts";
+import { readSettings } from "../settings/settings.ts";
 import { lookup } from "../store/lookup.ts";
 import { openIndex } from "../store/open.ts";
 import { indexStatus, readPaper } from "../store/read.ts";
@@ -14,6 +15,7 @@ import { importFile } from "./import-file.ts";
 import { createMarkAnswers } from "./mark-answers.ts";
 import { openDay } from "./open-day.ts";
 import { plainText } from "./plain-text.ts";
+import { warn } from "./warn.ts";
 
 /** One handler for each message; what they throw is a sentence for the reader. */
 export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handlers {
@@ -22,11 +24,12 @@ export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handl
     ...plainlyAll(createMarkAnswers()),
     lookup: plainly(async ({ ids, group }) => {
       const [settings] = await Promise.all([readSettings(), archive.ready()]);
-      return wantsBadges(settings, group) ? lookup(await openIndex(), ids) : [];
+      return badgeWishes(settings, group) ? lookup(await openIndex(), ids) : [];
     }),
     conversation: plainly(async ({ id }) => {
-      await archive.ready();
-      return readPaper(await openIndex(), id);
+      const [{ hideFigures }] = await Promise.all([readSettings(), archive.ready()]);
+      const entries = await readPaper(await openIndex(), id);
+      return hideFigures ? entries.map(withoutFigures) : entries;
     }),
     openOptions: plainly(async () => {
       await browser.runtime.openOptionsPage();
@@ -52,6 +55,12 @@ export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handl
   };
 }
 
+/** The networks stay, since they say what its posts are. */
+const withoutFigures = (entry: ConversationEntry): ConversationEntry => ({
+  ...entry,
+  counts: entry.counts.map(({ network, at }) => ({ network, ...(at !== undefined && { at }) })),
+});
+
 const NOTHING = { digests: 0, papers: 0, bytes: 0 };
 
 /** An index that cannot be opened is told as the archive's failure: whoever asks has one place to look at. */
@@ -68,6 +77,7 @@ function plainly<Request, Reply>(handle: (request: Request) => Promise<Reply>) {
     try {
       return await handle(request);
     } catch (error) {
+      warn(error);
       throw new Error(plainText(error), { cause: error });
     }
   };

@@ -10,6 +10,7 @@ import { type ArchiveState, showArchiveState } from "./archive-state.ts";
 import { plainText } from "./plain-text.ts";
 import { createQueue } from "./queue.ts";
 import { indexChanged } from "./index-changed.ts";
+import { warn } from "./warn.ts";
 
 export interface Archive {
   /** Imports the pack where the index lacks it or has another one, unless the reader deleted it. Never throws: see `state`. */
@@ -50,7 +51,7 @@ export function createArchive({ packId, fetch, patience = 20_000 }: ArchiveOptio
 
   function show(next: ArchiveState): void {
     state = next;
-    showArchiveState(next).catch((error: unknown) => console.warn("Hot Papers:", error));
+    showArchiveState(next).catch((error: unknown) => warn(error));
   }
 
   /** Looks what there is, and imports the pack if it is not that; throws what stopped it. */
@@ -98,7 +99,7 @@ export function createArchive({ packId, fetch, patience = 20_000 }: ArchiveOptio
   }
 
   return {
-    ensure: () => start().catch((error: unknown) => console.warn("Hot Papers:", error)),
+    ensure: () => start().catch((error: unknown) => warn(error)),
     ready: () => atMost(patience, readable),
     async state() {
       await known;

@@ -20,6 +20,7 @@ import { readKeptFeed } from "./feed-state.ts";
 import { asideOf, errorText, kindText, outcomeText, stateText } from "./feed-text.ts";
 import { createRefresher, feedsToAsk } from "./refresh.ts";
 import type { RefresherOptions } from "./refresh.ts";
+import { warn } from "./warn.ts";
 
 export interface Feeds {
   /** To be called at every start of the worker: alarms, what is overdue, what was left undone. Never throws. */
@@ -290,6 +291,6 @@ async function quietly(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    console.warn("Hot Papers:", error);
+    warn(error);
   }
 }

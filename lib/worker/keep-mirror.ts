@@ -6,6 +6,7 @@ import { monthsOf, readMonth } from "../store/read-months.ts";
 import type { Unmirrored } from "../store/schema.ts";
 import { forgetUnmirrored, readUnmirrored } from "../store/unmirrored.ts";
 import { createQueue } from "./queue.ts";
+import { warn } from "./warn.ts";
 
 /**
  * Rows that are mirrored at most, the newest months first: some 5 MB of the 10 that `storage.local` has. The archive has
@@ -38,7 +39,7 @@ export function syncMirror(tell: () => Promise<void> = async () => undefined): P
       await tell(); // after the mirror, so that a page that looks again finds it up to date
       await forgetUnmirrored(db, changed);
     } catch (error) {
-      console.warn("Hot Papers:", error);
+      warn(error);
     }
   });
 }
@@ -55,7 +56,7 @@ async function mirror(db: IndexDatabase, changed: Unmirrored | undefined): Promi
     if (rows > MOST_ROWS) await mirrorEverything(db);
     else await write({ [STATE_KEY]: { ...state, rows } });
   } catch (error) {
-    console.warn("Hot Papers: the mirror could not be written;", error);
+    warn(error, "the mirror could not be written");
     await browser.storage.local.remove(STATE_KEY).catch(() => undefined);
   }
 }

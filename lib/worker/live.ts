@@ -26,6 +26,7 @@ import { askedLately, freeAgain, readMemory, remember } from "./live-memory.ts";
 import { liveOutside } from "./live-outside.ts";
 import { codeOf, sourceLines } from "./live-text.ts";
 import { createQueue } from "./queue.ts";
+import { warn } from "./warn.ts";
 
 /** Id of this feed in the index and among the checks. */
 export const LIVE = "live";
@@ -167,7 +168,7 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
       await run(byHand);
     } catch (error) {
       if (error === STOPPED) throw error;
-      console.warn("Hot Papers:", error);
+      warn(error);
       const { error: _, ...before }: StoredCheck = await checkNow();
       const reason = error instanceof Error ? error.message : String(error);
       await saveCheck(LIVE, {
@@ -187,7 +188,7 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
         await setAlarm();
       });
     } catch (error) {
-      if (error !== STOPPED) console.warn("Hot Papers:", error);
+      if (error !== STOPPED) warn(error);
     }
   }
 

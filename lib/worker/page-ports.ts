@@ -6,6 +6,7 @@
  *   one is opened, and is closed when that script is there or cannot be.
  */
 import { browser } from "../browser.ts";
+import { warn } from "./warn.ts";
 
 interface PagePort {
   name: string;
@@ -30,7 +31,7 @@ async function loadConversation(port: PagePort): Promise<void> {
         injectImmediately: true,
       });
   } catch (error) {
-    console.warn("Hot Papers: a page could not get the conversation's script", error);
+    warn(error, "a page could not get the conversation's script");
   }
   port.disconnect();
 }

@@ -18,6 +18,7 @@ import { checksOf, createLog, saveCheck } from "./feed-checks.ts";
 import type { StoredCheck } from "./feed-checks.ts";
 import { filesRecord, readKeptFeed, stateRecord } from "./feed-state.ts";
 import { createQueue } from "./queue.ts";
+import { warn } from "./warn.ts";
 
 export interface Refresher {
   /** Refreshes what is due, or these feeds whether due or not and whole. Never throws: how it went is kept with the feed. */
@@ -126,7 +127,7 @@ export function createRefresher({
       if (error === STOPPED) throw error;
       const failed = afterFailure(lately, outside.now(), outside.random());
       await saveCheck(id, { ...failed, error: storeErrorOf(error) });
-      console.warn("Hot Papers:", error);
+      warn(error);
       return;
     }
     const now = outside.now();
@@ -153,7 +154,7 @@ export function createRefresher({
       await inTurn(() => refreshAll(ids));
     } catch (error) {
       if (error === STOPPED) await refresh(ids);
-      else console.warn("Hot Papers:", error);
+      else warn(error);
     }
   }
 
@@ -174,7 +175,7 @@ export function createRefresher({
       });
     } catch (error) {
       if (error === STOPPED) await day(date);
-      else console.warn("Hot Papers:", error);
+      else warn(error);
     }
   }
 

@@ -1,7 +1,8 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect, test } from "vitest";
 import { archiveWhole, ask } from "./ask.ts";
-import { settledBadgeIds } from "./badges.ts";
+import { accessibilityProblems } from "./axe.ts";
+import { readBadges, settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { hotListItems } from "./hot-list.ts";
 import { pressButton, turnSwitch } from "./options-page.ts";
@@ -31,6 +32,67 @@ describe.each(browserNames)("%s", (name) => {
     await options.bringToFront();
     await turnSwitch(options, "On lists");
     await expect.poll(() => badges(LIST, 5)).toBe(5);
+  });
+
+  test("heat, figures and theme have effect at once in pages that are open", async () => {
+    const list = await stage.visit(LIST);
+    const all = await settledBadgeIds(list, 5);
+    const options = await stage.openOwn("options.html");
+    const popup = await stage.openOwn("popup.html");
+    const choose = (label: string, value: string) =>
+      options.waitForFunction(
+        (name, chosen) => {
+          const select = [...document.querySelectorAll("select:enabled")].find(
+            (each) => (each as HTMLSelectElement).labels?.[0]?.innerText === name,
+          ) as HTMLSelectElement | undefined;
+          if (!select) return false;
+          select.value = chosen;
+          select.dispatchEvent(new Event("change", { bubbles: true }));
+          return true;
+        },
+        {},
+        label,
+        value,
+      );
+    const names = async () => (await readBadges(list)).map((badge) => badge.name);
+    const background = (page: Page) =>
+      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+    await choose("Which papers", "5");
+    await expect.poll(async () => (await names()).length).toBeLessThan(all.length);
+    await choose("Which papers", "1");
+    await expect.poll(async () => (await names()).length).toBe(all.length);
+
+    await turnSwitch(options, "Hide figures");
+    await expect.poll(async () => (await names()).some((name) => name.includes("retweets"))).toBe(false);
+    expect(await names()).toContain("1st of 11 on 12 August 2021");
+    const figuresShown = () =>
+      popup.$$eval(".figures", (some) => some.filter((each) => each.checkVisibility()).length);
+    await expect.poll(figuresShown).toBe(0);
+    await turnSwitch(options, "Hide figures");
+    await expect.poll(async () => (await names()).every((name) => name.includes("retweets"))).toBe(true);
+    await expect.poll(figuresShown).toBeGreaterThan(0);
+
+    const light = await background(popup);
+    await choose("Theme", "dark");
+    await expect.poll(() => background(popup)).not.toBe(light);
+    expect(await background(options)).toBe(await background(popup));
+    expect(await accessibilityProblems(options)).toEqual([]);
+    await choose("Theme", "system");
+    await expect.poll(() => background(popup)).toBe(light);
+  });
+
+  test("tells the key that opens the popup, and reports a problem in words to copy", async () => {
+    const options = await stage.openOwn("options.html");
+    await expect
+      .poll(() => options.$$eval("kbd", (all) => all.map((each) => each.innerText)))
+      .toEqual(["Alt+Shift+H"]);
+    await pressButton(options, "Copy the report");
+    await options.waitForSelector(".report textarea");
+    const report = await options.$eval(".report textarea", (area) => (area as HTMLTextAreaElement).value);
+    for (const part of ["Hot Papers 0.1.0", "archive whole; 294 digests", "Access to arXiv: yes"])
+      expect(report).toContain(part);
+    expect(report).not.toContain("cannot be told");
   });
 
   test("a switch stays as it was put", async () => {

@@ -1,7 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { encodeMonth, monthKey, STATE_KEY } from "../../lib/mirror/mirror.ts";
 import { createPageLookup } from "../../lib/mirror/page-lookup.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { badgeWishes } from "../../lib/settings/badge-wishes.ts";
 
 const id = "2108.04840" as PaperId;
 const old = "9901.00001" as PaperId;
@@ -11,8 +12,7 @@ const state = { [STATE_KEY]: { whole: true, since: "2020-01" }, [monthKey("2108"
 
 const lookupOf = (values: Record<string, unknown>) => {
   const ask = vi.fn(async (ids: PaperId[]) => ids.map((each) => ({ id: each, entries: [entry] })));
-  const isWanted = (settings: unknown) => settings !== "off";
-  return { ask, ...createPageLookup({ read: async () => values, ask, isWanted }) };
+  return { ask, ...createPageLookup({ read: async () => values, ask, wishes: badgeWishes }) };
 };
 
 test("what the mirror has is answered without a message", async () => {
@@ -30,7 +30,58 @@ test("only what it does not have is asked of the worker, and never early", async
 });
 
 test("pages whose badges are switched off ask nobody", async () => {
-  const { ask, lookup } = lookupOf({ ...state, settings: "off" });
+  const { ask, lookup } = lookupOf({ ...state, settings: { listBadges: false } });
   expect(await lookup([id, old], "list")).toEqual([]);
   expect(ask).not.toHaveBeenCalled();
+});
+
+describe("what the reader wants of badges", () => {
+  const heats = [0, 1, 3, 5];
+  const ids = heats.map((heat) => `2108.0000${heat}` as PaperId);
+  const all = ids.map((each, at) => ({ id: each, entries: [{ ...entry, heat: heats[at] ?? 0 }] }));
+  const values = { [STATE_KEY]: state[STATE_KEY], [monthKey("2108")]: encodeMonth(all) };
+
+  test("the smallest heat holds where heat is known, for answers of the worker too", async () => {
+    const { ask, lookup } = lookupOf({ ...values, settings: { leastHeat: 3 } });
+    ask.mockResolvedValue([{ id: old, entries: [{ ...entry, heat: 2 }] }]);
+    expect((await lookup([...ids, old], "list")).map(({ id: each }) => each)).toEqual([
+      "2108.00000",
+      "2108.00003",
+      "2108.00005",
+    ]);
+  });
+
+  test("a paper of several digests counts with its hottest", async () => {
+    const badges = [
+      {
+        id,
+        entries: [
+          { ...entry, heat: 1 },
+          { ...entry, heat: 4 },
+        ],
+      },
+    ];
+    const { lookup } = lookupOf({
+      [STATE_KEY]: state[STATE_KEY],
+      [monthKey("2108")]: encodeMonth(badges),
+      settings: { leastHeat: 4 },
+    });
+    expect(await lookup([id], "list")).toEqual(badges);
+  });
+
+  test("without figures every badge is told so, and keeps them for the order of the list", async () => {
+    const { lookup } = lookupOf({ ...state, settings: { hideFigures: true } });
+    expect(await lookup([id, old], "list")).toEqual([
+      { ...badge, quiet: true },
+      { id: old, entries: [entry], quiet: true },
+    ]);
+  });
+
+  test.each([["text"], [{ leastHeat: "3" }], [null]])(
+    "a damaged value %j costs nothing",
+    async (settings) => {
+      const { lookup } = lookupOf({ ...state, settings });
+      expect(await lookup([id], "list")).toEqual([badge]);
+    },
+  );
 });

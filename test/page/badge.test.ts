@@ -96,3 +96,13 @@ test("no class begins with mathjax, which arXiv's MathJax would typeset", () => 
   const classes = [button, ...button.querySelectorAll("*")].flatMap((each) => [...each.classList]);
   expect(classes.filter((name) => name.startsWith("mathjax"))).toEqual([]);
 });
+
+test("a reader who wants no figures gets none, neither to see nor in names", () => {
+  const badge: Badge = { ...madeBadge("2108.04979"), quiet: true };
+  expect(wordsOf(badge, "pill")).toBe("3rd");
+  expect(wordsOf(badge, "line")).toBe("3rd of 11 on 12 Aug 2021");
+  for (const look of ["pill", "line"] as const)
+    expect(make(badge, look).button.getAttribute("aria-label")).toBe("3rd of 11 on 12 August 2021");
+  const { button } = make(badge, "pill");
+  expect(button.querySelector<HTMLElement>(".shape")?.title).toBe("3rd of 11 on 12 August 2021");
+});

@@ -16,7 +16,7 @@ function start(keepsOpened = true, signal = new AbortController().signal) {
       onMarks = tell;
     },
     now: () => 100,
-    keepsOpened,
+    keepsOpened: () => keepsOpened,
     onModel: (next) => {
       model = next;
     },

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { IndexStatus } from "../../lib/messages/messages.ts";
 import { createOptions, type OptionsActions, type OptionsModel } from "../../lib/reader/options-model.ts";
+import { DEFAULTS, type Settings } from "../../lib/settings/settings.ts";
 
 const whole: IndexStatus = {
   archive: "whole",
@@ -15,7 +16,7 @@ const empty: IndexStatus = { archive: "deleted", progress: 0, digests: 0, papers
 
 function stage() {
   const worker = { status: whole, fail: undefined as Error | undefined, asked: [] as string[] };
-  const settings = { abstractBadges: true, listBadges: true };
+  const settings: Settings = { ...DEFAULTS };
   const models: OptionsModel[] = [];
   let actions: OptionsActions | undefined;
   const watch = createOptions({
@@ -48,13 +49,17 @@ function stage() {
 test("has something to show at once, and the rest as it comes", async () => {
   const { models, expectModel } = stage();
   expect(models[0]).toEqual({ imports: { kind: "idle" } });
-  await expectModel({ settings: { abstractBadges: true, listBadges: true }, status: whole, access: false });
+  await expectModel({
+    settings: { ...DEFAULTS, abstractBadges: true, listBadges: true },
+    status: whole,
+    access: false,
+  });
 });
 
 test("a switch is stored and shown", async () => {
   const { settings, act, expectModel } = stage();
   act().onChange({ listBadges: false });
-  await expectModel({ settings: { abstractBadges: true, listBadges: false } });
+  await expectModel({ settings: { ...DEFAULTS, abstractBadges: true, listBadges: false } });
   expect(settings.listBadges).toBe(false);
 });
 
@@ -95,5 +100,5 @@ test("reads again what changed elsewhere", async () => {
   settings.abstractBadges = false;
   watch.indexChanged();
   watch.settingsChanged();
-  await expectModel({ status: empty, settings: { abstractBadges: false, listBadges: true } });
+  await expectModel({ status: empty, settings: { ...DEFAULTS, abstractBadges: false, listBadges: true } });
 });

@@ -6,7 +6,13 @@ const stored = async () => (await fakeBrowser.storage.local.get("settings"))["se
 const store = (settings: unknown) => fakeBrowser.storage.local.set({ settings });
 
 test("badges are on everywhere before anybody chose anything, and nothing is stored", async () => {
-  expect(await readSettings()).toEqual({ abstractBadges: true, listBadges: true });
+  expect(await readSettings()).toEqual({
+    abstractBadges: true,
+    listBadges: true,
+    leastHeat: 1,
+    hideFigures: false,
+    theme: "system",
+  });
   expect(await stored()).toBeUndefined();
 });
 
@@ -23,7 +29,7 @@ test("keeps a choice that is the default too: it was chosen", async () => {
 
 test("two changes at the same time are both kept", async () => {
   await Promise.all([changeSettings({ listBadges: false }), changeSettings({ abstractBadges: false })]);
-  expect(await readSettings()).toEqual({ listBadges: false, abstractBadges: false });
+  expect(await readSettings()).toEqual({ ...DEFAULTS, listBadges: false, abstractBadges: false });
 });
 
 test("a change that could not be stored is an error, and does not stop the next one", async () => {
@@ -34,14 +40,18 @@ test("a change that could not be stored is an error, and does not stop the next 
 });
 
 describe("a damaged stored value", () => {
-  test.each([["text"], [5], [[true]], [{ listBadges: "yes", abstractBadges: 0 }]])(
-    "%j is left as it is, and the defaults are used",
-    async (damaged) => {
-      await store(damaged);
-      expect(await readSettings()).toEqual(DEFAULTS);
-      expect(await stored()).toEqual(damaged);
-    },
-  );
+  test.each([
+    ["text"],
+    [5],
+    [[true]],
+    [{ listBadges: "yes", abstractBadges: 0 }],
+    [{ leastHeat: 6, theme: "blue" }],
+    [{ leastHeat: 1.5, hideFigures: 1 }],
+  ])("%j is left as it is, and the defaults are used", async (damaged) => {
+    await store(damaged);
+    expect(await readSettings()).toEqual(DEFAULTS);
+    expect(await stored()).toEqual(damaged);
+  });
 
   test("costs only the setting that is damaged", async () => {
     await store({ listBadges: "yes", abstractBadges: false });
@@ -49,11 +59,16 @@ describe("a damaged stored value", () => {
   });
 
   test("keeps settings of a newer version when one of ours is changed", async () => {
-    await store({ theme: "dark" });
+    await store({ font: "large" });
     await changeSettings({ listBadges: false });
-    expect(await stored()).toEqual({ theme: "dark", listBadges: false });
+    expect(await stored()).toEqual({ font: "large", listBadges: false });
     expect(await readSettings()).toEqual({ ...DEFAULTS, listBadges: false });
   });
+});
+
+test("heat and theme are kept as they were chosen", async () => {
+  await changeSettings({ leastHeat: 4, theme: "dark", hideFigures: true });
+  expect(await readSettings()).toEqual({ ...DEFAULTS, leastHeat: 4, theme: "dark", hideFigures: true });
 });
 
 describe("watching", () => {

@@ -63,6 +63,13 @@ describe("a page of arXiv", () => {
     expect(await ask("conversation", { id: id("2108.09999") })).toEqual([]);
   });
 
+  test("gets no figures of a conversation where the reader hides them, but whose posts they are", async () => {
+    await changeSettings({ hideFigures: true });
+    const [, entryOfDay] = await ask("conversation", { id: id("2108.04840") });
+    expect(entryOfDay?.counts.map((each) => Object.keys(each))).toEqual([["network"]]);
+    expect(entryOfDay?.posts).toHaveLength(1);
+  });
+
   test("opens a day's hot list in a tab, since it may not link to our pages", async () => {
     expect(await ask("openDay", { date: "2021-08-12" })).toBeNull();
     const tabs = await fakeBrowser.tabs.query({});

@@ -29,6 +29,8 @@ export interface ListTools {
     late: boolean,
     complete: boolean,
   ) => void;
+  /** To be called before `update` when other papers have badges than before: the list is arranged anew. */
+  forget: () => void;
 }
 
 /** When the signal ends, the list is again what arXiv made. */
@@ -40,6 +42,7 @@ export function createListTools(
   for (const old of document.querySelectorAll(CONTROL)) old.remove();
   let control: Control | undefined;
   let sections: ArrangedSection[] = [];
+  let listening = false;
   let view: ListView = { hotOnly: false, hottestFirst: false };
 
   const apply = (next: ListView) => {
@@ -57,7 +60,8 @@ export function createListTools(
     control.host.toggleAttribute("data-late", late);
     control.show(view);
     list.before(control.host);
-    listenForJumps(document, readKeys, signal);
+    if (!listening) listenForJumps(document, readKeys, signal);
+    listening = true;
   };
 
   const applyKept = async () => {
@@ -65,15 +69,23 @@ export function createListTools(
     if (!signal.aborted && (kept.hotOnly || kept.hottestFirst)) apply(kept);
   };
 
-  signal.addEventListener("abort", () => {
+  const forget = () => {
     for (const section of sections) section.restore();
+    sections = [];
+  };
+  const remove = () => {
+    forget();
     control?.host.remove();
-  });
+    control = undefined;
+  };
+  signal.addEventListener("abort", remove);
 
   return {
+    forget,
     update(spots, known, late, complete) {
       const [first] = spots;
       const hot = spots.filter(({ id }) => known.has(id)).length;
+      if (complete && hot === 0) remove();
       if (signal.aborted || !first || hot === 0) return;
       if (!control) place(first, late);
       control?.count(hot, spots.length);

@@ -4,6 +4,7 @@ import { OptionsPage, type OptionsPageProps } from "../../../components/options/
 import type { ArchiveState } from "../../../lib/hot-list/archive-state.ts";
 import type { ImportReport, IndexStatus } from "../../../lib/messages/messages.ts";
 import type { FileOutcome } from "../../../lib/reader/import-state.ts";
+import { DEFAULTS } from "../../../lib/settings/settings.ts";
 import type { OptionsModel } from "../../../lib/reader/options-model.ts";
 
 const whole: IndexStatus = {
@@ -17,7 +18,7 @@ const whole: IndexStatus = {
 };
 const empty: IndexStatus = { archive: "deleted", progress: 0, digests: 0, papers: 0, bytes: 0 };
 const filled: OptionsModel = {
-  settings: { abstractBadges: true, listBadges: false },
+  settings: { ...DEFAULTS, listBadges: false },
   status: whole,
   archive: { state: "whole" },
   access: true,
@@ -46,14 +47,15 @@ describe("the page", () => {
       container: document.body.appendChild(document.createElement("div")),
     });
     expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(2);
-    const [, , third] = screen.getAllByRole<HTMLInputElement>("checkbox");
-    expect(third?.disabled).toBe(true);
+    const [, second] = screen.getAllByLabelText<HTMLInputElement>("On lists");
+    expect(second?.disabled).toBe(true);
   });
 
   test("has a heading for each of its parts, its version, and what leaves the browser", () => {
     show();
     expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual([
       "Badges on arXiv",
+      "Looks",
       "Import digest files",
       "What is in the index",
       "Where it comes from, and where it goes",
@@ -96,6 +98,33 @@ describe("switches", () => {
       [{ abstractBadges: false }],
       [{ listBadges: true }],
     ]);
+  });
+});
+
+describe("choices", () => {
+  const choose = (name: string, value: string) =>
+    fireEvent.change(screen.getByLabelText(name), { target: { value } });
+
+  test("of heat and theme show what is in force and tell what was chosen", () => {
+    const { props } = show();
+    expect(screen.getByLabelText<HTMLSelectElement>("Which papers").value).toBe("1");
+    expect(screen.getByLabelText<HTMLSelectElement>("Theme").value).toBe("system");
+    choose("Which papers", "4");
+    choose("Theme", "dark");
+    fireEvent.click(screen.getByLabelText("Hide figures"));
+    expect(vi.mocked(props.onChange).mock.calls).toEqual([
+      [{ leastHeat: 4 }],
+      [{ theme: "dark" }],
+      [{ hideFigures: true }],
+    ]);
+  });
+
+  test("cannot be made before what is in force is known", () => {
+    const { settings: _, ...unknown } = filled;
+    const { props } = show();
+    render(<OptionsPage {...props} model={unknown} />);
+    const [, second] = screen.getAllByLabelText<HTMLSelectElement>("Theme");
+    expect(second?.disabled).toBe(true);
   });
 });
 

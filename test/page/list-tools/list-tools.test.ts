@@ -21,6 +21,7 @@ async function open(page: SavedPage) {
   const before = document.body.innerHTML;
   const likes = likesOf([...new Set(page.ids)]);
   const end = new AbortController();
+  let change = () => {};
   start({
     document,
     url: page.url,
@@ -29,6 +30,9 @@ async function open(page: SavedPage) {
       ids
         .filter((id) => likes.has(id))
         .map((id) => madeBadge(id, { counts: [{ network: "twitter", likes: likes.get(id) ?? 0 }] })),
+    watch: (onChange) => {
+      change = onChange;
+    },
     listTools: {
       readView: async () => kept,
       keepView: async (view) => {
@@ -52,7 +56,12 @@ async function open(page: SavedPage) {
     if (!button) throw new Error(`no button ${name}`);
     button.click();
   };
-  return { document, before, end, control, press, likes };
+  const changed = async () => {
+    change();
+    await turn();
+    await turn();
+  };
+  return { document, before, end, control, press, likes, changed };
 }
 
 /** Ids of the entries in the order in which they stand, those that show and all. */
@@ -183,4 +192,31 @@ test("a list without a hot paper gets no control, and an abstract page neither",
     const { document } = await open(page);
     expect(document.querySelector("hot-paper-list")).toBeNull();
   }
+});
+
+test("a paper that loses its badge while the page is open is hidden by hot only, and comes back with its badge", async () => {
+  kept = { hotOnly: true, hottestFirst: false };
+  const { document, likes, changed } = await open(month);
+  const hot = [...likes];
+  const [first] = hot;
+  if (!first) throw new Error("the page has no hot paper");
+  likes.delete(first[0]);
+  await changed();
+  expect(entries(document).shown).toEqual(hot.slice(1).map(([id]) => id));
+  likes.set(...first);
+  await changed();
+  expect(entries(document).shown).toEqual(hot.map(([id]) => id));
+});
+
+test("without a badge left the list is arXiv's own again, and a jump is one step after badges came back", async () => {
+  kept = { hotOnly: true, hottestFirst: true };
+  const { document, before, likes, changed } = await open(month);
+  const hot = [...likes];
+  likes.clear();
+  await changed();
+  expect(document.body.innerHTML).toBe(before);
+  for (const each of hot) likes.set(...each);
+  await changed();
+  expect(document.querySelectorAll("hot-paper-list")).toHaveLength(1);
+  expect(entries(document).shown).toHaveLength(hot.length);
 });

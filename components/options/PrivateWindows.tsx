@@ -1,0 +1,27 @@
+import { text } from "../../lib/texts/text.ts";
+
+interface PrivateWindowsProps {
+  /** Whether the browser lets the extension run there; absent until it has told. */
+  allowed: boolean | undefined;
+  /** Opens the browser's own setting; absent where the browser lets nobody open it. */
+  onOpenSettings?: (() => void) | undefined;
+}
+
+/** What happens in private windows. Whether anything does is the browser's setting. */
+export function PrivateWindows({ allowed, onOpenSettings }: PrivateWindowsProps) {
+  return (
+    <section aria-labelledby="private">
+      <h2 id="private">{text("optionsPrivate")}</h2>
+      <p>{text("optionsPrivateText")}</p>
+      <p>
+        {allowed !== undefined && text(allowed ? "optionsPrivateAllowed" : "optionsPrivateNotAllowed")}{" "}
+        {!onOpenSettings && text("optionsPrivateWhere")}
+      </p>
+      {onOpenSettings && (
+        <button type="button" class="button" onClick={onOpenSettings}>
+          {text("optionsPrivateSettings")}
+        </button>
+      )}
+    </section>
+  );
+}

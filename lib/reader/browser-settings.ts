@@ -1,0 +1,28 @@
+/** Settings of ours that are the browser's: which key opens the popup, and where both can be changed. */
+import { browser } from "../browser.ts";
+
+/** As Firefox has it since version 137. */
+interface ShortcutSettings {
+  openShortcutSettings?: () => Promise<void>;
+}
+
+/** The key that opens the popup, as the browser writes it ("Alt+Shift+H"); an empty text where there is none. */
+export async function popupKey(): Promise<string> {
+  const commands = await browser.commands.getAll();
+  return commands.find(({ name }) => name === "_execute_action")?.shortcut ?? "";
+}
+
+/** Opens the browser's own page of extensions' keys. */
+export async function openShortcutSettings(): Promise<void> {
+  const { openShortcutSettings: open } = browser.commands as ShortcutSettings;
+  if (open) await open();
+  else await browser.tabs.create({ url: "chrome://extensions/shortcuts" });
+}
+
+/** Opens the browser's own page about this extension, where private windows are allowed; undefined in Firefox, which lets nobody open its one. */
+export const extensionSettings = (): (() => Promise<void>) | undefined =>
+  browser.runtime.getURL("/").startsWith("chrome-extension:")
+    ? async () => {
+        await browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` });
+      }
+    : undefined;

@@ -1,0 +1,30 @@
+/**
+ * What the reader wants of badges, told from what is stored under "settings". Small, since the page script has it: a value
+ * that is damaged counts as the default here too (settings.ts).
+ */
+import type { Settings } from "./settings.ts";
+import { storedValue } from "./stored-value.ts";
+
+/** Which setting switches the badges of a group of pages. */
+const SWITCHES = { abstract: "abstractBadges", list: "listBadges" } as const;
+
+export interface BadgeWishes {
+  /** Bars that a paper must have, where they are known. */
+  leastHeat: number;
+  hideFigures: boolean;
+}
+
+/** The wishes for pages of a group; undefined where they are to have no badges. */
+export function badgeWishes(value: unknown, group: keyof typeof SWITCHES): BadgeWishes | undefined {
+  const chosen = (value ?? {}) as Partial<Settings>;
+  if (chosen[SWITCHES[group]] === false) return undefined;
+  const { leastHeat } = chosen;
+  return {
+    leastHeat: typeof leastHeat === "number" ? leastHeat : 1,
+    hideFigures: chosen.hideFigures === true,
+  };
+}
+
+/** Tells that settings changed, until the signal ends it. */
+export const watchBadgeWishes = (onChange: () => void, signal: AbortSignal): void =>
+  storedValue("settings").watch(onChange, signal);

@@ -1,0 +1,54 @@
+/** The last things that went wrong, for "Report a problem"; in `storage.local`, and without anything that was read. */
+import { storedValue } from "./stored-value.ts";
+
+export interface KeptError {
+  /** Milliseconds since 1970. */
+  at: number;
+  text: string;
+}
+
+const MOST = 20;
+const LONGEST = 300;
+
+const stored = storedValue("lastErrors");
+
+const isKept = (value: unknown): value is KeptError =>
+  typeof value === "object" &&
+  value !== null &&
+  typeof (value as KeptError).at === "number" &&
+  typeof (value as KeptError).text === "string";
+
+/** The newest last; what is damaged is left out. */
+export async function readErrors(): Promise<KeptError[]> {
+  const value = await stored.read();
+  return Array.isArray(value) ? value.filter(isKept) : [];
+}
+
+/** Two at once would each write over the other's: they wait for one another. */
+let last: Promise<void> = /* @__PURE__ */ Promise.resolve();
+
+/** Never throws: this is where errors go. */
+export function keepError(error: unknown, at: number): Promise<void> {
+  last = keepAfter(last, { at, text: withoutReading(wordsOf(error)) });
+  return last;
+}
+
+async function keepAfter(before: Promise<void>, error: KeptError): Promise<void> {
+  await before;
+  try {
+    await stored.write([...(await readErrors()), error].slice(-MOST));
+  } catch {
+    // The console has it.
+  }
+}
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+
+/** Ids of papers, days, and all of an address but its host could tell what somebody read. */
+export function withoutReading(text: string): string {
+  return text
+    .replaceAll(/(https?:\/\/[^\s/?#"']+)[^\s"']*/gu, "$1/…")
+    .replaceAll(/\b\d{4}\.\d{4,5}(?:v\d+)?\b|\b[a-z-]+(?:\.[A-Z]{2})?\/\d{7}\b|\b\d{4}-\d{2}-\d{2}\b/gu, "…")
+    .slice(0, LONGEST);
+}
