@@ -30,7 +30,11 @@ export default defineConfig({
   imports: false, // each name has an import line
   modules: ["@wxt-dev/auto-icons"],
   autoIcons: { baseIconPath: "assets/icon.svg", developmentIndicator: false },
-  vite: () => ({ plugins: [unusedYaml], define: { __ARCHIVE_ID__: JSON.stringify(archiveId()) } }),
+  vite: () => ({
+    plugins: [unusedYaml],
+    define: { __ARCHIVE_ID__: JSON.stringify(archiveId()) },
+    build: { target: ["chrome148", "firefox140"] }, // the minimum browsers: light-dark() stays as it is
+  }),
   hooks: {
     "build:manifestGenerated"(_, manifest) {
       manifest.content_scripts = [

@@ -37,11 +37,11 @@ export function networkChips({ counts, sources = [], ranks = {} }: Known): Netwo
   return ORDER.flatMap((network) => {
     const own = counts.find((each) => each.network === network);
     const asked = sources.find(({ source }) => source === network);
-    if (!own && !asked) return [];
+    const words = own ? figures(own).map((figure) => figure.words) : [];
+    if (!asked && words.length === 0) return [];
     const name = networkName(network);
     const chip = { network, mark: NETWORK_MARKS[network], name };
     const rank = ranks[network];
-    const words = own ? figures(own).map((figure) => figure.words) : [];
     if (own && words.length > 0) {
       return {
         ...chip,

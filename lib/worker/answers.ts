@@ -56,9 +56,9 @@ export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handl
 }
 
 /** The networks stay, since they say what its posts are. */
-const withoutFigures = (entry: ConversationEntry): ConversationEntry => ({
+const withoutFigures = ({ sources: _, ...entry }: ConversationEntry): ConversationEntry => ({
   ...entry,
-  counts: entry.counts.map(({ network, at }) => ({ network, ...(at !== undefined && { at }) })),
+  counts: entry.counts.map(({ network }) => ({ network })),
 });
 
 const NOTHING = { digests: 0, papers: 0, bytes: 0 };
