@@ -56,10 +56,10 @@ export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handl
 }
 
 /** The networks stay, since they say what its posts are. */
-const withoutFigures = ({ sources: _, ...entry }: ConversationEntry): ConversationEntry => ({
-  ...entry,
-  counts: entry.counts.map(({ network }) => ({ network })),
-});
+function withoutFigures(entry: ConversationEntry): ConversationEntry {
+  const { sources: _, ...rest } = entry;
+  return { ...rest, counts: rest.counts.map(({ network }) => ({ network })) };
+}
 
 const NOTHING = { digests: 0, papers: 0, bytes: 0 };
 

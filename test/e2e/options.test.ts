@@ -41,9 +41,9 @@ describe.each(browserNames)("%s", (name) => {
     const popup = await stage.openOwn("popup.html");
     const choose = (label: string, value: string) =>
       options.waitForFunction(
-        (name, chosen) => {
+        (wanted, chosen) => {
           const select = [...document.querySelectorAll("select:enabled")].find(
-            (each) => (each as HTMLSelectElement).labels?.[0]?.innerText === name,
+            (each) => (each as HTMLSelectElement).labels?.[0]?.innerText === wanted,
           ) as HTMLSelectElement | undefined;
           if (!select) return false;
           select.value = chosen;
@@ -64,13 +64,13 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(async () => (await names()).length).toBe(all.length);
 
     await turnSwitch(options, "Hide figures");
-    await expect.poll(async () => (await names()).some((name) => name.includes("retweets"))).toBe(false);
+    await expect.poll(async () => (await names()).some((each) => each.includes("retweets"))).toBe(false);
     expect(await names()).toContain("1st of 11 on 12 August 2021");
     const figuresShown = () =>
       popup.$$eval(".figures", (some) => some.filter((each) => each.checkVisibility()).length);
     await expect.poll(figuresShown).toBe(0);
     await turnSwitch(options, "Hide figures");
-    await expect.poll(async () => (await names()).every((name) => name.includes("retweets"))).toBe(true);
+    await expect.poll(async () => (await names()).every((each) => each.includes("retweets"))).toBe(true);
     await expect.poll(figuresShown).toBeGreaterThan(0);
 
     const light = await background(popup);
@@ -89,7 +89,7 @@ describe.each(browserNames)("%s", (name) => {
       .toEqual(["Alt+Shift+H"]);
     await pressButton(options, "Copy the report");
     await options.waitForSelector(".report textarea");
-    const report = await options.$eval(".report textarea", (area) => (area as HTMLTextAreaElement).value);
+    const report = await options.$eval(".report textarea", (area) => area.value);
     for (const part of ["Hot Papers 0.1.0", "archive whole; 294 digests", "Access to arXiv: yes"])
       expect(report).toContain(part);
     expect(report).not.toContain("cannot be told");
