@@ -69,7 +69,7 @@ export function start(options: Decoration): void {
   /** Whether all entries are there and all answers have come. */
   let complete = false;
   const tools =
-    page.group === "list" && options.listTools
+    page.kind !== "abs" && options.listTools
       ? createListTools(document, options.listTools, signal)
       : undefined;
 
@@ -145,7 +145,7 @@ export function start(options: Decoration): void {
     if (complete) lookup([...asked], page.group, signal).then(showAgain, failed);
   }, signal);
 
-  if (page.id) {
+  if (page.id && page.kind === "abs") {
     asked.add(page.id);
     early.push(ask([page.id]).catch(failed));
   }

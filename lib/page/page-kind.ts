@@ -21,7 +21,7 @@ export interface ArxivPage {
   kind: PageKind;
   /** Which switch of the options it belongs to. */
   group: PageGroup;
-  /** The paper that the address itself names: on abstract pages only. */
+  /** The paper that the address itself names: on abstract pages and in HTML papers. */
   id?: PaperId;
 }
 
@@ -56,8 +56,9 @@ export function pageOf(address: string): ArxivPage | undefined {
     const id = absId(path, url.searchParams);
     return id && { kind: "abs", group: "abstract", id };
   }
-  // Proceedings made of list entries; the address of an HTML paper looks the same and has none.
-  if (path.startsWith("/html/") && parsePaperId(path.slice(6))) return { kind: "html", group: "list" };
+  // A paper in HTML, or proceedings made of list entries: their addresses look the same.
+  const html = path.startsWith("/html/") && parsePaperId(path.slice(6));
+  if (html) return { kind: "html", group: "abstract", id: html.id };
 
   const kind = PATHS.find(([, pattern]) => pattern.test(path))?.[0];
   return kind && { kind, group: "list" };

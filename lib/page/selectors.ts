@@ -15,6 +15,8 @@ export interface Layout {
   entry: string;
   /** In an entry, the link to the abstract page; absent where the page's own address names the paper. */
   link?: string;
+  /** Entries without a link, whose paper the page's own address names. */
+  own?: string;
   /** In an entry, what the badge is put in, as its last child; absent where that is the entry itself. */
   into?: string;
   /** On a page without entries, what says that there are none. Absent where that is no news. */
@@ -53,16 +55,20 @@ const SEARCH: Layout = {
   noneHeading: /^\s*Sorry/u, // "Sorry, your query returned no results" of an advanced search; seen 2026-07
 };
 
-/** Proceedings: entries within a page that its editors wrote. The id attribute is arXiv's own doing. Seen 2026-06. */
-const PROCEEDINGS: Layout = {
+/**
+ * A paper in HTML: arXiv's own header, which papers that their authors made in HTML do not have; seen 2026-08 to 2026-09. Or
+ * proceedings: entries within a page that its editors wrote; the id attribute is arXiv's own doing. Seen 2026-06.
+ */
+const HTML: Layout = {
   box: "body",
-  entry: "dl > dt",
+  entry: "body > header.arxiv-html-header, dl > dt",
   link: 'a[title="Abstract"][id]',
+  own: "header",
 };
 
 /** The layout of a kind of page. */
 export function layoutOf(kind: PageKind): Layout {
   if (kind === "abs") return ABSTRACT;
-  if (kind === "html") return PROCEEDINGS;
+  if (kind === "html") return HTML;
   return kind === "search" || kind === "advanced-search" ? SEARCH : LISTING;
 }

@@ -28,9 +28,10 @@ export function spotOf(
   page: ArxivPage,
   layout: Layout = layoutOf(page.kind),
 ): Spot | undefined {
-  const id = layout.link ? linkedId(entry.querySelector(layout.link)) : page.id;
-  const anchor = layout.into ? entry.querySelector(layout.into) : entry;
-  return id && anchor ? { id, entry, anchor, look: layout.link ? "pill" : "line" } : undefined;
+  const { link, own, into } = layout;
+  const id = link && !(own && entry.matches(own)) ? linkedId(entry.querySelector(link)) : page.id;
+  const anchor = into ? entry.querySelector(into) : entry;
+  return id && anchor ? { id, entry, anchor, look: link ? "pill" : "line" } : undefined;
 }
 
 /** The id from an address like `/abs/2108.04840v2` or `https://arxiv.org/abs/nlin.CD/0703037`. */

@@ -4,14 +4,15 @@
  */
 import { readFileSync } from "node:fs";
 import { absPage } from "./abs-page.ts";
+import { authorHtmlPage, htmlPage } from "./html-page.ts";
 import type { ListEntry } from "./list-entry.ts";
 import { authorList, catchupList, newList, periodList, recentList } from "./list-page.ts";
-import { papers } from "./papers.ts";
+import { paper, papers } from "./papers.ts";
 import { formatPage, homePage, notFoundPage } from "./plain-pages.ts";
 import { type SearchHit, searchPage } from "./search-page.ts";
 
 /** What kind of page it is: entries are found differently on each. */
-export type PageKind = "abs" | "list" | "catchup" | "author" | "search" | "plain";
+export type PageKind = "abs" | "list" | "catchup" | "author" | "search" | "html" | "plain";
 
 /** A page of our arXiv. */
 export interface ArxivPage {
@@ -92,9 +93,12 @@ const list = (path: string, html: string, ids: readonly string[]): ArxivPage => 
 
 /** Every abstract page, also of an older version and of a context. */
 const absPages: ArxivPage[] = [
-  ...[...papers.values()].map((paper) => ({ path: `/abs/${paper.id}`, paper, version: undefined })),
-  ...[...papers.values()].map((paper) => ({ path: `/abs/${paper.id}v1`, paper, version: 1 })),
-].map(({ path, paper, version }) => ({ kind: "abs", path, ids: [paper.id], html: absPage(paper, version) }));
+  ...[...papers.values()].map((each) => ({ path: `/abs/${each.id}`, each, version: undefined })),
+  ...[...papers.values()].map((each) => ({ path: `/abs/${each.id}v1`, each, version: 1 })),
+].map(({ path, each, version }) => ({ kind: "abs", path, ids: [each.id], html: absPage(each, version) }));
+
+/** One in the archive, one not. */
+const htmlPapers = ["2108.04840", "1706.03762"].map(paper);
 
 /** Every page that our arXiv has. */
 export const arxivPages: readonly ArxivPage[] = [
@@ -154,6 +158,13 @@ export const arxivPages: readonly ArxivPage[] = [
     ids: [],
     html: searchPage("qwertzuiop", [], true),
   },
+  ...htmlPapers.map((each) => ({
+    kind: "html" as const,
+    path: `/html/${each.id}v1`,
+    ids: [each.id],
+    html: htmlPage(each),
+  })),
+  { kind: "plain", path: "/html/2108.05036", ids: [], html: authorHtmlPage(paper("2108.05036")) },
   { kind: "plain", path: "/", ids: [], html: homePage },
   { kind: "plain", path: "/format/2108.04840", ids: [], html: formatPage("2108.04840") },
 ];
@@ -164,6 +175,7 @@ const styleSheets: Record<string, string> = {
   "/static/browse/0.3.4/css/arXiv.css": "arXiv.css",
   "/static/base/1.0.1/css/abs.css": "abs.css",
   "/static/base/1.0.1/css/arxiv-header-footer.css": "header-footer.css",
+  "/static/browse/0.3.4/css/arxiv-html-papers-20260823.css": "html-papers.css",
   "/static/search/0.5.6/css/search.css": "search.css",
 };
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { arxivPages } from "../arxiv/arxiv.ts";
-import { settledBadgeIds } from "./badges.ts";
+import { accessibilityProblems } from "./axe.ts";
+import { pressBadge, settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { look } from "./look.ts";
+import { ourLinks } from "./page-content.ts";
 import { type Stage, useStage } from "./stage.ts";
 import { badgesOf } from "./truth.ts";
 
@@ -10,6 +12,30 @@ import { badgesOf } from "./truth.ts";
 async function expectTruth(stage: Stage, path: string, ids: readonly string[]) {
   const badges = badgesOf(ids);
   expect(await look(await stage.visit(path), badges.length)).toEqual({ badges });
+}
+
+/** In the header of a paper in HTML: what stands elsewhere than without the badge, and whether the badge covers nothing. */
+function headerBoxes() {
+  const header = document.querySelector("header.arxiv-html-header");
+  const host = header?.querySelector("hot-paper");
+  const shape = host?.shadowRoot?.querySelector(".shape");
+  if (!header || !host || !shape) throw new Error("no badge");
+  const parts = [...header.querySelectorAll(".logo, .header-button"), header];
+  const box = (element: Element) => JSON.stringify(element.getBoundingClientRect());
+  const before = parts.map(box);
+  const pill = shape.getBoundingClientRect();
+  const covers = (element: Element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    return width > 0 && element !== header && left < pill.right && right > pill.left;
+  };
+  const { top, bottom, right } = header.getBoundingClientRect();
+  const inside = pill.width > 0 && pill.top >= top && pill.bottom <= bottom && pill.right <= right;
+  const free = inside && !parts.some(covers);
+  const place = host.parentElement;
+  host.remove();
+  const moved = parts.filter((part, at) => box(part) !== before[at]).map((part) => part.className);
+  place?.append(host);
+  return { moved, free, pill };
 }
 
 describe.each(browserNames)("%s", (name) => {
@@ -33,6 +59,33 @@ describe.each(browserNames)("%s", (name) => {
     );
 
     test("a page that arXiv does not have gets nothing", () => expectTruth(stage, "/abs/9999.99999", []));
+
+    test("a paper in HTML has its badge in arXiv's header, where nothing moves for it, in the page's own theme", async () => {
+      const page = await stage.visit("/html/2108.04840v1");
+      for (const width of [1300, 1000, 360]) {
+        await page.setViewport({ width, height: 700 });
+        await page.reload();
+        await settledBadgeIds(page, 1);
+        const { moved, pill, free } = await page.evaluate(headerBoxes);
+        expect(moved, `${width} px`).toEqual([]);
+        expect(free, `${width} px: ${JSON.stringify(pill)}`).toBe(true);
+      }
+      const toggle = await page.$(".color-tog");
+      const background = async () => {
+        const host = await page.$("hot-paper");
+        return host?.evaluate((each) => {
+          const shape = each.shadowRoot?.querySelector(".shape");
+          return shape && getComputedStyle(shape).backgroundColor;
+        });
+      };
+      const [light, dark] = [await background(), (await toggle?.click(), await background())];
+      expect([light, dark]).toEqual(["rgb(255, 247, 237)", "rgb(59, 36, 21)"]);
+      await pressBadge(page, "2108.04840");
+      await expect.poll(async () => (await ourLinks(page)).length).toBeGreaterThan(0);
+      const scope = { selector: "[data-hot-paper]", except: ["label-content-name-mismatch"] };
+      expect(await accessibilityProblems(page, scope)).toEqual([]);
+      await page.setViewport(null);
+    });
 
     test("an older version is the same paper", async () => {
       const page = await stage.visit("/abs/2201.04182v1");

@@ -101,8 +101,8 @@ test("an abstract page's address names its paper in the canonical form, whatever
   );
 });
 
-test("abstract pages have a switch of their own in the options, all other pages share one", () => {
+test("pages of one paper have a switch of their own in the options, all other pages share one", () => {
   expect(pageOf("https://arxiv.org/abs/2108.04840")?.group).toBe("abstract");
   expect(pageOf("https://arxiv.org/search/?query=x")?.group).toBe("list");
-  expect(pageOf("https://arxiv.org/html/cs/9901011")?.group).toBe("list");
+  expect(pageOf("https://arxiv.org/html/cs/9901011")?.group).toBe("abstract");
 });

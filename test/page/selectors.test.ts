@@ -19,6 +19,7 @@ describe.each([
   ["search", "search", 1, 3, 3, 3],
   ["advanced-search", "search-older-versions", 1, 4, 4, 4],
   ["search", "search-no-results", 0, 0, 0, 0],
+  ["html", "html-paper", 1, 2, 0, 2],
   ["html", "html-proceedings", 1, 3, 2, 3],
   ["html", "html-by-its-author", 1, 1, 0, 1],
 ] as const)("selectors of %s on our page %s", (kind, name, boxes, entries, links, places) => {

@@ -84,6 +84,7 @@ export function createListTools(
     forget,
     update(spots, known, late, complete) {
       const [first] = spots;
+      if (first?.entry.localName === "header") return; // a paper in HTML is no list
       const hot = spots.filter(({ id }) => known.has(id)).length;
       if (complete && hot === 0) remove();
       if (signal.aborted || !first || hot === 0) return;
