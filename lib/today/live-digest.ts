@@ -60,6 +60,8 @@ export async function liveDigest(
   answers.set("hackernews", await askHackerNews(outside, addresses, day, ONCE));
   const dates = huggingFaceDates(day.from, day.until).slice(0, Math.min(requests, MOST_REQUESTS) - 2);
   answers.set("huggingface", await askHuggingFace(outside, addresses, dates, { ...ONCE, pages: 1 }));
+  // Labels are honoured, which come with the posts. Declarations (`askOptedOut`) are for lists that are published: two requests for
+  // each author, also to servers of anybody's, would not be a handful any more.
   if (searches > 0)
     answers.set("bluesky", await askBluesky(outside, addresses, { ...day, parts: searches }, ONCE));
 
