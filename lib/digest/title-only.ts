@@ -32,8 +32,11 @@ const words = (text: string): string[] =>
 export function isTitleOnly(text: string, title: string, authors: readonly string[]): boolean {
   const said = words(text.replace(NO_WORDS, " "));
   const inTitle = words(title);
-  const known = new Set([...inTitle, ...authors.flatMap(words), ...LABELS]);
-  const own = said.filter((word) => !known.has(word) && !YEAR.test(word));
+  const ofTitle = new Set(inTitle);
+  let own = said.filter((word) => !ofTitle.has(word) && !LABELS.has(word) && !YEAR.test(word));
+  if (own.length === 0) return true;
+  const names = new Set(words(authors.join(" ")));
+  own = own.filter((word) => !names.has(word));
   if (own.length === 0) return true;
   if (own.length > 1 || own.some((word) => WITHOUT_SPACES.test(word))) return false;
   const repeated = inTitle.filter((word) => said.includes(word)).length;

@@ -1,6 +1,6 @@
 /**
- * One run over one feed: its first file, then the files that changed, newest first, each written with the feed's state as
- * soon as it is read. The next file is on its way while one is written; never are two asked for at once.
+ * One run over one feed: its first file, then the files that changed, newest first, written with the feed's state as soon as they
+ * are there: while some are written the next ones come, and are written together. Never are two asked for at once.
  */
 import type { Digest } from "../digest/digest.ts";
 import type { DayFile } from "./day-file.ts";
@@ -8,6 +8,7 @@ import { concernsHost, FeedError } from "./feed-error.ts";
 import type { FeedErrorCode } from "./feed-error.ts";
 import { fetchFile, textOf } from "./fetch-file.ts";
 import type { FetchedFile, FetchOptions } from "./fetch-file.ts";
+import { inLots } from "./fetch-ahead.ts";
 import { readFolderIndex } from "./folder-index.ts";
 import type { LogLine } from "./log-line.ts";
 import type { FeedOutside } from "./outside.ts";
@@ -31,6 +32,11 @@ import { sha256 } from "./sha256.ts";
 
 /** All files of a feed may have so many bytes, unpacked. */
 export const MOST_FEED_BYTES = 200_000_000;
+
+/** While so many bytes wait to be read and written, no file is asked for: some 20 days. */
+const MOST_AHEAD = 500_000;
+/** Files are written together with those that come within so many ms, but for the newest. */
+const LINGER = 120;
 
 /** What a feed's run works on. */
 export interface FeedToRefresh {
@@ -134,7 +140,7 @@ class Run {
     if (head === state.head) return;
     const served = recognise(file);
     if (served.kind === "page") throw new FeedError("noFeed", file.url, "is a web page");
-    for (const digest of served.inline) await this.keepInline(digest, file.bytes.byteLength);
+    await this.keepInline(served.inline, file.bytes.byteLength);
     this.files = mergeFiles(await this.knownFiles(served), served.files);
     this.state = withHead(this.state, served, head);
     await this.shelf.saveListing(this.state, this.files);
@@ -153,11 +159,19 @@ class Run {
     return mergeFiles(this.files, readFolderIndex(value, file.url)?.files ?? []);
   }
 
-  private async keepInline({ key, date, text }: InlineDigest, fileBytes: number): Promise<void> {
-    const stamp = stampOf(await sha256(text));
-    const before = this.state.done[key];
-    if (before?.stamp === stamp && (!before.aside || before.reader === READER)) return;
-    await this.keep(key, { text, stamp, bytes: Math.min(text.length, fileBytes) }, date);
+  private async keepInline(inline: readonly InlineDigest[], fileBytes: number): Promise<void> {
+    let lot: FetchedDay[] = [];
+    let [weight, most] = [0, 0]; // the first alone
+    for (const { key, date, text } of inline) {
+      const stamp = stampOf(await sha256(text));
+      const bytes = Math.min(text.length, fileBytes);
+      lot.push({ key, date, text, stamp, bytes, mayBeSame: true });
+      if ((weight += bytes) < most) continue;
+      await this.keep(lot);
+      lot = [];
+      [weight, most] = [0, MOST_AHEAD];
+    }
+    await this.keep(lot);
   }
 
   /** Fetches and writes the files that are waiting, newest first, as far as the budget goes. */
@@ -168,64 +182,66 @@ class Run {
       day === undefined
         ? withinBudget(waiting, this.files, olderFiles)
         : waiting.filter(({ date }) => date === day);
-    let coming = this.begin(chosen[0]);
-    for (const [index, file] of chosen.entries()) {
-      const fetched = await coming;
-      coming = undefined;
-      if (fetched instanceof FeedError) {
-        if (concernsHost(fetched)) throw fetched;
-        this.state = withMissing(this.state, file.key, fetched.code);
-        coming = this.begin(chosen[index + 1]);
-        await this.shelf.saveDigests(this.state, []);
-        continue;
-      }
-      if (!fetched) return;
-      coming = this.begin(chosen[index + 1]);
-      const { text, stamp, bytes } = fetched;
-      await this.keep(file.key, { text, stamp, bytes }, file.date, file.sha256 === undefined);
+    const lots = inLots(chosen, (file) => this.fetchDay(file), {
+      weigh: (outcome) => ("bytes" in outcome ? outcome.bytes : 0),
+      most: MOST_AHEAD,
+      linger: LINGER,
+      isLast: (outcome) => "error" in outcome && concernsHost(outcome.error),
+    });
+    for await (const lot of lots) await this.keep(lot);
+  }
+
+  /** A day's file, or why it could not be had: that is for its turn. */
+  private async fetchDay(file: DayFile): Promise<FetchedDay | MissingDay> {
+    const { key, date } = file;
+    let hash = "";
+    try {
+      // All readers ask alike, whatever they have; only the archive's files, which never change, may come from the HTTP cache.
+      const fetched = await this.fetch(file.url, this.feed.address !== undefined, async ({ bytes }) => {
+        hash = await sha256(bytes);
+        return stampOf(hash) === this.state.done[key]?.stamp;
+      });
+      if (file.sha256 !== undefined && hash !== file.sha256)
+        throw new FeedError("checksum", file.url, `has sha256 ${hash}`);
+      const [text, bytes] = [textOf(fetched), fetched.bytes.byteLength];
+      return { key, date, text, stamp: stampOf(hash), bytes, mayBeSame: file.sha256 === undefined };
+    } catch (error) {
+      if (error instanceof FeedError) return { key, error };
+      throw error;
     }
   }
 
-  /** Starts to fetch a file. Errors are kept until the file's turn comes, so that nobody misses them. */
-  private begin(file: DayFile | undefined): Promise<FetchedDay | FeedError> | undefined {
-    if (!file) return undefined;
-    const coming = this.fetchDay(file).catch((error: unknown) => {
-      if (error instanceof FeedError) return error;
-      throw error;
-    });
-    coming.catch(() => undefined); // a run that ends before its turn has its own reason
-    return coming;
-  }
-
-  private async fetchDay(file: DayFile): Promise<FetchedDay> {
-    // All readers ask alike, whatever they have; only the archive's files, which never change, may come from the HTTP cache.
-    const fetched = await this.fetch(file.url, this.feed.address !== undefined, async ({ bytes }) => {
-      return stampOf(await sha256(bytes)) === this.state.done[file.key]?.stamp;
-    });
-    const hash = await sha256(fetched.bytes);
-    if (file.sha256 !== undefined && hash !== file.sha256)
-      throw new FeedError("checksum", file.url, `has sha256 ${hash}`);
-    return { text: textOf(fetched), stamp: stampOf(hash), bytes: fetched.bytes.byteLength };
-  }
-
-  /** Writes what a file holds. `mayBeSame`: nothing is written if it is what we have. */
-  private async keep(
-    key: string,
-    file: FetchedDay,
-    date: string | undefined,
-    mayBeSame = false,
-  ): Promise<void> {
-    const { text, stamp, bytes } = file;
-    const before = this.state.done[key];
-    if (mayBeSame && before?.stamp === stamp && (!before.aside || before.reader === READER)) return;
-    const { digests, aside } = readDigests(text, this.options.today, date);
-    const done = { stamp, bytes, ...(aside && { aside, reader: READER }) };
-    const state = withDone(this.state, key, done);
-    if (bytesOf(state) > MOST_FEED_BYTES)
-      throw new FeedError("tooLarge", this.feed.address ?? "", `more than ${MOST_FEED_BYTES} bytes in all`);
-    await this.shelf.saveDigests(state, digests);
+  /** Writes what these files hold, in one transaction with the feed's state. */
+  private async keep(lot: readonly (FetchedDay | MissingDay)[]): Promise<void> {
+    let { state } = this;
+    let failure: FeedError | undefined;
+    const coming: Digest[] = [];
+    for (const file of lot) {
+      if ("error" in file) {
+        if (concernsHost(file.error)) failure = file.error;
+        else state = withMissing(state, file.key, file.error.code);
+        continue;
+      }
+      const { key, date, text, stamp, bytes, mayBeSame } = file;
+      const before = state.done[key];
+      if (mayBeSame && before?.stamp === stamp && (!before.aside || before.reader === READER)) continue;
+      const { digests, aside } = readDigests(text, this.options.today, date);
+      const after = withDone(state, key, { stamp, bytes, ...(aside && { aside, reader: READER }) });
+      if (bytesOf(after) > MOST_FEED_BYTES) {
+        failure = new FeedError(
+          "tooLarge",
+          this.feed.address ?? "",
+          `more than ${MOST_FEED_BYTES} bytes in all`,
+        );
+        break;
+      }
+      state = after;
+      coming.push(...digests);
+    }
+    if (state !== this.state) await this.shelf.saveDigests(state, coming);
     this.state = state;
-    for (const digest of digests) this.days.add(digest.date);
+    for (const { date } of coming) this.days.add(date);
+    if (failure) throw failure;
   }
 
   /** One request, with its line in the log. */
@@ -250,9 +266,19 @@ class Run {
 }
 
 interface FetchedDay {
+  key: string;
+  /** The day that the feed says it is of. */
+  date: string | undefined;
   text: string;
   stamp: string;
   bytes: number;
+  /** Nothing is written if it is what we have. */
+  mayBeSame: boolean;
+}
+
+interface MissingDay {
+  key: string;
+  error: FeedError;
 }
 
 const outcomeOf = ({ status, code }: FeedError): "unchanged" | FeedErrorCode =>
