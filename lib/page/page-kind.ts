@@ -64,17 +64,30 @@ export function pageOf(address: string): ArxivPage | undefined {
   return kind && { kind, group: "list" };
 }
 
-/** The months that an address of arXiv names, as `monthOf` has them: of its paper, or of the list of a month. */
-export function monthsNamed(address: string): string[] {
+/**
+ * The months that an address of arXiv names, as `monthOf` has them: of its paper, of the list of a month, a year or a day, and
+ * of the newest papers this month and the one before.
+ *
+ * @param now says which months are the newest, in UTC
+ */
+export function monthsNamed(address: string, now = new Date()): string[] {
   const id = pageOf(address)?.id;
   if (id) return [monthOf(id)];
-  // `current` is a month that no mirror needs ahead.
-  const [, archive, year, month] =
-    /\/list\/([a-z-]+)[^/]*\/\d\d(\d\d)-?(\d\d)(?:[/?#]|$)/u.exec(address) ?? [];
-  if (!month) return [];
-  const digits = `${year}${month}`;
-  return [digits < "0704" || digits > "9100" ? `${archive}/${digits}` : digits];
+  const [, archive, day] =
+    /\/(?:list|catchup)\/([a-z-]+)[^/]*\/(new|recent|pastweek|current|\d{4}(?:-?\d\d)?)(?:[-/?#]|$)/u.exec(address) ??
+    [];
+  if (!day) return [];
+  const digits = day.replace("-", "").slice(2);
+  const months = /^\d{4}$/u.test(digits)
+    ? [digits]
+    : /^\d\d$/u.test(digits)
+      ? Array.from({ length: 12 }, (_, month) => digits + `${month + 1}`.padStart(2, "0"))
+      : [0, 1].map((back) => shortMonth(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back))));
+  return months.map((each) => (each < "0704" || each > "9100" ? `${archive}/${each}` : each));
 }
+
+/** `2611` */
+const shortMonth = (day: Date): string => day.toISOString().slice(2, 7).replace("-", "");
 
 /** `/abs/ID` and the forms of old links: `/abs?id=ID`, `/abs?archive=hep-th&papernum=9901001`, `/abs?hep-th/9901001`. */
 function absId(path: string, query: URLSearchParams): PaperId | undefined {

@@ -76,7 +76,7 @@ function results(letter: string, { name }: BenchPage, atMost: number, { ours, pl
     },
     {
       letter,
-      what: `in place at the first paint, ${name}${worker}: ours (plain)`,
+      what: `painted together with its entry, ${name}${worker}: ours (plain)`,
       text: `${painted} of ${ours.length} (${paintedPlain} of ${plain.length})`,
       target: "9 of 10",
       reached: painted * 10 >= PAINTED * ours.length,

@@ -41,9 +41,9 @@ export function createControl(document: Document, onChoice: (view: ListView) => 
     document,
     "div",
     { class: "bar", role: "group", "aria-label": text("listToolsName") },
-    count,
     choice("listToolsWhich", all, hotOnly),
     choice("listToolsOrder", arxivOrder, hottestFirst),
+    count, // behind the buttons and of one width, so that nothing moves while it grows
   );
   root.append(bar);
   adoptSheet(root, css);
