@@ -1,12 +1,16 @@
 /**
  * Pills in narrow windows. A pill takes no room in arXiv's line, so what does not fit beside the line has to go: first the
- * figures, then the rank; the bars always stay. The name of the button says everything all the same.
+ * figures, then the rank; the bars always stay. The name of the button says everything all the same. Until a pill is measured,
+ * which waits until it is near the window, a narrow window shows its bars only (badge.css).
  */
 
 /** Wider windows have room behind every line of arXiv's lists, whose longest are about 600 px. */
 const NARROW = "(max-width: 960px)";
 /** What stays free at the window's edge, in pixels. */
 const EDGE = 4;
+/** As many pills as a first screen may show are measured before it is painted, the others when they come near it. */
+const FIRST = 30;
+const NEAR = "100%";
 
 /** Makes the pills of a page fit, those given now and all of them when the window changes its width. */
 export function pillFitter(document: Document, signal: AbortSignal): (pills: readonly HTMLElement[]) => void {
@@ -15,27 +19,49 @@ export function pillFitter(document: Document, signal: AbortSignal): (pills: rea
   if (!window || !narrow) return () => {};
 
   const all: HTMLElement[] = [];
-  // Each step reads all and then writes all: one layout per step, not per pill. A wide window is not measured at all.
+  // Each step reads all and then writes all: one layout per step, not per pill.
   const fit = (pills: readonly HTMLElement[]) => {
-    if (!narrow.matches) return;
     const edge = document.documentElement.clientWidth - EDGE;
     let tooWide = pills;
-    for (const step of ["rank", "bars"]) {
-      tooWide = tooWide.filter((pill) => pill.getBoundingClientRect().right > edge);
+    for (const step of ["all", "rank", "bars"]) {
       for (const pill of tooWide) pill.dataset["fit"] = step;
+      if (step === "bars") return;
+      tooWide = tooWide.filter((pill) => pill.getBoundingClientRect().right > edge);
     }
+  };
+  let near: IntersectionObserver | undefined;
+  const fitNear = (pills: readonly HTMLElement[]) => {
+    near ??= new IntersectionObserver(
+      (entries) => {
+        const shown = entries.filter(({ isIntersecting }) => isIntersecting);
+        const found = shown.map(({ target }) => target as HTMLElement);
+        for (const pill of found) near?.unobserve(pill);
+        if (narrow.matches) fit(found);
+      },
+      { rootMargin: NEAR },
+    );
+    for (const pill of pills) near.observe(pill);
+  };
+  /** A wide window is not measured at all. */
+  const start = (pills: readonly HTMLElement[], first: number) => {
+    if (!narrow.matches) return;
+    fit(pills.slice(0, first));
+    if (pills.length > first) fitNear(pills.slice(first));
   };
 
   let width = window.innerWidth;
   const onResize = () => {
     if (window.innerWidth === width) return; // a phone's address bar coming and going
     width = window.innerWidth;
+    near?.disconnect();
     for (const pill of all) delete pill.dataset["fit"];
-    fit(all);
+    start(all, 0);
   };
   window.addEventListener("resize", onResize, { signal });
+  signal.addEventListener("abort", () => near?.disconnect());
   return (pills) => {
+    const first = Math.max(FIRST - all.length, 0);
     all.push(...pills);
-    fit(pills);
+    start(pills, first);
   };
 }

@@ -28,7 +28,28 @@ function pillAt(left: number): HTMLElement {
   return pill;
 }
 
+/** The observers of jsdom: none, so the test moves the window. */
+const observers = new Set<MadeObserver>();
+class MadeObserver {
+  readonly #watched = new Set<Element>();
+  constructor(readonly call: (entries: { target: Element; isIntersecting: boolean }[]) => void) {
+    observers.add(this);
+  }
+  observe = (element: Element) => this.#watched.add(element);
+  unobserve = (element: Element) => this.#watched.delete(element);
+  disconnect = () => this.#watched.clear();
+  scrollTo(elements: readonly Element[]) {
+    const here = elements.filter((element) => this.#watched.has(element));
+    if (here.length > 0) this.call(here.map((target) => ({ target, isIntersecting: true })));
+  }
+}
+const comeNear = (elements: readonly Element[]) => {
+  for (const observer of observers) observer.scrollTo(elements);
+};
+
 beforeEach(() => {
+  observers.clear();
+  vi.stubGlobal("IntersectionObserver", MadeObserver);
   ended = new AbortController();
   measured.mockReset();
 });
@@ -41,7 +62,7 @@ test("in a narrow window figures go first, then the rank, the bars never", () =>
   resize(360);
   const pills = [100, 250, 320, 350].map(pillAt);
   pillFitter(document, ended.signal)(pills);
-  expect(pills.map((pill) => pill.dataset["fit"])).toEqual([undefined, "rank", "bars", "bars"]);
+  expect(pills.map((pill) => pill.dataset["fit"])).toEqual(["all", "rank", "bars", "bars"]);
 });
 
 test("a wide window is not even measured: that would cost a layout", () => {
@@ -52,16 +73,34 @@ test("a wide window is not even measured: that would cost a layout", () => {
   expect(measured).not.toHaveBeenCalled();
 });
 
+test("what is far below the first screen is measured when it comes near", () => {
+  resize(360);
+  const pills = Array.from({ length: 40 }, () => pillAt(250));
+  pillFitter(document, ended.signal)(pills);
+  const [first, last] = [pills[29], pills[39]] as [HTMLElement, HTMLElement];
+  expect([first.dataset["fit"], last.dataset["fit"]]).toEqual(["rank", undefined]);
+  const before = measured.mock.calls.length;
+  comeNear([last]);
+  expect(last.dataset["fit"]).toBe("rank");
+  expect(pills[38]?.dataset["fit"]).toBeUndefined();
+  expect(measured).toHaveBeenCalledTimes(before + 2);
+});
+
 test("a window that changes its width fits them all anew, until the end", () => {
   resize(1280);
   const pill = pillAt(250);
   pillFitter(document, ended.signal)([pill]);
   resize(360);
+  comeNear([pill]);
   expect(pill.dataset["fit"]).toBe("rank");
   resize(800);
+  comeNear([pill]);
+  expect(pill.dataset["fit"]).toBe("all");
+  resize(1280);
   expect(pill.dataset["fit"]).toBeUndefined();
   ended.abort();
   resize(360);
+  comeNear([pill]);
   expect(pill.dataset["fit"]).toBeUndefined();
 });
 
