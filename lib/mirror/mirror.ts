@@ -6,7 +6,7 @@
  * The worker keeps it (`lib/worker/keep-mirror.ts`). A page trusts it only while its state says that it is whole.
  */
 import type { Badge, BadgeEntry } from "../messages/messages.ts";
-import { monthOf, numberOf, type PaperId, paperIdFrom } from "../paper/paper-id.ts";
+import { monthOf, numberOf, type PaperId } from "../paper/paper-id.ts";
 
 /** Where the state is kept: `{ whole: true }`, and anything else means that the index has to be asked. */
 export const STATE_KEY = "mirror";
@@ -46,18 +46,17 @@ export function encodeMonth(badges: readonly Badge[]): Row[] {
  * @param value what is kept for the month; undefined where nothing is
  * @param ids all of that month
  */
-function decodeMonth(month: string, value: unknown, ids: ReadonlySet<PaperId>): Badge[] {
+function decodeMonth(value: unknown, ids: readonly PaperId[]): Badge[] {
   if (!Array.isArray(value)) return [];
-  const badges = new Map<PaperId, BadgeEntry[]>();
-  for (const [number, date, rank, of, posts, heat, counts] of value as Row[]) {
-    const id = paperIdFrom(month, number);
-    if (!ids.has(id)) continue;
-    const entry: BadgeEntry = { date, rank, of, posts, heat, counts };
-    const entries = badges.get(id);
-    if (entries) entries.push(entry);
-    else badges.set(id, [entry]);
+  const wanted = new Map<number, Badge>();
+  for (const id of ids) wanted.set(numberOf(id), { id, entries: [] });
+  for (const row of value as Row[]) {
+    const badge = wanted.get(row[0]);
+    if (!badge) continue;
+    const [, date, rank, of, posts, heat, counts] = row;
+    badge.entries.push({ date, rank, of, posts, heat, counts });
   }
-  return [...badges].map(([id, entries]) => ({ id, entries }));
+  return [...wanted.values()].filter(({ entries }) => entries.length > 0);
 }
 
 /** Reads values of `storage.local`: those keys that are there. */
@@ -106,7 +105,7 @@ export function createMirrorReader(read: ReadStorage, alsoRead: readonly string[
       const answer: MirrorAnswer = { badges: [], rest: [] };
       for (const [place, [month, wanted]] of [...months].entries()) {
         if (!covers(state, month)) answer.rest.push(...wanted);
-        else answer.badges.push(...decodeMonth(month, found[alsoRead.length + place], new Set(wanted)));
+        else answer.badges.push(...decodeMonth(found[alsoRead.length + place], wanted));
       }
       return answer;
     },

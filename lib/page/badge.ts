@@ -2,13 +2,13 @@
 import type { Badge, BadgeEntry } from "../messages/messages.ts";
 import {
   badgeName,
-  figures,
   figureWords,
   isNamed,
   NETWORK_MARKS,
   postsWords,
   quietName,
   rankWords,
+  values,
 } from "../texts/badge-text.ts";
 import { compact, ordinal, shortDate } from "../texts/format.ts";
 import { text } from "../texts/text.ts";
@@ -26,17 +26,17 @@ export interface BadgeParts {
 
 /** Gives a function that makes badges for one page. A paper in several digests shows its best rank. */
 export function badgeMaker(document: Document): (badge: Badge, look: Look) => BadgeParts {
-  const hosts = { line: hostTemplate(document, "line"), pill: hostTemplate(document, "pill") };
-  const buttons = { line: buttonTemplate(document, "line"), pill: buttonTemplate(document, "pill") };
+  const templates: Partial<Record<Look, BadgeParts>> = {};
   const fill = { line: fillLine, pill: fillPill };
 
   return (badge, look) => {
     const best = badge.entries[0];
     if (!best) throw new Error(`a badge without entries: ${badge.id}`);
     const name = badge.quiet ? quietName(best) : badgeName(best);
-    const host = hosts[look].cloneNode() as HTMLElement;
+    templates[look] ??= { host: hostTemplate(document, look), button: buttonTemplate(document, look) };
+    const host = templates[look].host.cloneNode() as HTMLElement;
     host.setAttribute("data-hot-paper", badge.id);
-    const button = buttons[look].cloneNode(true) as HTMLButtonElement;
+    const button = templates[look].button.cloneNode(true) as HTMLButtonElement;
     button.setAttribute("aria-label", name);
     button.setAttribute("data-heat", `${best.heat}`);
     fill[look](button.firstElementChild as HTMLElement, best, name, badge.quiet);
@@ -70,7 +70,7 @@ function fillPill(shape: HTMLElement, best: BadgeEntry, name: string, quiet?: bo
   if (quiet) return;
   const named = isNamed(best.counts);
   for (const counts of best.counts) {
-    const all = figures(counts);
+    const all = values(counts);
     if (!named) for (const { kind, value } of all) figure(kind, value);
     else {
       const first = all.find(({ kind }) => kind === "likes") ?? all[0];

@@ -8,17 +8,23 @@
 const NARROW = "(max-width: 960px)";
 /** What stays free at the window's edge, in pixels. */
 const EDGE = 4;
-/** As many pills as a first screen may show are measured before it is painted, the others when they come near it. */
-const FIRST = 30;
+/**
+ * As many pills as a first screen may show are measured before it is painted. The others are far: measured when they come near,
+ * and in a wide window neither styled nor laid out before (badge.css).
+ */
+const FIRST = 40;
 const NEAR = "100%";
 
 /** Makes the pills of a page fit, those given now and all of them when the window changes its width. */
 export function pillFitter(document: Document, signal: AbortSignal): (pills: readonly HTMLElement[]) => void {
   const window = document.defaultView;
-  const narrow = window?.matchMedia?.(NARROW);
-  if (!window || !narrow) return () => {};
+  if (!window?.matchMedia) return () => {};
 
+  let media: MediaQueryList | undefined;
+  const isNarrow = () => (media ??= window.matchMedia(NARROW)).matches;
   const all: HTMLElement[] = [];
+  /** At which the pills were fitted last. Asking for it is a layout. */
+  let width: number | undefined;
   // Each step reads all and then writes all: one layout per step, not per pill.
   const fit = (pills: readonly HTMLElement[]) => {
     const edge = document.documentElement.clientWidth - EDGE;
@@ -36,7 +42,7 @@ export function pillFitter(document: Document, signal: AbortSignal): (pills: rea
         const shown = entries.filter(({ isIntersecting }) => isIntersecting);
         const found = shown.map(({ target }) => target as HTMLElement);
         for (const pill of found) near?.unobserve(pill);
-        if (narrow.matches) fit(found);
+        if (isNarrow()) fit(found);
       },
       { rootMargin: NEAR },
     );
@@ -44,15 +50,14 @@ export function pillFitter(document: Document, signal: AbortSignal): (pills: rea
   };
   /** A wide window is not measured at all. */
   const start = (pills: readonly HTMLElement[], first: number) => {
-    if (!narrow.matches) return;
+    if (!isNarrow()) return;
+    width = window.innerWidth;
     fit(pills.slice(0, first));
     if (pills.length > first) fitNear(pills.slice(first));
   };
 
-  let width = window.innerWidth;
   const onResize = () => {
     if (window.innerWidth === width) return; // a phone's address bar coming and going
-    width = window.innerWidth;
     near?.disconnect();
     for (const pill of all) delete pill.dataset["fit"];
     start(all, 0);
@@ -62,6 +67,7 @@ export function pillFitter(document: Document, signal: AbortSignal): (pills: rea
   return (pills) => {
     const first = Math.max(FIRST - all.length, 0);
     all.push(...pills);
+    for (const pill of pills.slice(first)) pill.dataset["far"] = "";
     start(pills, first);
   };
 }

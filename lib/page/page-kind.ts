@@ -74,8 +74,9 @@ export function monthsNamed(address: string, now = new Date()): string[] {
   const id = pageOf(address)?.id;
   if (id) return [monthOf(id)];
   const [, archive, day] =
-    /\/(?:list|catchup)\/([a-z-]+)[^/]*\/(new|recent|pastweek|current|\d{4}(?:-?\d\d)?)(?:[-/?#]|$)/u.exec(address) ??
-    [];
+    /\/(?:list|catchup)\/([a-z-]+)[^/]*\/(new|recent|pastweek|current|\d{4}(?:-?\d\d)?)(?:[-/?#]|$)/u.exec(
+      address,
+    ) ?? [];
   if (!day) return [];
   const digits = day.replace("-", "").slice(2);
   const months = /^\d{4}$/u.test(digits)

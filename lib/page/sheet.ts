@@ -9,7 +9,10 @@ const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 export function adoptSheet(root: ShadowRoot, css: string): void {
   try {
     const sheet = sharedSheet(root.ownerDocument, css);
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    const known = root.adoptedStyleSheets;
+    // A whole array at once: the list of a root is slow to look through and to add to.
+    if (known.length === 0) root.adoptedStyleSheets = [sheet];
+    else if (!known.includes(sheet)) known.push(sheet);
   } catch {
     if ([...root.querySelectorAll("style")].some(({ textContent }) => textContent === css)) return;
     const style = root.ownerDocument.createElement("style");

@@ -4,37 +4,45 @@ import type { BadgeEntry } from "../messages/messages.ts";
 import { date, number, ordinal } from "./format.ts";
 import { plural, text, type PluralKey } from "./text.ts";
 
-/** One figure of a network under the network's own name. */
-export interface Figure {
+/** One figure of a network. */
+export interface Value {
   kind: "reposts" | "likes" | "points" | "upvotes" | "comments";
   value: number;
+}
+
+/** The same under the network's own name. */
+export interface Figure extends Value {
   /** "288 retweets" */
   words: string;
 }
 
 const KINDS = ["reposts", "likes", "points", "upvotes", "comments"] as const;
 
-/** Twitter has its own names for two of them. */
-const nameOf = (network: Network, kind: Figure["kind"]): PluralKey => {
-  if (network === "twitter" && kind === "reposts") return "countRetweets";
-  if (network === "twitter" && kind === "likes") return "countFavorites";
-  const names: Record<Figure["kind"], PluralKey> = {
-    reposts: "countReposts",
-    likes: "countLikes",
-    points: "countPoints",
-    upvotes: "countUpvotes",
-    comments: "countComments",
-  };
-  return names[kind];
+const NAMES: Readonly<Record<Value["kind"], PluralKey>> = {
+  reposts: "countReposts",
+  likes: "countLikes",
+  points: "countPoints",
+  upvotes: "countUpvotes",
+  comments: "countComments",
 };
+/** Twitter has its own names for two of them. */
+const TWITTER_NAMES: typeof NAMES = { ...NAMES, reposts: "countRetweets", likes: "countFavorites" };
 
-/** The figures that a network gave, in a fixed order; an absent one is unknown and left out. */
-export function figures(counts: Counts): Figure[] {
-  return KINDS.flatMap((kind) => {
+/** What a network gave, in a fixed order; an absent figure is unknown and left out. */
+export const values = (counts: Counts): Value[] =>
+  KINDS.flatMap((kind) => {
     const value = counts[kind];
-    if (value === undefined) return [];
-    return [{ kind, value, words: plural(nameOf(counts.network, kind), value, number(value)) }];
+    return value === undefined ? [] : [{ kind, value }];
   });
+
+/** The same with words. */
+export function figures(counts: Counts): Figure[] {
+  const names = counts.network === "twitter" ? TWITTER_NAMES : NAMES;
+  return values(counts).map(({ kind, value }) => ({
+    kind,
+    value,
+    words: plural(names[kind], value, number(value)),
+  }));
 }
 
 /** "1 tweet", or "2 posts" where they are of other networks. */

@@ -4,21 +4,29 @@
  */
 import { language, text, type TextKey } from "./text.ts";
 
-/** Makes a formatter once per language. */
-function perLanguage<T>(make: (language: string) => T): () => T {
-  let known: { language: string; made: T } | undefined;
-  return () => {
-    const current = language();
-    if (known?.language !== current) known = { language: current, made: make(current) };
-    return known.made;
+/** Makes a formatter when it is first needed, which takes longer than all that it will format. */
+function once<T>(make: (language: string) => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make(language()));
+}
+
+/** Keeps what was made of each value: ranks and days are few, and badges many. */
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
   };
 }
 
-const plain = perLanguage((l) => new Intl.NumberFormat(l));
-const short = perLanguage((l) => new Intl.NumberFormat(l, { notation: "compact", maximumFractionDigits: 1 }));
-const ordinals = perLanguage((l) => new Intl.PluralRules(l, { type: "ordinal" }));
+const plain = once((l) => new Intl.NumberFormat(l));
+const short = once((l) => new Intl.NumberFormat(l, { notation: "compact", maximumFractionDigits: 1 }));
+const ordinals = once((l) => new Intl.PluralRules(l, { type: "ordinal" }));
 const dayFormat = (options: Intl.DateTimeFormatOptions) =>
-  perLanguage((l) => new Intl.DateTimeFormat(dayLanguage(l), { ...options, timeZone: "UTC" }));
+  once((l) => new Intl.DateTimeFormat(dayLanguage(l), { ...options, timeZone: "UTC" }));
 const withWeekday = dayFormat({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const full = dayFormat({ day: "numeric", month: "long", year: "numeric" });
 const abbreviated = dayFormat({ day: "numeric", month: "short", year: "numeric" });
@@ -35,12 +43,12 @@ const instant = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** `3135` is "3,135". */
 export const number = (n: number): string => plain().format(n);
-/** `3135` is "3.1K". */
-export const compact = (n: number): string => short().format(n);
+/** `3135` is "3.1K". A smaller number is as short as it can be. */
+export const compact = (n: number): string => (n < 1000 ? number(n) : short().format(n));
 /** "Thursday 12 August 2021" */
 export const longDate = (day: string): string => withWeekday().format(instant(day));
 /** "12 August 2021" */
-export const date = (day: string): string => full().format(instant(day));
+export const date = remembered((day: string): string => full().format(instant(day)));
 /** "12 Aug 2021" */
 export const shortDate = (day: string): string => abbreviated().format(instant(day));
 /** "August 2021" */
@@ -54,12 +62,12 @@ export const dayOfYear = (day: string): string => dayAndMonth().format(instant(d
 export const dateRange = (from: string, to: string): string => full().formatRange(instant(from), instant(to));
 
 /** `3` is "3rd". */
-export function ordinal(n: number): string {
+export const ordinal = remembered((n: number): string => {
   const form = ordinals().select(n);
   return text(`ordinal_${form}` as TextKey, number(n)) || text("ordinal_other", number(n));
-}
+});
 
-const dayAndTime = perLanguage(
+const dayAndTime = once(
   (l) =>
     new Intl.DateTimeFormat(dayLanguage(l), {
       day: "numeric",

@@ -32,7 +32,9 @@ function pillAt(left: number): HTMLElement {
 const observers = new Set<MadeObserver>();
 class MadeObserver {
   readonly #watched = new Set<Element>();
-  constructor(readonly call: (entries: { target: Element; isIntersecting: boolean }[]) => void) {
+  readonly #call: (entries: { target: Element; isIntersecting: boolean }[]) => void;
+  constructor(call: (entries: { target: Element; isIntersecting: boolean }[]) => void) {
+    this.#call = call;
     observers.add(this);
   }
   observe = (element: Element) => this.#watched.add(element);
@@ -40,7 +42,7 @@ class MadeObserver {
   disconnect = () => this.#watched.clear();
   scrollTo(elements: readonly Element[]) {
     const here = elements.filter((element) => this.#watched.has(element));
-    if (here.length > 0) this.call(here.map((target) => ({ target, isIntersecting: true })));
+    if (here.length > 0) this.#call(here.map((target) => ({ target, isIntersecting: true })));
   }
 }
 const comeNear = (elements: readonly Element[]) => {
@@ -75,14 +77,15 @@ test("a wide window is not even measured: that would cost a layout", () => {
 
 test("what is far below the first screen is measured when it comes near", () => {
   resize(360);
-  const pills = Array.from({ length: 40 }, () => pillAt(250));
+  const pills = Array.from({ length: 50 }, () => pillAt(250));
   pillFitter(document, ended.signal)(pills);
-  const [first, last] = [pills[29], pills[39]] as [HTMLElement, HTMLElement];
+  const [first, last] = [pills[39], pills[49]] as [HTMLElement, HTMLElement];
   expect([first.dataset["fit"], last.dataset["fit"]]).toEqual(["rank", undefined]);
+  expect(pills.filter((pill) => pill.dataset["far"] !== undefined)).toEqual(pills.slice(40));
   const before = measured.mock.calls.length;
   comeNear([last]);
   expect(last.dataset["fit"]).toBe("rank");
-  expect(pills[38]?.dataset["fit"]).toBeUndefined();
+  expect(pills[48]?.dataset["fit"]).toBeUndefined();
   expect(measured).toHaveBeenCalledTimes(before + 2);
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { badgeName, figures, postsWords } from "../../lib/texts/badge-text.ts";
 import { compact, date, longDate, number, ordinal, shortDate } from "../../lib/texts/format.ts";
@@ -41,6 +41,7 @@ test("numbers and ordinals follow the language", async () => {
     "103rd",
   ]);
   Object.assign(fakeBrowser.i18n, { getUILanguage: () => "de" });
-  await Promise.resolve(); // the language is asked for once per piece of work
-  expect([number(3135), shortDate("2022-01-13")]).toEqual(["3.135", "13. Jan. 2022"]);
+  vi.resetModules(); // the language is asked for once
+  const german = await import("../../lib/texts/format.ts");
+  expect([german.number(3135), german.shortDate("2022-01-13")]).toEqual(["3.135", "13. Jan. 2022"]);
 });

@@ -29,7 +29,7 @@ interface Opener {
 type Close = (focus: boolean) => void;
 
 /**
- * Listens for presses on badges until the signal ends: two listeners for a whole page. A panel is made when it opens and
+ * Listens for presses on badges, once there is one and until the signal ends: two listeners for a whole page. A panel is made when it opens and
  * removed when it closes, so that a page full of badges stays light.
  *
  * @returns makes a badge's host open its conversation
@@ -65,9 +65,16 @@ export function listenForPresses(
         openPanel(opener, actions, () => open.delete(opener)),
       );
   };
-  document.addEventListener("pointerdown", onPointerDown, { capture: true, signal });
-  document.addEventListener("click", onClick, { capture: true, signal });
-  return (host, opener) => openers.set(host, opener);
+  let listening = false;
+  const listen = () => {
+    listening = true;
+    document.addEventListener("pointerdown", onPointerDown, { capture: true, signal });
+    document.addEventListener("click", onClick, { capture: true, signal });
+  };
+  return (host, opener) => {
+    if (!listening) listen();
+    openers.set(host, opener);
+  };
 }
 
 /** Opens the panel and gives the function that closes it; with `focus`, the badge gets the focus back. */
