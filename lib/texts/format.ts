@@ -4,7 +4,10 @@
  */
 import { language, text, type TextKey } from "./text.ts";
 
-/** Makes a formatter when it is first needed, which takes longer than all that it will format. */
+/**
+ * Makes a formatter when it is first needed, which takes longer than all that it will format.
+ * @__NO_SIDE_EFFECTS__ a script goes without those that it does not use
+ */
 function once<T>(make: (language: string) => T): () => T {
   let made: T | undefined;
   return () => (made ??= make(language()));
@@ -25,6 +28,7 @@ function remembered<K, V>(make: (key: K) => V): (key: K) => V {
 const plain = once((l) => new Intl.NumberFormat(l));
 const short = once((l) => new Intl.NumberFormat(l, { notation: "compact", maximumFractionDigits: 1 }));
 const ordinals = once((l) => new Intl.PluralRules(l, { type: "ordinal" }));
+/* @__NO_SIDE_EFFECTS__ */
 const dayFormat = (options: Intl.DateTimeFormatOptions) =>
   once((l) => new Intl.DateTimeFormat(dayLanguage(l), { ...options, timeZone: "UTC" }));
 const withWeekday = dayFormat({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
