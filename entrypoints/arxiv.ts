@@ -51,19 +51,14 @@ export default defineUnlistedScript(() => {
       await ask("openOptions", {});
     },
     contents: async () => {
-      if (!handedOver()) await brokenPort("conversation"); // the worker lets go of it when the script is there
+      if (!handedOver()) await closedPort("conversation"); // the worker lets go of it when the script is there
       const show = handedOver();
       if (!show) throw new Error("the conversation's script did not come");
       return show;
     },
     report: (line) => console.warn(`Hot Papers: ${line}`),
     status: () => navigation()?.responseStatus,
-    extension: {
-      isThere: () => browser.runtime?.id !== undefined,
-      ...(!import.meta.env.FIREFOX && {
-        listen: (onBroken) => void brokenPort("page").then(onBroken),
-      }),
-    },
+    isThere: () => browser.runtime?.id !== undefined,
   });
 });
 
@@ -71,8 +66,8 @@ function navigation(): PerformanceNavigationTiming | undefined {
   return performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
 }
 
-/** Opens a port to the worker and waits until it is no more. */
-function brokenPort(name: string): Promise<void> {
+/** Opens a port to the worker and waits until the worker closes it. */
+function closedPort(name: string): Promise<void> {
   return new Promise((resolve) => {
     browser.runtime.connect({ name }).onDisconnect.addListener(() => {
       void browser.runtime?.lastError; // read, or Chromium complains in the console

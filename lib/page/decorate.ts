@@ -14,7 +14,7 @@ import { watchFirstSight } from "./late.ts";
 import { createListTools, type ListToolsOptions } from "./list-tools/list-tools.ts";
 import { monthsNamed, pageOf } from "./page-kind.ts";
 import type { Spot } from "./spots.ts";
-import { type Extension, watchExtension } from "./still-there.ts";
+import { type IsThere, watchExtension } from "./still-there.ts";
 
 export interface Decoration extends ConversationActions {
   document: Document;
@@ -37,14 +37,14 @@ export interface Decoration extends ConversationActions {
   signal: AbortSignal;
   /** HTTP status of the page, asked for when it has been parsed. */
   status?: () => number | undefined;
-  extension?: Extension;
+  isThere?: IsThere;
   /** Absent where lists stay as they are. */
   listTools?: ListToolsOptions;
 }
 
 /** Puts badges into a page of arXiv; does nothing on any other page. May be called before the page has been parsed. */
 export function start(options: Decoration): void {
-  const { document, url, lookup, report, status, extension } = options;
+  const { document, url, lookup, report, status, isThere } = options;
   const page = pageOf(url);
   if (!page || options.signal.aborted) return;
   removeLeftovers(document);
@@ -84,7 +84,7 @@ export function start(options: Decoration): void {
       if (spot.look === "line") host.toggleAttribute("data-late", seen());
       if (!placeHost(host, spot)) continue;
       opensConversation(host, { id: badge.id, look: spot.look, button });
-      if (hosts.length === 0 && extension) watchExtension(document, extension, signal, () => gone.abort());
+      if (hosts.length === 0 && isThere) watchExtension(document, isThere, signal, () => gone.abort());
       hosts.push(host);
       if (spot.look === "pill") pills.push(button);
     }

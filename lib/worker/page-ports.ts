@@ -1,9 +1,7 @@
 /**
- * Ports of our script in arXiv's pages, by name. Nothing is said on them:
- *
- * - `page` stays open. Chromium breaks it when the extension goes, which is how a page learns to take its badges away.
- * - `conversation` asks for the script that shows conversations (entrypoints/conversation.ts), which a page needs only when
- *   one is opened, and is closed when that script is there or cannot be.
+ * Ports of our script in arXiv's pages. Nothing is said on them: one named `conversation` asks for the script that shows
+ * conversations (entrypoints/conversation.ts), which a page needs only when one is opened, and is closed when that script is there
+ * or cannot be.
  */
 import { browser } from "../browser.ts";
 import { warn } from "./warn.ts";

@@ -138,30 +138,12 @@ test("when the extension is gone, so are its badges", async () => {
   const page = ownPage("list-new");
   const document = openPage(page);
   let isThere = true;
-  let breakPort = () => {};
-  begin(document, page.url, {
-    extension: {
-      isThere: () => isThere,
-      listen: (onBroken) => {
-        breakPort = onBroken;
-      },
-    },
-  });
+  begin(document, page.url, { isThere: () => isThere });
   await settled();
   expect(hosts(document)).toHaveLength(5);
   isThere = false;
-  breakPort();
-  await vi.waitFor(() => expect(hosts(document)).toHaveLength(0));
-});
-
-test("a page without hits opens no port: that would wake the worker for nothing", async () => {
-  lookup.mockResolvedValue([]);
-  const listen = vi.fn();
-  begin(openPage(ownPage("list-new")), ownPage("list-new").url, {
-    extension: { isThere: () => true, listen },
-  });
-  await settled();
-  expect(listen).not.toHaveBeenCalled();
+  document.dispatchEvent(new Event("visibilitychange"));
+  expect(hosts(document)).toHaveLength(0);
 });
 
 test("a badge in the page at first sight has its own line; one that comes later takes no room", async () => {

@@ -49,12 +49,3 @@ test("lets go of the port also where the browser refuses, so that the page does 
   await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
   expect(warn).toHaveBeenCalledOnce();
 });
-
-test("keeps a page's own port open: its end tells the page that the extension is gone", async () => {
-  const closed = port("page");
-  await new Promise((resolve) => {
-    setTimeout(resolve, 10);
-  });
-  expect(closed).not.toHaveBeenCalled();
-  expect(executeScript).not.toHaveBeenCalled();
-});
