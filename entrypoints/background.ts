@@ -23,7 +23,6 @@ const outside: FeedOutside = {
 };
 
 export default defineBackground({
-  type: "module",
   main() {
     const archive = createArchive({ packId: __ARCHIVE_ID__, fetch: (url) => fetch(url) });
     const feeds = createFeeds({ outside, onChange: indexChanged });

@@ -6,7 +6,7 @@
 import { browser } from "../browser.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { numberOf } from "../paper/paper-id.ts";
-import { readStored, toStored } from "./mark-schema.ts";
+import { readStored, toStored } from "./stored-form.ts";
 import { type Mark, type MarkChange, type Marks, merged, withChange } from "./marks.ts";
 
 const PARTS = Array.from({ length: 32 }, (_, part) => `marks/${part}`);

@@ -1,10 +1,7 @@
 /** Which feeds went wrong when they were asked last, as the worker keeps it in `storage.local`. Pages only read it. */
-import * as z from "zod/mini";
 import { readFeedSettings } from "./feeds.ts";
+import { fieldsOf } from "./stored-shape.ts";
 import { storedValue } from "./stored-value.ts";
-
-const Checks = z.record(z.string(), z.unknown());
-const Failed = z.object({ error: z.object({ code: z.string() }) });
 
 /** Codes of answers that came and cannot be used; with all others nothing came. */
 const UNREADABLE = new Set(["noFeed", "unreadable", "newerVersion", "tooLarge", "checksum"]);
@@ -14,13 +11,13 @@ const checks = storedValue("feedChecks");
 /** The feeds that are switched on and whose last check failed, the preferred first. */
 export async function readFeedTroubles(): Promise<{ title: string; kind: "unreachable" | "unreadable" }[]> {
   const [{ feeds }, stored] = await Promise.all([readFeedSettings(), checks.read()]);
-  const all = Checks.safeParse(stored).data ?? {};
+  const all = fieldsOf(stored);
   return feeds
     .filter(({ on }) => on)
     .flatMap(({ id, title }) => {
-      const code = Failed.safeParse(all[id]).data?.error.code;
+      const { code } = fieldsOf(fieldsOf(all[id])["error"]);
       // A full disk is no fault of the feed; the options say it.
-      if (code === undefined || code.startsWith("store-")) return [];
+      if (typeof code !== "string" || code.startsWith("store-")) return [];
       return { title, kind: UNREADABLE.has(code) ? "unreadable" : "unreachable" };
     });
 }

@@ -1,4 +1,5 @@
 /** Which feeds the reader has, in `storage.local` under one key. The worker alone writes it. */
+import { fieldsOf, itemsOf } from "./stored-shape.ts";
 import { storedValue } from "./stored-value.ts";
 
 /** A feed that the reader added. */
@@ -38,18 +39,13 @@ const stored = storedValue("feeds");
 export async function readFeedSettings(): Promise<FeedSettings> {
   const { feeds, removed, archiveWords, offerDismissed, live } = fieldsOf(await stored.read());
   return {
-    feeds: listOf(feeds).flatMap((feed) => feedIn(feed) ?? []),
-    removed: listOf(removed).flatMap((feed) => removedIn(feed) ?? []),
+    feeds: itemsOf(feeds).flatMap((feed) => feedIn(feed) ?? []),
+    removed: itemsOf(removed).flatMap((feed) => removedIn(feed) ?? []),
     archiveWords: archiveWords === true,
     offerDismissed: offerDismissed === true,
     live: live === true,
   };
 }
-
-// By hand and not by schema: the popup reads these settings, and must not load a whole library for them.
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const fieldsOf = (value: unknown): Record<string, unknown> =>
-  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
 function feedIn(value: unknown): FeedChoice | undefined {
   const { id, address, title, on } = fieldsOf(value);

@@ -1,5 +1,5 @@
 /** How the reader wants hot lists, kept in `storage.local`: their order and which papers are on show. */
-import * as z from "zod/mini";
+import { fieldsOf, textsOf } from "./stored-shape.ts";
 import { storedValue } from "./stored-value.ts";
 
 /** As it is kept; what an order or a category can be is for the rules of the hot list. */
@@ -14,15 +14,15 @@ export interface KeptChoices {
   };
 }
 
-const Stored = z.record(z.string(), z.unknown());
-const Words = z.array(z.string().check(z.maxLength(200))).check(z.maxLength(100));
+const MOST_WORDS = 100;
+const LONGEST_WORD = 200;
 
 const stored = storedValue("hotListChoices");
 
 /** What was chosen; a part that is damaged costs itself. */
 export async function readChoices(): Promise<KeptChoices> {
-  const { order, filters } = partsOf(await stored.read());
-  const { categories, include, exclude, hideRead, newOnly } = partsOf(filters);
+  const { order, filters } = fieldsOf(await stored.read());
+  const { categories, include, exclude, hideRead, newOnly } = fieldsOf(filters);
   return {
     order: typeof order === "string" ? order : "",
     filters: {
@@ -35,8 +35,10 @@ export async function readChoices(): Promise<KeptChoices> {
   };
 }
 
-const partsOf = (value: unknown): Record<string, unknown> => Stored.safeParse(value).data ?? {};
-const wordsOf = (value: unknown): string[] => Words.safeParse(value).data ?? [];
+function wordsOf(value: unknown): string[] {
+  const words = textsOf(value) ?? [];
+  return words.length <= MOST_WORDS && words.every((word) => word.length <= LONGEST_WORD) ? words : [];
+}
 
 export const keepChoices = ({ order, filters }: KeptChoices): Promise<void> =>
   stored.write({ order, filters });

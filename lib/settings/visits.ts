@@ -1,9 +1,6 @@
 /** When the reader looked at the hot list, and what was in it, kept in `storage.local`. */
-import * as z from "zod/mini";
+import { fieldsOf, textsOf } from "./stored-shape.ts";
 import { storedValue } from "./stored-value.ts";
-
-const Visit = z.object({ day: z.string(), ids: z.array(z.string()) });
-const Visits = z.object({ at: z.number(), now: Visit, before: z.optional(Visit) });
 
 export interface KeptVisit {
   day: string;
@@ -19,10 +16,17 @@ const stored = storedValue("visits");
 
 /** Undefined before the first visit, and where what is stored is damaged. */
 export async function readVisits(): Promise<KeptVisits | undefined> {
-  const { data } = Visits.safeParse(await stored.read());
-  if (!data) return undefined;
-  const { at, now, before } = data;
-  return { at, now, ...(before && { before }) };
+  const kept = fieldsOf(await stored.read());
+  const { at, before } = kept;
+  const [now, earlier] = [visitIn(kept["now"]), visitIn(before)];
+  if (typeof at !== "number" || !now || (before !== undefined && !earlier)) return undefined;
+  return { at, now, ...(earlier && { before: earlier }) };
+}
+
+function visitIn(value: unknown): KeptVisit | undefined {
+  const { day, ids } = fieldsOf(value);
+  const all = textsOf(ids);
+  return typeof day === "string" && all ? { day, ids: all } : undefined;
 }
 
 export const keepVisits = (visits: KeptVisits): Promise<void> => stored.write(visits);

@@ -102,7 +102,7 @@ const RULES: readonly Rule[] = [
   { place: "lib/store/", ours: ["lib/paper/", "lib/digest/"], types: ["lib/messages/"], packages: ["idb"] },
   // Small enough for the page script.
   { place: "lib/mirror/", ours: ["lib/paper/"], types: ["lib/messages/"], packages: [] },
-  { place: "lib/settings/", ours: ["lib/browser.ts"], packages: ["zod"] },
+  { place: "lib/settings/", ours: ["lib/browser.ts"], packages: [] },
   {
     place: "lib/worker/",
     ours: [

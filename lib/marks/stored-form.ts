@@ -1,0 +1,69 @@
+/**
+ * Marks as they lie in storage. Read by hand and not by schema: the popup reads them when it opens, must not load a library
+ * for it, and there can be thousands, for each of which a schema takes its time.
+ */
+import { isPaperId, type PaperId } from "../paper/paper-id.ts";
+import type { Mark, MarkedPaper } from "./marks.ts";
+
+/** The last millisecond since 1970 that a `Date` can hold. */
+export const LAST_TIME = 8.64e15;
+export const LONGEST_LINE = 2000;
+/** Limits are those of digests. */
+export const MOST_AUTHORS = 5000;
+export const MOST_CATEGORIES = 50;
+
+/** The marks in one stored value; one that is damaged costs itself, and a saved one without its facts is no saved one. */
+export function readStored(value: unknown): [PaperId, Mark][] {
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([id, each]) => {
+    const mark = isPaperId(id) ? readMark(id, each) : undefined;
+    return mark ? [[id, mark] as [PaperId, Mark]] : [];
+  });
+}
+
+function readMark(id: PaperId, value: unknown): Mark | undefined {
+  if (!isObject(value)) return undefined;
+  const { saved, read, paper } = value;
+  if (![saved, read].every((time) => time === undefined || isTime(time))) return undefined;
+  const facts = paper === undefined ? undefined : readFacts(id, paper);
+  if (paper !== undefined && !facts) return undefined;
+  const mark: Mark = {
+    ...(isTime(saved) && facts && { saved, paper: facts }),
+    ...(isTime(read) && { read }),
+  };
+  return mark.saved === undefined && mark.read === undefined ? undefined : mark;
+}
+
+function readFacts(id: PaperId, value: unknown): MarkedPaper | undefined {
+  if (!isObject(value)) return undefined;
+  const { title, authors, categories, date } = value;
+  const whole =
+    isLine(title) &&
+    areLines(authors, MOST_AUTHORS) &&
+    areLines(categories, MOST_CATEGORIES) &&
+    typeof date === "string" &&
+    /^\d{4}-\d{2}-\d{2}$/u.test(date) &&
+    !Number.isNaN(Date.parse(date));
+  return whole ? { id, title, authors, categories, date } : undefined;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isTime = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LAST_TIME;
+const isLine = (value: unknown): value is string =>
+  typeof value === "string" && value.length >= 1 && value.length <= LONGEST_LINE;
+const areLines = (value: unknown, most: number): value is string[] =>
+  Array.isArray(value) && value.length <= most && value.every(isLine);
+
+/** The inverse of `readStored`. */
+export function toStored(marks: Iterable<[PaperId, Mark]>): Record<string, unknown> {
+  return Object.fromEntries(
+    [...marks].map(([id, { paper, ...times }]) => [
+      id,
+      { ...times, ...(paper && { paper: factsOf(paper) }) },
+    ]),
+  );
+}
+
+const factsOf = ({ title, authors, categories, date }: MarkedPaper) => ({ title, authors, categories, date });
