@@ -6,6 +6,7 @@ import { createAnswers } from "../lib/worker/answers.ts";
 import { createArchive } from "../lib/worker/archive.ts";
 import { createFeeds } from "../lib/worker/feeds.ts";
 import { indexChanged } from "../lib/worker/index-changed.ts";
+import { installed } from "../lib/worker/installed.ts";
 import { createLive } from "../lib/worker/live.ts";
 import { injectIntoOpenTabs } from "../lib/worker/open-tabs.ts";
 import { acceptPagePorts } from "../lib/worker/page-ports.ts";
@@ -33,11 +34,12 @@ export default defineBackground({
       void live.alarm(name);
     });
     acceptPagePorts();
-    if (!import.meta.env.FIREFOX) {
-      browser.runtime.onInstalled.addListener(({ reason }) => {
-        if (reason === "install" || reason === "update") void injectIntoOpenTabs();
-      });
-    }
+    browser.runtime.onInstalled.addListener((details) => {
+      void installed(details);
+      const { reason } = details;
+      if (import.meta.env.FIREFOX) return; // it does this itself
+      if (reason === "install" || reason === "update") void injectIntoOpenTabs();
+    });
     // Then, what an earlier life of the worker left undone. Feeds come last: nobody waits for them.
     void archive.ensure().then(indexChanged).then(feeds.start).then(live.start);
   },

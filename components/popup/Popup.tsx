@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { SAVED_HASH, windowHash } from "../../lib/hot-list/target.ts";
 import { text } from "../../lib/texts/text.ts";
@@ -11,10 +12,12 @@ import "./popup.css";
 
 export interface PopupProps extends HotListProps {
   optionsUrl: string;
+  /** What an update changed, where that is still to be told. */
+  news?: ComponentChildren;
 }
 
 /** The popup: the frame is there at once, and keeps its shape whatever comes into it. */
-export function Popup({ state, actions, optionsUrl }: PopupProps) {
+export function Popup({ state, actions, optionsUrl, news }: PopupProps) {
   const { view, today, saved } = state;
   const main = useRef<HTMLElement>(null);
   const list = view.kind === "list" ? windowHash(view.list.window) : undefined;
@@ -31,6 +34,7 @@ export function Popup({ state, actions, optionsUrl }: PopupProps) {
         </div>
         <ListHead state={state} actions={actions} />
       </header>
+      {news}
       <main
         ref={main}
         {...(shown !== undefined && { "aria-labelledby": "window" })}

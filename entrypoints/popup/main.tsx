@@ -1,13 +1,16 @@
 /** The popup: shows the hot list of the address, and follows it. */
 import { render } from "preact";
 import "../../components/base.css";
+import { NewsNotice } from "../../components/popup/NewsNotice.tsx";
 import { Popup } from "../../components/popup/Popup.tsx";
 import type { HotListState } from "../../lib/reader/hot-list-state.ts";
 import { openHotList } from "../../lib/reader/open-hot-list.ts";
 import { pageTitle } from "../../lib/reader/page-title.ts";
 import { followAppearance } from "../../lib/reader/page-appearance.ts";
+import { type News, newsSince } from "../../lib/reader/news.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
 import { markPlace } from "../../lib/reader/page-place.ts";
+import { dismissNews, readNewsSince, watchNews } from "../../lib/settings/news.ts";
 
 markPlace(window);
 setPageLanguage(document);
@@ -17,10 +20,19 @@ followAppearance(window, signal);
 const root = document.querySelector("#popup") as HTMLElement;
 const hotList = openHotList(window, signal);
 
+let news: readonly News[] = [];
+async function readNews() {
+  news = newsSince(await readNewsSince());
+  draw(hotList.state());
+}
+
 function draw(state: HotListState) {
   document.title = pageTitle(state);
-  render(<Popup state={state} actions={hotList.actions} optionsUrl="options.html" />, root);
+  const notice = <NewsNotice news={news} onDismiss={() => void dismissNews()} />;
+  render(<Popup state={state} actions={hotList.actions} optionsUrl="options.html" news={notice} />, root);
 }
 
 draw(hotList.state());
 hotList.subscribe(draw);
+void readNews();
+watchNews(() => void readNews(), signal);

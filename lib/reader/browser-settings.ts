@@ -26,3 +26,13 @@ export const extensionSettings = (): (() => Promise<void>) | undefined =>
         await browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` });
       }
     : undefined;
+
+/** As Chromium and newer versions of Firefox have it. */
+interface ActionSettings {
+  getUserSettings?: () => Promise<{ isOnToolbar?: boolean }>;
+}
+
+/** Whether our button is seen without opening a menu; undefined where the browser does not tell. */
+export async function buttonOnToolbar(): Promise<boolean | undefined> {
+  return (await (browser.action as ActionSettings).getUserSettings?.())?.isOnToolbar;
+}

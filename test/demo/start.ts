@@ -35,7 +35,11 @@ async function start(): Promise<void> {
   const headless = values.headless === true || !hasDisplay();
 
   const world = offline ? await openWorld({ hosts: ARXIV_HOSTS, reply: arxivReply }) : undefined;
-  const driver = await launch(name, { window: !headless, ...(world && { proxyPort: world.port }) });
+  const driver = await launch(name, {
+    window: !headless,
+    welcome: !headless,
+    ...(world && { proxyPort: world.port }),
+  });
   console.log(
     `\nHot Papers in ${driver.version}, ${headless ? "without a window" : "in a window"}, on ` +
       (offline ? "a small local arXiv of our own (no internet needed)" : "arXiv itself"),

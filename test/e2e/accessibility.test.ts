@@ -18,6 +18,7 @@ describe.each(browserNames)("%s", (name) => {
       "popup.html#2020-12-07",
       "popup.html#saved",
       "options.html",
+      "welcome.html",
     ])("%s can be read and used by everybody", async (path) => {
       const page = await stage.openOwn(path);
       await page.waitForSelector("h1");

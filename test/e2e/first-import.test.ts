@@ -36,10 +36,10 @@ describe.each(browserNames)("%s", (name) => {
     "killed %i ms into the first import, the browser has the whole archive at its next start",
     async (milliseconds) => {
       const profile = mkdtempSync(join(tmpdir(), "hot-papers-"));
-      const first = await launch(name, { profile, proxyPort: world.port });
+      const first = await launch(name, { profile, proxyPort: world.port, welcome: true });
       await pause(milliseconds);
       await first.kill();
-      const second = await launch(name, { profile, proxyPort: world.port });
+      const second = await launch(name, { profile, proxyPort: world.port, welcome: true });
       try {
         await expectWholeArchive(second);
       } finally {
@@ -52,7 +52,7 @@ describe.each(browserNames)("%s", (name) => {
   test.each([0, 60, 150])(
     "stopped about %i ms into the first import, the background begins again by itself",
     async (milliseconds) => {
-      const driver = await launch(name, { proxyPort: world.port });
+      const driver = await launch(name, { proxyPort: world.port, welcome: true });
       try {
         await pause(milliseconds);
         await driver.stopBackground();

@@ -13,6 +13,7 @@ const build: Record<string, string> = {
   "background.js": 'import{a}from"./chunks/a.js";import("./chunks/later.js")',
   "popup.html":
     '<script type="module" crossorigin src="/chunks/popup.js"></script><link rel="stylesheet" href="/assets/popup.css">',
+  "welcome.html": '<script type="module" src="./chunks/popup.js"></script>',
   "options.html": '<script type="module" src="./chunks/popup.js"></script>',
   "chunks/popup.js": 'import"./a.js";export*from"./a.js"',
   "chunks/a.js": "export const a=1",

@@ -47,7 +47,9 @@ test("puts its script into open pages after install and update, and not when the
 
 test("leaves open pages to Firefox, which does that itself: twice would be two scripts in a page", async () => {
   vi.stubEnv("FIREFOX", "true");
+  const query = vi.spyOn(fakeBrowser.tabs, "query").mockResolvedValue([] as never);
   background.main();
-  expect(fakeBrowser.runtime.onInstalled.hasListeners()).toBe(false);
+  await fakeBrowser.runtime.onInstalled.trigger({ reason: "update", previousVersion: "0.0.1" } as never);
+  expect(query).not.toHaveBeenCalled();
   await ask("status", {});
 });

@@ -3,6 +3,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { type BrowserName, findBrowser } from "./browsers.ts";
 import { launchChromium } from "./chromium.ts";
 import { launchFirefox } from "./firefox.ts";
+import { until } from "../until.ts";
 
 export interface LaunchOptions {
   /** Port of the closed world's proxy; absent for the real internet. */
@@ -15,6 +16,8 @@ export interface LaunchOptions {
   dark?: boolean;
   /** A real window, for the demo. */
   window?: boolean;
+  /** Keeps the page that opens after an installation; it is closed unless told, so that no tab comes before those of a test. */
+  welcome?: boolean;
   /** Further preferences, for Firefox only. */
   preferences?: Record<string, string | number | boolean>;
 }
@@ -52,5 +55,23 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   const executablePath = findBrowser(name);
   if (!executablePath) throw new Error(`${name} is not installed`);
   const start = name === "chromium" ? launchChromium : launchFirefox;
-  return start(executablePath, { extension: builds[name], ...options });
+  const driver = await start(executablePath, { extension: builds[name], ...options });
+  if (!options.welcome) await closeWelcome(driver, options.profile === undefined);
+  return driver;
+}
+
+/** The pages that opened by themselves; a test that wants one opens it without the hash. */
+export async function welcomePages({ browser }: Pick<Driver, "browser">): Promise<Page[]> {
+  const pages = await browser.pages();
+  const hrefs = await Promise.all(
+    // Firefox tells no addresses of pages that extensions open, and one that is just closing has none.
+    pages.map((page) => page?.evaluate(() => location.href).catch(() => "")),
+  );
+  return pages.filter((_, at) => hrefs[at]?.endsWith("/welcome.html#installed"));
+}
+
+/** @param fresh the profile is new, so the page will come; else it is waited for a moment only */
+async function closeWelcome(driver: Driver, fresh: boolean): Promise<void> {
+  await until(async () => (await welcomePages(driver)).length > 0, fresh ? 5000 : 300);
+  for (const page of await welcomePages(driver)) await page.close();
 }

@@ -1,0 +1,55 @@
+import type { LiveStatus } from "../../lib/messages/messages.ts";
+import { text } from "../../lib/texts/text.ts";
+import { Notice } from "../parts/Notice.tsx";
+
+interface TodayOfferProps {
+  /** Absent until the worker has told. */
+  live: LiveStatus | undefined;
+  /** Where today's list is to be seen. */
+  listUrl: string;
+  optionsUrl: string;
+  onStart: () => void;
+  /** What a press could not do, in the worker's words. */
+  trouble?: string | undefined;
+}
+
+/** Today's list in one press: what is asked of whom stands above the button, and nothing is asked before it. */
+export function TodayOffer({ live, listUrl, optionsUrl, onStart, trouble }: TodayOfferProps) {
+  const on = live?.on === true;
+  const there = on && live.digests > 0;
+  return (
+    <section aria-labelledby="today">
+      <h2 id="today">{text("welcomeToday")}</h2>
+      <p>{text("liveHint")}</p>
+      {!on && (
+        <button type="button" class="button main" aria-disabled={live === undefined} onClick={onStart}>
+          {text("welcomeTodayStart")}
+        </button>
+      )}
+      <output class="today-state">{on && stateWords(live)}</output>
+      {trouble !== undefined && (
+        <Notice tone="bad" alert>
+          <p>{text("popupTrouble", trouble)}</p>
+        </Notice>
+      )}
+      {there && (
+        <p>
+          <a class="button main" href={listUrl} target="_blank">
+            {text("welcomeTodayOpen")}
+          </a>
+        </p>
+      )}
+      <p class="note">
+        {text("welcomeFeeds")}{" "}
+        <a href={optionsUrl} target="_blank">
+          {text("welcomeOptions")}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function stateWords({ running, state }: LiveStatus): string {
+  if (running) return text("welcomeTodayAsking");
+  return [state.text, state.advice].filter(Boolean).join(" ");
+}
