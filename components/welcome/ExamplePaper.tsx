@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { absUrl } from "../../lib/paper/links.ts";
 import { parsePaperId } from "../../lib/paper/paper-id.ts";
 import { figureWords, postsWords, rankWords } from "../../lib/texts/badge-text.ts";
@@ -25,10 +26,10 @@ export function ExamplePaper() {
         <p class="badge">
           <Bars heat={heat} /> <b>{rankWords({ rank, of })}</b> {text("badgeDay", shortDate(date))}
           {[...figureWords(counts), postsWords(posts, counts)].map((words) => (
-            <span key={words} class="part">
+            <Fragment key={words}>
               {" · "}
-              {words}
-            </span>
+              <span class="part">{words}</span>
+            </Fragment>
           ))}
         </p>
         {paper && (

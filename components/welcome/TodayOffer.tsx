@@ -20,7 +20,7 @@ export function TodayOffer({ live, listUrl, optionsUrl, onStart, trouble }: Toda
   return (
     <section aria-labelledby="today">
       <h2 id="today">{text("welcomeToday")}</h2>
-      <p>{text("liveHint")}</p>
+      <p>{text("welcomeTodayText")}</p>
       {!on && (
         <button type="button" class="button main" aria-disabled={live === undefined} onClick={onStart}>
           {text("welcomeTodayStart")}

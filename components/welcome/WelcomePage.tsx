@@ -27,17 +27,19 @@ export function WelcomePage({ model, listUrl, optionsUrl, onGrantAccess, onStart
         <ExamplePaper />
         <section aria-labelledby="button">
           <h2 id="button">{text("welcomeButton")}</h2>
-          <p>
+          <div class="where">
             <span class="toolbar-button">
               <Logo />
             </span>
-            {text(onToolbar ? "welcomeButtonPinned" : "welcomeButtonHidden")}{" "}
-            {popupKey && (
-              <>
-                {text("optionsPopupKey")} <kbd>{popupKey}</kbd>
-              </>
-            )}
-          </p>
+            <p>
+              {text(onToolbar ? "welcomeButtonPinned" : "welcomeButtonHidden")}{" "}
+              {popupKey && (
+                <>
+                  {text("optionsPopupKey")} <kbd>{popupKey}</kbd>
+                </>
+              )}
+            </p>
+          </div>
           <p>
             <a class="button" href={listUrl} target="_blank">
               {text("welcomeOpenList")}
