@@ -22,6 +22,7 @@ export default defineConfig(async () => {
             setupFiles,
             restoreMocks: true,
             testTimeout: 30_000,
+            hookTimeout: 30_000,
           },
         },
         {
@@ -43,6 +44,7 @@ export default defineConfig(async () => {
             setupFiles,
             restoreMocks: true,
             testTimeout: 30_000,
+            hookTimeout: 30_000,
           },
         },
         {
