@@ -43,18 +43,11 @@ export default defineUnlistedScript(() => {
       watchBadgeWishes(again, signal);
     },
     listTools: { readView: readListView, keepView: keepListView, readKeys: readJumpKeys },
-    conversation: (id) => ask("conversation", { id }),
-    openDay: async (date) => {
-      await ask("openDay", { date });
-    },
-    openOptions: async () => {
-      await ask("openOptions", {});
-    },
-    contents: async () => {
+    conversations: async () => {
       if (!handedOver()) await closedPort("conversation"); // the worker lets go of it when the script is there
-      const show = handedOver();
-      if (!show) throw new Error("the conversation's script did not come");
-      return show;
+      const open = handedOver();
+      if (!open) throw new Error("the conversation's script did not come");
+      return open;
     },
     report: (line) => console.warn(`Hot Papers: ${line}`),
     status: () => navigation()?.responseStatus,

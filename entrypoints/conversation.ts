@@ -1,11 +1,20 @@
-/** The contents of conversations, put into a page of arXiv by the worker when its first conversation is opened. */
+/** Conversations, put into a page of arXiv by the worker when its first one seems to be wanted. */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { ask } from "../lib/messages/ask.ts";
-import { showConversation } from "../lib/page/conversation/contents.ts";
 import { handOver } from "../lib/page/conversation/hand-over.ts";
+import { type ConversationActions, openPanel } from "../lib/page/conversation/open-panel.ts";
+
+const actions: ConversationActions = {
+  conversation: (id) => ask("conversation", { id }),
+  openDay: async (date) => {
+    await ask("openDay", { date });
+  },
+  openOptions: async () => {
+    await ask("openOptions", {});
+  },
+  look: (id) => ask("lookNow", { id }),
+};
 
 export default defineUnlistedScript(() =>
-  handOver((panel, id, entries, openDay, openOptions) =>
-    showConversation(panel, id, entries, openDay, openOptions, (each) => ask("lookNow", { id: each })),
-  ),
+  handOver((opener, onClosed) => openPanel(opener, actions, onClosed)),
 );

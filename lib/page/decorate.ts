@@ -5,7 +5,7 @@
 import type { Badge, PageGroup } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { badgeMaker } from "./badge.ts";
-import { type ConversationActions, listenForPresses } from "./conversation/opener.ts";
+import { listenForPresses, type OpenConversation } from "./conversation/opener.ts";
 import { watchEntries } from "./entries.ts";
 import { missingEntries } from "./expectation.ts";
 import { pillFitter } from "./fit.ts";
@@ -16,7 +16,7 @@ import { monthsNamed, pageOf } from "./page-kind.ts";
 import type { Spot } from "./spots.ts";
 import { type IsThere, watchExtension } from "./still-there.ts";
 
-export interface Decoration extends ConversationActions {
+export interface Decoration {
   document: Document;
   /** The page's address. */
   url: string;
@@ -29,6 +29,8 @@ export interface Decoration extends ConversationActions {
    * the ids that only `lookup` can answer.
    */
   early?: (ids: PaperId[], group: PageGroup) => Promise<{ badges: Badge[]; rest: PaperId[] }>;
+  /** Gets the part that opens conversations, which is not loaded with the page. */
+  conversations: () => Promise<OpenConversation>;
   /** Calls back whenever the index has changed, until the signal ends it. */
   watch?: (onChange: () => void, signal: AbortSignal) => void;
   /** One line for whoever looks after this: nothing of it is shown in the page. */
@@ -58,7 +60,7 @@ export function start(options: Decoration): void {
   });
 
   const makeBadge = badgeMaker(document);
-  const opensConversation = listenForPresses(document, options, signal);
+  const opensConversation = listenForPresses(document, options.conversations, signal);
   const fit = pillFitter(document, signal);
   const known = new Map<PaperId, Badge>();
   const asked = new Set<PaperId>();

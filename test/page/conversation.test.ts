@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ConversationEntry, LookReply } from "../../lib/messages/messages.ts";
 import { badgeMaker } from "../../lib/page/badge.ts";
-import { showConversation } from "../../lib/page/conversation/contents.ts";
-import { type ConversationActions, listenForPresses } from "../../lib/page/conversation/opener.ts";
+import { type ConversationActions, openPanel } from "../../lib/page/conversation/open-panel.ts";
+import { listenForPresses, type OpenConversation } from "../../lib/page/conversation/opener.ts";
 import { madeBadge, madeEntry, madePost } from "./made-badges.ts";
 
 const openDay = vi.fn<(date: string) => Promise<void>>();
 const openOptions = vi.fn<() => Promise<void>>();
 const conversation = vi.fn<ConversationActions["conversation"]>();
-const contents = vi.fn<ConversationActions["contents"]>();
+const lookNow = vi.fn<() => Promise<LookReply>>();
+const load = vi.fn<() => Promise<OpenConversation>>();
 let ended: AbortController;
 
 const showPopover = vi.fn();
@@ -18,7 +19,12 @@ beforeEach(() => {
   ended = new AbortController();
   openDay.mockReset().mockResolvedValue();
   openOptions.mockReset().mockResolvedValue();
-  contents.mockReset().mockResolvedValue(showConversation);
+  lookNow.mockReset();
+  load
+    .mockReset()
+    .mockResolvedValue((opener, onClosed) =>
+      openPanel(opener, { conversation, openDay, openOptions, look: lookNow }, onClosed),
+    );
   conversation.mockReset().mockResolvedValue([madeEntry()]);
 });
 afterEach(() => {
@@ -40,7 +46,7 @@ function mounted(look: "line" | "pill" = "line") {
   document.body.append(host);
   listenForPresses(
     document,
-    { conversation, openDay, openOptions, contents },
+    load,
     ended.signal,
   )(host, {
     id: badge.id,
@@ -68,7 +74,9 @@ const texts = (root: ParentNode, selector: string) =>
 describe("opening and closing", () => {
   test("a press opens the panel behind its button, says so, and says what it waits for", async () => {
     const { button, panel } = mounted();
+    conversation.mockImplementation(() => settled().then(() => [madeEntry()]));
     button.click();
+    await load.mock.results[0]?.value;
     expect(button.getAttribute("aria-expanded")).toBe("true");
     expect(button.getAttribute("aria-controls")).toBe(panel()?.id);
     expect(button.nextElementSibling).not.toBeNull();
@@ -121,6 +129,7 @@ describe("opening and closing", () => {
     button.click();
     expect(root.querySelector(".talk")).toBeNull();
     button.click();
+    await settled();
     expect(root.querySelector(".talk"), "the next press opens it again").not.toBeNull();
   });
 
@@ -136,23 +145,49 @@ describe("opening and closing", () => {
     const { host, button } = mounted();
     host.toggleAttribute("data-late", true);
     button.click();
-    expect(host.hasAttribute("data-late")).toBe(false);
     await settled();
+    expect(host.hasAttribute("data-late")).toBe(false);
   });
 
-  test("after the end of the page script presses do nothing", () => {
+  test("after the end of the page script presses do nothing", async () => {
     const { button, panel } = mounted();
     ended.abort();
     button.click();
+    await settled();
     expect(panel()).toBeNull();
+  });
+
+  test("pressed again before it is there, it does not come; pressed once more, it does", async () => {
+    const { button, panel } = mounted();
+    button.click();
+    button.click();
+    await settled();
+    expect(panel()).toBeNull();
+    button.click();
+    await settled();
+    expect(panel()).not.toBeNull();
   });
 
   test("what comes after closing goes nowhere", async () => {
     const { button, root } = mounted();
+    conversation.mockImplementation(() => settled().then(() => [madeEntry()]));
     button.click();
+    await load.mock.results[0]?.value;
     button.click();
     await settled();
-    expect(root.querySelector("article")).toBeNull();
+    await settled();
+    expect(root.querySelector(".talk")).toBeNull();
+  });
+
+  test.each(["pointerover", "focusin"])("its script is fetched on %s of the badge, once", async (type) => {
+    const { button, host } = mounted();
+    host.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    expect(load).not.toHaveBeenCalled();
+    button.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    button.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    button.click();
+    await settled();
+    expect(load).toHaveBeenCalledOnce();
   });
 });
 
@@ -163,6 +198,7 @@ describe("what it says", () => {
     expect(texts(panel, "h3")).toEqual([
       "7th of 11 on Friday, 13 August 2021",
       "3rd of 11 on Thursday, 12 August 2021",
+      "Now",
     ]);
     expect(texts(panel, ".figures")).toEqual([
       "288 retweets · 52 favorites · 1 tweet",
@@ -287,12 +323,21 @@ describe("copying", () => {
 });
 
 describe("when something fails", () => {
-  test.each([
-    ["the index", () => conversation.mockRejectedValue(new Error("gone"))],
-    ["the script of the contents", () => contents.mockRejectedValue(new Error("gone"))],
-  ])("%s not answering is told in place, as an alert", async (_, fail) => {
+  test("its own script not coming is told in the badge, and the next press tries again", async () => {
     const { button, panel } = mounted();
-    fail();
+    load.mockRejectedValueOnce(new Error("gone"));
+    button.click();
+    await settled();
+    expect(panel()).toBeNull();
+    expect(texts(button, "[role=alert]")).toEqual(["Could not read this. Reload the page."]);
+    button.click();
+    await settled();
+    expect(panel()).not.toBeNull();
+  });
+
+  test("the index not answering is told in place, as an alert", async () => {
+    const { button, panel } = mounted();
+    conversation.mockRejectedValue(new Error("gone"));
     button.click();
     await settled();
     expect(panel()?.querySelector("[role=alert]")?.textContent).toBe("Could not read this. Reload the page.");
@@ -344,13 +389,6 @@ describe("several networks", () => {
 });
 
 describe("look now", () => {
-  const look = vi.fn<() => Promise<LookReply>>();
-  beforeEach(() => {
-    look.mockReset();
-    contents.mockResolvedValue((panel, id, entries, day, options) =>
-      showConversation(panel, id, entries, day, options, look),
-    );
-  });
   const pressOf = (panel: HTMLElement) =>
     panel.querySelector<HTMLButtonElement>(".press") as HTMLButtonElement;
 
@@ -359,11 +397,11 @@ describe("look now", () => {
     expect(texts(panel, ".look p")[0]).toMatch(
       /Asks Bluesky, Hugging Face and Hacker News.*They will learn/u,
     );
-    expect(look).not.toHaveBeenCalled();
+    expect(lookNow).not.toHaveBeenCalled();
   });
 
   test("shows what each network says, with its posts' words", async () => {
-    look.mockResolvedValue({
+    lookNow.mockResolvedValue({
       at: Date.UTC(2026, 10, 23, 8),
       networks: [
         {
@@ -381,7 +419,7 @@ describe("look now", () => {
     expect(pressOf(panel).textContent).toBe("Asking…");
     pressOf(panel).click();
     await settled();
-    expect(look).toHaveBeenCalledOnce();
+    expect(lookNow).toHaveBeenCalledOnce();
     expect(texts(panel, ".look .chips li")).toEqual([
       "Bs1 repost · 2 likesBluesky, counted 23 Nov, 08:00",
       "HF–Hugging Face: nothing known",
@@ -392,7 +430,7 @@ describe("look now", () => {
   });
 
   test("that could not be done says so, and can be pressed again", async () => {
-    look.mockRejectedValue(new Error("gone"));
+    lookNow.mockRejectedValue(new Error("gone"));
     const { panel } = await opened([madeEntry()]);
     pressOf(panel).click();
     await settled();

@@ -29,10 +29,7 @@ test("a digest that comes while the page is open puts its badges there, leaves o
     watch: (onChange) => {
       changed = onChange;
     },
-    conversation: () => never,
-    openDay: () => never,
-    openOptions: () => never,
-    contents: () => never,
+    conversations: () => never,
     report: () => undefined,
   });
   await turn();

@@ -153,8 +153,7 @@ afterEach(() => {
   ended = new AbortController();
 });
 
-const never = new Promise<never>(() => {});
-const conversation = vi.fn(() => never);
+const opened = vi.fn<(id: string) => void>();
 
 /** Our script on a page whose papers are all known, with its list put in order of heat where `hottestFirst`. */
 async function decorate(document: Document, { url }: SavedPage, hottestFirst = false) {
@@ -163,10 +162,10 @@ async function decorate(document: Document, { url }: SavedPage, hottestFirst = f
     url,
     signal: ended.signal,
     lookup: async (ids) => ids.map((id, i) => madeBadge(id, { rank: ids.length - i })),
-    conversation,
-    openDay: () => never,
-    openOptions: () => never,
-    contents: () => never,
+    conversations: async () => (opener) => {
+      opened(opener.id);
+      return () => {};
+    },
     report: (line) => expect.unreachable(line),
     listTools: {
       readView: async () => ({ hotOnly: false, hottestFirst }),
@@ -253,6 +252,6 @@ test("a badge opens its conversation after all of them have been at the page", a
   await decorate(document, page);
   for (const { on, rewrites } of OTHERS) if (on === "abs") rewrites(document);
   hostsOf(document)[0]?.shadowRoot?.querySelector("button")?.click();
-  await vi.waitFor(() => expect(conversation).toHaveBeenCalledWith(page.ids[0]));
+  await vi.waitFor(() => expect(opened).toHaveBeenCalledWith(page.ids[0]));
   document.body.replaceChildren();
 });

@@ -28,10 +28,7 @@ async function decorate(document: Document, url: string, knows: (id: PaperId) =>
       questions.push(ids);
       return ids.filter(knows).map((id) => madeBadge(id));
     },
-    conversation: () => never,
-    openDay: () => never,
-    openOptions: () => never,
-    contents: () => never,
+    conversations: () => never,
     report: (line) => lines.push(line),
   });
   await new Promise((resolve) => {

@@ -1,5 +1,5 @@
 /**
- * What a conversation says. This part is a script of its own, which a page gets when its first conversation is opened
+ * What a conversation says. It is in a script of its own, which a page gets when its first conversation seems to be wanted
  * (entrypoints/conversation.ts): most pages of arXiv never need it.
  */
 import type { ConversationEntry, LookReply } from "../../messages/messages.ts";
@@ -63,4 +63,3 @@ function wordsNote(document: Document, onPress: () => void): HTMLElement {
 }
 
 /** What the page script needs of this part. */
-export type ShowConversation = typeof showConversation;

@@ -1,12 +1,12 @@
-/** Where the page script and the script of the conversation's contents meet: both run in the same world of the same page. */
-import type { ShowConversation } from "./contents.ts";
+/** Where the page script and the script of conversations meet: both run in the same world of the same page. */
+import type { OpenConversation } from "./opener.ts";
 
-const world = globalThis as { hotPapersShowConversation?: ShowConversation };
+const world = globalThis as { hotPapersConversation?: OpenConversation };
 
-/** Leaves the contents' function for the page script. */
-export function handOver(show: ShowConversation): void {
-  world.hotPapersShowConversation = show;
+/** Leaves the function that opens conversations for the page script. */
+export function handOver(open: OpenConversation): void {
+  world.hotPapersConversation = open;
 }
 
 /** The function, once its script has run. */
-export const handedOver = (): ShowConversation | undefined => world.hotPapersShowConversation;
+export const handedOver = (): OpenConversation | undefined => world.hotPapersConversation;

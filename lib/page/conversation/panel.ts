@@ -1,4 +1,4 @@
-/** The frame of a conversation: all that has to be there at the first press. */
+/** The frame of a conversation: what is there before its entries are. */
 import type { PaperId } from "../../paper/paper-id.ts";
 import { text } from "../../texts/text.ts";
 import { element } from "../element.ts";

@@ -40,10 +40,7 @@ async function open(page: SavedPage) {
       },
       readKeys: async () => ({ next: "j", previous: "k" }),
     },
-    conversation: async () => [],
-    openDay: async () => undefined,
-    openOptions: async () => undefined,
-    contents: async () => {
+    conversations: async () => {
       throw new Error("nobody opens a conversation here");
     },
     report: () => undefined,
