@@ -195,6 +195,8 @@ export interface Messages {
   openDay: { request: { date: string }; reply: null };
   /** Opens our options, where words can be fetched or imported. */
   openOptions: { request: object; reply: null };
+  /** The choice of a number on the toolbar button has changed. */
+  toolbarNumber: { request: Nothing; reply: null };
   importFile: { request: { name: string; content: string }; reply: ImportReport };
   status: { request: Nothing; reply: IndexStatus };
   deleteEverything: { request: Nothing; reply: null };

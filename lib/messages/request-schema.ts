@@ -23,6 +23,7 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
   conversation: z.object({ id: paperId }),
   openDay: z.object({ date: z.iso.date() }),
   openOptions: nothing,
+  toolbarNumber: nothing,
   importFile: z.object({
     name: z.string().check(z.maxLength(MAX_NAME)),
     content: z.string().check(z.maxLength(MAX_CONTENT)),

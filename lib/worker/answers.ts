@@ -15,6 +15,7 @@ import { importFile } from "./import-file.ts";
 import { createMarkAnswers } from "./mark-answers.ts";
 import { openDay } from "./open-day.ts";
 import { plainText } from "./plain-text.ts";
+import { toolbarNumberChosen } from "./toolbar-number.ts";
 import { warn } from "./warn.ts";
 
 /** One handler for each message; what they throw is a sentence for the reader. */
@@ -39,6 +40,10 @@ export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handl
       await openDay(date);
       return null;
     }),
+    async toolbarNumber() {
+      await toolbarNumberChosen();
+      return null;
+    },
     importFile: plainly(({ name, content }) =>
       importFile(name, content, new Date().toISOString().slice(0, 10)),
     ),

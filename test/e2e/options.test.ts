@@ -8,6 +8,23 @@ import { hotListItems } from "./hot-list.ts";
 import { pressButton, turnSwitch } from "./options-page.ts";
 import { useStage } from "./stage.ts";
 
+/** The extension API in a page of the extension. */
+declare const browser: typeof import("webextension-polyfill");
+
+const MADE_DAY = {
+  version: 1,
+  title: "Hot Papers 2022-01-20",
+  papers: ["2201.00001", "2201.00002"].map((id, at) => ({
+    id,
+    rank: at + 1,
+    title: `A made paper ${id}`,
+    authors: ["Ada Author"],
+    categories: ["cs.CL"],
+    counts: [{ network: "twitter", reposts: 10, likes: 5 }],
+    posts: [],
+  })),
+};
+
 const ABSTRACT = "/abs/2108.04840";
 const LIST = "/list/cs.CL/2021-08";
 const words = (page: Page) => page.$eval("body", (body) => body.innerText);
@@ -138,5 +155,29 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(() => badges(ABSTRACT, 1)).toBe(1);
     await popup.bringToFront();
     await expect.poll(async () => (await hotListItems(popup)).length).toBe(8);
+  });
+
+  test("the button's number counts what came since the hot list was opened, and goes when it is opened", async () => {
+    const options = await stage.openOwn("options.html");
+    const shown = () => options.evaluate(() => browser.action.getBadgeText({}));
+    const lastSeen = () =>
+      options.evaluate(async () => {
+        const { visits } = await browser.storage.local.get("visits");
+        return (visits as { now: { day: string } } | undefined)?.now.day;
+      });
+    const look = async (newest: string) => {
+      const popup = await stage.openOwn("popup.html");
+      await expect.poll(async () => (await hotListItems(popup)).length).toBeGreaterThan(0);
+      await expect.poll(lastSeen).toBe(newest);
+      await expect.poll(shown).toBe("");
+      await popup.close(); // while it is open nothing is new
+    };
+    await look("2022-01-13");
+    await options.bringToFront();
+    await turnSwitch(options, "Number on the toolbar button");
+    const made = { ...MADE_DAY, date: "2022-01-20" };
+    await ask(options, { type: "importFile", name: "made.json", content: JSON.stringify(made) });
+    await expect.poll(shown).toBe("2");
+    await look("2022-01-20");
   });
 });

@@ -15,6 +15,7 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
   conversation: { id: id("2108.04840") },
   openDay: { date: "2021-08-12" },
   openOptions: {},
+  toolbarNumber: {},
   importFile: { name: "2021-08-12.md", content: "---" },
   status: {},
   deleteEverything: {},
