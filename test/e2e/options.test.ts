@@ -14,6 +14,7 @@ declare const browser: typeof import("webextension-polyfill");
 const MADE_DAY = {
   version: 1,
   title: "Hot Papers 2022-01-20",
+  generated: "2022-01-21T08:00:00",
   papers: ["2201.00001", "2201.00002"].map((id, at) => ({
     id,
     rank: at + 1,
