@@ -5,6 +5,7 @@ import { AccessNotice } from "../parts/AccessNotice.tsx";
 import { Logo } from "../parts/Logo.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { AboutSection } from "./AboutSection.tsx";
+import { ChangedPages } from "./ChangedPages.tsx";
 import { BadgeSwitches } from "./BadgeSwitches.tsx";
 import { ImportSection } from "./ImportSection.tsx";
 import { IndexSection } from "./IndexSection.tsx";
@@ -15,6 +16,8 @@ export interface OptionsPageProps extends OptionsActions {
   model: OptionsModel;
   /** The extension's own. */
   version: string;
+  /** Kinds of arXiv's pages on which nothing was found. */
+  changedPages?: readonly string[];
   /** The section of feeds, which has wiring of its own. */
   feeds?: ComponentChildren;
   /** The section of keys, likewise. */
@@ -26,7 +29,16 @@ export interface OptionsPageProps extends OptionsActions {
 }
 
 /** The options, few and plain. */
-export function OptionsPage({ model, version, feeds, keys, marks, end, ...actions }: OptionsPageProps) {
+export function OptionsPage({
+  model,
+  version,
+  changedPages,
+  feeds,
+  keys,
+  marks,
+  end,
+  ...actions
+}: OptionsPageProps) {
   const { settings, status, archive, access, imports, busy, trouble } = model;
   return (
     <>
@@ -41,6 +53,7 @@ export function OptionsPage({ model, version, feeds, keys, marks, end, ...action
             <p>{text("popupTrouble", trouble)}</p>
           </Notice>
         )}
+        {changedPages && <ChangedPages kinds={changedPages} />}
         <BadgeSwitches settings={settings} onChange={actions.onChange} />
         <LooksSection settings={settings} onChange={actions.onChange} />
         {keys}

@@ -26,6 +26,7 @@ import { extensionSettings, openShortcutSettings, popupKey } from "../../lib/rea
 import { allowedInPrivateWindows } from "../../lib/reader/private-window.ts";
 import { problemReport } from "../../lib/reader/problem-report.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
+import { readChangedPages, watchChangedPages } from "../../lib/settings/changed-pages.ts";
 import { keepJumpKeys, type KeptJumpKeys, readJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { readErrors } from "../../lib/settings/last-errors.ts";
 import { storedValue } from "../../lib/settings/stored-value.ts";
@@ -54,6 +55,12 @@ function changeKeys(keys: KeptJumpKeys) {
   jumpKeys = keys;
   draw();
   void keepJumpKeys(keys);
+}
+
+let changedPages: readonly string[] = [];
+function showChangedPages(kinds: readonly string[]) {
+  changedPages = kinds;
+  draw();
 }
 
 let popupShortcut: string | undefined;
@@ -103,6 +110,7 @@ function draw() {
     <OptionsPage
       model={model}
       version={version}
+      changedPages={changedPages}
       feeds={section}
       keys={keys}
       marks={marksSection}
@@ -156,6 +164,8 @@ createMarksData({
 });
 
 void showKeys();
+void readChangedPages().then(showChangedPages);
+watchChangedPages(showChangedPages, signal);
 void showBrowserSettings();
 window.addEventListener("focus", () => void showBrowserSettings(), { signal });
 watchSettings(settingsChanged, signal);

@@ -3,6 +3,7 @@ import { browser } from "../browser.ts";
 import type { ConversationEntry, IndexStatus } from "../messages/messages.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { badgeWishes } from "../settings/badge-wishes.ts";
+import { noteChangedPage } from "../settings/changed-pages.ts";
 import { readSettings } from "../settings/settings.ts";
 import { lookup } from "../store/lookup.ts";
 import { openIndex } from "../store/open.ts";
@@ -44,6 +45,10 @@ export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handl
       await toolbarNumberChosen();
       return null;
     },
+    pageChanged: plainly(async ({ kind, changed }) => {
+      await noteChangedPage(kind, changed);
+      return null;
+    }),
     importFile: plainly(({ name, content }) =>
       importFile(name, content, new Date().toISOString().slice(0, 10)),
     ),

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { describe, expect, test } from "vitest";
 import { archiveWhole, ask } from "./ask.ts";
 import { accessibilityProblems } from "./axe.ts";
-import { readBadges, settledBadgeIds } from "./badges.ts";
+import { badgeIds, readBadges, settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { hotListItems } from "./hot-list.ts";
 import { pressButton, turnSwitch } from "./options-page.ts";
@@ -50,6 +50,45 @@ describe.each(browserNames)("%s", (name) => {
     await options.bringToFront();
     await turnSwitch(options, "On lists");
     await expect.poll(() => badges(LIST, 5)).toBe(5);
+  });
+
+  test("switches, keys and the view of lists have effect at once in lists that are open", async () => {
+    const list = await stage.visit(LIST);
+    const other = await stage.visit(LIST, "www.arxiv.org");
+    const all = await settledBadgeIds(list, 5);
+    const options = await stage.openOwn("options.html");
+    await turnSwitch(options, "On lists");
+    await expect.poll(() => badgeIds(list)).toEqual([]);
+    expect(await list.$("hot-paper-list"), "no control above a list without badges").toBeNull();
+    await turnSwitch(options, "On lists");
+    await expect.poll(() => badgeIds(list)).toEqual(all);
+
+    const [next] = await options.$$(".jump-keys input");
+    await next?.focus();
+    await options.keyboard.press("y");
+    await list.bringToFront();
+    const focused = () => list.evaluate(() => (document.activeElement as HTMLElement).dataset["hotPaper"]);
+    await list.keyboard.press("j");
+    expect(await focused()).toBeUndefined();
+    await list.keyboard.press("y");
+    expect(await focused()).toBe(all[0]);
+
+    const shown = (page: Page) =>
+      page.$$eval("dt", (entries) => entries.filter(({ hidden }) => !hidden).length);
+    const pressInControl = (label: string) =>
+      list.$eval(
+        "hot-paper-list",
+        ({ shadowRoot }, wanted) => {
+          const buttons = [...(shadowRoot?.querySelectorAll("button") ?? [])];
+          buttons.find(({ innerText }) => innerText === wanted)?.click();
+        },
+        label,
+      );
+    const entries = await shown(list);
+    await pressInControl("Hot only");
+    await expect.poll(() => Promise.all([shown(list), shown(other)])).toEqual([5, 5]);
+    await pressInControl("All");
+    await expect.poll(() => Promise.all([shown(list), shown(other)])).toEqual([entries, entries]);
   });
 
   test("heat, figures and theme have effect at once in pages that are open", async () => {
