@@ -87,6 +87,27 @@ describe.each(browserNames)("%s", (name) => {
     const entries = await shown(list);
     await pressInControl("Hot only");
     await expect.poll(() => Promise.all([shown(list), shown(other)])).toEqual([5, 5]);
+    // What is hidden takes no room, and is found by its anchor, also where the page is opened by it.
+    const room = await list.$$eval(":is(dt, dd)[hidden]", (parts) =>
+      parts.map((part) => part.getBoundingClientRect().height),
+    );
+    expect(Math.max(...room)).toBe(0);
+    const first = await list.$eval("dt[hidden] a[name]", (anchor) => anchor.getAttribute("name") ?? "");
+    const isShown = (page: Page) =>
+      page.$eval(`dt:has([name=${first}])`, (entry) => {
+        const { top } = entry.getBoundingClientRect();
+        return (
+          [entry, entry.nextElementSibling as HTMLElement].every((part) => !part.hidden) && top < innerHeight
+        );
+      });
+    await list.evaluate((anchor) => {
+      location.hash = anchor;
+    }, first);
+    await expect.poll(() => isShown(list)).toBe(true);
+    const third = await stage.visit(`${LIST}#${first}`, "export.arxiv.org");
+    await expect.poll(() => shown(third)).toBe(6);
+    expect(await isShown(third)).toBe(true);
+    await list.bringToFront();
     await pressInControl("All");
     await expect.poll(() => Promise.all([shown(list), shown(other)])).toEqual([entries, entries]);
   });

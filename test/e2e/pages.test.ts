@@ -100,8 +100,7 @@ describe.each(browserNames)("%s", (name) => {
       const told = lines.filter((line) =>
         line.includes('expected "#dlpage > dl > dt" on this page (list-new)'),
       );
-      // Firefox keeps lines of an extension's scripts from whoever drives it.
-      expect(told).toHaveLength(name === "chromium" ? 1 : 0);
+      expect(told).toHaveLength(1);
       await stage.visit("/list/cs.CL/new");
       await expect.poll(changed).toEqual([]);
     });

@@ -45,17 +45,29 @@ export function createListTools(
   let listening = false;
   let view: ListView = { hotOnly: false, hottestFirst: false };
 
+  let atTarget = false;
+  const showSections = () => {
+    if (sections.length === 0) return;
+    for (const section of sections) section.show(view);
+    if (atTarget) return;
+    atTarget = true;
+    // Whoever comes by "#item12" wants that one, whatever view was kept from another day.
+    const target = document.querySelector(":is(dt, li) :target");
+    target?.dispatchEvent(new Event("beforematch", { bubbles: true }));
+    target?.scrollIntoView();
+  };
   const apply = (next: ListView) => {
     // What is on show already stays as it is: with what find-in-page has brought back, for instance.
     if (next.hotOnly === view.hotOnly && next.hottestFirst === view.hottestFirst) return;
     view = next;
     control?.show(next);
-    for (const section of sections) section.show(next);
+    showSections();
   };
   const place = (first: Spot, late: boolean) => {
     const list = first.entry.parentElement;
     if (!list) return;
     control = createControl(document, (next) => {
+      atTarget = true;
       apply(next);
       void keepView(next);
     });
@@ -91,7 +103,7 @@ export function createListTools(
       control?.count(hot, spots.length);
       if (!complete || sections.length > 0) return;
       sections = findSections(spots, known).map(arrangeSection);
-      if (view.hotOnly || view.hottestFirst) for (const section of sections) section.show(view);
+      if (view.hotOnly || view.hottestFirst) showSections();
     },
   };
 }
