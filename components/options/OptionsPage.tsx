@@ -18,6 +18,8 @@ export interface OptionsPageProps extends OptionsActions {
   version: string;
   /** Kinds of arXiv's pages on which nothing was found. */
   changedPages?: readonly string[];
+  /** False until feeds are known, of which there are any number: what stands below them comes with them, so that it never moves. */
+  whole?: boolean;
   /** The section of feeds, which has wiring of its own. */
   feeds?: ComponentChildren;
   /** The section of keys, likewise. */
@@ -33,6 +35,7 @@ export function OptionsPage({
   model,
   version,
   changedPages,
+  whole = true,
   feeds,
   keys,
   marks,
@@ -58,19 +61,23 @@ export function OptionsPage({
         <LooksSection settings={settings} onChange={actions.onChange} />
         {keys}
         {feeds}
-        <ImportSection imports={imports} onFiles={actions.onFiles} />
-        <IndexSection
-          status={status}
-          archive={archive}
-          busy={busy}
-          onDelete={actions.onDelete}
-          onRestore={actions.onRestore}
-        />
-        {marks}
-        {end}
-        <AboutSection />
+        {whole && (
+          <>
+            <ImportSection imports={imports} onFiles={actions.onFiles} />
+            <IndexSection
+              status={status}
+              archive={archive}
+              busy={busy}
+              onDelete={actions.onDelete}
+              onRestore={actions.onRestore}
+            />
+            {marks}
+            {end}
+            <AboutSection />
+          </>
+        )}
       </main>
-      <footer>{text("optionsVersion", version)}</footer>
+      {whole && <footer>{text("optionsVersion", version)}</footer>}
     </>
   );
 }

@@ -94,8 +94,22 @@ const end = () => (
   </>
 );
 
+/** Nothing that stands there may move: what the page's upper half says is read first, and it takes some ms; or it waits no longer. */
+let waited = false;
+setTimeout(() => {
+  waited = true;
+  draw();
+}, 500);
+const canBegin = ({ settings, access }: OptionsModel) =>
+  waited ||
+  (settings !== undefined &&
+    access !== undefined &&
+    jumpKeys !== undefined &&
+    popupShortcut !== undefined &&
+    allowedInPrivate !== undefined);
+
 function draw() {
-  if (!options || !feeds || !marks) return;
+  if (!options || !feeds || !marks || !canBegin(options[0])) return;
   const [model, actions] = options;
   const [feedsModel, feedsActions] = feeds;
   const section = <FeedsSection model={feedsModel} {...feedsActions} />;
@@ -111,6 +125,7 @@ function draw() {
       model={model}
       version={version}
       changedPages={changedPages}
+      whole={feedsModel.status !== undefined || feedsModel.trouble !== undefined}
       feeds={section}
       keys={keys}
       marks={marksSection}
@@ -119,7 +134,7 @@ function draw() {
     />,
     root,
   );
-  goToPlace();
+  if (feedsModel.status) goToPlace();
 }
 
 let placed = false;

@@ -5,6 +5,7 @@ import { accessibilityProblems } from "./axe.ts";
 import { badgeIds, readBadges, settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { hotListItems } from "./hot-list.ts";
+import { layoutShift } from "./layout-shift.ts";
 import { pressButton, turnSwitch } from "./options-page.ts";
 import { useStage } from "./stage.ts";
 
@@ -171,6 +172,16 @@ describe.each(browserNames)("%s", (name) => {
     for (const part of ["Hot Papers 0.1.0", "archive whole; 294 digests", "Access to arXiv: yes"])
       expect(report).toContain(part);
     expect(report).not.toContain("cannot be told");
+  });
+
+  test.runIf(name === "chromium")("nothing on it moves while it learns what there is", async () => {
+    const before = await stage.openOwn("options.html");
+    await ask(before, { type: "addFeed", address: "https://127.0.0.1:9/v1/latest.json", title: "Nobody" });
+    await before.close();
+    await stage.driver.stopBackground();
+    const options = await stage.openOwn("options.html");
+    await options.waitForSelector(".feed");
+    expect(await layoutShift(options)).toBe(0);
   });
 
   test("a switch stays as it was put", async () => {
