@@ -1,5 +1,4 @@
 /** The options page: connects the worker and the settings with what is shown of them. */
-import { render } from "preact";
 import "../../components/base.css";
 import { saveFile } from "../../components/export/save-file.ts";
 import { FeedsSection } from "../../components/feeds/FeedsSection.tsx";
@@ -9,6 +8,7 @@ import { OptionsPage } from "../../components/options/OptionsPage.tsx";
 import { PopupKey } from "../../components/options/PopupKey.tsx";
 import { PrivateWindows } from "../../components/options/PrivateWindows.tsx";
 import { ReportSection } from "../../components/options/ReportSection.tsx";
+import { drawInto } from "../../components/parts/draw-into.tsx";
 import { browser } from "../../lib/browser.ts";
 import { watchMarks } from "../../lib/marks/stored-marks.ts";
 import { STATE_KEY } from "../../lib/mirror/mirror.ts";
@@ -39,7 +39,7 @@ document.title = text("optionsTitle");
 
 const { signal } = new AbortController(); // as long as the page
 followAppearance(window, signal);
-const root = document.querySelector("#options") as HTMLElement;
+const show = drawInto(document.querySelector("#options") as HTMLElement);
 const { version } = browser.runtime.getManifest();
 
 let options: [OptionsModel, OptionsActions] | undefined;
@@ -57,7 +57,7 @@ function changeKeys(keys: KeptJumpKeys) {
   void keepJumpKeys(keys);
 }
 
-let changedPages: readonly string[] = [];
+let changedPages: readonly string[] | undefined;
 function showChangedPages(kinds: readonly string[]) {
   changedPages = kinds;
   draw();
@@ -104,6 +104,7 @@ const canBegin = ({ settings, access }: OptionsModel) =>
   waited ||
   (settings !== undefined &&
     access !== undefined &&
+    changedPages !== undefined &&
     jumpKeys !== undefined &&
     popupShortcut !== undefined &&
     allowedInPrivate !== undefined);
@@ -120,11 +121,11 @@ function draw() {
   );
   const [marksData, marksActions] = marks;
   const marksSection = <MarksSection data={marksData} {...marksActions} />;
-  render(
+  show(
     <OptionsPage
       model={model}
       version={version}
-      changedPages={changedPages}
+      changedPages={changedPages ?? []}
       whole={feedsModel.status !== undefined || feedsModel.trouble !== undefined}
       feeds={section}
       keys={keys}
@@ -132,9 +133,8 @@ function draw() {
       end={end()}
       {...actions}
     />,
-    root,
   );
-  if (feedsModel.status) goToPlace();
+  if (feedsModel.status) requestAnimationFrame(goToPlace); // when it is all there
 }
 
 let placed = false;

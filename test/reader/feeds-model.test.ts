@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { Ask, FeedCheck, FeedsStatus } from "../../lib/messages/messages.ts";
+import type { FeedCheck, FeedsStatus } from "../../lib/messages/messages.ts";
 import { createFeedsModel, type FeedsActions, type FeedsModel } from "../../lib/reader/feeds-model.ts";
 
 const ADDRESS = "https://hot.example.org/v1/latest.json";
@@ -37,7 +37,7 @@ function stage() {
   };
   const requestAccess = vi.fn(async () => allowed);
   const { changed } = createFeedsModel({
-    ask: ask as Ask,
+    ask,
     requestAccess,
     onModel(model, given) {
       models.push(model);
