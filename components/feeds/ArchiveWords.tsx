@@ -5,23 +5,24 @@ import { Switch } from "../options/Switch.tsx";
 import { Progress } from "../parts/Progress.tsx";
 
 interface ArchiveWordsProps {
-  archive: FeedsStatus["archive"];
+  /** Absent until the worker has told. */
+  archive: FeedsStatus["archive"] | undefined;
   onSwitch: (on: boolean) => void;
 }
 
 /** Whether the archive's abstracts and texts are fetched, and how far that has come. */
 export function ArchiveWords({ archive, onSwitch }: ArchiveWordsProps) {
-  const coming = archive.on && archive.have < archive.days;
-  const have = text("feedsArchiveHave", number(archive.have), number(archive.days));
+  const coming = archive?.on && archive.have < archive.days;
+  const have = archive && text("feedsArchiveHave", number(archive.have), number(archive.days));
   return (
     <div class="archive-words">
       <Switch
         label={text("feedsArchive")}
         hint={text("feedsArchiveHint")}
-        on={archive.on}
+        on={archive?.on}
         onSwitch={onSwitch}
       />
-      {archive.on && (
+      {archive?.on && have !== undefined && (
         <div class="archive-words-state">
           {coming && <Progress value={archive.have / archive.days} label={have} />}
           <p>{have}</p>

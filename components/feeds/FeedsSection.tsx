@@ -1,5 +1,4 @@
 import type { FeedsActions, FeedsModel } from "../../lib/reader/feeds-model.ts";
-import type { FeedsStatus } from "../../lib/messages/messages.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { AddFeed } from "./AddFeed.tsx";
@@ -16,6 +15,7 @@ interface FeedsSectionProps extends FeedsActions {
 /** Feeds: add, order, refresh, remove, and what left the browser for them. */
 export function FeedsSection({ model, ...actions }: FeedsSectionProps) {
   const { status, add, trouble } = model;
+  const kept = status?.feeds.filter(({ removed }) => !removed) ?? [];
   return (
     <section class="feeds" aria-labelledby="feeds">
       <h2 id="feeds">{text("feedsTitle")}</h2>
@@ -32,17 +32,7 @@ export function FeedsSection({ model, ...actions }: FeedsSectionProps) {
         onCancel={actions.onCancel}
         onGrant={actions.onGrantForCheck}
       />
-      {status && <Kept status={status} actions={actions} />}
-    </section>
-  );
-}
-
-/** What comes with the worker's word, all at once: below there is nothing that would move. */
-function Kept({ status, actions }: { status: FeedsStatus; actions: FeedsActions }) {
-  const kept = status.feeds.filter(({ removed }) => !removed);
-  return (
-    <>
-      {status.feeds.length > 0 && (
+      {status && status.feeds.length > 0 && (
         <>
           <ol class="feed-list">
             {status.feeds.map((feed) => (
@@ -70,15 +60,15 @@ function Kept({ status, actions }: { status: FeedsStatus; actions: FeedsActions 
           )}
         </>
       )}
-      {status.feeds.length === 0 && !status.live.on && <p class="note">{text("feedsNone")}</p>}
+      {status?.feeds.length === 0 && !status.live.on && <p class="note">{text("feedsNone")}</p>}
       <LiveToday
-        live={status.live}
+        live={status?.live}
         onSwitch={actions.onLive}
         onRefresh={actions.onLiveRefresh}
         onRemove={actions.onLiveRemove}
       />
-      <ArchiveWords archive={status.archive} onSwitch={actions.onArchiveWords} />
-      <FeedLog lines={status.log} />
-    </>
+      <ArchiveWords archive={status?.archive} onSwitch={actions.onArchiveWords} />
+      <FeedLog lines={status?.log ?? []} />
+    </section>
   );
 }

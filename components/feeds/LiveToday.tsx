@@ -4,7 +4,8 @@ import { plural, text } from "../../lib/texts/text.ts";
 import { Switch } from "../options/Switch.tsx";
 
 interface LiveTodayProps {
-  live: LiveStatus;
+  /** Absent until the worker has told. */
+  live: LiveStatus | undefined;
   onSwitch: (on: boolean) => void;
   onRefresh: () => void;
   onRemove: () => void;
@@ -14,9 +15,9 @@ interface LiveTodayProps {
 export function LiveToday({ live, onSwitch, onRefresh, onRemove }: LiveTodayProps) {
   return (
     <div class="live-today">
-      <Switch label={text("liveTitle")} hint={text("liveHint")} on={live.on} onSwitch={onSwitch} />
-      {live.on && <LiveState live={live} onRefresh={onRefresh} />}
-      {!live.on && live.digests > 0 && (
+      <Switch label={text("liveTitle")} hint={text("liveHint")} on={live?.on} onSwitch={onSwitch} />
+      {live?.on && <LiveState live={live} onRefresh={onRefresh} />}
+      {live && !live.on && live.digests > 0 && (
         <div class="live-state">
           <p>{plural("feedsDigests", live.digests, number(live.digests))}</p>
           <button type="button" class="button" onClick={onRemove}>

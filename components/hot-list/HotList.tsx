@@ -3,8 +3,7 @@ import type { Marking } from "../../lib/reader/marking.ts";
 import { text } from "../../lib/texts/text.ts";
 import { windowName } from "../../lib/texts/window-text.ts";
 import { ArchiveOffer } from "../feeds/ArchiveOffer.tsx";
-import { PaperSlice } from "./PaperSlice.tsx";
-import { useSlices } from "./use-slices.ts";
+import { PaperList } from "./PaperList.tsx";
 import "./hot-list.css";
 
 interface HotListProps {
@@ -17,6 +16,8 @@ interface HotListProps {
   words?: MissingWords | undefined;
   /** Absent until marks have been read. */
   marking?: Marking | undefined;
+  /** These papers stand in the page now: what is known of them is wanted. */
+  onDrawn: (papers: readonly ShownPaper[]) => void;
   /** Takes all filters and the search away. */
   onClearFilters: () => void;
 }
@@ -24,8 +25,7 @@ interface HotListProps {
 export type MissingWords = { kind: "coming" } | { kind: "offer"; onAnswer: (fetchThem: boolean) => void };
 
 /** The papers of a window in its order, or that there is none. */
-export function HotList({ list, papers, optionsUrl, words, marking, onClearFilters }: HotListProps) {
-  const slices = useSlices(papers);
+export function HotList({ list, papers, optionsUrl, words, marking, onDrawn, onClearFilters }: HotListProps) {
   const { window, factsOnly } = list;
   if (list.papers.length === 0) return <p class="empty-digest">{emptyWords(list)}</p>;
   if (papers.length === 0)
@@ -39,16 +39,7 @@ export function HotList({ list, papers, optionsUrl, words, marking, onClearFilte
     );
   return (
     <>
-      <ol class="hot-list">
-        {slices.map((slice) => (
-          <PaperSlice
-            key={slice.number}
-            papers={slice.papers}
-            dated={window.span !== "day"}
-            marking={marking}
-          />
-        ))}
-      </ol>
+      <PaperList papers={papers} dated={window.span !== "day"} marking={marking} onDrawn={onDrawn} />
       {factsOnly && words?.kind === "offer" && <ArchiveOffer onAnswer={words.onAnswer} />}
       {factsOnly && words?.kind === "coming" && <p class="facts-only">{text("feedsArchiveComing")}</p>}
       {factsOnly && !words && (

@@ -24,6 +24,7 @@ export function ListBody({ state, actions, optionsUrl }: HotListProps & { option
           optionsUrl={optionsUrl}
           words={words}
           marking={state.marking}
+          onDrawn={actions.wantWords}
           onClearFilters={actions.clearFilters}
         />
       ) : (

@@ -9,14 +9,13 @@ interface ListChoicesProps {
   list: ShownList;
   onSpan: (span: Span) => void;
   onOrder: (order: Order) => void;
+  /** Somebody is about to choose. */
+  onPrepare: () => void;
 }
 
 /** How long a time the list is about, and its order. */
-export function ListChoices({
-  list: { window, order, orders, networks },
-  onSpan,
-  onOrder,
-}: ListChoicesProps) {
+export function ListChoices({ list, onSpan, onOrder, onPrepare }: ListChoicesProps) {
+  const { window, order, orders, networks } = list;
   const mixed = isMixed(window, networks.length);
   return (
     <>
@@ -25,6 +24,7 @@ export function ListChoices({
         value={window.span}
         options={SPANS.map((span) => ({ value: span, words: spanName(span) }))}
         onChoose={onSpan}
+        onPrepare={onPrepare}
       />
       <Choice
         label={text("orderLabel")}

@@ -1,7 +1,7 @@
 import type { HotListActions, HotListState } from "../../lib/reader/hot-list-state.ts";
 import { windowHash } from "../../lib/hot-list/target.ts";
-import { ListChoices } from "./ListChoices.tsx";
 import { ListSummary } from "./ListSummary.tsx";
+import { ListTools } from "./ListTools.tsx";
 import { SavedHead } from "./SavedHead.tsx";
 import { WindowBar } from "./WindowBar.tsx";
 import "./list-head.css";
@@ -12,16 +12,15 @@ export interface HotListProps {
 }
 
 /** Everything above a hot list: which window, in which order, how many papers. It keeps its shape whatever is on show. */
-export function ListHead({ state: { view, filtered, saved }, actions }: HotListProps) {
+export function ListHead({ state, actions }: HotListProps) {
+  const { view, filtered, saved } = state;
   const shown = view.kind === "list" ? view : undefined;
   if (saved)
     return <SavedHead papers={saved.papers} backHash={shown ? windowHash(shown.list.window) : "#"} />;
   return (
     <div class="list-head">
       <WindowBar view={shown} onPickDay={actions.setDate} />
-      <div class="list-tools">
-        {shown && <ListChoices list={shown.list} onSpan={actions.setSpan} onOrder={actions.setOrder} />}
-      </div>
+      <ListTools state={state} actions={actions} />
       <ListSummary list={shown?.list} papers={filtered.papers} />
     </div>
   );

@@ -1,9 +1,6 @@
 import type { ShownList, ShownPaper } from "../../lib/hot-list/shown-list.ts";
-import { windowSlug } from "../../lib/hot-list/target.ts";
 import { number, shortDate } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
-import { windowName } from "../../lib/texts/window-text.ts";
-import { ExportMenu } from "../export/ExportMenu.tsx";
 import { CountedHelp } from "./CountedHelp.tsx";
 
 interface ListSummaryProps {
@@ -19,13 +16,6 @@ export function ListSummary({ list, papers }: ListSummaryProps) {
     <div class="summary">
       <output>{list && summary(list, papers.length)}</output>
       {list && list.papers.length > 0 && <CountedHelp />}
-      {list && papers.length > 0 && (
-        <ExportMenu
-          list={() => ({ title: windowName(list.window), papers })}
-          count={papers.length}
-          fileName={`hot-papers-${windowSlug(list.window)}`}
-        />
-      )}
     </div>
   );
 }

@@ -1,28 +1,141 @@
-import { Component } from "preact";
+import { Component, type RefObject } from "preact";
 import type { ShownPaper } from "../../lib/hot-list/shown-list.ts";
 import type { Marking } from "../../lib/reader/marking.ts";
 import { PaperItem } from "./PaperItem.tsx";
+import { whenFar, whenNear, whenNext } from "./when-near.ts";
+
+/** Fills a popup twice, and is drawn within a frame. */
+const SIZE = 10;
+/** About the height of a paper, in px. */
+const PAPER = 140;
+
+/** Some papers in a row, by their number in the list. */
+export interface Slice {
+  number: number;
+  papers: readonly ShownPaper[];
+}
+
+/** A list cut into slices. */
+export const slicesOf = (papers: readonly ShownPaper[]): Slice[] =>
+  Array.from({ length: Math.ceil(papers.length / SIZE) }, (_, number) => ({
+    number,
+    papers: papers.slice(number * SIZE, (number + 1) * SIZE),
+  }));
 
 interface PaperSliceProps {
-  papers: readonly ShownPaper[];
+  /** The list that it is a part of. */
+  list: RefObject<HTMLElement | null>;
+  /** The list is so long that only those papers are drawn that somebody is near to. */
+  sparing: boolean;
+  slice: Slice;
   dated: boolean;
   /** Absent until marks have been read. */
   marking: Marking | undefined;
+  /** These papers stand in the page now. */
+  onDrawn?: ((papers: readonly ShownPaper[]) => void) | undefined;
 }
 
-/** Some papers in a row: drawn again only when they are others, so that a long list costs what changes in it. */
-export class PaperSlice extends Component<PaperSliceProps> {
-  override shouldComponentUpdate({ papers, dated, marking }: PaperSliceProps): boolean {
-    const { props } = this;
-    if (dated !== props.dated || papers.length !== props.papers.length) return true;
+interface PaperSliceState {
+  slice: Slice;
+  drawn: boolean;
+}
+
+/**
+ * A slice of a list. All but the first are room of their height for a frame or a few. In a long list they are until somebody comes
+ * near, and again when everybody has gone far: a list of thousands is there at once, every place of it is a jump away, and the page
+ * stays light. Drawn again only when something in it changed.
+ */
+export class PaperSlice extends Component<PaperSliceProps, PaperSliceState> {
+  override state: PaperSliceState = { slice: this.props.slice, drawn: this.props.slice.number === 0 };
+  #room: HTMLElement | null = null;
+  /** Its height when it was drawn, in px. */
+  #height = 0;
+  #stopWatching: (() => void) | undefined;
+
+  /** Other papers than before (a filter, another order): whoever is near is told anew. */
+  static override getDerivedStateFromProps(
+    { slice }: PaperSliceProps,
+    state: PaperSliceState,
+  ): PaperSliceState {
+    const same =
+      slice.papers.length === state.slice.papers.length &&
+      slice.papers.every(({ id }, at) => id === state.slice.papers[at]?.id);
+    return { slice, drawn: same ? state.drawn : slice.number === 0 };
+  }
+
+  override shouldComponentUpdate(
+    { slice: { papers }, dated, marking }: PaperSliceProps,
+    { drawn }: PaperSliceState,
+  ): boolean {
+    const { props, state } = this;
+    const before = props.slice.papers;
+    if (drawn !== state.drawn || dated !== props.dated || papers.length !== before.length) return true;
     if (!marking !== !props.marking) return true;
     return papers.some(
       (paper, at) =>
-        paper !== props.papers[at] || marking?.marks.get(paper.id) !== props.marking?.marks.get(paper.id),
+        paper !== before[at] || marking?.marks.get(paper.id) !== props.marking?.marks.get(paper.id),
     );
   }
 
-  override render({ papers, dated, marking }: PaperSliceProps) {
+  override componentDidMount() {
+    this.#look();
+  }
+
+  override componentDidUpdate() {
+    this.#look();
+  }
+
+  override componentWillUnmount() {
+    this.#stopWatching?.();
+  }
+
+  /** Tells that papers stand there, and waits until the room comes near or the papers have gone far. */
+  #look() {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    const [first, last] = this.#ends();
+    if (!first || !last) return;
+    const { sparing, onDrawn, slice } = this.props;
+    if (!this.state.drawn) {
+      const draw = () => this.setState({ drawn: true });
+      this.#stopWatching = sparing ? whenNear(first, draw) : whenNext(draw);
+      return;
+    }
+    const { number, papers } = slice;
+    onDrawn?.(papers);
+    if (sparing && number > 0) this.#stopWatching = whenFar([first, last], () => this.#drop(first, last));
+  }
+
+  /** The first and last element of it in the page. */
+  #ends(): readonly (Element | undefined)[] {
+    if (!this.state.drawn) return this.#room ? [this.#room, this.#room] : [];
+    const { papers } = this.props.slice;
+    const items = [...(this.props.list.current?.children ?? [])] as HTMLElement[];
+    const of = (paper: ShownPaper | undefined) =>
+      items.find(({ dataset }) => dataset["hotPaper"] === paper?.id);
+    return [of(papers[0]), of(papers.at(-1))];
+  }
+
+  /** Leaves room in place of the papers, unless somebody has the focus there or has opened something. */
+  #drop(first: Element, last: Element) {
+    for (let item: Element | null = first; item; item = item === last ? null : item.nextElementSibling)
+      if (item.contains(document.activeElement) || item.querySelector('[aria-expanded="true"]')) return;
+    this.#height = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
+    this.setState({ drawn: false });
+  }
+
+  override render({ slice: { papers }, dated, marking }: PaperSliceProps, { drawn }: PaperSliceState) {
+    if (!drawn)
+      return (
+        <li
+          ref={(room) => {
+            this.#room = room;
+          }}
+          class="later"
+          aria-hidden="true"
+          style={{ blockSize: `${this.#height || papers.length * PAPER}px` }}
+        />
+      );
     return papers.map((paper) => (
       <PaperItem key={`${paper.date} ${paper.id}`} paper={paper} dated={dated} marking={marking} />
     ));

@@ -2,6 +2,7 @@ import type { ShownPaper } from "../../lib/hot-list/shown-list.ts";
 import { number } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { ExportMenu } from "../export/ExportMenu.tsx";
+import { ListKeys } from "./ListKeys.tsx";
 import { Icon } from "../parts/Icon.tsx";
 
 interface SavedHeadProps {
@@ -28,6 +29,7 @@ export function SavedHead({ papers, backHash }: SavedHeadProps) {
           <ExportMenu list={() => ({ title, papers })} count={papers.length} fileName="hot-papers-saved" />
         )}
       </div>
+      <ListKeys papers={papers ?? []} />
     </div>
   );
 }

@@ -6,16 +6,26 @@ interface ChoiceProps<Value extends string> {
   value: Value;
   options: readonly { value: Value; words: string }[];
   onChoose: (value: Value) => void;
+  /** Somebody comes near it: a list opens a moment before anything is chosen from it. */
+  onPrepare?: () => void;
 }
 
 /** One of a few things, in the browser's own list: quiet as long as nobody opens it. */
-export function Choice<Value extends string>({ label, value, options, onChoose }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  onChoose,
+  onPrepare,
+}: ChoiceProps<Value>) {
   return (
     <select
       class="choice"
       aria-label={label}
       title={label}
       value={value}
+      onPointerEnter={onPrepare}
+      onFocus={onPrepare}
       onChange={({ currentTarget }) => {
         const chosen = options.find((option) => option.value === currentTarget.value);
         if (chosen) onChoose(chosen.value);

@@ -11,6 +11,8 @@ const PATHS = {
   previous: "M10 3.5L5.5 8l4.5 4.5",
   next: "M6 3.5L10.5 8 6 12.5",
   calendar: "M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.5V5M10.5 2.5V5",
+  search: "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3l3.2 3.2",
+  filter: "M2.5 4.5h11M4.5 8h7M6.5 11.5h3",
   file: "M4 2.5h5l3 3v8H4zM9 2.5v3h3M8 12V8M6.3 9.7L8 8l1.7 1.7",
   bookmark: "M4.5 2.5h7v11L8 10.7l-3.5 2.8z",
   check: "M3 8.5l3.5 3.5L13 4.5",

@@ -18,11 +18,13 @@ export interface PopupProps extends HotListProps {
 
 /** The popup: the frame is there at once, and keeps its shape whatever comes into it. */
 export function Popup({ state, actions, optionsUrl, news }: PopupProps) {
-  const { view, today, saved } = state;
+  const { view, today, saved, filters, search } = state;
   const main = useRef<HTMLElement>(null);
   const list = view.kind === "list" ? windowHash(view.list.window) : undefined;
   const shown = saved ? SAVED_HASH : list;
-  useLayoutEffect(() => main.current?.scrollTo(0, 0), [shown]); // another window begins at its first paper
+  const order = view.kind === "list" ? view.list.order : undefined;
+  // Another list begins at its first paper.
+  useLayoutEffect(() => main.current?.scrollTo(0, 0), [shown, order, filters, search.text]);
   return (
     <>
       <header>

@@ -50,9 +50,13 @@ export function networksOf(entries: readonly Pick<Entry, "counts">[]): Network[]
   return NETWORKS.filter((network) => found.has(network));
 }
 
-/** The orders that make sense for entries of these networks. */
-export const ordersFor = (networks: readonly Network[]): Order[] =>
+/**
+ * The orders that make sense for entries of these networks. A day has its digest's rank and a longer window a mixed one; with
+ * one network that would be the order by its figure, which is named as what it is.
+ */
+export const ordersFor = (networks: readonly Network[], ofOneDay: boolean): Order[] =>
   ALL_ORDERS.filter((order) => {
+    if (order === "rank") return ofOneDay || networks.length !== 1;
     const by = figureOf(order);
     return by === undefined || networks.includes(by.network);
   });

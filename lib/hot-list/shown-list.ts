@@ -48,26 +48,27 @@ export interface ShownList {
  * The list of a window.
  *
  * @param digests those of the window
- * @param order one that the window cannot have is shown as rank
+ * @param order in place of one that the window cannot have, the first that it can
  */
 export function shownList(window: HotWindow, digests: readonly Digest[], order: Order): ShownList {
   const entries = digests.flatMap(entriesOf);
   const networks = networksOf(entries);
-  const orders = ordersFor(networks);
-  const possible = orders.includes(order) ? order : "rank";
+  const ofOneDay = window.span === "day";
+  const orders = ordersFor(networks, ofOneDay);
+  const possible = orders.includes(order) ? order : (orders[0] ?? order);
   const dates = digests.map(({ date }) => date).toSorted();
   const counted = countedOn(entries);
   return {
     window,
     order: possible,
-    papers: arrange(entries, possible, window.span === "day"),
+    papers: arrange(entries, possible, ofOneDay),
     digests: digests.length,
     from: dates[0] ?? window.date,
     to: dates.at(-1) ?? window.date,
     networks,
     orders,
     ...(counted !== undefined && { counted }),
-    factsOnly: window.span === "day" && entries.every(hasNoWords),
+    factsOnly: ofOneDay && entries.every(hasNoWords),
   };
 }
 

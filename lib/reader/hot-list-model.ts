@@ -13,11 +13,14 @@ import { createArchiveWords, type WordsChoice } from "./archive-words.ts";
 import { createHotListReader } from "./hot-list-reader.ts";
 import type { HotListActions, HotListModel, HotListState } from "./hot-list-state.ts";
 import type { Search } from "../search/open-search.ts";
+import { createListWords } from "./list-words.ts";
 import type { MarkingModel } from "./marking.ts";
 import { createSavedList } from "./saved-list.ts";
 import { createSearchModel } from "./search-model.ts";
 
 export interface HotListModelSources extends HotListSources {
+  /** A window is about to be chosen. */
+  prepareWindows: () => void;
   ask: Ask;
   readChoices: () => Promise<KeptChoices>;
   keepChoices: (choices: KeptChoices) => Promise<void>;
@@ -59,6 +62,12 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     set({ search: search.state() });
     filter();
   });
+  const listWords = createListWords(sources.readDigests, () => {
+    const { view } = state;
+    if (view.kind !== "list") return;
+    set({ view: { ...view, list: { ...view.list, papers: [...listWords.add(view.list.papers)] } } });
+    filter();
+  });
   let before: Visit | undefined;
   let looked: string | undefined;
   /** Absent until the browser has told; the list waits for it, so that no notice pushes it down. */
@@ -80,9 +89,16 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     words: "none",
   };
 
+  let telling = false;
+  /** Changes that come together are told together. */
   function set(change: Partial<HotListState>) {
     state = { ...state, ...change };
-    if (access !== undefined && !signal.aborted) for (const listener of listeners) listener(state);
+    if (telling) return;
+    telling = true;
+    queueMicrotask(() => {
+      telling = false;
+      if (access !== undefined && !signal.aborted) for (const listener of listeners) listener(state);
+    });
   }
 
   function filtersInForce(): Filters {
@@ -214,6 +230,7 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
       filter();
     },
     setSpan: (span) => go({ span }),
+    prepareWindows: sources.prepareWindows,
     setDate: (date) => go({ date }),
     setOrder: (order) => choose({ order }),
     setFilters(change) {
@@ -223,6 +240,10 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
       choose({ filters });
     },
     clearFilters: () => actions.setFilters(NO_FILTERS),
+    wantWords(papers) {
+      if (state.view.kind === "list" && state.view.list.window.span !== "day" && !query.words)
+        listWords.want(papers);
+    },
     prepareSearch: search.prepare,
     setSearch: search.set,
     restore: () => void attempt(() => sources.ask("restoreArchive", {})),
@@ -234,6 +255,7 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
   const reader = createHotListReader({
     sources,
     onView(view) {
+      listWords.forget();
       set({ view, today: sources.today() });
       filter();
       if (view.kind !== "list") return;

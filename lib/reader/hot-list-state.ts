@@ -47,12 +47,16 @@ export interface HotListActions {
   /** Shows what an address asks for. */
   show: (target: Target) => void;
   setSpan: (span: Span) => void;
+  /** Somebody is about to choose a window: what that needs is read. */
+  prepareWindows: () => void;
   /** Shows the window of the same span that has this day. */
   setDate: (date: string) => void;
   setOrder: (order: Order) => void;
   setFilters: (change: Partial<Filters>) => void;
   clearFilters: () => void;
   setSearch: (text: string) => void;
+  /** These papers are on show: abstracts and texts that the list was read without are read for them. */
+  wantWords: (papers: readonly ShownPaper[]) => void;
   /** Somebody is about to search: what that needs is loaded. */
   prepareSearch: () => void;
   /** Brings the embedded archive back, or tries again to. */

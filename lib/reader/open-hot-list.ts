@@ -14,20 +14,22 @@ import { readDigests } from "../store/read-window.ts";
 import { watchRevision } from "../worker/revision.ts";
 import { storedArchiveState, watchArchiveState } from "./archive-storage.ts";
 import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "./arxiv-access.ts";
+import { createDigestCache } from "./digest-cache.ts";
 import { createHotListModel } from "./hot-list-model.ts";
 import { createPageMarking } from "./page-marking.ts";
 import type { HotListModel } from "./hot-list-state.ts";
 import { inPrivateWindow } from "./private-window.ts";
-import { clearToolbarNumber } from "./toolbar-number.ts";
 
 /** Begins at once with what the page's address asks for, and follows it. */
 export function openHotList(window: Window, signal: AbortSignal): HotListModel {
   const { location, history } = window;
+  const digests = createDigestCache(async (ranges, words) => readDigests(await openIndex(), ranges, words));
   const model = createHotListModel({
     target: targetOf(location.hash),
     sources: {
       days: async () => (await days(await openIndex())).map(({ date }) => date),
-      readDigests: async (ranges, words) => readDigests(await openIndex(), ranges, words),
+      readDigests: digests.read,
+      prepareWindows: digests.prepare,
       archive: storedArchiveState,
       today: () => new Date().toISOString().slice(0, 10),
       ask,
@@ -36,7 +38,6 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
       readWordsChoice: readFeedSettings,
       readFeedTroubles,
       async look(seen) {
-        void clearToolbarNumber();
         const visits = afterLook(await readVisits(), seen, Date.now());
         if (!(await inPrivateWindow())) await keepVisits(visits);
         return visits.before;
@@ -63,7 +64,10 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
   });
   window.addEventListener("hashchange", () => model.actions.show(targetOf(location.hash)), { signal });
   createPageMarking(model.setMarking, signal);
-  watchRevision(model.changed.index, signal);
+  watchRevision(() => {
+    digests.forget();
+    model.changed.index();
+  }, signal);
   watchArchiveState(model.changed.archive, signal);
   watchArxivAccess(model.changed.access, signal);
   watchChoices(model.changed.choices, signal);

@@ -3,7 +3,6 @@ import { browser } from "../browser.ts";
 import type { ConversationEntry, IndexStatus } from "../messages/messages.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { badgeWishes } from "../settings/badge-wishes.ts";
-import { noteChangedPage } from "../settings/changed-pages.ts";
 import { readSettings } from "../settings/settings.ts";
 import { lookup } from "../store/lookup.ts";
 import { openIndex } from "../store/open.ts";
@@ -16,7 +15,6 @@ import { importFile } from "./import-file.ts";
 import { createMarkAnswers } from "./mark-answers.ts";
 import { openDay } from "./open-day.ts";
 import { plainText } from "./plain-text.ts";
-import { toolbarNumberChosen } from "./toolbar-number.ts";
 import { warn } from "./warn.ts";
 
 /** One handler for each message; what they throw is a sentence for the reader. */
@@ -39,14 +37,6 @@ export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handl
     }),
     openDay: plainly(async ({ date }) => {
       await openDay(date);
-      return null;
-    }),
-    async toolbarNumber() {
-      await toolbarNumberChosen();
-      return null;
-    },
-    pageChanged: plainly(async ({ kind, changed }) => {
-      await noteChangedPage(kind, changed);
       return null;
     }),
     importFile: plainly(({ name, content }) =>

@@ -51,11 +51,13 @@ export const hotListState = (view: HotListView, change: Partial<HotListState> = 
 export const hotListActions = (): HotListActions => ({
   show: vi.fn(),
   setSpan: vi.fn(),
+  prepareWindows: vi.fn(),
   setDate: vi.fn(),
   setOrder: vi.fn(),
   setFilters: vi.fn(),
   clearFilters: vi.fn(),
   setSearch: vi.fn(),
+  wantWords: vi.fn(),
   prepareSearch: vi.fn(),
   restore: vi.fn(),
   readAgain: vi.fn(),

@@ -118,8 +118,20 @@ test("newest first goes by the digests' days, and within a day by the papers", (
   expect(list.papers.map((paper) => paper.id)).toEqual([id(5), id(3), id(9)]);
 });
 
-test("an order by a network that the window does not have is shown as rank", () => {
-  expect(month([digest("2021-08-12", [likes(1, 1, 1)])], "bluesky.likes").order).toBe("rank");
+test("an order by a network that the list does not have is shown as the first that it has", () => {
+  const one = digest("2021-08-12", [likes(1, 1, 1)]);
+  expect(shownList({ span: "day", date: one.date }, [one], "bluesky.likes").order).toBe("rank");
+  expect(month([one], "bluesky.likes").order).toBe("twitter.likes");
+});
+
+test("a longer window of one network has no rank of its own, and says by what it is ordered", () => {
+  const list = month([digest("2021-08-12", [likes(1, 1, 1)])], "rank");
+  expect([list.order, ...list.orders]).toEqual([
+    "twitter.likes",
+    "twitter.likes",
+    "twitter.reposts",
+    "newest",
+  ]);
 });
 
 test("in a day papers keep their digest's ranks, in whatever order they are", () => {

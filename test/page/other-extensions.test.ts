@@ -168,9 +168,9 @@ async function decorate(document: Document, { url }: SavedPage, hottestFirst = f
     },
     report: (line) => expect.unreachable(line),
     listTools: {
-      followView: async (onView) => onView({ hotOnly: false, hottestFirst }),
+      readView: async () => ({ hotOnly: false, hottestFirst }),
       keepView: async () => {},
-      followKeys: async (onKeys) => onKeys({ next: "j", previous: "k" }),
+      readKeys: async () => ({ next: "j", previous: "k" }),
     },
   });
   await new Promise((resolve) => {

@@ -83,10 +83,10 @@ function show(model: Partial<FeedsModel>) {
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
 
 describe("the section", () => {
-  test("before the worker has told claims nothing, and has nothing below what would move then", () => {
+  test("before the worker has told claims nothing", () => {
     show({});
     expect(screen.queryByText(/No feed yet/u)).toBeNull();
-    expect(screen.queryByRole("checkbox")).toBeNull();
+    expect(screen.getByRole("checkbox", { name: "Words of the archive" })).toHaveProperty("disabled", true);
   });
 
   test("without a feed says so", () => {

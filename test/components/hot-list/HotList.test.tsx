@@ -1,5 +1,5 @@
 import { render, screen } from "@testing-library/preact";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { HotList } from "../../../components/hot-list/HotList.tsx";
 import { shownList } from "../../../lib/hot-list/shown-list.ts";
 import { digest, entry, papers } from "../../hot-list/made.ts";
@@ -7,17 +7,24 @@ import { digest, entry, papers } from "../../hot-list/made.ts";
 const show = (some = papers(3), change: Partial<Parameters<typeof HotList>[0]> = {}) => {
   const list = shownList({ span: "day", date: "2021-08-12" }, [digest("2021-08-12", some)], "rank");
   const onClearFilters = vi.fn();
-  const props = { list, papers: list.papers, optionsUrl: "options.html", onClearFilters, ...change };
-  return { ...render(<HotList {...props} />), onClearFilters };
+  const onDrawn = vi.fn();
+  const props = { list, papers: list.papers, optionsUrl: "options.html", onDrawn, onClearFilters, ...change };
+  const rendered = render(<HotList {...props} />);
+  /** Shows other papers in the same place. */
+  const again = (others: typeof some) => {
+    const next = shownList({ span: "day", date: "2021-08-12" }, [digest("2021-08-12", others)], "rank");
+    rendered.rerender(<HotList {...props} list={next} papers={next.papers} />);
+  };
+  return { ...rendered, onClearFilters, onDrawn, again };
 };
 const ids = (container: Element) =>
   [...container.querySelectorAll<HTMLElement>("ol > li[data-hot-paper]")].map(
     (item) => item.dataset["hotPaper"],
   );
 
-test.each([1, 30])("%i papers are items of one ordered list, in order of rank", (count) => {
+test.each([1, 30, 400])("%i papers are items of one ordered list, in order of rank", async (count) => {
   const { container } = show(papers(count));
-  expect(ids(container)).toEqual(papers(count).map(({ id }) => id));
+  await vi.waitFor(() => expect(ids(container)).toEqual(papers(count).map(({ id }) => id)), 5000);
   expect(container.querySelectorAll("[data-hot-paper]")).toHaveLength(count);
 });
 
@@ -68,18 +75,81 @@ test("in a longer window each paper says of which digests it is, with links to t
   expect(screen.getAllByRole("link", { name: "12 Aug 2021" })[0]?.getAttribute("href")).toBe("#2021-08-12");
 });
 
-test("of a long list the first papers are there at once, and all of them soon after", async () => {
-  const idle: (() => void)[] = [];
-  vi.stubGlobal("requestIdleCallback", (work: () => void) => idle.push(work));
-  vi.stubGlobal("cancelIdleCallback", () => undefined);
-  const { container } = show(papers(100));
-  expect(ids(container)).toHaveLength(30);
-  const kept = container.querySelector("li");
-  await vi.waitFor(() => {
-    idle.shift()?.();
-    expect(ids(container)).toHaveLength(100);
+describe("a long list", () => {
+  /** Stands in for the browser's own: a test says what comes near (the first that is made) and what goes far (the second). */
+  const watchers: ((element: Element, isIntersecting: boolean) => void)[] = [];
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      constructor(tell: (entries: { target: Element; isIntersecting: boolean }[]) => void) {
+        watchers.push((target, isIntersecting) => tell([{ target, isIntersecting }]));
+      }
+      observe() {}
+      unobserve() {}
+    },
+  );
+  const room = (container: Element) => container.querySelectorAll("ol > li.later");
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const comeNear = async (element: Element | undefined) => {
+    if (element) for (const tell of watchers) tell(element, true);
+    await frame();
+    await frame();
+  };
+  const goFar = async (...elements: (Element | undefined)[]) => {
+    for (const element of elements) if (element) for (const tell of watchers) tell(element, false);
+    await frame();
+  };
+
+  test("has its first papers at once, and room for the others until somebody comes near", async () => {
+    const { container, onDrawn } = show(papers(500));
+    expect(ids(container)).toHaveLength(10);
+    expect(room(container)).toHaveLength(49);
+    expect(onDrawn).toHaveBeenCalledOnce();
+    const first = container.querySelector("li");
+    await comeNear(room(container)[1]);
+    expect(ids(container)).toEqual([...papers(10), ...papers(30).slice(20)].map(({ id }) => id));
+    expect(onDrawn).toHaveBeenCalledTimes(2);
+    expect(container.querySelector("li")).toBe(first);
+    for (const each of room(container)) await comeNear(each);
+    expect(ids(container)).toEqual(papers(500).map(({ id }) => id));
   });
-  expect(ids(container)).toEqual(papers(100).map(({ id }) => id));
-  expect(container.querySelector("li")).toBe(kept);
-  vi.unstubAllGlobals();
+
+  test("drops papers that are far from what is in sight, and leaves their room", async () => {
+    const { container } = show(papers(500));
+    await comeNear(room(container)[0]);
+    const items = container.querySelectorAll("li");
+    await goFar(items[10]);
+    expect(ids(container)).toHaveLength(20);
+    await goFar(items[19]);
+    expect(ids(container)).toEqual(papers(10).map(({ id }) => id));
+    expect(room(container)).toHaveLength(49);
+    await goFar(items[0], items[9]);
+    expect(ids(container)).toHaveLength(10);
+  });
+
+  test("keeps papers with the focus, and those where something is open", async () => {
+    const { container } = show(papers(500));
+    for (const each of [...room(container)].slice(0, 2)) await comeNear(each);
+    const items = container.querySelectorAll("li");
+    items[12]?.querySelector("a")?.focus();
+    const open = items[22]?.querySelector("button");
+    open?.setAttribute("aria-expanded", "true");
+    await goFar(items[10], items[19], items[20], items[29]);
+    expect(ids(container)).toHaveLength(30);
+  });
+
+  test("room is nothing for screen readers", () => {
+    const { container } = show(papers(500));
+    expect(room(container)[0]?.getAttribute("aria-hidden")).toBe("true");
+  });
+
+  test("with other papers begins anew, with the same ones stays as it was", async () => {
+    const { container, again } = show(papers(500));
+    await comeNear(room(container)[0]);
+    expect(ids(container)).toHaveLength(20);
+    again(papers(500));
+    expect(ids(container)).toHaveLength(20);
+    again(papers(501).slice(1));
+    expect(ids(container)).toHaveLength(10);
+  });
 });

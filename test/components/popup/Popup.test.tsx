@@ -50,11 +50,13 @@ describe("the frame", () => {
 });
 
 describe("a day", () => {
-  test("says its date, how many papers it has and of when the figures are", () => {
+  test("says its date, how many papers it has and of when the figures are", async () => {
     show(dayView(papers(11)));
     expect(screen.getByRole("heading", { level: 2 }).textContent).toMatch(/^Thursday,? 12 August 2021$/u);
     expect(text()).toContain("11 papers, counted 13 Aug 2021");
-    expect(screen.getByRole("main").querySelectorAll("ol > li[data-hot-paper]")).toHaveLength(11);
+    await vi.waitFor(() =>
+      expect(screen.getByRole("main").querySelectorAll("ol > li[data-hot-paper]")).toHaveLength(11),
+    );
   });
 
   test("names the newest digest's real date, with a link to it", () => {

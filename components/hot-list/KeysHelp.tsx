@@ -1,0 +1,41 @@
+import type { Ref } from "preact";
+import { text, type TextKey } from "../../lib/texts/text.ts";
+
+/** Each key with what it does. */
+const KEYS: readonly (readonly [keys: readonly string[], does: TextKey])[] = [
+  [["j", "↓"], "keysNext"],
+  [["k", "↑"], "keysPrevious"],
+  [["Enter"], "keysOpen"],
+  [["o"], "keysPdf"],
+  [["s"], "keysSave"],
+  [["r"], "keysRead"],
+  [["b"], "keysBibtex"],
+  [["/"], "keysSearch"],
+  [["?"], "keysHelp"],
+];
+
+/** The help sheet: a dialog, which Escape closes. */
+export function KeysHelp({ dialogRef }: { dialogRef: Ref<HTMLDialogElement> }) {
+  return (
+    <dialog ref={dialogRef} class="keys-help" aria-labelledby="keys-title">
+      <h2 id="keys-title">{text("keysTitle")}</h2>
+      <dl>
+        {KEYS.map(([keys, does]) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{text(does)}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button type="submit" class="button">
+          {text("keysClose")}
+        </button>
+      </form>
+    </dialog>
+  );
+}

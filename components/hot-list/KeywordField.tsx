@@ -1,0 +1,34 @@
+import { useState } from "preact/hooks";
+import { readKeywords } from "../../lib/hot-list/keywords.ts";
+
+interface KeywordFieldProps {
+  name: string;
+  label: string;
+  hint: string;
+  keywords: readonly string[];
+  onChange: (keywords: string[]) => void;
+}
+
+/** Keywords separated by commas. While somebody types, the field keeps what was typed, commas and all. */
+export function KeywordField({ name, label, hint, keywords, onChange }: KeywordFieldProps) {
+  const [typed, setTyped] = useState<string>();
+  const kept = keywords.join(", ");
+  const inField = typed !== undefined && readKeywords(typed).join(", ") === kept ? typed : kept;
+  return (
+    <label class="keywords">
+      {label}
+      <input
+        name={name}
+        type="text"
+        autocomplete="off"
+        dir="auto"
+        placeholder={hint}
+        value={inField}
+        onInput={({ currentTarget: { value } }) => {
+          setTyped(value);
+          onChange(readKeywords(value));
+        }}
+      />
+    </label>
+  );
+}

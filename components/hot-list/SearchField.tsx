@@ -1,0 +1,47 @@
+import type { Ref } from "preact";
+import type { SearchState } from "../../lib/reader/hot-list-state.ts";
+import { text } from "../../lib/texts/text.ts";
+
+interface SearchFieldProps {
+  id: string;
+  search: SearchState;
+  inputRef: Ref<HTMLInputElement>;
+  onSearch: (text: string) => void;
+  /** Somebody is about to type. */
+  onPrepare: () => void;
+  /** The search is given up. */
+  onClose: () => void;
+}
+
+/** Finds papers of the list as somebody types. Escape empties the field, then leaves it. */
+export function SearchField({ id, search, inputRef, onSearch, onPrepare, onClose }: SearchFieldProps) {
+  const closeByEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // in Chromium it would close the popup
+    if (search.text === "") onClose();
+    else onSearch("");
+  };
+  return (
+    <search id={id} class="search">
+      <input
+        ref={inputRef}
+        type="search"
+        autocomplete="off"
+        spellcheck={false}
+        dir="auto"
+        aria-label={text("searchLabel")}
+        placeholder={text("searchHint")}
+        value={search.text}
+        onFocus={onPrepare}
+        onInput={({ currentTarget }) => onSearch(currentTarget.value)}
+        onKeyDown={closeByEscape}
+      />
+      <output>{stateWords(search)}</output>
+    </search>
+  );
+}
+
+function stateWords({ state }: SearchState): string {
+  if (state === "preparing") return text("searchPreparing");
+  return state === "failed" ? text("searchFailed") : "";
+}
