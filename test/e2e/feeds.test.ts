@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
@@ -19,6 +20,9 @@ const PAPER = "1706.03762" as PaperId;
 const HOST = "feed.example.org";
 /** Sends no CORS header. */
 const CLOSED = "closed.example.org";
+/** What a repository on GitHub is read by. */
+const LISTS = "data.jsdelivr.com";
+const FILES = "cdn.jsdelivr.net";
 
 const today = new Date().toISOString().slice(0, 10);
 const dates = daysBefore(today, 3);
@@ -33,6 +37,27 @@ function digestsOf(title: string, last = today) {
   });
 }
 
+/** The repository `someone/digests` with a digest of each of our days in its branch `master`. */
+function repositoryReply({ hostname, pathname }: URL): Reply | undefined {
+  const days = new Map(
+    digestsOf("Attention").map((digest) => [`/${digest.date}.json`, JSON.stringify(digest)]),
+  );
+  const hashOf = (text: string) => createHash("sha256").update(text).digest("base64");
+  const list = {
+    type: "gh",
+    name: "someone/digests",
+    files: [...days].map(([file, text]) => ({ name: file, hash: hashOf(text), size: text.length })),
+  };
+  const body =
+    hostname === FILES
+      ? days.get(pathname.replace("/gh/someone/digests@master", ""))
+      : pathname === "/v1/packages/gh/someone/digests@master"
+        ? JSON.stringify(list)
+        : undefined;
+  const headers = { "access-control-allow-origin": "*" };
+  return { ...(body === undefined && { status: 404 }), type: "application/json", body: body ?? "", headers };
+}
+
 describe.each(browserNames)("%s", (name) => {
   if (!needBrowser(name)) return;
   let files = pointerFeed(digestsOf("Attention"), "News of our own");
@@ -41,6 +66,7 @@ describe.each(browserNames)("%s", (name) => {
   let options: Page;
 
   const reply = (url: URL): Reply | undefined => {
+    if (url.hostname === LISTS || url.hostname === FILES) return repositoryReply(url);
     if (url.hostname !== HOST && url.hostname !== CLOSED) return arxivReply(url);
     const body = files[url.pathname];
     const headers = url.hostname === HOST ? { "access-control-allow-origin": "*" } : {};
@@ -62,7 +88,10 @@ describe.each(browserNames)("%s", (name) => {
   };
 
   beforeAll(async () => {
-    world = await openWorld({ hosts: [...ARXIV_HOSTS, HOST, CLOSED], reply: (url) => reply(url) });
+    world = await openWorld({
+      hosts: [...ARXIV_HOSTS, HOST, CLOSED, LISTS, FILES],
+      reply: (url) => reply(url),
+    });
     driver = await launch(name, { proxyPort: world.port });
     options = await driver.open(driver.extensionUrl("options.html"));
     await archiveWhole(options);
@@ -161,5 +190,21 @@ describe.each(browserNames)("%s", (name) => {
       ".add-feed",
       /closed\.example\.org answers, but lets only its own pages read.*Allow reading from/u,
     );
+  });
+
+  // In Chromium the question is a window of the browser's own, which no test can answer.
+  test.runIf(name === "firefox")(
+    "once that permission is given in the click, the host's feed is found",
+    async () => {
+      await options.locator(".add-feed .notice .button").click();
+      await expectText(".add-feed", /News of our own, feed of digests.*3 digests in all/u);
+    },
+  );
+
+  test("a repository on GitHub is read by way of jsDelivr, and GitHub is not asked", async () => {
+    await options.bringToFront();
+    await typeAddress("https://github.com/someone/digests");
+    await expectText(".add-feed", /someone\/digests.*3 digests in all/u);
+    expect(world.refused.filter((host) => host.includes("github"))).toEqual([]);
   });
 });
