@@ -12,8 +12,6 @@ interface KeywordFieldProps {
 /** Keywords separated by commas. While somebody types, the field keeps what was typed, commas and all. */
 export function KeywordField({ name, label, hint, keywords, onChange }: KeywordFieldProps) {
   const [typed, setTyped] = useState<string>();
-  const kept = keywords.join(", ");
-  const inField = typed !== undefined && readKeywords(typed).join(", ") === kept ? typed : kept;
   return (
     <label class="keywords">
       {label}
@@ -23,11 +21,12 @@ export function KeywordField({ name, label, hint, keywords, onChange }: KeywordF
         autocomplete="off"
         dir="auto"
         placeholder={hint}
-        value={inField}
+        value={typed ?? keywords.join(", ")}
         onInput={({ currentTarget: { value } }) => {
           setTyped(value);
           onChange(readKeywords(value));
         }}
+        onBlur={() => setTyped(undefined)}
       />
     </label>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { activeFilters } from "../../lib/hot-list/filters.ts";
 import type { HotListActions, HotListState } from "../../lib/reader/hot-list-state.ts";
 import { number } from "../../lib/texts/format.ts";
@@ -26,7 +26,8 @@ export function ListTools({ state, actions }: ListToolsProps) {
   const [opened, setOpened] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const searchButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // Before the next key, which is for the field already.
+  useLayoutEffect(() => {
     if (opened > 0) field.current?.select();
   }, [opened]); // every time it is asked for, also where it is open already
 
