@@ -1,4 +1,6 @@
 /** A browser with the extension in it, the same for Chromium and Firefox. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { type BrowserName, findBrowser } from "./browsers.ts";
 import { launchChromium } from "./chromium.ts";
@@ -55,8 +57,10 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   const executablePath = findBrowser(name);
   if (!executablePath) throw new Error(`${name} is not installed`);
   const start = name === "chromium" ? launchChromium : launchFirefox;
-  const driver = await start(executablePath, { extension: builds[name], ...options });
-  if (!options.welcome) await closeWelcome(driver, options.profile === undefined);
+  const extension = options.extension ?? builds[name];
+  const driver = await start(executablePath, { ...options, extension });
+  if (!options.welcome && existsSync(join(extension, "welcome.html")))
+    await closeWelcome(driver, options.profile === undefined);
   return driver;
 }
 
