@@ -4,8 +4,9 @@ import { ask } from "../lib/messages/ask.ts";
 import { createPageLookup } from "../lib/mirror/page-lookup.ts";
 import { handedOver } from "../lib/page/conversation/hand-over.ts";
 import { start } from "../lib/page/decorate.ts";
-import { readJumpKeys } from "../lib/settings/jump-keys.ts";
-import { keepListView, readListView } from "../lib/settings/list-view.ts";
+import { CHANGED_PAGES, changedPagesIn } from "../lib/settings/changed-pages.ts";
+import { followJumpKeys } from "../lib/settings/jump-keys.ts";
+import { followListView, keepListView } from "../lib/settings/list-view.ts";
 import { badgeWishes, watchBadgeWishes } from "../lib/settings/badge-wishes.ts";
 import { watchRevision } from "../lib/worker/revision.ts";
 
@@ -25,6 +26,7 @@ export default defineUnlistedScript(() => {
       read: (keys) => browser.storage.local.get(keys),
       ask: (ids, group) => ask("lookup", { ids, group }),
       wishes: badgeWishes,
+      more: [CHANGED_PAGES],
     });
   let index = newLookup();
   start({
@@ -42,7 +44,7 @@ export default defineUnlistedScript(() => {
       watchRevision(again, signal);
       watchBadgeWishes(again, signal);
     },
-    listTools: { readView: readListView, keepView: keepListView, readKeys: readJumpKeys },
+    listTools: { followView: followListView, keepView: keepListView, followKeys: followJumpKeys },
     conversations: async () => {
       if (!handedOver()) await closedPort("conversation"); // the worker lets go of it when the script is there
       const open = handedOver();
@@ -50,6 +52,13 @@ export default defineUnlistedScript(() => {
       return open;
     },
     report: (line) => console.warn(`Hot Papers: ${line}`),
+    onParsed: (kind, hasEntries) => {
+      const tell = async () => {
+        const noted = changedPagesIn(await index.value(CHANGED_PAGES)).includes(kind);
+        if (noted === hasEntries) await ask("pageChanged", { kind, changed: !hasEntries });
+      };
+      tell().catch(() => undefined); // the next such page tries again
+    },
     status: () => navigation()?.responseStatus,
     isThere: () => browser.runtime?.id !== undefined,
   });

@@ -9,6 +9,7 @@ import { indexChanged } from "../lib/worker/index-changed.ts";
 import { installed } from "../lib/worker/installed.ts";
 import { createLive } from "../lib/worker/live.ts";
 import { injectIntoOpenTabs } from "../lib/worker/open-tabs.ts";
+import { showToolbarNumber } from "../lib/worker/toolbar-number.ts";
 import { acceptPagePorts } from "../lib/worker/page-ports.ts";
 
 /** Of the pack that this build ships; see wxt.config.ts. */
@@ -41,6 +42,7 @@ export default defineBackground({
       if (reason === "install" || reason === "update") void injectIntoOpenTabs();
     });
     // Then, what an earlier life of the worker left undone. Feeds come last: nobody waits for them.
+    browser.runtime.onStartup.addListener(() => void showToolbarNumber()); // the browser forgets it when it ends
     void archive.ensure().then(indexChanged).then(feeds.start).then(live.start);
   },
 });

@@ -5,24 +5,23 @@ import { Switch } from "../options/Switch.tsx";
 import { Progress } from "../parts/Progress.tsx";
 
 interface ArchiveWordsProps {
-  /** Absent until the worker has told. */
-  archive: FeedsStatus["archive"] | undefined;
+  archive: FeedsStatus["archive"];
   onSwitch: (on: boolean) => void;
 }
 
 /** Whether the archive's abstracts and texts are fetched, and how far that has come. */
 export function ArchiveWords({ archive, onSwitch }: ArchiveWordsProps) {
-  const coming = archive?.on && archive.have < archive.days;
-  const have = archive && text("feedsArchiveHave", number(archive.have), number(archive.days));
+  const coming = archive.on && archive.have < archive.days;
+  const have = text("feedsArchiveHave", number(archive.have), number(archive.days));
   return (
     <div class="archive-words">
       <Switch
         label={text("feedsArchive")}
         hint={text("feedsArchiveHint")}
-        on={archive?.on}
+        on={archive.on}
         onSwitch={onSwitch}
       />
-      {archive?.on && have !== undefined && (
+      {archive.on && (
         <div class="archive-words-state">
           {coming && <Progress value={archive.have / archive.days} label={have} />}
           <p>{have}</p>

@@ -1,4 +1,5 @@
 import type { FeedsActions, FeedsModel } from "../../lib/reader/feeds-model.ts";
+import type { FeedsStatus } from "../../lib/messages/messages.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { AddFeed } from "./AddFeed.tsx";
@@ -15,7 +16,6 @@ interface FeedsSectionProps extends FeedsActions {
 /** Feeds: add, order, refresh, remove, and what left the browser for them. */
 export function FeedsSection({ model, ...actions }: FeedsSectionProps) {
   const { status, add, trouble } = model;
-  const kept = status?.feeds.filter(({ removed }) => !removed) ?? [];
   return (
     <section class="feeds" aria-labelledby="feeds">
       <h2 id="feeds">{text("feedsTitle")}</h2>
@@ -32,7 +32,17 @@ export function FeedsSection({ model, ...actions }: FeedsSectionProps) {
         onCancel={actions.onCancel}
         onGrant={actions.onGrantForCheck}
       />
-      {status && status.feeds.length > 0 && (
+      {status && <Kept status={status} actions={actions} />}
+    </section>
+  );
+}
+
+/** What comes with the worker's word, all at once: below there is nothing that would move. */
+function Kept({ status, actions }: { status: FeedsStatus; actions: FeedsActions }) {
+  const kept = status.feeds.filter(({ removed }) => !removed);
+  return (
+    <>
+      {status.feeds.length > 0 && (
         <>
           <ol class="feed-list">
             {status.feeds.map((feed) => (
@@ -60,15 +70,15 @@ export function FeedsSection({ model, ...actions }: FeedsSectionProps) {
           )}
         </>
       )}
-      {status?.feeds.length === 0 && !status.live.on && <p class="note">{text("feedsNone")}</p>}
+      {status.feeds.length === 0 && !status.live.on && <p class="note">{text("feedsNone")}</p>}
       <LiveToday
-        live={status?.live}
+        live={status.live}
         onSwitch={actions.onLive}
         onRefresh={actions.onLiveRefresh}
         onRemove={actions.onLiveRemove}
       />
-      <ArchiveWords archive={status?.archive} onSwitch={actions.onArchiveWords} />
-      <FeedLog lines={status?.log ?? []} />
-    </section>
+      <ArchiveWords archive={status.archive} onSwitch={actions.onArchiveWords} />
+      <FeedLog lines={status.log} />
+    </>
   );
 }

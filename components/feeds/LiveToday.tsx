@@ -4,8 +4,7 @@ import { plural, text } from "../../lib/texts/text.ts";
 import { Switch } from "../options/Switch.tsx";
 
 interface LiveTodayProps {
-  /** Absent until the worker has told. */
-  live: LiveStatus | undefined;
+  live: LiveStatus;
   onSwitch: (on: boolean) => void;
   onRefresh: () => void;
   onRemove: () => void;
@@ -15,9 +14,9 @@ interface LiveTodayProps {
 export function LiveToday({ live, onSwitch, onRefresh, onRemove }: LiveTodayProps) {
   return (
     <div class="live-today">
-      <Switch label={text("liveTitle")} hint={text("liveHint")} on={live?.on} onSwitch={onSwitch} />
-      {live?.on && <LiveState live={live} onRefresh={onRefresh} />}
-      {live && !live.on && live.digests > 0 && (
+      <Switch label={text("liveTitle")} hint={text("liveHint")} on={live.on} onSwitch={onSwitch} />
+      {live.on && <LiveState live={live} onRefresh={onRefresh} />}
+      {!live.on && live.digests > 0 && (
         <div class="live-state">
           <p>{plural("feedsDigests", live.digests, number(live.digests))}</p>
           <button type="button" class="button" onClick={onRemove}>

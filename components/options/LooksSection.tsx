@@ -9,7 +9,7 @@ interface LooksSectionProps {
   onChange: (changed: Partial<Settings>) => void;
 }
 
-/** How things look: the theme of our pages, and whether figures are shown. */
+/** How things look: the theme of our pages, whether figures are shown, and a number on the button. */
 export function LooksSection({ settings, onChange }: LooksSectionProps) {
   const themes: { value: Theme; words: string }[] = [
     { value: "system", words: text("optionsThemeSystem") },
@@ -31,6 +31,12 @@ export function LooksSection({ settings, onChange }: LooksSectionProps) {
         hint={text("optionsHideFiguresHint")}
         on={settings?.hideFigures}
         onSwitch={(hideFigures) => onChange({ hideFigures })}
+      />
+      <Switch
+        label={text("optionsToolbarNumber")}
+        hint={text("optionsToolbarNumberHint")}
+        on={settings?.toolbarNumber}
+        onSwitch={(toolbarNumber) => onChange({ toolbarNumber })}
       />
     </section>
   );

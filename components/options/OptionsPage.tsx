@@ -5,6 +5,7 @@ import { AccessNotice } from "../parts/AccessNotice.tsx";
 import { Logo } from "../parts/Logo.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { AboutSection } from "./AboutSection.tsx";
+import { ChangedPages } from "./ChangedPages.tsx";
 import { BadgeSwitches } from "./BadgeSwitches.tsx";
 import { ImportSection } from "./ImportSection.tsx";
 import { IndexSection } from "./IndexSection.tsx";
@@ -15,6 +16,10 @@ export interface OptionsPageProps extends OptionsActions {
   model: OptionsModel;
   /** The extension's own. */
   version: string;
+  /** Kinds of arXiv's pages on which nothing was found. */
+  changedPages?: readonly string[];
+  /** False until feeds are known, of which there are any number: what stands below them comes with them, so that it never moves. */
+  whole?: boolean;
   /** The section of feeds, which has wiring of its own. */
   feeds?: ComponentChildren;
   /** The section of keys, likewise. */
@@ -26,7 +31,17 @@ export interface OptionsPageProps extends OptionsActions {
 }
 
 /** The options, few and plain. */
-export function OptionsPage({ model, version, feeds, keys, marks, end, ...actions }: OptionsPageProps) {
+export function OptionsPage({
+  model,
+  version,
+  changedPages,
+  whole = true,
+  feeds,
+  keys,
+  marks,
+  end,
+  ...actions
+}: OptionsPageProps) {
   const { settings, status, archive, access, imports, busy, trouble } = model;
   return (
     <>
@@ -41,23 +56,28 @@ export function OptionsPage({ model, version, feeds, keys, marks, end, ...action
             <p>{text("popupTrouble", trouble)}</p>
           </Notice>
         )}
+        {changedPages && <ChangedPages kinds={changedPages} />}
         <BadgeSwitches settings={settings} onChange={actions.onChange} />
         <LooksSection settings={settings} onChange={actions.onChange} />
         {keys}
         {feeds}
-        <ImportSection imports={imports} onFiles={actions.onFiles} />
-        <IndexSection
-          status={status}
-          archive={archive}
-          busy={busy}
-          onDelete={actions.onDelete}
-          onRestore={actions.onRestore}
-        />
-        {marks}
-        {end}
-        <AboutSection />
+        {whole && (
+          <>
+            <ImportSection imports={imports} onFiles={actions.onFiles} />
+            <IndexSection
+              status={status}
+              archive={archive}
+              busy={busy}
+              onDelete={actions.onDelete}
+              onRestore={actions.onRestore}
+            />
+            {marks}
+            {end}
+            <AboutSection />
+          </>
+        )}
       </main>
-      <footer>{text("optionsVersion", version)}</footer>
+      {whole && <footer>{text("optionsVersion", version)}</footer>}
     </>
   );
 }

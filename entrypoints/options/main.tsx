@@ -1,5 +1,4 @@
 /** The options page: connects the worker and the settings with what is shown of them. */
-import { render } from "preact";
 import "../../components/base.css";
 import { saveFile } from "../../components/export/save-file.ts";
 import { FeedsSection } from "../../components/feeds/FeedsSection.tsx";
@@ -9,6 +8,7 @@ import { OptionsPage } from "../../components/options/OptionsPage.tsx";
 import { PopupKey } from "../../components/options/PopupKey.tsx";
 import { PrivateWindows } from "../../components/options/PrivateWindows.tsx";
 import { ReportSection } from "../../components/options/ReportSection.tsx";
+import { drawInto } from "../../components/parts/draw-into.tsx";
 import { browser } from "../../lib/browser.ts";
 import { watchMarks } from "../../lib/marks/stored-marks.ts";
 import { STATE_KEY } from "../../lib/mirror/mirror.ts";
@@ -26,6 +26,7 @@ import { extensionSettings, openShortcutSettings, popupKey } from "../../lib/rea
 import { allowedInPrivateWindows } from "../../lib/reader/private-window.ts";
 import { problemReport } from "../../lib/reader/problem-report.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
+import { readChangedPages, watchChangedPages } from "../../lib/settings/changed-pages.ts";
 import { keepJumpKeys, type KeptJumpKeys, readJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { readErrors } from "../../lib/settings/last-errors.ts";
 import { storedValue } from "../../lib/settings/stored-value.ts";
@@ -38,7 +39,7 @@ document.title = text("optionsTitle");
 
 const { signal } = new AbortController(); // as long as the page
 followAppearance(window, signal);
-const root = document.querySelector("#options") as HTMLElement;
+const show = drawInto(document.querySelector("#options") as HTMLElement);
 const { version } = browser.runtime.getManifest();
 
 let options: [OptionsModel, OptionsActions] | undefined;
@@ -54,6 +55,12 @@ function changeKeys(keys: KeptJumpKeys) {
   jumpKeys = keys;
   draw();
   void keepJumpKeys(keys);
+}
+
+let changedPages: readonly string[] | undefined;
+function showChangedPages(kinds: readonly string[]) {
+  changedPages = kinds;
+  draw();
 }
 
 let popupShortcut: string | undefined;
@@ -87,8 +94,23 @@ const end = () => (
   </>
 );
 
+/** Nothing that stands there may move: what the page's upper half says is read first, and it takes some ms; or it waits no longer. */
+let waited = false;
+setTimeout(() => {
+  waited = true;
+  draw();
+}, 500);
+const canBegin = ({ settings, access }: OptionsModel) =>
+  waited ||
+  (settings !== undefined &&
+    access !== undefined &&
+    changedPages !== undefined &&
+    jumpKeys !== undefined &&
+    popupShortcut !== undefined &&
+    allowedInPrivate !== undefined);
+
 function draw() {
-  if (!options || !feeds || !marks) return;
+  if (!options || !feeds || !marks || !canBegin(options[0])) return;
   const [model, actions] = options;
   const [feedsModel, feedsActions] = feeds;
   const section = <FeedsSection model={feedsModel} {...feedsActions} />;
@@ -99,19 +121,20 @@ function draw() {
   );
   const [marksData, marksActions] = marks;
   const marksSection = <MarksSection data={marksData} {...marksActions} />;
-  render(
+  show(
     <OptionsPage
       model={model}
       version={version}
+      changedPages={changedPages ?? []}
+      whole={feedsModel.status !== undefined || feedsModel.trouble !== undefined}
       feeds={section}
       keys={keys}
       marks={marksSection}
       end={end()}
       {...actions}
     />,
-    root,
   );
-  goToPlace();
+  if (feedsModel.status) requestAnimationFrame(goToPlace); // when it is all there
 }
 
 let placed = false;
@@ -156,6 +179,8 @@ createMarksData({
 });
 
 void showKeys();
+void readChangedPages().then(showChangedPages);
+watchChangedPages(showChangedPages, signal);
 void showBrowserSettings();
 window.addEventListener("focus", () => void showBrowserSettings(), { signal });
 watchSettings(settingsChanged, signal);

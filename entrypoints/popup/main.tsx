@@ -1,6 +1,6 @@
 /** The popup: shows the hot list of the address, and follows it. */
-import { render } from "preact";
 import "../../components/base.css";
+import { drawInto } from "../../components/parts/draw-into.tsx";
 import { NewsNotice } from "../../components/popup/NewsNotice.tsx";
 import { Popup } from "../../components/popup/Popup.tsx";
 import type { HotListState } from "../../lib/reader/hot-list-state.ts";
@@ -17,7 +17,7 @@ setPageLanguage(document);
 
 const { signal } = new AbortController(); // as long as the page
 followAppearance(window, signal);
-const root = document.querySelector("#popup") as HTMLElement;
+const show = drawInto(document.querySelector("#popup") as HTMLElement);
 const hotList = openHotList(window, signal);
 
 let news: readonly News[] = [];
@@ -29,7 +29,7 @@ async function readNews() {
 function draw(state: HotListState) {
   document.title = pageTitle(state);
   const notice = <NewsNotice news={news} onDismiss={() => void dismissNews()} />;
-  render(<Popup state={state} actions={hotList.actions} optionsUrl="options.html" news={notice} />, root);
+  show(<Popup state={state} actions={hotList.actions} optionsUrl="options.html" news={notice} />);
 }
 
 draw(hotList.state());

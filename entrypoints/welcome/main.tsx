@@ -1,6 +1,6 @@
 /** The welcome page: connects the browser and the worker with what is shown of them. */
-import { render } from "preact";
 import "../../components/base.css";
+import { drawInto } from "../../components/parts/draw-into.tsx";
 import { WelcomePage } from "../../components/welcome/WelcomePage.tsx";
 import { ask } from "../../lib/messages/ask.ts";
 import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/reader/arxiv-access.ts";
@@ -16,7 +16,7 @@ const { signal } = new AbortController(); // as long as the page
 followAppearance(window, signal);
 setPageLanguage(document);
 document.title = text("welcomeTitle");
-const root = document.querySelector("#welcome") as HTMLElement;
+const show = drawInto(document.querySelector("#welcome") as HTMLElement);
 
 const { accessChanged, feedsChanged, browserChanged } = createWelcome({
   ask,
@@ -25,10 +25,7 @@ const { accessChanged, feedsChanged, browserChanged } = createWelcome({
   popupKey,
   onToolbar: buttonOnToolbar,
   onModel: (model, actions) =>
-    render(
-      <WelcomePage model={model} listUrl="popup.html" optionsUrl="options.html#feeds" {...actions} />,
-      root,
-    ),
+    show(<WelcomePage model={model} listUrl="popup.html" optionsUrl="options.html#feeds" {...actions} />),
 });
 watchArxivAccess(accessChanged, signal);
 watchFeeds(feedsChanged, signal);

@@ -39,6 +39,20 @@ export interface ConversationEntry extends Entry {
   sources?: SourceState[];
 }
 
+/** Pages that list papers or show one; every other page has no badges. */
+export type PageKind =
+  | "abs"
+  | "list-new"
+  | "list-recent"
+  | "list-month"
+  | "list-year"
+  | "list-form"
+  | "catchup"
+  | "author"
+  | "search"
+  | "advanced-search"
+  | "html";
+
 /** Which switch of the options a page belongs to. */
 export type PageGroup = "abstract" | "list";
 
@@ -195,6 +209,10 @@ export interface Messages {
   openDay: { request: { date: string }; reply: null };
   /** Opens our options, where words can be fetched or imported. */
   openOptions: { request: object; reply: null };
+  /** The choice of a number on the toolbar button has changed. */
+  toolbarNumber: { request: Nothing; reply: null };
+  /** A kind of page has no entries where they are looked for, or has them again. Of the page nothing else is said. */
+  pageChanged: { request: { kind: PageKind; changed: boolean }; reply: null };
   importFile: { request: { name: string; content: string }; reply: ImportReport };
   status: { request: Nothing; reply: IndexStatus };
   deleteEverything: { request: Nothing; reply: null };

@@ -1,7 +1,7 @@
 /** What a request must look like before anybody acts on it, and who may send which. */
 import * as z from "zod/mini";
 import { facts, paperId, time } from "../marks/mark-schema.ts";
-import type { Messages, MessageType } from "./messages.ts";
+import type { Messages, MessageType, PageKind } from "./messages.ts";
 
 /** arXiv's longest lists have 2,000 entries; a page may ask for what it has twice. */
 export const MAX_IDS = 4000;
@@ -14,6 +14,20 @@ const nothing = z.object({});
 const address = z.string().check(z.maxLength(2000));
 const feedId = z.string().check(z.minLength(1), z.maxLength(100));
 
+const PAGE_KINDS = [
+  "abs",
+  "list-new",
+  "list-recent",
+  "list-month",
+  "list-year",
+  "list-form",
+  "catchup",
+  "author",
+  "search",
+  "advanced-search",
+  "html",
+] as const satisfies PageKind[];
+
 /** The schema of each request; fields that are not in it are dropped. */
 export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T]["request"]> } = {
   lookup: z.object({
@@ -23,6 +37,8 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
   conversation: z.object({ id: paperId }),
   openDay: z.object({ date: z.iso.date() }),
   openOptions: nothing,
+  toolbarNumber: nothing,
+  pageChanged: z.object({ kind: z.enum(PAGE_KINDS), changed: z.boolean() }),
   importFile: z.object({
     name: z.string().check(z.maxLength(MAX_NAME)),
     content: z.string().check(z.maxLength(MAX_CONTENT)),
@@ -60,4 +76,5 @@ export const FROM_ARXIV: ReadonlySet<MessageType> = new Set<MessageType>([
   "openDay",
   "openOptions",
   "lookNow",
+  "pageChanged",
 ]);

@@ -14,9 +14,13 @@ export interface PageLookupOptions {
   ask: (ids: PaperId[], group: PageGroup) => Promise<Badge[]>;
   /** What the reader wants of badges on pages of this group, told from what is stored under "settings"; undefined: none. */
   wishes: (settings: unknown, group: PageGroup) => Wishes | undefined;
+  /** Further keys that are read along. */
+  more?: string[];
 }
 
 export interface PageLookup {
+  /** What is stored under a key that is read along. */
+  value: (key: string) => Promise<unknown>;
   /** Reads months ahead (`2108`), while the page is still on its way. */
   prefetch: (months: Iterable<string>) => void;
   /** Badges of those ids that are in a digest, without waking the worker; `rest` are ids that only the worker can answer. */
@@ -26,14 +30,15 @@ export interface PageLookup {
 }
 
 /** The look-up of one page. */
-export function createPageLookup({ read, ask, wishes }: PageLookupOptions): PageLookup {
-  const mirror = createMirrorReader(read, ["settings"]);
+export function createPageLookup({ read, ask, wishes, more = [] }: PageLookupOptions): PageLookup {
+  const mirror = createMirrorReader(read, ["settings", ...more]);
   const early: PageLookup["early"] = async (ids, group) => {
     const [{ badges, rest }, settings] = await Promise.all([mirror.lookup(ids), mirror.value("settings")]);
     const wanted = wishes(settings, group);
     return wanted ? { badges: asWanted(badges, wanted), rest } : { badges: [], rest: [] };
   };
   return {
+    value: (key) => mirror.value(key),
     prefetch: (months) => mirror.prefetch(months),
     early,
     async lookup(ids, group) {

@@ -2,7 +2,7 @@
  * From page to badge: find the papers, ask once for those that the address did not name, put badges beside the hits, fall
  * silent. A page without papers costs a look at its address.
  */
-import type { Badge, PageGroup } from "../messages/messages.ts";
+import type { Badge, PageGroup, PageKind } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { badgeMaker } from "./badge.ts";
 import { listenForPresses, type OpenConversation } from "./conversation/opener.ts";
@@ -37,6 +37,8 @@ export interface Decoration {
   report: (line: string) => void;
   /** When it ends, the page is again what arXiv made. */
   signal: AbortSignal;
+  /** Told once it has been parsed whether the page has entries, as its kind should; not told where having none is normal. */
+  onParsed?: (kind: PageKind, hasEntries: boolean) => void;
   /** HTTP status of the page, asked for when it has been parsed. */
   status?: () => number | undefined;
   isThere?: IsThere;
@@ -163,8 +165,10 @@ export function start(options: Decoration): void {
       early.push(askEarly(unasked(found)).catch(failed));
     },
     onEnd: () => {
-      const missing = spots.length === 0 && missingEntries(document, page, status?.());
+      const some = spots.length > 0;
+      const missing = some ? undefined : missingEntries(document, page, status?.());
       if (missing) report(missing);
+      if (some || missing) options.onParsed?.(page.kind, some);
       void askLast();
     },
   });

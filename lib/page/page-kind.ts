@@ -1,20 +1,6 @@
 /** What an address of arXiv shows, told from the address alone. Facts: arXiv's own routes (arXiv/arxiv-browse, arXiv/arxiv-search, 2026-06). */
-import type { PageGroup } from "../messages/messages.ts";
+import type { PageGroup, PageKind } from "../messages/messages.ts";
 import { monthOf, type PaperId, parsePaperId } from "../paper/paper-id.ts";
-
-/** Pages that list papers or show one; every other page has no badges. */
-export type PageKind =
-  | "abs"
-  | "list-new"
-  | "list-recent"
-  | "list-month"
-  | "list-year"
-  | "list-form"
-  | "catchup"
-  | "author"
-  | "search"
-  | "advanced-search"
-  | "html";
 
 /** A page that may have badges. */
 export interface ArxivPage {

@@ -3,7 +3,7 @@
  * holds the pages that prove it, with counts. Ids and structure before styling classes; never the header or the
  * breadcrumbs, which arXiv replaced in June 2026.
  */
-import type { PageKind } from "./page-kind.ts";
+import type { PageKind } from "../messages/messages.ts";
 
 /** How the entries of one layout are found. */
 export interface Layout {

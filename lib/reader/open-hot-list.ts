@@ -19,6 +19,7 @@ import { createHotListModel } from "./hot-list-model.ts";
 import { createPageMarking } from "./page-marking.ts";
 import type { HotListModel } from "./hot-list-state.ts";
 import { inPrivateWindow } from "./private-window.ts";
+import { clearToolbarNumber } from "./toolbar-number.ts";
 
 /** Begins at once with what the page's address asks for, and follows it. */
 export function openHotList(window: Window, signal: AbortSignal): HotListModel {
@@ -38,6 +39,7 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
       readWordsChoice: readFeedSettings,
       readFeedTroubles,
       async look(seen) {
+        void clearToolbarNumber();
         const visits = afterLook(await readVisits(), seen, Date.now());
         if (!(await inPrivateWindow())) await keepVisits(visits);
         return visits.before;

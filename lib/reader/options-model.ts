@@ -102,6 +102,7 @@ export function createOptions({
     onChange: (changed) =>
       void attempt(async () => {
         await changeSettings(changed);
+        if (changed.toolbarNumber !== undefined) await ask("toolbarNumber", {});
         await readAgain.settings();
       }),
     onFiles: importer.add,

@@ -13,10 +13,17 @@ export const DEFAULT_JUMP_KEYS: Readonly<KeptJumpKeys> = { next: "j", previous: 
 const stored = storedValue("jumpKeys");
 
 /** The keys in force; the default for each that was never set. */
-export async function readJumpKeys(): Promise<KeptJumpKeys> {
-  // A value that is no key never equals one.
-  return { ...DEFAULT_JUMP_KEYS, ...((await stored.read()) as Partial<KeptJumpKeys> | undefined) };
-}
+export const readJumpKeys = async (): Promise<KeptJumpKeys> => keysIn(await stored.read());
+
+/** Tells the keys in force now, and whenever they change, until the signal ends it. */
+export const followJumpKeys = (onKeys: (keys: KeptJumpKeys) => void, signal: AbortSignal): Promise<void> =>
+  stored.follow((value) => onKeys(keysIn(value)), signal);
+
+/** A value that is no key never equals one. */
+const keysIn = (value: unknown): KeptJumpKeys => ({
+  ...DEFAULT_JUMP_KEYS,
+  ...(value as Partial<KeptJumpKeys> | undefined),
+});
 
 export function keepJumpKeys({ next, previous }: KeptJumpKeys): Promise<void> {
   return stored.write({ next, previous });

@@ -8,11 +8,15 @@ export interface KeptListView {
 
 const stored = storedValue("listView");
 
-/** The view in force; arXiv's own where nothing was chosen, or what is stored is damaged. */
-export async function readListView(): Promise<KeptListView> {
-  const value = (await stored.read()) as Partial<KeptListView> | null | undefined;
-  return { hotOnly: value?.hotOnly === true, hottestFirst: value?.hottestFirst === true };
-}
+/**
+ * Tells the view in force now, and whenever it changes, until the signal ends it; arXiv's own where nothing was chosen, or what
+ * is stored is damaged.
+ */
+export const followListView = (onView: (view: KeptListView) => void, signal: AbortSignal): Promise<void> =>
+  stored.follow((kept) => {
+    const value = kept as Partial<KeptListView> | null | undefined;
+    onView({ hotOnly: value?.hotOnly === true, hottestFirst: value?.hottestFirst === true });
+  }, signal);
 
 export function keepListView({ hotOnly, hottestFirst }: KeptListView): Promise<void> {
   return stored.write({ hotOnly, hottestFirst });

@@ -17,6 +17,8 @@ export interface Settings {
   /** Retweets, favorites and their like are not shown, only ranks and bars. */
   hideFigures: boolean;
   theme: Theme;
+  /** On the toolbar button: how many papers are new. */
+  toolbarNumber: boolean;
 }
 
 export const DEFAULTS: Readonly<Settings> = {
@@ -25,6 +27,7 @@ export const DEFAULTS: Readonly<Settings> = {
   leastHeat: 1,
   hideFigures: false,
   theme: "system",
+  toolbarNumber: false,
 };
 
 /** Whether a value can be that of a setting. */
@@ -34,6 +37,7 @@ const VALID: Record<keyof Settings, (value: unknown) => boolean> = {
   leastHeat: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 5,
   hideFigures: isBoolean,
   theme: (value) => value === "system" || value === "light" || value === "dark",
+  toolbarNumber: isBoolean,
 };
 
 function isBoolean(value: unknown): boolean {

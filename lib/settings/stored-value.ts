@@ -8,10 +8,12 @@ export interface StoredValue {
   write: (value: unknown) => Promise<void>;
   /** Tells each new value (undefined after it was removed) until the signal ends it. */
   watch: (onChange: (value: unknown) => void, signal: AbortSignal) => void;
+  /** Tells the value that is stored, and then each new one. */
+  follow: (onValue: (value: unknown) => void, signal: AbortSignal) => Promise<void>;
 }
 
 export function storedValue(key: string): StoredValue {
-  return {
+  const all: StoredValue = {
     read: async () => (await browser.storage.local.get(key))[key],
     write: (value) => browser.storage.local.set({ [key]: value }),
     watch(onChange, signal) {
@@ -24,5 +26,11 @@ export function storedValue(key: string): StoredValue {
       onChanged.addListener(listener);
       signal.addEventListener("abort", () => onChanged.removeListener(listener), { once: true });
     },
+    async follow(onValue, signal) {
+      all.watch(onValue, signal);
+      const stored = await all.read();
+      if (!signal.aborted) onValue(stored);
+    },
   };
+  return all;
 }

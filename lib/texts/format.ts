@@ -2,7 +2,7 @@
  * Numbers and days in the reader's language, by `Intl`. Days come in as `YYYY-MM-DD` and are that day everywhere: they are
  * formatted in UTC, so that no time zone moves them.
  */
-import { language, text, type TextKey } from "./text.ts";
+import { language, text, textsLanguage, type TextKey } from "./text.ts";
 
 /**
  * Makes a formatter when it is first needed, which takes longer than all that it will format.
@@ -27,7 +27,7 @@ function remembered<K, V>(make: (key: K) => V): (key: K) => V {
 
 const plain = once((l) => new Intl.NumberFormat(l));
 const short = once((l) => new Intl.NumberFormat(l, { notation: "compact", maximumFractionDigits: 1 }));
-const ordinals = once((l) => new Intl.PluralRules(l, { type: "ordinal" }));
+const ordinals = once(() => new Intl.PluralRules(textsLanguage(), { type: "ordinal" }));
 /* @__NO_SIDE_EFFECTS__ */
 const dayFormat = (options: Intl.DateTimeFormatOptions) =>
   once((l) => new Intl.DateTimeFormat(dayLanguage(l), { ...options, timeZone: "UTC" }));

@@ -40,8 +40,20 @@ export function text(key: TextKey, ...substitutions: string[]): string {
 
 let current: string | undefined;
 
-/** The language of the interface as a BCP 47 tag, for `Intl`. It stays while the browser runs, so it is asked for once too. */
-export const language = (): string => (current ??= browser.i18n.getUILanguage());
+/** The language that our texts are in, which is English where the browser's has none: their forms follow its rules. */
+export const textsLanguage = (): string => text("textsLanguage");
+
+/**
+ * The language of numbers and days as a BCP 47 tag, for `Intl`: the browser's, but never another one than that of translated texts (a
+ * Chromium without its language pack has our texts in Japanese and calls itself English). It stays, so it is asked for once too.
+ */
+export function language(): string {
+  if (current === undefined) {
+    const [browsers, texts] = [browser.i18n.getUILanguage(), textsLanguage()];
+    current = texts === "en" || browsers.startsWith(texts) ? browsers : texts;
+  }
+  return current;
+}
 
 /** Made once: making them takes longer than all the rest of a badge. */
 let rules: Intl.PluralRules | undefined;
@@ -51,7 +63,7 @@ let rules: Intl.PluralRules | undefined;
  * plural rules say. A form that a language does not have falls back to `_other`.
  */
 export function plural(key: PluralKey, count: number, ...substitutions: string[]): string {
-  rules ??= new Intl.PluralRules(language());
+  rules ??= new Intl.PluralRules(textsLanguage());
   const form = rules.select(count);
   return (
     text(`${key}_${form}` as TextKey, ...substitutions) || text(`${key}_other` as TextKey, ...substitutions)

@@ -3,6 +3,7 @@ import { browser } from "../browser.ts";
 import type { ConversationEntry, IndexStatus } from "../messages/messages.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { badgeWishes } from "../settings/badge-wishes.ts";
+import { noteChangedPage } from "../settings/changed-pages.ts";
 import { readSettings } from "../settings/settings.ts";
 import { lookup } from "../store/lookup.ts";
 import { openIndex } from "../store/open.ts";
@@ -15,6 +16,7 @@ import { importFile } from "./import-file.ts";
 import { createMarkAnswers } from "./mark-answers.ts";
 import { openDay } from "./open-day.ts";
 import { plainText } from "./plain-text.ts";
+import { toolbarNumberChosen } from "./toolbar-number.ts";
 import { warn } from "./warn.ts";
 
 /** One handler for each message; what they throw is a sentence for the reader. */
@@ -37,6 +39,14 @@ export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handl
     }),
     openDay: plainly(async ({ date }) => {
       await openDay(date);
+      return null;
+    }),
+    async toolbarNumber() {
+      await toolbarNumberChosen();
+      return null;
+    },
+    pageChanged: plainly(async ({ kind, changed }) => {
+      await noteChangedPage(kind, changed);
       return null;
     }),
     importFile: plainly(({ name, content }) =>

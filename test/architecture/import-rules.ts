@@ -113,6 +113,7 @@ const RULES: readonly Rule[] = [
       "lib/feed/",
       "lib/sources/",
       "lib/today/",
+      "lib/hot-list/visit.ts", // what is new: the number on the button counts as the popup does
       "lib/texts/",
       "lib/messages/",
       "lib/store/",

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { arxivPages } from "../arxiv/arxiv.ts";
 import { settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
+import { layoutShift } from "./layout-shift.ts";
 import { useStage } from "./stage.ts";
 import { badgesOf } from "./truth.ts";
 
@@ -36,19 +37,6 @@ const notePositions = (page: Page) =>
 
 const notedPositions = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { noted: number[] }).noted);
-
-/** The layout shift of a page since it was opened, as Chromium itself counts it. */
-const layoutShift = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => resolve(sum), 200);
-      }),
-  );
 
 describe.each(browserNames)("%s", (name) => {
   const stage = useStage(name);

@@ -2,11 +2,30 @@ import type { Page } from "puppeteer-core";
 import { describe, expect, test } from "vitest";
 import { archiveWhole, ask } from "./ask.ts";
 import { accessibilityProblems } from "./axe.ts";
-import { readBadges, settledBadgeIds } from "./badges.ts";
+import { badgeIds, readBadges, settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { hotListItems } from "./hot-list.ts";
+import { layoutShift } from "./layout-shift.ts";
 import { pressButton, turnSwitch } from "./options-page.ts";
 import { useStage } from "./stage.ts";
+
+/** The extension API in a page of the extension. */
+declare const browser: typeof import("webextension-polyfill");
+
+const MADE_DAY = {
+  version: 1,
+  title: "Hot Papers 2022-01-20",
+  generated: "2022-01-21T08:00:00",
+  papers: ["2201.00001", "2201.00002"].map((id, at) => ({
+    id,
+    rank: at + 1,
+    title: `A made paper ${id}`,
+    authors: ["Ada Author"],
+    categories: ["cs.CL"],
+    counts: [{ network: "twitter", reposts: 10, likes: 5 }],
+    posts: [],
+  })),
+};
 
 const ABSTRACT = "/abs/2108.04840";
 const LIST = "/list/cs.CL/2021-08";
@@ -32,6 +51,66 @@ describe.each(browserNames)("%s", (name) => {
     await options.bringToFront();
     await turnSwitch(options, "On lists");
     await expect.poll(() => badges(LIST, 5)).toBe(5);
+  });
+
+  test("switches, keys and the view of lists have effect at once in lists that are open", async () => {
+    const list = await stage.visit(LIST);
+    const other = await stage.visit(LIST, "www.arxiv.org");
+    const all = await settledBadgeIds(list, 5);
+    const options = await stage.openOwn("options.html");
+    await turnSwitch(options, "On lists");
+    await expect.poll(() => badgeIds(list)).toEqual([]);
+    expect(await list.$("hot-paper-list"), "no control above a list without badges").toBeNull();
+    await turnSwitch(options, "On lists");
+    await expect.poll(() => badgeIds(list)).toEqual(all);
+
+    const [next] = await options.$$(".jump-keys input");
+    await next?.focus();
+    await options.keyboard.press("y");
+    await list.bringToFront();
+    const focused = () => list.evaluate(() => (document.activeElement as HTMLElement).dataset["hotPaper"]);
+    await list.keyboard.press("j");
+    expect(await focused()).toBeUndefined();
+    await list.keyboard.press("y");
+    expect(await focused()).toBe(all[0]);
+
+    const shown = (page: Page) =>
+      page.$$eval("dt", (entries) => entries.filter(({ hidden }) => !hidden).length);
+    const pressInControl = (label: string) =>
+      list.$eval(
+        "hot-paper-list",
+        ({ shadowRoot }, wanted) => {
+          const buttons = [...(shadowRoot?.querySelectorAll("button") ?? [])];
+          buttons.find(({ innerText }) => innerText === wanted)?.click();
+        },
+        label,
+      );
+    const entries = await shown(list);
+    await pressInControl("Hot only");
+    await expect.poll(() => Promise.all([shown(list), shown(other)])).toEqual([5, 5]);
+    // What is hidden takes no room, and is found by its anchor, also where the page is opened by it.
+    const room = await list.$$eval(":is(dt, dd)[hidden]", (parts) =>
+      parts.map((part) => part.getBoundingClientRect().height),
+    );
+    expect(Math.max(...room)).toBe(0);
+    const first = await list.$eval("dt[hidden] a[name]", (anchor) => anchor.getAttribute("name") ?? "");
+    const isShown = (page: Page) =>
+      page.$eval(`dt:has([name=${first}])`, (entry) => {
+        const { top } = entry.getBoundingClientRect();
+        return (
+          [entry, entry.nextElementSibling as HTMLElement].every((part) => !part.hidden) && top < innerHeight
+        );
+      });
+    await list.evaluate((anchor) => {
+      location.hash = anchor;
+    }, first);
+    await expect.poll(() => isShown(list)).toBe(true);
+    const third = await stage.visit(`${LIST}#${first}`, "export.arxiv.org");
+    await expect.poll(() => shown(third)).toBe(6);
+    expect(await isShown(third)).toBe(true);
+    await list.bringToFront();
+    await pressInControl("All");
+    await expect.poll(() => Promise.all([shown(list), shown(other)])).toEqual([entries, entries]);
   });
 
   test("heat, figures and theme have effect at once in pages that are open", async () => {
@@ -98,6 +177,10 @@ describe.each(browserNames)("%s", (name) => {
   test("a switch stays as it was put", async () => {
     const options = await stage.openOwn("options.html");
     await turnSwitch(options, "On lists");
+    // It is kept within some ms; a test is quicker than any reader.
+    const kept = () =>
+      options.evaluate(async () => (await browser.storage.local.get("settings"))["settings"]);
+    await expect.poll(kept).toMatchObject({ listBadges: false });
     await options.close();
     await stage.driver.stopBackground();
     const again = await stage.openOwn("options.html");
@@ -138,5 +221,39 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(() => badges(ABSTRACT, 1)).toBe(1);
     await popup.bringToFront();
     await expect.poll(async () => (await hotListItems(popup)).length).toBe(8);
+  });
+
+  test("the button's number counts what came since the hot list was opened, and goes when it is opened", async () => {
+    const options = await stage.openOwn("options.html");
+    const shown = () => options.evaluate(() => browser.action.getBadgeText({}));
+    const lastSeen = () =>
+      options.evaluate(async () => {
+        const { visits } = await browser.storage.local.get("visits");
+        return (visits as { now: { day: string } } | undefined)?.now.day;
+      });
+    const look = async (newest: string) => {
+      const popup = await stage.openOwn("popup.html");
+      await expect.poll(async () => (await hotListItems(popup)).length).toBeGreaterThan(0);
+      await expect.poll(lastSeen).toBe(newest);
+      await expect.poll(shown).toBe("");
+      await popup.close(); // while it is open nothing is new
+    };
+    await look("2022-01-13");
+    await options.bringToFront();
+    await turnSwitch(options, "Number on the toolbar button");
+    const made = { ...MADE_DAY, date: "2022-01-20" };
+    await ask(options, { type: "importFile", name: "made.json", content: JSON.stringify(made) });
+    await expect.poll(shown).toBe("2");
+    await look("2022-01-20");
+  });
+
+  test.runIf(name === "chromium")("nothing on it moves while it learns what there is", async () => {
+    const before = await stage.openOwn("options.html");
+    await ask(before, { type: "addFeed", address: "https://127.0.0.1:9/v1/latest.json", title: "Nobody" });
+    await before.close();
+    await stage.driver.stopBackground();
+    const options = await stage.openOwn("options.html");
+    await options.waitForSelector(".feed");
+    expect(await layoutShift(options)).toBe(0);
   });
 });

@@ -87,6 +87,24 @@ describe.each(browserNames)("%s", (name) => {
       await page.setViewport(null);
     });
 
+    test("a page that arXiv has changed is told in the console and in the options, until it is right again", async () => {
+      const options = await stage.openOwn("options.html");
+      const changed = () =>
+        options.$$eval(".notice", (notices) => notices.map(({ textContent }) => textContent));
+      stage.serve("/list/cs.AI/new", "<main><h1>New papers</h1><ul><li>A new form of list</li></ul></main>");
+      const lines: string[] = [];
+      const page = await stage.visit("/");
+      page.on("console", (line) => lines.push(line.text()));
+      await stage.visit("/list/cs.AI/new");
+      await expect.poll(changed).toEqual([expect.stringContaining("lists of new papers.")]);
+      const told = lines.filter((line) =>
+        line.includes('expected "#dlpage > dl > dt" on this page (list-new)'),
+      );
+      expect(told).toHaveLength(1);
+      await stage.visit("/list/cs.CL/new");
+      await expect.poll(changed).toEqual([]);
+    });
+
     test("an older version is the same paper", async () => {
       const page = await stage.visit("/abs/2201.04182v1");
       expect(await settledBadgeIds(page, 1)).toEqual(["2201.04182"]);

@@ -15,6 +15,7 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
   conversation: { id: id("2108.04840") },
   openDay: { date: "2021-08-12" },
   openOptions: {},
+  toolbarNumber: {},
   importFile: { name: "2021-08-12.md", content: "---" },
   status: {},
   deleteEverything: {},
@@ -31,6 +32,7 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
   refreshLive: {},
   removeLive: {},
   lookNow: { id: id("2108.04840") },
+  pageChanged: { kind: "list-new", changed: true },
   wantDay: { date: "2021-08-12" },
   setMark: {
     paper: { id: id("2108.04840"), title: "A title", authors: [], categories: ["cs.CL"], date: "2021-08-12" },
@@ -99,6 +101,7 @@ describe("a request that is not of the right form is refused and reaches nobody"
     ["openDay", { date: "2021-02-30" }],
     ["openDay", { date: "2021-08-12#x" }],
     ["openDay", { date: 5 }],
+    ["pageChanged", { kind: "https://arxiv.org/abs/2108.04840", changed: true }],
     ["importFile", { name: "x.md" }],
     ["importFile", { name: "x".repeat(1001), content: "" }],
   ];
@@ -117,7 +120,14 @@ describe("a request that is not of the right form is refused and reaches nobody"
 });
 
 describe("who may ask for what", () => {
-  const arxivMay: MessageType[] = ["lookup", "conversation", "openDay", "openOptions", "lookNow"];
+  const arxivMay: MessageType[] = [
+    "lookup",
+    "conversation",
+    "openDay",
+    "openOptions",
+    "lookNow",
+    "pageChanged",
+  ];
 
   test.each(arxivMay)("a page of arXiv may ask for %s", async (type) => {
     sendAs(arxivPage);

@@ -168,3 +168,40 @@ test("a badge in the page at first sight has its own line; one that comes later 
   vi.unstubAllGlobals();
   document.body.replaceChildren();
 });
+
+test.each([
+  ["abs", true],
+  ["list-new", true],
+  ["search", true],
+] as const)("a page of kind %s with entries says so, once", async (name, has) => {
+  const onParsed = vi.fn<NonNullable<Decoration["onParsed"]>>();
+  const page = ownPage(name);
+  begin(openPage(page), page.url, { onParsed });
+  await settled();
+  expect(onParsed.mock.calls).toEqual([[name, has]]);
+});
+
+test("a page that arXiv has changed says so in one line of the console, and names only its kind to others", async () => {
+  const onParsed = vi.fn<NonNullable<Decoration["onParsed"]>>();
+  const page = ownPage("list-new");
+  const document = openPage(page);
+  for (const list of document.querySelectorAll("dl")) list.replaceWith(...list.childNodes);
+  begin(document, page.url, { onParsed });
+  await settled();
+  expect(lines).toEqual([expect.stringContaining('expected "#dlpage > dl > dt" on this page (list-new)')]);
+  expect(onParsed.mock.calls).toEqual([["list-new", false]]);
+});
+
+test.each([
+  "list-empty",
+  "search-no-results",
+  "abs-not-recognized",
+  "list-unavailable",
+  "html-by-its-author",
+])("where having no entries is normal nothing is said: %s", async (name) => {
+  const onParsed = vi.fn<NonNullable<Decoration["onParsed"]>>();
+  const page = ownPage(name);
+  begin(openPage(page), page.url, { onParsed });
+  await settled();
+  expect([onParsed.mock.calls, lines]).toEqual([[], []]);
+});

@@ -168,9 +168,9 @@ async function decorate(document: Document, { url }: SavedPage, hottestFirst = f
     },
     report: (line) => expect.unreachable(line),
     listTools: {
-      readView: async () => ({ hotOnly: false, hottestFirst }),
+      followView: async (onView) => onView({ hotOnly: false, hottestFirst }),
       keepView: async () => {},
-      readKeys: async () => ({ next: "j", previous: "k" }),
+      followKeys: async (onKeys) => onKeys({ next: "j", previous: "k" }),
     },
   });
   await new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { pageOf, type PageKind } from "../../lib/page/page-kind.ts";
+import type { PageKind } from "../../lib/messages/messages.ts";
+import { pageOf } from "../../lib/page/page-kind.ts";
 
 /** Real addresses, and what each shows. Every one is tried against every kind, since only one may claim it. */
 const ADDRESSES: Record<PageKind | "none", string[]> = {

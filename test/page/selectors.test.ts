@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { missingEntries } from "../../lib/page/expectation.ts";
-import { pageOf, type PageKind } from "../../lib/page/page-kind.ts";
+import type { PageKind } from "../../lib/messages/messages.ts";
+import { pageOf } from "../../lib/page/page-kind.ts";
 import { layoutOf } from "../../lib/page/selectors.ts";
 import { openPage, ownPage, ownPages, sharedPages } from "./saved-pages.ts";
 

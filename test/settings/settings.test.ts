@@ -12,6 +12,7 @@ test("badges are on everywhere before anybody chose anything, and nothing is sto
     leastHeat: 1,
     hideFigures: false,
     theme: "system",
+    toolbarNumber: false,
   });
   expect(await stored()).toBeUndefined();
 });

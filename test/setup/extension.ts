@@ -11,20 +11,24 @@ interface Message {
 }
 
 /** What `i18n.getMessage` does with `_locales`, which WXT's fake browser lacks. */
-function getMessage(key: string, substitutions: string | string[] = []): string {
-  const entry = (messages as Record<string, Message>)[key];
-  if (!entry) return "";
-  const values = [substitutions].flat();
-  const fill = (template: string) =>
-    template.replace(/\$\$|\$([1-9])/gu, (whole, n: string | undefined) =>
-      n ? (values[Number(n) - 1] ?? "") : whole.slice(1),
-    );
-  const named = entry.message.replace(/\$([A-Za-z_]+)\$/gu, (whole, name: string) => {
-    const content = entry.placeholders?.[name.toLowerCase()]?.content;
-    return content === undefined ? whole : content;
-  });
-  return fill(named);
-}
+export const messagesIn =
+  (texts: Record<string, Message>) =>
+  (key: string, substitutions: string | string[] = []): string => {
+    const entry = texts[key];
+    if (!entry) return "";
+    const values = [substitutions].flat();
+    const fill = (template: string) =>
+      template.replace(/\$\$|\$([1-9])/gu, (whole, n: string | undefined) =>
+        n ? (values[Number(n) - 1] ?? "") : whole.slice(1),
+      );
+    const named = entry.message.replace(/\$([A-Za-z_]+)\$/gu, (whole, name: string) => {
+      const content = entry.placeholders?.[name.toLowerCase()]?.content;
+      return content === undefined ? whole : content;
+    });
+    return fill(named);
+  };
+
+const getMessage = messagesIn(messages);
 
 beforeEach(() => {
   fakeBrowser.reset();

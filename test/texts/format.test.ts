@@ -1,5 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import japanese from "../../assets/public/_locales/ja/messages.json" with { type: "json" };
+import { messagesIn } from "../setup/extension.ts";
 import { badgeName, figures, postsWords } from "../../lib/texts/badge-text.ts";
 import { compact, date, longDate, number, ordinal, shortDate } from "../../lib/texts/format.ts";
 
@@ -44,4 +46,23 @@ test("numbers and ordinals follow the language", async () => {
   vi.resetModules(); // the language is asked for once
   const german = await import("../../lib/texts/format.ts");
   expect([german.number(3135), german.shortDate("2022-01-13")]).toEqual(["3.135", "13. Jan. 2022"]);
+});
+
+test("texts that are translated have numbers, days and forms of their own language, whatever the browser calls itself", async () => {
+  const inJapanese = { getMessage: messagesIn(japanese), getUILanguage: () => "en-US" };
+  Object.assign(fakeBrowser.i18n, inJapanese);
+  vi.resetModules();
+  const badges = await import("../../lib/texts/badge-text.ts");
+  const counts = [{ network: "twitter" as const, reposts: 3135, likes: 1 }];
+  expect(badges.badgeName({ date: "2021-08-12", rank: 3, of: 11, counts, posts: 1, heat: 3 })).toBe(
+    "2021年8月12日、11件中3位：リツイート3,135件、いいね1件、ツイート1件",
+  );
+});
+
+test("English texts keep their own forms in a browser of another language", async () => {
+  Object.assign(fakeBrowser.i18n, { getUILanguage: () => "fr" }); // where 0 is singular
+  vi.resetModules();
+  const badges = await import("../../lib/texts/badge-text.ts");
+  expect(badges.postsWords(0, [])).toBe("0 tweets");
+  expect(badges.rankWords({ rank: 2, of: 1000 })).toMatch(/^2nd of 1\s000$/u);
 });

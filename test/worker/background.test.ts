@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import background from "../../entrypoints/background.ts";
 import { ask } from "../../lib/messages/ask.ts";
@@ -8,7 +8,10 @@ import { packOf, stopWorker } from "./life.ts";
 
 const fetched = vi.fn<(url: string) => Promise<Response>>();
 
+let alarmCleared: MockInstance<typeof fakeBrowser.alarms.clear>;
+
 beforeEach(() => {
+  alarmCleared = vi.spyOn(fakeBrowser.alarms, "clear");
   fetched.mockImplementation(() =>
     Promise.resolve(new Response(packOf(digest("2021-08-12", ["2108.04840"])))),
   );
@@ -19,6 +22,8 @@ beforeEach(() => {
   sendAs(ownPage);
 });
 afterEach(async () => {
+  // The last thing that a start does: without "Today, live" there is no alarm for it. Nothing may run behind the index's end.
+  await vi.waitUntil(() => alarmCleared.mock.calls.some(([name]) => name === "live"));
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
   await stopWorker();

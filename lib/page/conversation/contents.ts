@@ -61,5 +61,3 @@ function wordsNote(document: Document, onPress: () => void): HTMLElement {
   button.addEventListener("click", onPress);
   return element(document, "p", { class: "note" }, `${text("conversationNoTexts")} `, button);
 }
-
-/** What the page script needs of this part. */

@@ -8,6 +8,9 @@ export interface JumpKeys {
   previous: string;
 }
 
+/** Tells the keys in force now, and whenever they change, until the signal ends it. */
+export type FollowKeys = (onKeys: (keys: JumpKeys) => void, signal: AbortSignal) => Promise<void>;
+
 const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
 
 /** Whether a key belongs to something that the reader is typing into; shadow roots are looked into. */
@@ -18,17 +21,10 @@ function isTyping(event: KeyboardEvent): boolean {
 /**
  * Listens until the signal ends.
  *
- * @param readKeys asked once, and again when the reader comes back to the page: from the options, perhaps
+ * @param followKeys tells the keys in force, and whenever they change
  */
-export function listenForJumps(
-  document: Document,
-  readKeys: () => Promise<JumpKeys>,
-  signal: AbortSignal,
-): void {
+export function listenForJumps(document: Document, followKeys: FollowKeys, signal: AbortSignal): void {
   let keys: JumpKeys = { next: "", previous: "" };
-  const read = async () => {
-    keys = await readKeys();
-  };
   const onKey = (event: KeyboardEvent) => {
     const step = event.key === keys.next ? 1 : event.key === keys.previous ? -1 : 0;
     if (step === 0 || event.key === "") return;
@@ -43,8 +39,9 @@ export function listenForJumps(
     host.scrollIntoView({ block: "center" });
   };
   document.addEventListener("keydown", onKey, { signal });
-  document.addEventListener("visibilitychange", () => void read(), { signal });
-  void read();
+  void followKeys((next) => {
+    keys = next;
+  }, signal);
 }
 
 /** The badge before or after the focused one, or where none is focused the first one in that direction from the window's top. */

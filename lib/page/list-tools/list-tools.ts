@@ -5,15 +5,15 @@ import type { Spot } from "../spots.ts";
 import { type ArrangedSection, arrangeSection } from "./arranged-section.ts";
 import { type Control, CONTROL, createControl } from "./control.ts";
 import type { ListView } from "./list-item.ts";
-import { type JumpKeys, listenForJumps } from "./jump-keys.ts";
+import { type FollowKeys, listenForJumps } from "./jump-keys.ts";
 import { findSections } from "./sections.ts";
 
 export interface ListToolsOptions {
-  /** How the reader saw lists last. */
-  readView: () => Promise<ListView>;
+  /** Tells how the reader wants to see lists now, and whenever that changes, here or in another page. */
+  followView: (onView: (view: ListView) => void, signal: AbortSignal) => Promise<void>;
   keepView: (view: ListView) => Promise<void>;
   /** The keys that jump from hot paper to hot paper. */
-  readKeys: () => Promise<JumpKeys>;
+  followKeys: FollowKeys;
 }
 
 export interface ListTools {
@@ -36,7 +36,7 @@ export interface ListTools {
 /** When the signal ends, the list is again what arXiv made. */
 export function createListTools(
   document: Document,
-  { readView, keepView, readKeys }: ListToolsOptions,
+  { followView, keepView, followKeys }: ListToolsOptions,
   signal: AbortSignal,
 ): ListTools {
   for (const old of document.querySelectorAll(CONTROL)) old.remove();
@@ -45,28 +45,39 @@ export function createListTools(
   let listening = false;
   let view: ListView = { hotOnly: false, hottestFirst: false };
 
+  let atTarget = false;
+  const showSections = () => {
+    if (sections.length === 0) return;
+    for (const section of sections) section.show(view);
+    if (atTarget) return;
+    atTarget = true;
+    // Whoever comes by "#item12" wants that one, whatever view was kept from another day.
+    const target = document.querySelector(":is(dt, li) :target");
+    target?.dispatchEvent(new Event("beforematch", { bubbles: true }));
+    target?.scrollIntoView();
+  };
   const apply = (next: ListView) => {
+    // What is on show already stays as it is: with what find-in-page has brought back, for instance.
+    if (next.hotOnly === view.hotOnly && next.hottestFirst === view.hottestFirst) return;
     view = next;
     control?.show(next);
-    for (const section of sections) section.show(next);
+    showSections();
   };
   const place = (first: Spot, late: boolean) => {
     const list = first.entry.parentElement;
     if (!list) return;
     control = createControl(document, (next) => {
+      atTarget = true;
       apply(next);
       void keepView(next);
     });
     control.host.toggleAttribute("data-late", late);
     control.show(view);
     list.before(control.host);
-    if (!listening) listenForJumps(document, readKeys, signal);
+    if (listening) return;
     listening = true;
-  };
-
-  const applyKept = async () => {
-    const kept = await readView();
-    if (!signal.aborted && (kept.hotOnly || kept.hottestFirst)) apply(kept);
+    listenForJumps(document, followKeys, signal);
+    void followView(apply, signal);
   };
 
   const forget = () => {
@@ -92,7 +103,7 @@ export function createListTools(
       control?.count(hot, spots.length);
       if (!complete || sections.length > 0) return;
       sections = findSections(spots, known).map(arrangeSection);
-      void applyKept();
+      if (view.hotOnly || view.hottestFirst) showSections();
     },
   };
 }

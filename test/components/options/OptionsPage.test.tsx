@@ -51,6 +51,17 @@ describe("the page", () => {
     expect(second?.disabled).toBe(true);
   });
 
+  test("says on which kinds of arXiv's pages nothing was found, and nothing of kinds that nobody knows", () => {
+    const { rerender, props } = show();
+    expect(text()).not.toContain("has changed");
+    rerender(<OptionsPage {...props} changedPages={["unheard-of"]} />);
+    expect(text()).not.toContain("has changed");
+    rerender(<OptionsPage {...props} changedPages={["search", "unheard-of", "abs"]} />);
+    expect(text()).toContain(
+      "arXiv’s page has changed. Hot Papers found no papers on: abstract pages, search results.",
+    );
+  });
+
   test("has a heading for each of its parts, its version, and what leaves the browser", () => {
     show();
     expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual([

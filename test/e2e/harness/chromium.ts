@@ -11,7 +11,7 @@ interface DeveloperPrivate {
 
 export async function launchChromium(
   executablePath: string,
-  { proxyPort, profile, extension = "", dark, window = false }: LaunchOptions,
+  { proxyPort, profile, extension = "", dark, window = false, language = "en-US" }: LaunchOptions,
 ): Promise<Driver> {
   const browser = await puppeteer.launch({
     executablePath,
@@ -22,7 +22,10 @@ export async function launchChromium(
     enableExtensions: true,
     acceptInsecureCerts: true,
     ...(profile && { userDataDir: resolve(profile) }),
+    // On Linux it is the environment that decides.
+    env: { ...process.env, LANGUAGE: language.replace("-", "_") },
     args: [
+      `--lang=${language}`,
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), // root, as in containers, cannot have one
       ...(window ? [] : ["--disable-gpu"]),
       "--no-first-run",
@@ -31,7 +34,6 @@ export async function launchChromium(
       "--disable-component-update",
       "--disable-sync",
       "--disable-quic",
-      "--lang=en-US",
       ...(proxyPort === undefined
         ? []
         : [

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   window?: boolean;
   /** Keeps the page that opens after an installation; it is closed unless told, so that no tab comes before those of a test. */
   welcome?: boolean;
+  /** The browser's language, `en-US` unless told. */
+  language?: string;
   /** Further preferences, for Firefox only. */
   preferences?: Record<string, string | number | boolean>;
 }

@@ -22,7 +22,15 @@ declare const browser: typeof import("webextension-polyfill");
 
 export async function launchFirefox(
   executablePath: string,
-  { proxyPort, profile, extension = "", dark, window = false, preferences }: LaunchOptions,
+  {
+    proxyPort,
+    profile,
+    extension = "",
+    dark,
+    window = false,
+    language = "en-US",
+    preferences,
+  }: LaunchOptions,
 ): Promise<Driver> {
   let folder = extension;
   let id = "";
@@ -41,7 +49,7 @@ export async function launchFirefox(
       "extensions.webextensions.keepStorageOnUninstall": true,
       "extensions.webextensions.keepUuidOnUninstall": true,
       "extensions.webextOptionalPermissionPrompts": false, // nobody is there to answer
-      "intl.locale.requested": "en-US",
+      "intl.locale.requested": language,
       "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
       ...(proxyPort !== undefined && {
         "network.proxy.type": 1,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { listenForJumps } from "../../../lib/page/list-tools/jump-keys.ts";
+import { type JumpKeys, listenForJumps } from "../../../lib/page/list-tools/jump-keys.ts";
 
 let end: AbortController;
 /** A host with a button in its shadow root, as badges have. jsdom lays nothing out: we say where it is. */
@@ -15,11 +15,18 @@ function addHost(top: number): HTMLElement {
   return host;
 }
 let hosts: HTMLElement[];
-beforeEach(async () => {
+let setKeys: (keys: JumpKeys) => void;
+beforeEach(() => {
   end = new AbortController();
   hosts = [addHost(-50), addHost(100), addHost(900)];
-  listenForJumps(document, async () => ({ next: "j", previous: "k" }), end.signal);
-  await Promise.resolve();
+  listenForJumps(
+    document,
+    async (onKeys) => {
+      setKeys = onKeys;
+      onKeys({ next: "j", previous: "k" });
+    },
+    end.signal,
+  );
 });
 afterEach(() => {
   end.abort();
@@ -42,6 +49,17 @@ test("from the window's top to the next badge and on, and back, and not past the
   press("k");
   press("k");
   expect(focused()).toBe(0);
+});
+
+test("other keys are in force at once, and one that is switched off does nothing", () => {
+  setKeys({ next: "n", previous: "" });
+  press("j");
+  press("");
+  expect(focused()).toBe(-1);
+  press("n");
+  expect(focused()).toBe(1);
+  press("k");
+  expect(focused()).toBe(1);
 });
 
 describe("a key that is somebody else's is left alone", () => {

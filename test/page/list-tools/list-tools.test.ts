@@ -10,6 +10,8 @@ const likesOf = (ids: readonly string[]) =>
   new Map(ids.filter((_, n) => n % 2 === 1).map((id, n) => [id, 10 + n]));
 
 let kept: ListView;
+/** Says to the page that is open that another view was chosen elsewhere. */
+let tellView: (view: ListView) => void;
 beforeEach(() => {
   kept = { hotOnly: false, hottestFirst: false };
 });
@@ -34,11 +36,15 @@ async function open(page: SavedPage) {
       change = onChange;
     },
     listTools: {
-      readView: async () => kept,
+      followView: async (onView) => {
+        tellView = onView;
+        onView(kept);
+      },
       keepView: async (view) => {
         kept = view;
+        tellView(view);
       },
-      readKeys: async () => ({ next: "j", previous: "k" }),
+      followKeys: async (onKeys) => onKeys({ next: "j", previous: "k" }),
     },
     conversations: async () => {
       throw new Error("nobody opens a conversation here");
@@ -164,6 +170,21 @@ test("what was chosen on another day is in force, and the control says so", asyn
   );
   expect(pressed).toEqual(["Hot only", "Hottest first"]);
   expect(control?.querySelector(".bar.changed")).not.toBeNull();
+});
+
+test("what is chosen in another page is in force here at once, and what is in force already changes nothing", async () => {
+  const page = ownPages.find(({ name }) => name === "list-new") as SavedPage;
+  const { document, before } = await open(page);
+  const all = entries(document).all.length;
+  tellView({ hotOnly: true, hottestFirst: false });
+  expect(entries(document).shown.length).toBeLessThan(all);
+  const found = document.querySelector<HTMLElement>("dt[hidden]");
+  found?.dispatchEvent(new Event("beforematch", { bubbles: true }));
+  tellView({ hotOnly: true, hottestFirst: false });
+  expect(found?.hidden, "found by find-in-page, and left on show").toBe(false);
+  tellView({ hotOnly: false, hottestFirst: false });
+  for (const ours of document.querySelectorAll("hot-paper, hot-paper-list")) ours.remove();
+  expect(document.body.innerHTML).toBe(before);
 });
 
 test("an entry found by find-in-page comes back whole", async () => {

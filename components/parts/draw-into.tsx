@@ -1,0 +1,32 @@
+import { Component, type ComponentChild, render } from "preact";
+
+interface RootProps {
+  first: ComponentChild;
+  onMade: (root: Root) => void;
+}
+
+class Root extends Component<RootProps, { content: ComponentChild }> {
+  constructor(props: RootProps) {
+    super(props);
+    this.state = { content: props.first };
+    props.onMade(this);
+  }
+  override render() {
+    return <>{this.state.content}</>;
+  }
+}
+
+/**
+ * Gives what shows a page's content in an element, and anything else in its place from then on. One root stays for good: with a
+ * `render` for each change Preact begins to count `useId` anew from the third on, and two parts of a page get the same id.
+ */
+export function drawInto(element: HTMLElement): (content: ComponentChild) => void {
+  let root: Root | undefined;
+  const onMade = (made: Root) => {
+    root = made;
+  };
+  return (content) => {
+    if (root) root.setState({ content });
+    else render(<Root first={content} onMade={onMade} />, element);
+  };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import en from "../../assets/public/_locales/en/messages.json" with { type: "json" };
+import ja from "../../assets/public/_locales/ja/messages.json" with { type: "json" };
+import { sourceFiles, withoutComments } from "./source-files.ts";
+
+type Messages = Record<string, { message: string }>;
+
+const LOCALES: readonly (readonly [string, Messages])[] = [
+  ["en", en],
+  ["ja", ja],
+];
+
+const FORM = /_(zero|one|two|few|many|other)$/u;
+const formless = (keys: readonly string[]) => new Set(keys.map((key) => key.replace(FORM, "")));
+/** Keys that come in forms: those with `_other`. */
+const counted = new Set(Object.keys(en).flatMap((key) => (key.endsWith("_other") ? key.slice(0, -6) : [])));
+const slots = (message: string) => [...new Set(message.match(/\$\d/gu))].toSorted();
+
+test("every text is there in each language, and none that only one has", () => {
+  const [first, ...others] = LOCALES.map(([, messages]) => formless(Object.keys(messages)));
+  for (const other of others) {
+    expect([...(first ?? [])].filter((key) => !other.has(key))).toEqual([]);
+    expect([...other].filter((key) => !first?.has(key))).toEqual([]);
+  }
+});
+
+describe.each(LOCALES)("%s", (language, messages) => {
+  test("counted texts have just the forms that the language has", () => {
+    for (const key of counted) {
+      const type = key === "ordinal" ? "ordinal" : "cardinal";
+      const { pluralCategories } = new Intl.PluralRules(language, { type }).resolvedOptions();
+      const forms = Object.keys(messages).flatMap((each) => {
+        const form = FORM.exec(each)?.[1];
+        return form !== undefined && each === `${key}_${form}` ? form : [];
+      });
+      expect(forms.toSorted(), key).toEqual(pluralCategories.toSorted());
+    }
+  });
+
+  test("no text is empty, and each shows what the English one shows", () => {
+    for (const [key, { message }] of Object.entries(messages)) {
+      expect(message.trim(), key).not.toBe("");
+      const english = (en as Messages)[key]?.message ?? "";
+      expect(slots(message), key).toEqual(slots(english));
+    }
+  });
+
+  test("says which language it is", () => {
+    expect(messages["textsLanguage"]?.message).toBe(language);
+  });
+});
+
+test("Japanese is written in Japanese, but for names", () => {
+  const names =
+    /^(?:network_\w+|popup(?:Tab)?Title|conversationCopy(?:Markdown|Bibtex)|feedsKindJsonFeed|texts\w+|\w*(?:Line|Found|Source|Count|Of|Quiet)|badge\w+|chip\w+|listSeparator)$/u;
+  const foreign = Object.entries(ja).filter(
+    ([key, { message }]) => !names.test(key) && !/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(message),
+  );
+  expect(foreign.map(([key]) => key)).toEqual([]);
+});
+
+/** Words between tags, and words that attributes show or say; what is in braces comes from texts. */
+const WRITTEN = [
+  /(?<![=\s])>([^<>{}=;]*\p{L}{2,}[^<>{}=;]*)<[/A-Za-z{]/gu,
+  /\}([^<>{}=;()"'`]*\p{L}{2,}[^<>{}=;()"'`]*)<\//gu,
+  /\b(?:aria-label|title|alt|placeholder|label|hint)="([^"]*\p{L}[^"]*)"/gu,
+];
+/** arXiv's own names of its two files. */
+const NAMES = new Set(["abs", "pdf"]);
+
+const writtenIn = (text: string) =>
+  WRITTEN.flatMap((pattern) => [...text.matchAll(pattern)].map(([, words = ""]) => words.trim())).filter(
+    (words) => !NAMES.has(words),
+  );
+
+test("no component has a text written into it", () => {
+  const found = sourceFiles(["components", "entrypoints"], /\.tsx$/u).flatMap(({ path, text }) =>
+    writtenIn(withoutComments(text)).map((words) => `${path}: ${words}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test.each(["<p>Nothing here</p>", "<p>{a} papers</p>", '<button title="Close">x</button>'])(
+  "a text as in %s would be found",
+  (code) => {
+    expect(writtenIn(code)).toHaveLength(1);
+  },
+);
