@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
 import { arxivPages } from "../arxiv/arxiv.ts";
 import { accessibilityProblems } from "./axe.ts";
@@ -36,6 +38,57 @@ function headerBoxes() {
   const moved = parts.filter((part, at) => box(part) !== before[at]).map((part) => part.className);
   place?.append(host);
   return { moved, free, pill };
+}
+
+/** As arXiv's lists ask for it (mathjaxToggle.js, 2026-06). */
+const MATHJAX = `<script type="text/x-mathjax-config">
+  MathJax.Hub.Config({
+    messageStyle: "none",
+    extensions: ["tex2jax.js"],
+    jax: ["input/TeX", "output/HTML-CSS"],
+    tex2jax: {
+      inlineMath: [["$", "$"]],
+      processEscapes: true,
+      ignoreClass: ".*",
+      processClass: "mathjax.*",
+    },
+    "HTML-CSS": { availableFonts: ["TeX"], webFont: null, imageFont: null },
+  });
+</script>
+<script src="https://static.arxiv.org/MathJax-2.7.3/MathJax.js"></script>`;
+
+/** Waits until MathJax has nothing left to do. */
+function mathJaxDone(): Promise<void> {
+  const { Hub } = (globalThis as unknown as { MathJax: { Hub: { Queue: (done: () => void) => void } } })
+    .MathJax;
+  return new Promise((resolve) => {
+    Hub.Queue(resolve);
+  });
+}
+
+/** What MathJax has done to a list and to what is ours, and whether the list's two orders still work. */
+function listAfterMathJax() {
+  const press = (words: string) => {
+    const buttons = [
+      ...(document.querySelector("hot-paper-list")?.shadowRoot?.querySelectorAll("button") ?? []),
+    ];
+    buttons.find(({ innerText }) => innerText === words)?.click();
+  };
+  const list = () => document.querySelector("#dlpage")?.outerHTML;
+  const ours = [...document.querySelectorAll<HTMLElement>("hot-paper")];
+  const order = [...document.querySelectorAll('dt a[title="Abstract"]')].map(({ id }) => id);
+  const before = list();
+  press("Hottest first");
+  const sorted = list();
+  press("arXiv order");
+  return {
+    formulas: document.querySelector("dd .mathjax .MathJax_Preview") !== null,
+    typesetInOurs: ours.filter((host) => host.shadowRoot?.querySelector(".MathJax, script")).length,
+    moved: sorted !== before,
+    exactlyBack: list() === before,
+    hosts: ours.map((host) => host.dataset["hotPaper"]),
+    order,
+  };
 }
 
 describe.each(browserNames)("%s", (name) => {
@@ -104,6 +157,23 @@ describe.each(browserNames)("%s", (name) => {
       await stage.visit("/list/cs.CL/new");
       await expect.poll(changed).toEqual([]);
     });
+
+    test.runIf(name === "chromium")(
+      "after MathJax has set its formulas every badge is where it was, and the list goes back exactly",
+      async () => {
+        const path = "/list/cs.CL/new";
+        const plain = arxivPages.find((page) => page.path === path)?.html ?? "";
+        const mathJax = createRequire(import.meta.url).resolve("mathjax/MathJax.js");
+        stage.serveScripts("https://static.arxiv.org/MathJax-2.7.3/", dirname(mathJax));
+        stage.serve(path, plain.replace("</head>", `${MATHJAX}</head>`), true);
+        const page = await stage.visit(path);
+        await page.waitForFunction(() => document.querySelectorAll(".MathJax").length > 2);
+        await page.evaluate(mathJaxDone);
+        const { hosts, order, ...after } = await page.evaluate(listAfterMathJax);
+        expect(after).toEqual({ formulas: true, typesetInOurs: 0, moved: true, exactlyBack: true });
+        expect(hosts).toEqual(badgesOf(order));
+      },
+    );
 
     test("an older version is the same paper", async () => {
       const page = await stage.visit("/abs/2201.04182v1");

@@ -1,4 +1,5 @@
 /** A browser with the extension, the archive in its index, and our arXiv around it: what most tests start from. */
+import { readFileSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
@@ -26,23 +27,29 @@ export interface Stage {
   visitPlain: (path: string) => Promise<Page>;
   /** Opens a page of the extension: `popup.html`, `options.html`. */
   openOwn: (path: string) => Promise<Page>;
-  /** Serves a page at a path of arXiv in place of our own arXiv's. */
-  serve: (path: string, html: string) => void;
+  /** Serves a page at a path of arXiv in place of our own arXiv's; unless it `loads`, what it names of scripts and sheets is not asked for. */
+  serve: (path: string, html: string, loads?: boolean) => void;
+  /** Serves scripts of this folder at an address, to any page that asks. */
+  serveScripts: (address: string, folder: string) => void;
 }
 
 /** Registers the life of a browser for the tests around it. After each test nobody may have asked the internet for more than its pages need. */
 export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage {
-  const served = new Map<string, string>();
+  const served = new Map<string, Reply>();
+  const scripts = new Map<string, string>();
   const expected = new Set<string>();
   let world: World | undefined;
   let driver: Driver | undefined;
   const tabs = new Map<string, Page>();
 
   const reply = (url: URL): Reply => {
-    const html = served.get(url.pathname + url.search);
-    return html === undefined
-      ? arxivReply(url)
-      : { body: html, headers: { "content-security-policy": ALL_IN_THE_PAGE } };
+    for (const [address, folder] of scripts) {
+      if (!url.href.startsWith(address)) continue;
+      expected.add(url.origin + url.pathname);
+      const file = `${folder}/${url.pathname.slice(new URL(address).pathname.length)}`;
+      return { type: "text/javascript", body: readFileSync(file, "utf8") };
+    }
+    return served.get(url.pathname + url.search) ?? arxivReply(url);
   };
   /** A page, and whatever its own markup loads. */
   const expectRequests = (url: URL) => {
@@ -88,7 +95,12 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
     visit: (path, host = "arxiv.org") => goTo(path, host, (tab) => tab.bringToFront()),
     visitPlain: (path) => goTo(path, PLAIN_HOST),
     openOwn: (path) => stage.driver.open(stage.driver.extensionUrl(path)),
-    serve: (path, html) => served.set(path, html),
+    serve: (path, html, loads = false) =>
+      served.set(path, {
+        body: html,
+        headers: loads ? {} : { "content-security-policy": ALL_IN_THE_PAGE },
+      }),
+    serveScripts: (address, folder) => scripts.set(address, folder),
   };
 
   if (!needBrowser(name)) return stage;
