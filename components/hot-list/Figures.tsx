@@ -29,7 +29,7 @@ export function Figures(known: FiguresProps) {
     ));
   }
   return networkChips(known).map(({ network, mark, name, state, words, rank, hint }) => (
-    <span key={network} class={`chip ${state}`} title={hint}>
+    <span key={network} class={`network ${state}`} title={hint}>
       <abbr aria-hidden="true">{mark}</abbr>
       <span class="unseen">{state === "known" ? `${name}: ` : hint}</span>
       {rank !== undefined && <b>{rank} </b>}

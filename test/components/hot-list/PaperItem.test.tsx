@@ -66,7 +66,7 @@ describe("figures", () => {
         })}
       />,
     );
-    const chips = [...document.querySelectorAll<HTMLElement>(".chip")];
+    const chips = [...document.querySelectorAll<HTMLElement>(".network")];
     expect(chips.map((chip) => [chip.className, chip.textContent, chip.title])).toEqual([
       ["chip known", "BsBluesky: 2nd 12 reposts · 40 likes", "Bluesky, counted 23 Nov, 08:00"],
       ["chip known", "HFHugging Face: 1st 86 upvotes", "Hugging Face"],
@@ -83,7 +83,7 @@ describe("figures", () => {
         })}
       />,
     );
-    expect(document.querySelector(".chip.unknown")?.textContent).toBe("HNHacker News: nothing known–");
+    expect(document.querySelector(".network.unknown")?.textContent).toBe("HNHacker News: nothing known–");
   });
 
   test("that are not known are left out, not shown as zero", () => {
