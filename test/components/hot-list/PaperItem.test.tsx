@@ -68,9 +68,9 @@ describe("figures", () => {
     );
     const chips = [...document.querySelectorAll<HTMLElement>(".network")];
     expect(chips.map((chip) => [chip.className, chip.textContent, chip.title])).toEqual([
-      ["chip known", "BsBluesky: 2nd 12 reposts · 40 likes", "Bluesky, counted 23 Nov, 08:00"],
-      ["chip known", "HFHugging Face: 1st 86 upvotes", "Hugging Face"],
-      ["chip failed", "HNHacker News wants fewer questions?", "Hacker News wants fewer questions"],
+      ["network known", "BsBluesky: 2nd 12 reposts · 40 likes", "Bluesky, counted 23 Nov, 08:00"],
+      ["network known", "HFHugging Face: 1st 86 upvotes", "Hugging Face"],
+      ["network failed", "HNHacker News wants fewer questions?", "Hacker News wants fewer questions"],
     ]);
   });
 
