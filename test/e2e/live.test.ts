@@ -24,6 +24,7 @@ import { needBrowser } from "./harness/need-browser.ts";
 import { openWorld, type Reply, type World } from "./harness/world.ts";
 import { hotListItems } from "./hot-list.ts";
 import { until } from "./until.ts";
+import { pressButton } from "./options-page.ts";
 
 const PAPER = "1706.03762";
 const FEED = "feed.example.org";
@@ -150,8 +151,12 @@ describe.each(browserNames)("%s", (name) => {
   });
 
   test("today, live makes the same without a publisher, in five requests; Bluesky and one paper only by their own buttons", async () => {
-    await options.bringToFront();
-    await options.locator(".live-today input").click();
+    // Where most readers switch it on.
+    const welcome = await driver.open(driver.extensionUrl("welcome.html"));
+    await pressButton(welcome, "Show today’s list");
+    await welcome.waitForSelector("#welcome section a[href='popup.html'].main");
+    expect(await accessibilityProblems(welcome)).toEqual([]);
+    await welcome.close();
     await popup.bringToFront();
     expect(await until(async () => (await first())?.id === PAPER)).toBe(true);
     const daily = asked();
