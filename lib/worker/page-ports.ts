@@ -1,6 +1,6 @@
 /**
  * Ports of our script in arXiv's pages. Nothing is said on them: one named `conversation` asks for the script that shows
- * conversations (entrypoints/conversation.ts), which a page needs only when one is opened, and is closed when that script is there
+ * conversations (entrypoints/conversation.ts), which a page needs only when one seems to be wanted, and is closed when that script is there
  * or cannot be.
  */
 import { browser } from "../browser.ts";
