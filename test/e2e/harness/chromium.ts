@@ -72,10 +72,14 @@ export async function launchChromium(
     uninstall: () => browser.uninstallExtension(id),
     async stopBackground() {
       // WebWorker.close works also where somebody is attached to the worker; CDP's ServiceWorker.stopAllWorkers does not.
-      const worker = browser
-        .targets()
-        .find((target) => target.type() === "service_worker" && target.url().includes(id));
-      await (await worker?.worker())?.close();
+      const running = () =>
+        browser.targets().find((target) => target.type() === "service_worker" && target.url().includes(id));
+      const target = running();
+      try {
+        await (await target?.worker())?.close();
+      } catch (error) {
+        if (running() === target) throw error; // one that ended by itself meanwhile is as good
+      }
     },
     async withdrawArxiv() {
       const page = await browser.newPage();
