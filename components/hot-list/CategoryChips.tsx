@@ -52,7 +52,7 @@ function CategoryChip({ category, papers, on, onPress }: CategoryChipProps) {
   return (
     <button
       type="button"
-      class="chip"
+      class="category"
       aria-pressed={on}
       aria-label={text("filterCategory", category, name ?? category, many)}
       title={name}

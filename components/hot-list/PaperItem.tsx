@@ -12,6 +12,7 @@ import { Disclosure } from "../parts/Disclosure.tsx";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
 import { Tex } from "../tex/Tex.tsx";
 import { Authors } from "./Authors.tsx";
+import { DetailLink } from "./DetailLink.tsx";
 import { Figures } from "./Figures.tsx";
 import { PaperDays } from "./PaperDays.tsx";
 import { Posts } from "./Posts.tsx";
@@ -76,6 +77,7 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
             </Disclosure>
           )}
           <span class="links">
+            <DetailLink id={id} title={title} />
             <OutsideLink href={absUrl(id)} label={text("popupAbsOf", title)} onFollow={onFollow}>
               abs
             </OutsideLink>

@@ -37,7 +37,7 @@ function focusPaper(to: Element | null, forward: boolean): void {
 }
 
 function firstInSight(all: readonly HTMLElement[]): HTMLElement | undefined {
-  const top = all[0]?.closest("main")?.getBoundingClientRect().top ?? 0;
+  const top = all[0]?.closest(".list-scroller")?.getBoundingClientRect().top ?? 0;
   return all.find((item) => item.getBoundingClientRect().top >= top) ?? all[0];
 }
 

@@ -28,7 +28,7 @@ class Watchers {
   }
 
   #observerFor(element: Element): IntersectionObserver {
-    const root = element.closest("main");
+    const root = element.closest(".list-scroller");
     const key = root ?? document;
     const known = this.#observers.get(key);
     if (known) return known;

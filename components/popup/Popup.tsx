@@ -1,30 +1,29 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { SAVED_HASH, windowHash } from "../../lib/hot-list/target.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Latest } from "../hot-list/Latest.tsx";
 import { ListBody } from "../hot-list/ListBody.tsx";
 import { type HotListProps, ListHead } from "../hot-list/ListHead.tsx";
 import { SavedLink } from "../hot-list/SavedLink.tsx";
+import { useListTop } from "../hot-list/use-list-top.ts";
 import { UndoNotice } from "../marks/UndoNotice.tsx";
 import { Logo } from "../parts/Logo.tsx";
 import "./popup.css";
 
 export interface PopupProps extends HotListProps {
   optionsUrl: string;
+  /** Address of the full page. */
+  archiveUrl: string;
   /** What an update changed, where that is still to be told. */
   news?: ComponentChildren;
 }
 
 /** The popup: the frame is there at once, and keeps its shape whatever comes into it. */
-export function Popup({ state, actions, optionsUrl, news }: PopupProps) {
-  const { view, today, saved, filters, search } = state;
-  const main = useRef<HTMLElement>(null);
+export function Popup({ state, actions, optionsUrl, archiveUrl, news }: PopupProps) {
+  const { view, today, saved } = state;
+  const main = useListTop<HTMLElement>(state);
   const list = view.kind === "list" ? windowHash(view.list.window) : undefined;
   const shown = saved ? SAVED_HASH : list;
-  const order = view.kind === "list" ? view.list.order : undefined;
-  // Another list begins at its first paper.
-  useLayoutEffect(() => main.current?.scrollTo(0, 0), [shown, order, filters, search.text]);
   return (
     <>
       <header>
@@ -39,6 +38,7 @@ export function Popup({ state, actions, optionsUrl, news }: PopupProps) {
       {news}
       <main
         ref={main}
+        class="list-scroller"
         {...(shown !== undefined && { "aria-labelledby": "window" })}
         aria-busy={view.kind === "loading" && !saved}
       >
@@ -47,6 +47,9 @@ export function Popup({ state, actions, optionsUrl, news }: PopupProps) {
       <UndoNotice marking={state.marking} />
       <footer>
         <p>
+          <a href={`${archiveUrl}${shown ?? ""}`} target="_blank">
+            {text("archiveOpen")}
+          </a>
           <a href={optionsUrl} target="_blank">
             {text("popupOptions")}
           </a>

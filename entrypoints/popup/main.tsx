@@ -29,7 +29,15 @@ async function readNews() {
 function draw(state: HotListState) {
   document.title = pageTitle(state);
   const notice = <NewsNotice news={news} onDismiss={() => void dismissNews()} />;
-  show(<Popup state={state} actions={hotList.actions} optionsUrl="options.html" news={notice} />);
+  show(
+    <Popup
+      state={state}
+      actions={hotList.actions}
+      optionsUrl="options.html"
+      archiveUrl="archive.html"
+      news={notice}
+    />,
+  );
 }
 
 draw(hotList.state());

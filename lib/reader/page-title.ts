@@ -1,9 +1,15 @@
 /** The title of a page that shows a hot list, which names its tab. */
 import { text } from "../texts/text.ts";
 import { windowName } from "../texts/window-text.ts";
+import type { PaperDetail } from "./paper-detail.ts";
 import type { HotListState } from "./hot-list-state.ts";
 
-export function pageTitle({ view, saved }: Pick<HotListState, "view" | "saved">): string {
+/** @param detail the paper that is read beside the list */
+export function pageTitle(
+  { view, saved }: Pick<HotListState, "view" | "saved">,
+  detail?: PaperDetail | undefined,
+): string {
+  if (detail?.kind === "paper") return text("popupTabTitle", detail.newest.title);
   if (saved) return text("popupTabTitle", text("savedTitle"));
   return view.kind === "list" ? text("popupTabTitle", windowName(view.list.window)) : text("popupTitle");
 }

@@ -3,6 +3,6 @@ import { browser } from "../browser.ts";
 
 /** @param date `YYYY-MM-DD` */
 export async function openDay(date: string): Promise<void> {
-  const url = new URL(`popup.html#${date}`, browser.runtime.getURL("/")).href;
+  const url = new URL(`archive.html#${date}`, browser.runtime.getURL("/")).href;
   await browser.tabs.create({ url });
 }

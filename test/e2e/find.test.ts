@@ -43,7 +43,7 @@ describe.each(browserNames)("%s", (name) => {
     const popup = await stage.openOwn("popup.html#2021-08-12");
     await expect.poll(async () => (await ids(popup)).length).toBe(11);
     await popup.click("[aria-label^=Filters]");
-    await popup.click(".chip[aria-label^='cs.AI']");
+    await popup.click(".category[aria-label^='cs.AI']");
     await expect.poll(() => summary(popup)).toContain("5 of 11 papers");
     expect(await accessibilityProblems(popup)).toEqual([]);
 

@@ -14,6 +14,7 @@ const build: Record<string, string> = {
   "popup.html":
     '<script type="module" crossorigin src="/chunks/popup.js"></script><link rel="stylesheet" href="/assets/popup.css">',
   "welcome.html": '<script type="module" src="./chunks/popup.js"></script>',
+  "archive.html": '<script type="module" src="./chunks/popup.js"></script>',
   "options.html": '<script type="module" src="./chunks/popup.js"></script>',
   "chunks/popup.js": 'import"./a.js";export*from"./a.js"',
   "chunks/a.js": "export const a=1",

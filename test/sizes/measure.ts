@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { folderReader, loadedFiles, type ReadFile } from "./loaded-files.ts";
 
-export type Part = "content script" | "popup" | "options" | "welcome" | "worker";
+export type Part = "content script" | "popup" | "options" | "welcome" | "archive" | "worker";
 
 /** The most that each part may weigh, in bytes after gzip (a KB is 1000 bytes here). */
 export const budgets: Record<Part, number> = {
@@ -10,6 +10,7 @@ export const budgets: Record<Part, number> = {
   popup: 60_000,
   options: 45_000,
   welcome: 45_000,
+  archive: 90_000,
   worker: 90_000,
 };
 

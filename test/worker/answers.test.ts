@@ -73,7 +73,7 @@ describe("a page of arXiv", () => {
   test("opens a day's hot list in a tab, since it may not link to our pages", async () => {
     expect(await ask("openDay", { date: "2021-08-12" })).toBeNull();
     const tabs = await fakeBrowser.tabs.query({});
-    expect(tabs.at(-1)?.url).toBe(fakeBrowser.runtime.getURL("/popup.html") + "#2021-08-12");
+    expect(tabs.at(-1)?.url).toBe(fakeBrowser.runtime.getURL("/archive.html") + "#2021-08-12");
   });
 });
 

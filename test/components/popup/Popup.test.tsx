@@ -12,6 +12,7 @@ function show(view: HotListView, change: Partial<HotListState> = {}) {
     state: hotListState(view, change),
     actions: hotListActions(),
     optionsUrl: "options.html",
+    archiveUrl: "archive.html",
   };
   return { ...render(<Popup {...props} />), props };
 }

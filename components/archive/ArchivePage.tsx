@@ -1,0 +1,76 @@
+import { useState } from "preact/hooks";
+import { SAVED_HASH, windowHash } from "../../lib/hot-list/target.ts";
+import type { PaperDetail } from "../../lib/reader/paper-detail.ts";
+import { text } from "../../lib/texts/text.ts";
+import { Latest } from "../hot-list/Latest.tsx";
+import { ListBody } from "../hot-list/ListBody.tsx";
+import { type HotListProps, ListHead } from "../hot-list/ListHead.tsx";
+import { PaperLinks } from "../hot-list/paper-links.ts";
+import { SavedLink } from "../hot-list/SavedLink.tsx";
+import { UndoNotice } from "../marks/UndoNotice.tsx";
+import { Logo } from "../parts/Logo.tsx";
+import { useListTop } from "../hot-list/use-list-top.ts";
+import { PaperPane } from "./PaperPane.tsx";
+import { Pictures } from "./Pictures.tsx";
+import "./archive.css";
+
+interface ArchivePageProps extends HotListProps {
+  optionsUrl: string;
+  /** The paper that is read beside the list. */
+  detail: PaperDetail | undefined;
+}
+
+/** The full page: the list, and beside it a paper or pictures of all digests. In a narrow window one at a time. */
+export function ArchivePage({ state, actions, optionsUrl, detail }: ArchivePageProps) {
+  const { view, today, saved } = state;
+  const list = useListTop<HTMLDivElement>(state);
+  const [pictures, setPictures] = useState(false);
+  const listHash = view.kind === "list" ? windowHash(view.list.window, state.category) : "#";
+  const pane = detail ? "paper" : pictures ? "pictures" : "list";
+  return (
+    <div class="archive" data-pane={pane}>
+      <header>
+        <Logo />
+        <h1>{text("popupTitle")}</h1>
+        {view.kind === "list" && <Latest view={view} today={today} />}
+        <nav aria-label={text("archivePages")}>
+          {!detail && (
+            <button
+              type="button"
+              class="plain pictures-button"
+              aria-expanded={pictures}
+              onClick={() => setPictures(!pictures)}
+            >
+              {text("archivePictures")}
+            </button>
+          )}
+          <a href={optionsUrl}>{text("popupOptions")}</a>
+          <SavedLink here={saved !== undefined} />
+        </nav>
+      </header>
+      <main>
+        <PaperLinks.Provider value={{ shown: detail?.id }}>
+          <div class="list-pane">
+            <ListHead state={state} actions={actions} />
+            <div ref={list} class="list-scroller" aria-busy={view.kind === "loading" && !saved}>
+              <ListBody state={state} actions={actions} optionsUrl={optionsUrl} />
+            </div>
+          </div>
+        </PaperLinks.Provider>
+        <section class="side-pane" aria-label={text(detail ? "archivePaper" : "archivePictures")}>
+          {detail ? (
+            <PaperPane
+              key={detail.id}
+              detail={detail}
+              marking={state.marking}
+              backHash={saved ? SAVED_HASH : listHash}
+            />
+          ) : (
+            view.kind === "list" && <Pictures view={view} />
+          )}
+        </section>
+      </main>
+      <UndoNotice marking={state.marking} />
+    </div>
+  );
+}

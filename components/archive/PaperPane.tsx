@@ -1,0 +1,122 @@
+import { useEffect, useRef } from "preact/hooks";
+import { paragraphs } from "../../lib/hot-list/paragraphs.ts";
+import { windowHash } from "../../lib/hot-list/target.ts";
+import type { ConversationEntry } from "../../lib/messages/messages.ts";
+import { categoryName } from "../../lib/paper/category-names.ts";
+import { absUrl, pdfUrl } from "../../lib/paper/links.ts";
+import type { Marking } from "../../lib/reader/marking.ts";
+import type { PaperDetail } from "../../lib/reader/paper-detail.ts";
+import { postsWords, rankWords } from "../../lib/texts/badge-text.ts";
+import { date as dayWords } from "../../lib/texts/format.ts";
+import { text } from "../../lib/texts/text.ts";
+import { CopyMenu } from "../export/CopyMenu.tsx";
+import { Authors } from "../hot-list/Authors.tsx";
+import { Figures } from "../hot-list/Figures.tsx";
+import { Posts } from "../hot-list/Posts.tsx";
+import { MarkButtons } from "../marks/MarkButtons.tsx";
+import { Bars } from "../parts/Bars.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { OutsideLink } from "../parts/OutsideLink.tsx";
+import { Tex } from "../tex/Tex.tsx";
+
+interface PaperPaneProps {
+  detail: PaperDetail;
+  /** Absent until marks have been read. */
+  marking: Marking | undefined;
+  /** Address of the list to go back to. */
+  backHash: string;
+}
+
+/** One paper with everything that the digests say of it. It takes the focus when it comes, since a press asked for it. */
+export function PaperPane({ detail, marking, backHash }: PaperPaneProps) {
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => pane.current?.focus({ preventScroll: true }), []);
+  return (
+    <article ref={pane} tabIndex={-1} class="paper-pane" aria-busy={detail.kind === "loading"}>
+      <p class="back">
+        <a href={backHash}>
+          <Icon name="previous" /> {text("savedBack")}
+        </a>
+      </p>
+      {detail.kind === "paper" && <Paper detail={detail} marking={marking} />}
+      {detail.kind === "loading" && <p class="note">{text("popupLoading")}</p>}
+      {detail.kind === "none" && <p role="status">{text("archivePaperNone", detail.id)}</p>}
+      {detail.kind === "failed" && <p role="alert">{text("archivePaperFailed", detail.reason)}</p>}
+    </article>
+  );
+}
+
+interface PaperProps {
+  detail: Extract<PaperDetail, { kind: "paper" }>;
+  marking: Marking | undefined;
+}
+
+function Paper({ detail: { id, newest, entries }, marking }: PaperProps) {
+  const { title, authors, categories, date } = newest;
+  const facts = { id, title, authors, categories, date };
+  const onFollow = marking && (() => marking.onOpen(facts));
+  const abstract = entries.find((entry) => entry.abstract !== undefined)?.abstract;
+  return (
+    <>
+      <h2 dir="auto" lang="en">
+        <OutsideLink href={absUrl(id)} onFollow={onFollow}>
+          <Tex text={title} />
+        </OutsideLink>
+      </h2>
+      <Authors authors={authors} />
+      <ul class="named-categories">
+        {categories.map((category) => (
+          <li key={category}>
+            <b>{category}</b> {categoryName(category)}
+          </li>
+        ))}
+      </ul>
+      <p class="doors">
+        <OutsideLink href={absUrl(id)} label={text("popupAbsOf", title)} onFollow={onFollow}>
+          abs
+        </OutsideLink>
+        <OutsideLink href={pdfUrl(id)} label={text("popupPdfOf", title)} onFollow={onFollow}>
+          pdf
+        </OutsideLink>
+        <span class="marks">
+          <CopyMenu paper={newest} />
+          {marking && <MarkButtons paper={facts} marking={marking} />}
+        </span>
+      </p>
+      {abstract !== undefined && (
+        <section aria-labelledby="abstract">
+          <h3 id="abstract">{text("popupAbstract")}</h3>
+          {paragraphs(abstract).map((paragraph) => (
+            <p key={paragraph} dir="auto" lang="en">
+              <Tex text={paragraph} />
+            </p>
+          ))}
+        </section>
+      )}
+      {entries.map((entry) => (
+        <DigestEntry key={entry.date} entry={entry} />
+      ))}
+    </>
+  );
+}
+
+/** What one digest says: rank, figures and posts. */
+function DigestEntry({ entry }: { entry: ConversationEntry }) {
+  const { date, heat, counts, posts, ranks, sources } = entry;
+  return (
+    <section class="digest-entry" aria-labelledby={`entry-${date}`}>
+      <h3 id={`entry-${date}`}>
+        {rankWords(entry)}{" "}
+        <a href={windowHash({ span: "day", date })}>
+          <time dateTime={date}>{text("badgeDay", dayWords(date))}</time>
+        </a>
+      </h3>
+      <p class="facts">
+        <Bars heat={heat} />
+        <Figures counts={counts} ranks={ranks} sources={sources} />
+        <span>{postsWords(posts.length, counts)}</span>
+      </p>
+      {posts.length > 0 && <Posts posts={posts} />}
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { useContext } from "preact/hooks";
+import { paperHash } from "../../lib/hot-list/target.ts";
+import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { text } from "../../lib/texts/text.ts";
+import { PaperLinks } from "./paper-links.ts";
+
+/** Shows a paper beside the list, where there is room for it. */
+export function DetailLink({ id, title }: { id: PaperId; title: string }) {
+  const links = useContext(PaperLinks);
+  if (!links) return null;
+  return (
+    <a
+      href={paperHash(id)}
+      aria-label={text("archiveDetailsOf", title)}
+      {...(links.shown === id && { "aria-current": "true" })}
+    >
+      {text("archiveDetails")}
+    </a>
+  );
+}

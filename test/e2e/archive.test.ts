@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { accessibilityProblems } from "./axe.ts";
+import { browserNames } from "./harness/browsers.ts";
+import { hotListItems } from "./hot-list.ts";
+import { useStage } from "./stage.ts";
+
+describe.each(browserNames)("%s", (name) => {
+  const stage = useStage(name);
+
+  test("the full page opens at a day, a window, a category or a paper, and reads a paper beside its list", async () => {
+    const page = await stage.openOwn("archive.html#2021-08-12");
+    await page.setViewport({ width: 1280, height: 800 });
+    await expect.poll(async () => (await hotListItems(page)).length).toBe(11);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.click('[data-hot-paper="2108.04840"] a[href="#paper/2108.04840"]');
+    const paper = () => page.$eval(".side-pane", (pane) => (pane as HTMLElement).innerText);
+    await expect.poll(paper).toContain("Post-hoc Interpretability for Neural NLP: A Survey");
+    expect(await paper()).toContain("1st of 11 on 12 August 2021");
+    expect(await hotListItems(page)).toHaveLength(11);
+    expect(page.url()).toMatch(/#paper\/2108\.04840$/u);
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    for (const [hash, heading, papers] of [
+      ["#month/2021-08", "August 2021", /papers/u],
+      ["#2021-08-12?category=cs.AI", "12 August 2021", /5 of 11 papers/u],
+    ] as const) {
+      await page.evaluate((next) => {
+        location.hash = next;
+      }, hash);
+      await expect.poll(() => page.$eval("#window", (title) => title.textContent)).toContain(heading);
+      await expect.poll(() => page.$eval(".summary", (line) => line.textContent)).toMatch(papers);
+    }
+    await page.goto("about:blank");
+    const direct = await stage.openOwn("archive.html#paper/2108.04840");
+    await direct.setViewport({ width: 360, height: 740 });
+    await expect.poll(() => direct.title()).toContain("Post-hoc Interpretability");
+    expect(await accessibilityProblems(direct)).toEqual([]);
+    expect(
+      await direct.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    ).toBeLessThanOrEqual(0);
+    await direct.click(".back a");
+    await expect.poll(async () => (await hotListItems(direct)).length).toBe(8);
+  });
+});
