@@ -49,7 +49,7 @@ export function ArchivePage({ state, actions, optionsUrl, detail }: ArchivePageP
         </nav>
       </header>
       <main>
-        <PaperLinks.Provider value={{ shown: detail?.id }}>
+        <PaperLinks.Provider value={detail?.id ?? null}>
           <div class="list-pane">
             <ListHead state={state} actions={actions} />
             <div ref={list} class="list-scroller" aria-busy={view.kind === "loading" && !saved}>
@@ -66,7 +66,7 @@ export function ArchivePage({ state, actions, optionsUrl, detail }: ArchivePageP
               backHash={saved ? SAVED_HASH : listHash}
             />
           ) : (
-            view.kind === "list" && <Pictures view={view} />
+            <Pictures />
           )}
         </section>
       </main>

@@ -40,7 +40,7 @@ export function PaperPane({ detail, marking, backHash }: PaperPaneProps) {
       </p>
       {detail.kind === "paper" && <Paper detail={detail} marking={marking} />}
       {detail.kind === "loading" && <p class="note">{text("popupLoading")}</p>}
-      {detail.kind === "none" && <p role="status">{text("archivePaperNone", detail.id)}</p>}
+      {detail.kind === "none" && <output>{text("archivePaperNone", detail.id)}</output>}
       {detail.kind === "failed" && <p role="alert">{text("archivePaperFailed", detail.reason)}</p>}
     </article>
   );

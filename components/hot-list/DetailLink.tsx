@@ -6,13 +6,13 @@ import { PaperLinks } from "./paper-links.ts";
 
 /** Shows a paper beside the list, where there is room for it. */
 export function DetailLink({ id, title }: { id: PaperId; title: string }) {
-  const links = useContext(PaperLinks);
-  if (!links) return null;
+  const shown = useContext(PaperLinks);
+  if (shown === undefined) return null;
   return (
     <a
       href={paperHash(id)}
       aria-label={text("archiveDetailsOf", title)}
-      {...(links.shown === id && { "aria-current": "true" })}
+      {...(shown === id && { "aria-current": "true" })}
     >
       {text("archiveDetails")}
     </a>

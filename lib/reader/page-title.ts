@@ -7,7 +7,7 @@ import type { HotListState } from "./hot-list-state.ts";
 /** @param detail the paper that is read beside the list */
 export function pageTitle(
   { view, saved }: Pick<HotListState, "view" | "saved">,
-  detail?: PaperDetail | undefined,
+  detail?: PaperDetail,
 ): string {
   if (detail?.kind === "paper") return text("popupTabTitle", detail.newest.title);
   if (saved) return text("popupTabTitle", text("savedTitle"));
