@@ -3,13 +3,14 @@ import { type Html, markup } from "./markup.ts";
 import { abstractOf, type Paper } from "./papers.ts";
 
 /** An icon, which is all that is left of a link in narrow windows. */
-const icon = markup`<svg class="mobile-only" height="20" width="20" viewBox="0 0 20 20" aria-hidden="true">
-  <path d="M2 2h16v16H2z"></path>
-</svg>`;
+const icon = (name = "") =>
+  markup`<svg class="${name}" height="20" width="20" viewBox="0 0 20 20" aria-hidden="true">
+    <path d="M2 2h16v16H2z"></path>
+  </svg>`;
 
 const link = (words: string, title: string, href: string): Html =>
   markup`<a class="header-button" title="${title}" aria-label="${title}" href="${href}">
-    ${icon}
+    ${icon("mobile-only")}
     <span class="desktop-only">${words}</span>
   </a>`;
 
@@ -39,10 +40,16 @@ export function htmlPage(paper: Paper): string {
           </div>
           <!--TOC, dark mode, links-->
           <nav class="html-header-nav">
-            ${link("Why HTML?", "Why HTML?", "https://info.arxiv.org/about/accessible_HTML.html")}
+            <a class="header-button desktop-only" href="https://info.arxiv.org/about/accessible_HTML.html"
+              >Why HTML?</a
+            >
             ${link("Report Issue", "Report an Issue", "#")}
             ${link("Back to Abstract", "Back to abstract page", `https://arxiv.org/abs/${id}`)}
             ${link("Download PDF", "Download PDF", `https://arxiv.org/pdf/${id}`)}
+            ${["Toggle navigation", "Disable reading mode, show header and footer"].map(
+              (title) =>
+                markup`<a class="header-button toggle-icon" title="${title}" role="button">${icon()}</a>`,
+            )}
             <button
               type="button"
               class="header-button color-tog"
@@ -50,7 +57,7 @@ export function htmlPage(paper: Paper): string {
               aria-label="Toggle color scheme"
               onclick="toggleColorScheme()"
             >
-              &#9788;
+              ${icon()}
             </button>
           </nav>
         </header>

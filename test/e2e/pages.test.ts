@@ -26,13 +26,14 @@ function headerBoxes() {
   const box = (element: Element) => JSON.stringify(element.getBoundingClientRect());
   const before = parts.map(box);
   const pill = shape.getBoundingClientRect();
+  const seen = [...header.querySelectorAll(".logo, .header-button svg, .header-button span")];
   const covers = (element: Element) => {
     const { left, right, width } = element.getBoundingClientRect();
-    return width > 0 && element !== header && left < pill.right && right > pill.left;
+    return width > 0 && left < pill.right && right > pill.left;
   };
   const { top, bottom, right } = header.getBoundingClientRect();
   const inside = pill.width > 0 && pill.top >= top && pill.bottom <= bottom && pill.right <= right;
-  const free = inside && !parts.some(covers);
+  const free = inside && !seen.some(covers);
   const place = host.parentElement;
   host.remove();
   const moved = parts.filter((part, at) => box(part) !== before[at]).map((part) => part.className);
