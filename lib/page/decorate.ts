@@ -72,6 +72,8 @@ export function start(options: Decoration): void {
   let seenAbove: (() => boolean) | undefined;
   /** Whether all entries are there and all answers have come. */
   let complete = false;
+  /** Whether the index changed before that. */
+  let missed = false;
   const tools =
     page.kind !== "abs" && options.listTools
       ? createListTools(document, options.listTools, signal)
@@ -131,6 +133,7 @@ export function start(options: Decoration): void {
     await ask(open).catch(failed);
     complete = true;
     tools?.update(spots, known, seenAbove?.() ?? false, complete);
+    if (missed) askAgain();
   };
 
   /** The index has changed: badges that are as they were stay where they are. */
@@ -145,8 +148,10 @@ export function start(options: Decoration): void {
     tools?.forget();
     mount(spots.filter(({ id }) => changed(id)));
   };
+  const askAgain = () => void lookup([...asked], page.group, signal).then(showAgain, failed);
   options.watch?.(() => {
-    if (complete) lookup([...asked], page.group, signal).then(showAgain, failed);
+    if (complete) askAgain();
+    else missed = true; // what has been read by now may be of before
   }, signal);
 
   if (page.id && page.kind === "abs") {

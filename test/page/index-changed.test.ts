@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Badge } from "../../lib/messages/messages.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { start } from "../../lib/page/decorate.ts";
@@ -7,8 +7,11 @@ import { openPage, ownPages } from "./saved-pages.ts";
 
 const never = new Promise<never>(() => {});
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
-const ended = new AbortController();
-afterEach(() => ended.abort());
+let ended = new AbortController();
+afterEach(() => {
+  ended.abort();
+  ended = new AbortController();
+});
 
 test("a digest that comes while the page is open puts its badges there, leaves others alone, and takes those that are gone", async () => {
   const page = ownPages.find(({ ids, kind }) => kind?.startsWith("list") === true && new Set(ids).size > 2);
@@ -42,4 +45,37 @@ test("a digest that comes while the page is open puts its badges there, leaves o
   await turn();
   expect(hosts().map((host) => host.dataset["hotPaper"])).toEqual([a, b]);
   expect(hosts()[1], "the same badge, not a new one").toBe(first);
+});
+
+test("a change that comes while the page is still being looked up is not lost", async () => {
+  const page = ownPages.find(({ kind }) => kind === "abs");
+  if (!page) throw new Error("no abstract page");
+  const document = openPage(page);
+  const [id = ""] = page.ids;
+  let changed = () => {};
+  let answer = (_: Badge[]) => {};
+  const lookup = vi.fn<() => Promise<Badge[]>>();
+  lookup.mockImplementationOnce(
+    () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+  );
+  lookup.mockResolvedValue([madeBadge(id as PaperId)]);
+  start({
+    document,
+    url: page.url,
+    signal: ended.signal,
+    lookup,
+    watch: (onChange) => {
+      changed = onChange;
+    },
+    conversations: () => never,
+    report: () => undefined,
+  });
+  await turn();
+  changed(); // the digest comes
+  answer([]); // what was asked before it did
+  await turn();
+  expect([...document.querySelectorAll("[data-hot-paper]")]).toHaveLength(1);
 });
