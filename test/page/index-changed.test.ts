@@ -1,6 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { Badge } from "../../lib/messages/messages.ts";
-import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { start } from "../../lib/page/decorate.ts";
 import { madeBadge } from "./made-badges.ts";
 import { openPage, ownPages } from "./saved-pages.ts";
@@ -20,7 +19,7 @@ test("a digest that comes while the page is open puts its badges there, leaves o
   const [a = "", b = "", c = ""] = new Set(page.ids);
   let index = new Map<string, Badge>();
   const put = (...ids: string[]) => {
-    index = new Map(ids.map((id) => [id, madeBadge(id as PaperId)]));
+    index = new Map(ids.map((id) => [id, madeBadge(id)]));
   };
   let changed = () => {};
   put(b, c);
@@ -53,7 +52,7 @@ test("a change that comes while the page is still being looked up is not lost", 
   const document = openPage(page);
   const [id = ""] = page.ids;
   let changed = () => {};
-  let answer = (_: Badge[]) => {};
+  let answer: (badges: Badge[]) => void = () => {};
   const lookup = vi.fn<() => Promise<Badge[]>>();
   lookup.mockImplementationOnce(
     () =>
@@ -61,7 +60,7 @@ test("a change that comes while the page is still being looked up is not lost", 
         answer = resolve;
       }),
   );
-  lookup.mockResolvedValue([madeBadge(id as PaperId)]);
+  lookup.mockResolvedValue([madeBadge(id)]);
   start({
     document,
     url: page.url,
