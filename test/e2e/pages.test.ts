@@ -136,6 +136,11 @@ describe.each(browserNames)("%s", (name) => {
       expect([light, dark]).toEqual(["rgb(255, 247, 237)", "rgb(59, 36, 21)"]);
       await pressBadge(page, "2108.04840");
       await expect.poll(async () => (await ourLinks(page)).length).toBeGreaterThan(0);
+      const names = await page.$eval("hot-paper", ({ shadowRoot }) =>
+        [...(shadowRoot?.querySelectorAll(".talk b") ?? [])].map((each) => getComputedStyle(each).fontSize),
+      );
+      expect(names.length).toBeGreaterThan(0);
+      expect(names, "only the badge itself is shortened").not.toContain("0px");
       const scope = { selector: "[data-hot-paper]", except: ["label-content-name-mismatch"] };
       expect(await accessibilityProblems(page, scope)).toEqual([]);
       await page.setViewport(null);
