@@ -26,7 +26,7 @@ export type IconName = keyof typeof PATHS;
 export function Icon({ name }: { name: IconName }) {
   const turns = name === "previous" || name === "next";
   return (
-    <svg class={turns ? "icon turns" : `icon ${name}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg class={turns ? "icon turns" : "icon"} viewBox="0 0 16 16" aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
   );
