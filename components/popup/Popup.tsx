@@ -14,12 +14,14 @@ export interface PopupProps extends HotListProps {
   optionsUrl: string;
   /** Address of the full page. */
   archiveUrl: string;
+  /** Opens the panel beside the page; absent where there is none, or this is it. */
+  onOpenPanel?: (() => void) | undefined;
   /** What an update changed, where that is still to be told. */
   news?: ComponentChildren;
 }
 
 /** The popup: the frame is there at once, and keeps its shape whatever comes into it. */
-export function Popup({ state, actions, optionsUrl, archiveUrl, news }: PopupProps) {
+export function Popup({ state, actions, optionsUrl, archiveUrl, onOpenPanel, news }: PopupProps) {
   const { view, today, saved } = state;
   const main = useListTop<HTMLElement>(state);
   const list = view.kind === "list" ? windowHash(view.list.window) : undefined;
@@ -50,6 +52,11 @@ export function Popup({ state, actions, optionsUrl, archiveUrl, news }: PopupPro
           <a href={`${archiveUrl}${shown ?? ""}`} target="_blank">
             {text("archiveOpen")}
           </a>
+          {onOpenPanel && (
+            <button type="button" class="plain" onClick={onOpenPanel}>
+              {text("popupPanel")}
+            </button>
+          )}
           <a href={optionsUrl} target="_blank">
             {text("popupOptions")}
           </a>

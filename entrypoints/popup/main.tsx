@@ -1,4 +1,4 @@
-/** The popup: shows the hot list of the address, and follows it. */
+/** The popup, and the panel beside a page: shows the hot list of the address, and follows it. */
 import "../../components/base.css";
 import { drawInto } from "../../components/parts/draw-into.tsx";
 import { NewsNotice } from "../../components/popup/NewsNotice.tsx";
@@ -9,7 +9,8 @@ import { pageTitle } from "../../lib/reader/page-title.ts";
 import { followAppearance } from "../../lib/reader/page-appearance.ts";
 import { type News, newsSince } from "../../lib/reader/news.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
-import { markPlace } from "../../lib/reader/page-place.ts";
+import { isPopup, markPlace } from "../../lib/reader/page-place.ts";
+import { panelOpener } from "../../lib/reader/side-panel.ts";
 import { dismissNews, readNewsSince, watchNews } from "../../lib/settings/news.ts";
 
 markPlace(window);
@@ -21,6 +22,9 @@ const show = drawInto(document.querySelector("#popup") as HTMLElement);
 const hotList = openHotList(window, signal);
 
 let news: readonly News[] = [];
+let openPanel: (() => Promise<void>) | undefined;
+/** The popup makes room for it. Where the browser refuses, the popup stays. */
+const onOpenPanel = () => void openPanel?.().then(() => window.close(), console.warn);
 async function readNews() {
   news = newsSince(await readNewsSince());
   draw(hotList.state());
@@ -35,6 +39,7 @@ function draw(state: HotListState) {
       actions={hotList.actions}
       optionsUrl="options.html"
       archiveUrl="archive.html"
+      onOpenPanel={openPanel && onOpenPanel}
       news={notice}
     />,
   );
@@ -44,3 +49,10 @@ draw(hotList.state());
 hotList.subscribe(draw);
 void readNews();
 watchNews(() => void readNews(), signal);
+// Only from the popup: the panel itself is this page too.
+if (isPopup(window)) {
+  void panelOpener().then((opener) => {
+    openPanel = opener;
+    draw(hotList.state());
+  });
+}

@@ -69,5 +69,18 @@ describe.each(browserNames)("%s", (name) => {
     expect(size?.width).toBeLessThanOrEqual(800); // the most that browsers give
     expect(size?.height).toBeLessThanOrEqual(600);
     expect(size?.overflow).toBeLessThanOrEqual(0);
+
+    // The panel beside the page: the same list, for as long as one likes.
+    const button = await popup?.waitForSelector("footer button");
+    await button?.click();
+    const panel = await stage.driver.browser.waitForTarget(
+      (target) => target.url().endsWith("/sidepanel.html"),
+      {
+        timeout: 10_000,
+      },
+    );
+    const panelPage = await panel.asPage();
+    await panelPage.waitForSelector("[data-hot-paper]");
+    expect(await panelPage.$("footer button")).toBeNull();
   });
 });
