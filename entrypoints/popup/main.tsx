@@ -49,10 +49,9 @@ draw(hotList.state());
 hotList.subscribe(draw);
 void readNews();
 watchNews(() => void readNews(), signal);
-// Only from the popup: the panel itself is this page too.
-if (isPopup(window)) {
-  void panelOpener().then((opener) => {
-    openPanel = opener;
-    draw(hotList.state());
-  });
+/** Only from the popup: the panel itself is this page too. */
+async function offerPanel() {
+  openPanel = await panelOpener();
+  draw(hotList.state());
 }
+if (isPopup(window)) void offerPanel();
