@@ -16,7 +16,7 @@ export default defineConfig(async () => {
           test: {
             name: "rules",
             include: [
-              "test/{mirror,paper,digest,hot-list,reader,feed,day,sources,ranking,search,today,publish,texts,messages,settings,marks,export,tex,store,worker,cli,architecture,arxiv,setup}/**/*.test.ts",
+              "test/{mirror,paper,digest,hot-list,reader,feed,day,sources,ranking,search,today,publish,texts,messages,settings,marks,export,charts,tex,store,worker,cli,architecture,arxiv,setup}/**/*.test.ts",
             ],
             environment: "node",
             setupFiles,

@@ -37,6 +37,8 @@ const abbreviated = dayFormat({ day: "numeric", month: "short", year: "numeric" 
 const yearOnly = dayFormat({ year: "numeric" });
 const dayAndMonth = dayFormat({ day: "numeric", month: "long" });
 const monthAndYear = dayFormat({ month: "long", year: "numeric" });
+const monthAlone = dayFormat({ month: "short" });
+const weekdayAlone = dayFormat({ weekday: "short" });
 
 /** Plain `en` would write the month first; the digests' days are written as "12 August 2021". */
 function dayLanguage(tag: string): string {
@@ -57,6 +59,10 @@ export const date = remembered((day: string): string => full().format(instant(da
 export const shortDate = (day: string): string => abbreviated().format(instant(day));
 /** "August 2021" */
 export const month = (day: string): string => monthAndYear().format(instant(day));
+/** "Aug" */
+export const shortMonth = (day: string): string => monthAlone().format(instant(day));
+/** "Thu" */
+export const weekday = (day: string): string => weekdayAlone().format(instant(day));
 
 /** "2021" */
 export const year = (day: string): string => yearOnly().format(instant(day));

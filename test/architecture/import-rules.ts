@@ -27,6 +27,8 @@ const RULES: readonly Rule[] = [
   { place: "lib/digest/", ours: ["lib/paper/"], packages: ["htmlparser2", "js-yaml", "zod"] },
   { place: "lib/day/", ours: ["lib/digest/"], packages: [] },
   { place: "lib/hot-list/", ours: ["lib/paper/", "lib/digest/", "lib/ranking/"], packages: [] },
+  // What pictures show, reckoned from digests.
+  { place: "lib/charts/", ours: ["lib/digest/"], packages: [] },
   { place: "lib/export/", ours: ["lib/paper/"], types: ["lib/digest/"], packages: [] },
   // TeX in titles and abstracts; the renderer is a module of its own, loaded where there is a formula.
   { place: "lib/tex/", ours: [], packages: ["temml"] },
@@ -157,7 +159,7 @@ const RULES: readonly Rule[] = [
   },
   {
     place: "components/",
-    ours: ["lib/texts/", "lib/paper/", "lib/hot-list/", "lib/tex/", "lib/export/"],
+    ours: ["lib/texts/", "lib/paper/", "lib/hot-list/", "lib/tex/", "lib/export/", "lib/charts/"],
     types: ["lib/messages/", "lib/digest/", "lib/settings/", "lib/marks/", "lib/reader/"],
     packages: ["preact"],
   },

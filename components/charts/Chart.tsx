@@ -1,0 +1,65 @@
+import type { ComponentChildren } from "preact";
+import { useId, useState } from "preact/hooks";
+import { text } from "../../lib/texts/text.ts";
+import { ScrollBox } from "./ScrollBox.tsx";
+import "./chart.css";
+
+interface ChartProps {
+  title: string;
+  /** How it is to be read. */
+  how?: string;
+  /** The same in words and numbers: what its columns are called, and its rows, the first cell of each being its name. */
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+  children: ComponentChildren;
+}
+
+/** A picture with its title, and the same as a table for whoever would rather read. */
+export function Chart({ title, how, columns, rows, children }: ChartProps) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  return (
+    <section class="chart" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {rows.length === 0 ? (
+        <p class="chart-how">{text("chartNothing")}</p>
+      ) : (
+        <>
+          {how !== undefined && <p class="chart-how">{how}</p>}
+          {children}
+          <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+            <summary>{text("chartAsTable")}</summary>
+            {open && <ChartTable title={title} columns={columns} rows={rows} />}
+          </details>
+        </>
+      )}
+    </section>
+  );
+}
+
+const ChartTable = ({ title, columns, rows }: Pick<ChartProps, "title" | "columns" | "rows">) => (
+  <ScrollBox name={title} class="chart-table">
+    <table>
+      <caption class="unseen">{title}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, ...cells]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {cells.map((cell, at) => (
+              <td key={columns[at + 1]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </ScrollBox>
+);

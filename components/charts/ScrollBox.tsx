@@ -1,0 +1,25 @@
+import type { ComponentChildren, RefObject } from "preact";
+
+interface ScrollBoxProps {
+  /** What is in it. */
+  name: string;
+  /** Id of a sentence about it. */
+  describedBy?: string;
+  class: string;
+  box?: RefObject<HTMLElement | null>;
+  children: ComponentChildren;
+}
+
+/** What may be wider or higher than its place: it scrolls by itself, with the keys too. */
+export const ScrollBox = ({ name, describedBy, class: own, box, children }: ScrollBoxProps) => (
+  <section
+    {...(box && { ref: box })}
+    class={`chart-scroll ${own}`}
+    aria-label={name}
+    {...(describedBy !== undefined && { "aria-describedby": describedBy })}
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- whoever has no mouse scrolls it by the keys
+    tabIndex={0}
+  >
+    {children}
+  </section>
+);
