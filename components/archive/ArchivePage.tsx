@@ -11,21 +11,25 @@ import { UndoNotice } from "../marks/UndoNotice.tsx";
 import { Logo } from "../parts/Logo.tsx";
 import { useListTop } from "../hot-list/use-list-top.ts";
 import { PaperPane } from "./PaperPane.tsx";
-import { Pictures } from "./Pictures.tsx";
+import { Pictures, type PicturesProps } from "./Pictures.tsx";
 import "./archive.css";
 
-interface ArchivePageProps extends HotListProps {
+interface ArchivePageProps extends HotListProps, Pick<PicturesProps, "pictured"> {
   optionsUrl: string;
   /** The paper that is read beside the list. */
   detail: PaperDetail | undefined;
+  /** Somebody looks at the place of pictures. */
+  onPicturesWanted: () => void;
 }
 
 /** The full page: the list, and beside it a paper or pictures of all digests. In a narrow window one at a time. */
-export function ArchivePage({ state, actions, optionsUrl, detail }: ArchivePageProps) {
+export function ArchivePage(props: ArchivePageProps) {
+  const { state, actions, optionsUrl, detail, pictured, onPicturesWanted } = props;
   const { view, today, saved } = state;
   const list = useListTop<HTMLDivElement>(state);
   const [pictures, setPictures] = useState(false);
   const listHash = view.kind === "list" ? windowHash(view.list.window, state.category) : "#";
+  const day = view.kind === "list" && view.list.window.span === "day" ? view.list.window.date : undefined;
   const pane = detail ? "paper" : pictures ? "pictures" : "list";
   return (
     <div class="archive" data-pane={pane}>
@@ -66,7 +70,12 @@ export function ArchivePage({ state, actions, optionsUrl, detail }: ArchivePageP
               backHash={saved ? SAVED_HASH : listHash}
             />
           ) : (
-            <Pictures />
+            <Pictures
+              pictured={pictured}
+              onWanted={onPicturesWanted}
+              current={day}
+              onPick={() => setPictures(false)}
+            />
           )}
         </section>
       </main>

@@ -17,6 +17,7 @@ import { MarkButtons } from "../marks/MarkButtons.tsx";
 import { Bars } from "../parts/Bars.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
+import { useLoaded } from "../parts/use-loaded.ts";
 import { Tex } from "../tex/Tex.tsx";
 
 interface PaperPaneProps {
@@ -51,10 +52,13 @@ interface PaperProps {
   marking: Marking | undefined;
 }
 
+const loadHistory = () => import("../charts/PaperHistory.tsx");
+
 function Paper({ detail: { id, newest, entries }, marking }: PaperProps) {
   const { title, authors, categories, date } = newest;
   const facts = { id, title, authors, categories, date };
   const onFollow = marking && (() => marking.onOpen(facts));
+  const history = useLoaded(loadHistory, entries.length > 1);
   const abstract = entries.find((entry) => entry.abstract !== undefined)?.abstract;
   return (
     <>
@@ -96,6 +100,7 @@ function Paper({ detail: { id, newest, entries }, marking }: PaperProps) {
       {entries.map((entry) => (
         <DigestEntry key={entry.date} entry={entry} />
       ))}
+      {history && <history.PaperHistory entries={entries} />}
     </>
   );
 }

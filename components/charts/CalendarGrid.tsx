@@ -65,7 +65,7 @@ export function CalendarGrid({ year, name, current, stop, onKeyDown, onPick }: C
             <a
               key={date}
               href={windowHash({ span: "day", date })}
-              tabIndex={date === stop ? 0 : -1}
+              tabindex={date === stop ? 0 : -1}
               aria-label={name(day)}
               {...(date === current && { "aria-current": "date" as const })}
               onKeyDown={(event) => onKeyDown(event, date)}

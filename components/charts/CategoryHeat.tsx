@@ -40,7 +40,7 @@ export function CategoryHeat({ heat: { months, rows } }: { heat: Heat }) {
             bars={row.papers.map((papers, at) => ({
               share: share(papers, at),
               name: text(
-                "badgeName",
+                "chartShareOf",
                 monthWords(months[at]?.first ?? ""),
                 nameOf(row),
                 shareWords(papers, months[at]?.papers ?? 0),

@@ -43,7 +43,7 @@ export function HeatCalendar({ years, current, onPick }: HeatCalendarProps) {
   const name = (day: CalendarDay) =>
     day.heat > 0
       ? text("chartDay", dayWords(day.date), papersWords(day), number(day.heat))
-      : text("chartDayUnknown", dayWords(day.date), papersWords(day));
+      : text("chartDayQuiet", dayWords(day.date), papersWords(day));
   return (
     <Chart
       title={text("chartCalendar")}

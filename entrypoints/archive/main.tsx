@@ -8,7 +8,9 @@ import { setPageLanguage } from "../../lib/reader/page-language.ts";
 import { pageTitle } from "../../lib/reader/page-title.ts";
 import { createPaperDetails, type PaperDetail } from "../../lib/reader/paper-detail.ts";
 import { openIndex } from "../../lib/store/open.ts";
+import { createPicturedDigests, type PicturedDigests } from "../../lib/reader/pictured-digests.ts";
 import { readPaper } from "../../lib/store/read.ts";
+import { readDigests } from "../../lib/store/read-window.ts";
 import { watchRevision } from "../../lib/worker/revision.ts";
 
 setPageLanguage(document);
@@ -27,10 +29,28 @@ const details = createPaperDetails({
   },
 });
 
+let pictured: PicturedDigests = { kind: "unread" };
+const pictures = createPicturedDigests({
+  read: async () => readDigests(await openIndex(), [{}], false),
+  onPictured(next) {
+    pictured = next;
+    draw();
+  },
+});
+
 function draw() {
   const state = hotList.state();
   document.title = pageTitle(state, detail);
-  show(<ArchivePage state={state} actions={hotList.actions} optionsUrl="options.html" detail={detail} />);
+  show(
+    <ArchivePage
+      state={state}
+      actions={hotList.actions}
+      optionsUrl="options.html"
+      detail={detail}
+      pictured={pictured}
+      onPicturesWanted={pictures.want}
+    />,
+  );
 }
 
 draw();
@@ -38,4 +58,7 @@ hotList.subscribe(({ paper }) => {
   details.show(paper);
   draw();
 });
-watchRevision(details.indexChanged, signal);
+watchRevision(() => {
+  details.indexChanged();
+  pictures.indexChanged();
+}, signal);

@@ -11,7 +11,16 @@ describe.each(browserNames)("%s", (name) => {
     const page = await stage.openOwn("archive.html#2021-08-12");
     await page.setViewport({ width: 1280, height: 800 });
     await expect.poll(async () => (await hotListItems(page)).length).toBe(11);
+    // Beside the list stand pictures of all digests; a day in them leads to its list, by the keyboard too.
+    await expect.poll(() => page.$$eval(".calendar-year a", (days) => days.length)).toBe(294);
+    expect(await page.$$eval(".category-heat li", (rows) => rows.length)).toBe(7);
     expect(await accessibilityProblems(page)).toEqual([]);
+    await page.focus('.calendar-year a[href="#2021-08-12"]');
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.$eval("#window", (title) => title.textContent)).toContain("11 August 2021");
+    await page.click('.calendar-year a[href="#2021-08-12"]');
+    await expect.poll(async () => (await hotListItems(page)).length).toBe(11);
     await page.click('[data-hot-paper="2108.04840"] a[href="#paper/2108.04840"]');
     const paper = () => page.$eval(".side-pane", (pane) => (pane as HTMLElement).innerText);
     await expect.poll(paper).toContain("Post-hoc Interpretability for Neural NLP: A Survey");

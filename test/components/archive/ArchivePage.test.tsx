@@ -1,5 +1,5 @@
 import { render, screen, within } from "@testing-library/preact";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { ArchivePage } from "../../../components/archive/ArchivePage.tsx";
 import type { ConversationEntry } from "../../../lib/messages/messages.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
@@ -23,7 +23,14 @@ const detailOf = (change: Partial<ConversationEntry> = {}): PaperDetail => {
 function show(detail?: PaperDetail) {
   const state = hotListState(dayView());
   const { container } = render(
-    <ArchivePage state={state} actions={hotListActions()} optionsUrl="options.html" detail={detail} />,
+    <ArchivePage
+      state={state}
+      actions={hotListActions()}
+      optionsUrl="options.html"
+      detail={detail}
+      pictured={{ kind: "unread" }}
+      onPicturesWanted={vi.fn()}
+    />,
   );
   return { container, pane: within(container.querySelector<HTMLElement>(".side-pane")!) };
 }

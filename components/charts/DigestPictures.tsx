@@ -1,0 +1,24 @@
+import { useMemo } from "preact/hooks";
+import { categoryHeat } from "../../lib/charts/category-heat.ts";
+import { heatCalendar } from "../../lib/charts/heat-calendar.ts";
+import type { Digest } from "../../lib/digest/digest.ts";
+import { CategoryHeat } from "./CategoryHeat.tsx";
+import { HeatCalendar } from "./HeatCalendar.tsx";
+
+interface DigestPicturesProps {
+  digests: readonly Digest[];
+  current: string | undefined;
+  onPick: (date: string) => void;
+}
+
+/** The pictures of all digests. They are reckoned anew only where the digests are others. */
+export function DigestPictures({ digests, current, onPick }: DigestPicturesProps) {
+  const years = useMemo(() => heatCalendar(digests), [digests]);
+  const heat = useMemo(() => categoryHeat(digests), [digests]);
+  return (
+    <>
+      <HeatCalendar years={years} current={current} onPick={onPick} />
+      <CategoryHeat heat={heat} />
+    </>
+  );
+}
