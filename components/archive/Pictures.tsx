@@ -21,11 +21,14 @@ export function Pictures({ pictured, onWanted, current, onPick }: PicturesProps)
   const place = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(false);
   const parts = useLoaded(load, wanted);
-  const want = () => {
-    setWanted(true);
-    onWanted();
-  };
-  useEffect(() => (place.current ? whenNear(place.current, want) : undefined), []);
+  useEffect(() => {
+    const here = place.current;
+    if (!here) return undefined;
+    return whenNear(here, () => {
+      setWanted(true);
+      onWanted();
+    });
+  }, [onWanted]);
   return (
     <div ref={place} class="pictures">
       <p class="hint">{text("archiveChoose")}</p>

@@ -55,8 +55,8 @@ const sentence = (point: HistoryPoint) => text("badgeNameQuiet", rankOf(point), 
 /** The figures one below the other, those of each network under its name where that is needed. */
 const linesOf = (counts: HistoryPoint["counts"]) =>
   counts.flatMap((each) => [
-    ...(isNamed(counts) ? [networkName(each.network)] : []),
-    ...figures(each).map(({ words }) => words),
+    ...(isNamed(counts) ? [{ key: each.network, words: networkName(each.network) }] : []),
+    ...figures(each).map(({ kind, words }) => ({ key: `${each.network} ${kind}`, words })),
   ]);
 
 /** An entry: its rank above the point, its day below, and its figures under that. */
@@ -74,8 +74,8 @@ function Point({ point, at }: { point: HistoryPoint; at: number }) {
         {shortDate(date)}
       </text>
       <g class="figures">
-        {linesOf(counts).map((words, line) => (
-          <text key={`${line} ${words}`} x={x(at)} y={foot + 4 + (line + 1) * LINE}>
+        {linesOf(counts).map(({ key, words }, line) => (
+          <text key={key} x={x(at)} y={foot + 4 + (line + 1) * LINE}>
             {words}
           </text>
         ))}

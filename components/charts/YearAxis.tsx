@@ -9,10 +9,7 @@ const END = 85;
 /** The years under the months that begin them, as far as there is room. */
 export function YearAxis({ columns }: { columns: readonly Column[] }) {
   const begins = columns.filter(({ first }, at) => columns[at - 1]?.first.slice(0, 4) !== first.slice(0, 4));
-  const shown = begins.reduce<Column[]>(
-    (kept, column) => (column.left - (kept.at(-1)?.left ?? -NEAR) >= NEAR ? [...kept, column] : kept),
-    [],
-  );
+  const shown = withRoom(begins);
   return (
     <svg class="year-axis" width="100%" height="16" aria-hidden="true">
       {shown.map(({ first, left, width }) => (
@@ -27,4 +24,10 @@ export function YearAxis({ columns }: { columns: readonly Column[] }) {
       ))}
     </svg>
   );
+}
+
+function withRoom(begins: readonly Column[]): Column[] {
+  const kept: Column[] = [];
+  for (const column of begins) if (column.left - (kept.at(-1)?.left ?? -NEAR) >= NEAR) kept.push(column);
+  return kept;
 }

@@ -10,12 +10,11 @@ export function useLoaded<T>(load: () => Promise<T>, needed: boolean): T | undef
   useEffect(() => {
     if (!needed) return undefined;
     let gone = false;
-    load().then(
-      (it) => {
-        if (!gone) setLoaded({ it });
-      },
-      () => undefined, // the next one who needs it tries again
-    );
+    const take = async () => {
+      const it = await load();
+      if (!gone) setLoaded({ it });
+    };
+    take().catch(() => undefined); // the next one who needs it tries again
     return () => {
       gone = true;
     };
