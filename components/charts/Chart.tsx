@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { text } from "../../lib/texts/text.ts";
 import { ScrollBox } from "./ScrollBox.tsx";
 import "./chart.css";
@@ -16,11 +16,10 @@ interface ChartProps {
 
 /** A picture with its title, and the same as a table for whoever would rather read. */
 export function Chart({ title, how, columns, rows, children }: ChartProps) {
-  const id = useId();
   const [open, setOpen] = useState(false);
   return (
-    <section class="chart" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+    <div class="chart">
+      <h3>{title}</h3>
       {rows.length === 0 ? (
         <p class="chart-how">{text("chartNothing")}</p>
       ) : (
@@ -33,12 +32,12 @@ export function Chart({ title, how, columns, rows, children }: ChartProps) {
           </details>
         </>
       )}
-    </section>
+    </div>
   );
 }
 
 const ChartTable = ({ title, columns, rows }: Pick<ChartProps, "title" | "columns" | "rows">) => (
-  <ScrollBox name={title} class="chart-table">
+  <ScrollBox name={text("chartDayQuiet", title, text("chartAsTable"))} class="chart-table">
     <table>
       <caption class="unseen">{title}</caption>
       <thead>

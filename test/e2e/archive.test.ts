@@ -15,7 +15,9 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(() => page.$$eval(".calendar-year a", (days) => days.length)).toBe(294);
     expect(await page.$$eval(".category-heat li", (rows) => rows.length)).toBe(7);
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.focus('.calendar-year a[href="#2021-08-12"]');
+    await page.$eval('.calendar-year a[href="#2021-08-12"]', (day) =>
+      (day as unknown as SVGAElement).focus(),
+    );
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     await expect.poll(() => page.$eval("#window", (title) => title.textContent)).toContain("11 August 2021");
