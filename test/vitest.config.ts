@@ -9,6 +9,8 @@ export default defineConfig(async () => {
   return {
     root: ".",
     test: {
+      // One more than the cores of a small machine: browsers wait as much as they work, and the rules fill the time.
+      maxWorkers: 3,
       reporters: ["default", countReporter(".output/test-count.txt")],
       projects: [
         {
@@ -48,7 +50,7 @@ export default defineConfig(async () => {
           },
         },
         {
-          // What needs the built extension; two files at a time, since browsers wait as much as they work.
+          // What needs the built extension.
           test: {
             name: "e2e",
             include: ["test/{e2e,sizes,demo}/**/*.test.ts"],
@@ -56,8 +58,6 @@ export default defineConfig(async () => {
             testTimeout: 120_000,
             hookTimeout: 120_000,
             expect: { poll: { timeout: 10_000, interval: 100 } },
-            maxWorkers: 2,
-            sequence: { groupOrder: 1 },
           },
         },
       ],

@@ -1,4 +1,5 @@
-import type { ShownList, ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import type { ShownList } from "../../lib/hot-list/shown-list.ts";
+import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import type { Marking } from "../../lib/reader/marking.ts";
 import { text } from "../../lib/texts/text.ts";
 import { windowName } from "../../lib/texts/window-text.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { text } from "../../lib/texts/text.ts";
 import { useSaid } from "../export/use-said.ts";
 import { KeysHelp } from "./KeysHelp.tsx";

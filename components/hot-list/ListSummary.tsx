@@ -1,4 +1,5 @@
-import type { ShownList, ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import type { ShownList } from "../../lib/hot-list/shown-list.ts";
+import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { number, shortDate } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { CountedHelp } from "./CountedHelp.tsx";

@@ -1,4 +1,4 @@
-import type { OtherEntry, ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import type { OtherEntry, ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { windowHash } from "../../lib/hot-list/target.ts";
 import { rankWords } from "../../lib/texts/badge-text.ts";
 import { shortDate } from "../../lib/texts/format.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { paragraphs } from "../../lib/hot-list/paragraphs.ts";
 import { absUrl, pdfUrl } from "../../lib/paper/links.ts";
 import { postsWords } from "../../lib/texts/badge-text.ts";

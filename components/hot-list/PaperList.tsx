@@ -1,5 +1,5 @@
 import { useMemo, useRef } from "preact/hooks";
-import type { ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import type { Marking } from "../../lib/reader/marking.ts";
 import { PaperSlice, slicesOf } from "./PaperSlice.tsx";
 

@@ -1,5 +1,5 @@
 import { Component, type RefObject } from "preact";
-import type { ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import type { Marking } from "../../lib/reader/marking.ts";
 import { PaperItem } from "./PaperItem.tsx";
 import { whenFar, whenNear, whenNext } from "./when-near.ts";

@@ -1,4 +1,4 @@
-import type { ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { number } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { ExportMenu } from "../export/ExportMenu.tsx";

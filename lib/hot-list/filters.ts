@@ -1,7 +1,7 @@
 /** Which papers of a list are on show: by category, by words in them, by what was read and seen before. */
 import { asKeyword, comparable } from "./keywords.ts";
 import type { PaperId } from "../paper/paper-id.ts";
-import type { ShownPaper } from "./shown-list.ts";
+import type { ShownPaper } from "./shown-paper.ts";
 import { isNewSince, type Visit } from "./visit.ts";
 
 /** What the reader chose; kept from visit to visit. */

@@ -6,7 +6,7 @@ import type { Counts, Entry, Network } from "../digest/digest.ts";
 import { isNewer } from "../paper/newer.ts";
 import { mixedOrder } from "../ranking/mixed-rank.ts";
 import { figuresOf, NETWORKS, networkRanks } from "../ranking/network-rank.ts";
-import type { ShownPaper } from "./shown-list.ts";
+import type { ShownPaper } from "./shown-paper.ts";
 
 /** The figures of counts by which a list can be ordered. */
 const FIGURES = {

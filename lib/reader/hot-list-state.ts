@@ -4,7 +4,7 @@ import type { FeedTrouble } from "../hot-list/freshness.ts";
 import type { Span } from "../hot-list/hot-window.ts";
 import type { HotListView } from "../hot-list/hot-list-view.ts";
 import type { Order } from "../hot-list/order.ts";
-import type { ShownPaper } from "../hot-list/shown-list.ts";
+import type { ShownPaper } from "../hot-list/shown-paper.ts";
 import type { Target } from "../hot-list/target.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import type { MarkingModel } from "./marking.ts";

@@ -1,7 +1,7 @@
 /** Words of papers in long lists: such a list is read without them, and they come for those papers that are on show. */
 import type { Digest, Entry } from "../digest/digest.ts";
 import type { DayRange } from "../hot-list/hot-window.ts";
-import type { ShownPaper } from "../hot-list/shown-list.ts";
+import type { ShownPaper } from "../hot-list/shown-paper.ts";
 
 export interface ListWords {
   /** Reads the words of these papers' days, each day once. */

@@ -2,7 +2,7 @@
 import type { Digest } from "../digest/digest.ts";
 import type { DayRange } from "../hot-list/hot-window.ts";
 import { heatOf } from "../digest/heat.ts";
-import type { ShownPaper } from "../hot-list/shown-list.ts";
+import type { ShownPaper } from "../hot-list/shown-paper.ts";
 import { type Marks, type SavedPaper, savedPapers } from "../marks/marks.ts";
 
 interface SavedListOptions {

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what badges cost, in both browsers, against a plain extension in the same run; prints a table for the README.
  * `--quick` takes few loads and no index of a million; `--only chromium` or `--only firefox` takes one browser, and
- * `--part badges`, `--part thread`, `--part index` or `--part import` one part of it.
+ * `--part badges`, `--part thread`, `--part index`, `--part reader` or `--part import` one part
+ * of it.
  */
 import { parseArgs } from "node:util";
 import { type BrowserName, browserNames } from "../e2e/harness/browsers.ts";
@@ -11,6 +12,7 @@ import { bundleSizes } from "./bundle-sizes.ts";
 import { importTime } from "./import-time.ts";
 import { indexSizes } from "./index-size.ts";
 import { mainThread } from "./main-thread.ts";
+import { readerTimes } from "./reader-times.ts";
 import { type Result, table } from "./table.ts";
 
 const { values } = parseArgs({
@@ -39,6 +41,7 @@ async function measureIn(name: BrowserName): Promise<[string, Result[]]> {
       : { medium: 100_000, large: 1_000_000, rounds: 7 };
     results.push(...(await indexSizes(name, sizes)));
   }
+  if (wants("reader")) results.push(...(await readerTimes(name, quick ? 5 : 15)));
   if (wants("import")) results.push(...(await importTime(name)));
   results.push(...bundleSizes(name));
   return [version, results];

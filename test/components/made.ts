@@ -3,7 +3,7 @@ import { vi } from "vitest";
 import type { Entry } from "../../lib/digest/digest.ts";
 import { filterPapers, NO_FILTERS } from "../../lib/hot-list/filters.ts";
 import type { HotListView, ListView } from "../../lib/hot-list/hot-list-view.ts";
-import type { ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { shownList } from "../../lib/hot-list/shown-list.ts";
 import type { HotListActions, HotListState } from "../../lib/reader/hot-list-state.ts";
 import { digest, entry, papers } from "../hot-list/made.ts";

@@ -139,7 +139,9 @@ describe.each(browserNames)("%s", (name) => {
     await ask(options, { type: "addFeed", ...feed });
     await popup.bringToFront();
     expect(await until(async () => (await first())?.id === PAPER)).toBe(true);
-    expect((await first())?.text).toMatch(/Bs.*75 reposts · 305 likes.*HF.*48 upvotes.*HN.*143 points/u);
+    await expect
+      .poll(async () => (await first())?.text)
+      .toMatch(/Bs.*75 reposts · 305 likes.*HF.*48 upvotes.*HN.*143 points/u);
     await list.bringToFront();
     expect(await until(async () => (await badge())?.name.includes("Bluesky 75 reposts") === true)).toBe(true);
     expect(asked()).toEqual([]);
@@ -155,7 +157,7 @@ describe.each(browserNames)("%s", (name) => {
     const welcome = await driver.open(driver.extensionUrl("welcome.html"));
     await pressButton(welcome, "Show today’s list");
     await welcome.waitForSelector("#welcome section a[href='popup.html'].main");
-    expect(await accessibilityProblems(welcome)).toEqual([]);
+    await expect.poll(() => accessibilityProblems(welcome)).toEqual([]);
     await welcome.close();
     await popup.bringToFront();
     expect(await until(async () => (await first())?.id === PAPER)).toBe(true);
@@ -168,13 +170,17 @@ describe.each(browserNames)("%s", (name) => {
         "export.arxiv.org /api/query",
       ]),
     );
-    expect((await first())?.text).toMatch(/HF.*48 upvotes.*HN.*143 points · 51 comments/u);
-    expect(await accessibilityProblems(popup)).toEqual([]);
+    await expect
+      .poll(async () => (await first())?.text)
+      .toMatch(/HF.*48 upvotes.*HN.*143 points · 51 comments/u);
+    await expect.poll(() => accessibilityProblems(popup)).toEqual([]);
 
     // On a list that was open all the time.
     await list.bringToFront();
     expect(await until(async () => (await badge()) !== undefined)).toBe(true);
-    expect((await badge())?.name).toMatch(/Hugging Face 48 upvotes.*Hacker News 143 points/u);
+    await expect
+      .poll(async () => (await badge())?.name)
+      .toMatch(/Hugging Face 48 upvotes.*Hacker News 143 points/u);
 
     // The button asks Bluesky too, and says when it can again.
     const before = world.hits.length;
@@ -186,7 +192,7 @@ describe.each(browserNames)("%s", (name) => {
     const state = () => options.$eval(".live-state", (element) => element.textContent ?? "");
     expect(await until(async () => /can be asked again from/u.test(await state()))).toBe(true);
     expect(await state()).not.toContain("error");
-    expect(await accessibilityProblems(options)).toEqual([]);
+    await expect.poll(() => accessibilityProblems(options)).toEqual([]);
 
     // A conversation asks nobody before its own button is pressed.
     const quiet = world.hits.length;

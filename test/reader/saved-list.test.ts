@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Digest } from "../../lib/digest/digest.ts";
 import type { DayRange } from "../../lib/hot-list/hot-window.ts";
-import type { ShownPaper } from "../../lib/hot-list/shown-list.ts";
+import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import type { Mark, Marks } from "../../lib/marks/marks.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { createSavedList, type SavedList } from "../../lib/reader/saved-list.ts";

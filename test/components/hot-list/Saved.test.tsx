@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
 import { Popup } from "../../../components/popup/Popup.tsx";
-import type { ShownPaper } from "../../../lib/hot-list/shown-list.ts";
+import type { ShownPaper } from "../../../lib/hot-list/shown-paper.ts";
 import type { Mark } from "../../../lib/marks/marks.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
 import type { HotListState } from "../../../lib/reader/hot-list-state.ts";

@@ -1,0 +1,24 @@
+/** What a hot list shows of a paper. */
+import type { Entry, SourceState } from "../digest/digest.ts";
+
+/** A line of the digest of another day of the same window. */
+export interface OtherEntry {
+  date: string;
+  rank: number;
+  of: number;
+}
+
+/** A paper with the entry that stands highest in the list's order. */
+export interface ShownPaper extends Entry {
+  /** 1 to 5 bars, 0 where heat cannot be told. */
+  heat: number;
+  /** Its digest's day, `YYYY-MM-DD`, and how many papers that digest has. */
+  date: string;
+  of: number;
+  /** The number before it: its rank in a day's list, its place in that of a longer window. */
+  place: number;
+  /** The sources of its digest; absent where that does not tell. */
+  sources?: readonly SourceState[];
+  /** Its entries in other digests of the window, newest first. */
+  also: OtherEntry[];
+}
