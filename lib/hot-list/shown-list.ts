@@ -1,5 +1,5 @@
 /** The digests of a window as the hot list shows them: their papers with bars, and what is to be said of all of them. */
-import type { Digest, Entry, Network, SourceState } from "../digest/digest.ts";
+import type { Digest, Entry, Network } from "../digest/digest.ts";
 import { heatOf } from "../digest/heat.ts";
 import type { ShownPaper } from "./shown-paper.ts";
 import type { HotWindow } from "./hot-window.ts";
