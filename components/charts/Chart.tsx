@@ -11,11 +11,13 @@ interface ChartProps {
   /** The same in words and numbers: what its columns are called, and its rows, the first cell of each being its name. */
   columns: readonly string[];
   rows: readonly (readonly string[])[];
+  /** Its column of figures, which readers may hide. */
+  figures?: string;
   children: ComponentChildren;
 }
 
 /** A picture with its title, and the same as a table for whoever would rather read. */
-export function Chart({ title, how, columns, rows, children }: ChartProps) {
+export function Chart({ title, how, columns, rows, figures, children }: ChartProps) {
   const [open, setOpen] = useState(false);
   return (
     <div class="chart">
@@ -28,7 +30,7 @@ export function Chart({ title, how, columns, rows, children }: ChartProps) {
           {children}
           <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
             <summary>{text("chartAsTable")}</summary>
-            {open && <ChartTable title={title} columns={columns} rows={rows} />}
+            {open && <ChartTable title={title} columns={columns} rows={rows} figures={figures} />}
           </details>
         </>
       )}
@@ -36,14 +38,18 @@ export function Chart({ title, how, columns, rows, children }: ChartProps) {
   );
 }
 
-const ChartTable = ({ title, columns, rows }: Pick<ChartProps, "title" | "columns" | "rows">) => (
+interface ChartTableProps extends Pick<ChartProps, "title" | "columns" | "rows"> {
+  figures: string | undefined;
+}
+
+const ChartTable = ({ title, columns, rows, figures }: ChartTableProps) => (
   <ScrollBox name={text("chartDayQuiet", title, text("chartAsTable"))} class="chart-table">
     <table>
       <caption class="unseen">{title}</caption>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column} scope="col">
+            <th key={column} scope="col" class={column === figures ? "figure-column" : undefined}>
               {column}
             </th>
           ))}
@@ -54,7 +60,9 @@ const ChartTable = ({ title, columns, rows }: Pick<ChartProps, "title" | "column
           <tr key={name}>
             <th scope="row">{name}</th>
             {cells.map((cell, at) => (
-              <td key={columns[at + 1]}>{cell}</td>
+              <td key={columns[at + 1]} class={columns[at + 1] === figures ? "figure-column" : undefined}>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}

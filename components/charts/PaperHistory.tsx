@@ -23,6 +23,7 @@ export function PaperHistory({ entries }: { entries: readonly HistoryEntry[] }) 
     <Chart
       title={text("chartHistory")}
       columns={[text("chartColumnDay"), text("chartColumnRank"), text("chartColumnFigures")]}
+      figures={text("chartColumnFigures")}
       rows={points
         .map((point) => [
           dayWords(point.date),

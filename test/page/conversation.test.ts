@@ -386,6 +386,12 @@ describe("several networks", () => {
     ]);
     expect(panel.querySelector(".counted")?.textContent).toContain("mixed rank");
   });
+
+  test("leave no empty list where the reader hides figures", async () => {
+    const { panel } = await opened([madeEntry({ counts: counts.map(({ network }) => ({ network })) })]);
+    expect(panel.querySelector(".chips")).toBeNull();
+    expect(panel.querySelectorAll(".post").length).toBeGreaterThan(0);
+  });
 });
 
 describe("look now", () => {

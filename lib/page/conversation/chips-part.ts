@@ -2,13 +2,21 @@
 import { networkChips } from "../../texts/network-chips.ts";
 import { element } from "../element.ts";
 
-/** Every network in a line of its own: here there is room for what a chip of a list only hints at. */
-export function chipsPart(document: Document, known: Parameters<typeof networkChips>[0]): HTMLElement {
+/**
+ * Every network in a line of its own: here there is room for what a chip of a list only hints at. Undefined where there is none,
+ * as for a reader who hides figures.
+ */
+export function chipsPart(
+  document: Document,
+  known: Parameters<typeof networkChips>[0],
+): HTMLElement | undefined {
+  const chips = networkChips(known);
+  if (chips.length === 0) return undefined;
   return element(
     document,
     "ul",
     { class: "chips" },
-    ...networkChips(known).map(({ mark, words, rank, hint, state }) =>
+    ...chips.map(({ mark, words, rank, hint, state }) =>
       element(
         document,
         "li",

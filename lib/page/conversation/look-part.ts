@@ -41,23 +41,16 @@ function foundPart(document: Document, { at, networks }: LookReply): Node[] {
   const known = networks.filter((each) => each.state === "known");
   const posts = known.flatMap((each) => each.posts);
   const seen = new Date(at).toISOString().slice(0, 19);
-  return [
+  const items = posts.map((post) => element(document, "li", { class: "post" }, ...postPart(document, post)));
+  const parts = [
     chipsPart(document, {
       counts: known.map(({ counts }) => counts),
       sources: networks.map((each) => ({ source: each.network, at: seen, ...stateOf(each) })),
     }),
     element(document, "p", {}, text("lookAsked", moment(at))),
-    ...(posts.length > 0
-      ? [
-          element(
-            document,
-            "ul",
-            {},
-            ...posts.map((post) => element(document, "li", { class: "post" }, ...postPart(document, post))),
-          ),
-        ]
-      : []),
+    items.length > 0 ? element(document, "ul", {}, ...items) : undefined,
   ];
+  return parts.filter((part) => part !== undefined);
 }
 
 const stateOf = (each: NetworkLook) =>
