@@ -1,12 +1,30 @@
 /** Chromium, Chrome and Edge. Branded Chrome ignores `--load-extension` since 137; installing over the pipe works in all. */
 import { resolve } from "node:path";
-import puppeteer, { type Page } from "puppeteer-core";
+import puppeteer, { type Page, type Target } from "puppeteer-core";
+import { until } from "../until.ts";
 import type { Driver, LaunchOptions } from "./driver.ts";
 import { killBrowser } from "./process-end.ts";
 
 /** The part of chrome://extensions' own API that stands in for a person's clicks there. */
 interface DeveloperPrivate {
   updateExtensionConfiguration: (change: { extensionId: string; hostAccess: string }) => Promise<void>;
+}
+
+/**
+ * Waits until the worker of a fresh extension is active: one that is stopped by force before is not registered, and no message
+ * wakes it until the browser starts anew.
+ */
+async function isActive(target: Target): Promise<void> {
+  const worker = await target.worker();
+  const state = () => worker?.evaluate(() => (globalThis as unknown as WorkerScope).serviceWorker.state);
+  if (!(await until(async () => (await state()) === "activated")))
+    throw new Error("the extension's worker does not become active");
+  await worker?.client.detach(); // a worker that is looked at never rests
+}
+
+/** The part of a worker's own scope that TypeScript's DOM does not have. */
+interface WorkerScope {
+  serviceWorker: ServiceWorker;
 }
 
 export async function launchChromium(
@@ -46,6 +64,8 @@ export async function launchChromium(
   let folder = extension;
   let id = "";
 
+  const isWorker = (target: Target) => target.type() === "service_worker" && target.url().includes(id);
+
   const newPage = async (): Promise<Page> => {
     const page = await browser.newPage();
     if (dark) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
@@ -65,21 +85,23 @@ export async function launchChromium(
     async install(newFolder = folder) {
       folder = newFolder;
       id = await browser.installExtension(resolve(folder));
-      await browser.waitForTarget(
-        (target) => target.type() === "service_worker" && target.url().includes(id),
-      );
+      await isActive(await browser.waitForTarget(isWorker));
     },
     uninstall: () => browser.uninstallExtension(id),
     async stopBackground() {
-      // WebWorker.close works also where somebody is attached to the worker; CDP's ServiceWorker.stopAllWorkers does not.
-      const running = () =>
-        browser.targets().find((target) => target.type() === "service_worker" && target.url().includes(id));
-      const target = running();
-      try {
-        await (await target?.worker())?.close();
-      } catch (error) {
-        if (running() === target) throw error; // one that ended by itself meanwhile is as good
+      // Closing the target works also where somebody is attached to the worker; CDP's ServiceWorker.stopAllWorkers does not.
+      const session = await browser.target().createCDPSession();
+      const { targetInfos } = await session.send("Target.getTargets");
+      const worker = targetInfos.find(({ type, url }) => type === "service_worker" && url.includes(id));
+      if (worker) {
+        const { targetId } = worker;
+        // One that ended by itself meanwhile is as good.
+        await session.send("Target.closeTarget", { targetId }).catch(async (error: unknown) => {
+          const { targetInfos: left } = await session.send("Target.getTargets");
+          if (left.some((target) => target.targetId === targetId)) throw error;
+        });
       }
+      await session.detach();
     },
     async withdrawArxiv() {
       const page = await browser.newPage();

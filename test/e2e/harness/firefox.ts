@@ -5,6 +5,7 @@ import puppeteer from "puppeteer-core";
 import type { Driver, LaunchOptions } from "./driver.ts";
 import { until } from "../until.ts";
 import { killBrowser } from "./process-end.ts";
+import { warmProfile } from "./warm-profile.ts";
 
 /** The host of the extension's pages; Firefox would choose another one in each profile. */
 const UUID = "0f2c6d0e-9c57-4a57-9f0b-2a7f5a3b6c11";
@@ -34,6 +35,8 @@ export async function launchFirefox(
 ): Promise<Driver> {
   let folder = extension;
   let id = "";
+  const own = profile === undefined ? warmProfile() : undefined;
+  const folderOfProfile = profile === undefined ? own?.folder : resolve(profile);
   const firefox = await puppeteer.launch({
     browser: "firefox",
     executablePath,
@@ -42,7 +45,7 @@ export async function launchFirefox(
     defaultViewport: window ? null : { width: 1200, height: 900 },
     acceptInsecureCerts: true,
     args: ["--remote-allow-system-access"], // else it refuses to go to pages of extensions
-    ...(profile && { userDataDir: resolve(profile) }),
+    ...(folderOfProfile !== undefined && { userDataDir: folderOfProfile }),
     extraPrefsFirefox: {
       "extensions.webextensions.uuids": JSON.stringify({ [geckoId(folder)]: UUID }),
       // A temporary extension is removed when Firefox ends; its data are to be there at the next start.
@@ -107,13 +110,19 @@ export async function launchFirefox(
       });
       await page.close();
     },
-    kill: () => killBrowser(firefox),
-    close: () => firefox.close(),
+    async kill() {
+      await killBrowser(firefox);
+      own?.remove();
+    },
+    async close() {
+      await firefox.close();
+      own?.remove();
+    },
   };
   try {
     await driver.install();
   } catch (error) {
-    await firefox.close();
+    await driver.close();
     throw error;
   }
   return driver;

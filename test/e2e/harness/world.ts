@@ -75,6 +75,7 @@ export async function openWorld({ hosts, reply }: Site): Promise<World> {
   const securePort = await listen(secure);
   const proxy = http.createServer(answer("http"));
   proxy.on("connect", (request: http.IncomingMessage, client: net.Socket, head: Buffer) => {
+    client.on("error", () => client.destroy()); // a browser that ends hangs up on whatever it had asked for
     const host = (request.url ?? "").replace(/:\d+$/u, "");
     if (!hosts.includes(host)) {
       refused.push(host);
