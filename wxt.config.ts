@@ -49,6 +49,13 @@ export default defineConfig({
     // The polyfill costs a page script 2.9 kB and does nothing on the browsers we support: worker and pages only.
     "vite:build:extendConfig"(entrypoints, config) {
       if (entrypoints.some((e) => e.type === "content-script" || e.type === "unlisted-script")) return;
+      if (entrypoints.length > 1) {
+        // One file of what nearly all pages need, in place of one for each set of pages: a page waits for the last of its files.
+        config.build ??= {};
+        const { output } = (config.build.rolldownOptions ??= {});
+        const advancedChunks = { groups: [{ name: "page", minShareCount: 4 }] };
+        config.build.rolldownOptions.output = { ...(output as object), advancedChunks };
+      }
       config.resolve ??= {};
       config.resolve.alias = {
         ...(config.resolve.alias as Record<string, string>),

@@ -4,8 +4,8 @@ import type { Marking } from "../../lib/reader/marking.ts";
 import { PaperItem } from "./PaperItem.tsx";
 import { whenFar, whenNear, whenNext } from "./when-near.ts";
 
-/** Fills a popup twice, and is drawn within a frame. */
-const SIZE = 10;
+/** Fills a popup, and is drawn well within a frame. */
+const SIZE = 5;
 /** About the height of a paper, in px. */
 const PAPER = 140;
 

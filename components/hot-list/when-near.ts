@@ -57,9 +57,12 @@ function tellNext(): void {
   if (coming.size > 0) requestAnimationFrame(tellNext);
 }
 
-/** Calls back in one of the next frames, which no other shares. The function that it gives ends that. */
+/**
+ * Calls back in one of the next frames, which no other shares, and not before what is in the page now has been painted. The
+ * function that it gives ends that.
+ */
 export function whenNext(onNext: () => void): () => void {
-  if (coming.add(onNext).size === 1) requestAnimationFrame(tellNext);
+  if (coming.add(onNext).size === 1) requestAnimationFrame(() => requestAnimationFrame(tellNext));
   return () => coming.delete(onNext);
 }
 

@@ -24,6 +24,7 @@ import { clearToolbarNumber } from "./toolbar-number.ts";
 /** Begins at once with what the page's address asks for, and follows it. */
 export function openHotList(window: Window, signal: AbortSignal): HotListModel {
   const { location, history } = window;
+  openIndex().catch(() => undefined); // opens while the choices are read; whoever reads is told why it cannot
   const digests = createDigestCache(async (ranges, words) => readDigests(await openIndex(), ranges, words));
   const model = createHotListModel({
     target: targetOf(location.hash),

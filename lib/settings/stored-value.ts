@@ -12,9 +12,25 @@ export interface StoredValue {
   follow: (onValue: (value: unknown) => void, signal: AbortSignal) => Promise<void>;
 }
 
+let next: { keys: string[]; values: Promise<Record<string, unknown>> } | undefined;
+
+/** Reads a value together with all others that are asked for at this moment: a page wants many when it opens, and each way takes its time. */
+async function readTogether(key: string): Promise<unknown> {
+  if (!next) {
+    const keys: string[] = [];
+    const read = () => {
+      next = undefined;
+      return browser.storage.local.get(keys);
+    };
+    next = { keys, values: Promise.resolve().then(read) };
+  }
+  next.keys.push(key);
+  return (await next.values)[key];
+}
+
 export function storedValue(key: string): StoredValue {
   const all: StoredValue = {
-    read: async () => (await browser.storage.local.get(key))[key],
+    read: () => readTogether(key),
     write: (value) => browser.storage.local.set({ [key]: value }),
     watch(onChange, signal) {
       if (signal.aborted) return;

@@ -102,18 +102,18 @@ describe("a long list", () => {
 
   test("has its first papers at once, and room for the others until somebody comes near", async () => {
     const { container, onDrawn } = show(papers(500));
-    expect(ids(container)).toHaveLength(10);
-    expect(room(container)).toHaveLength(49);
+    expect(ids(container)).toHaveLength(5);
+    expect(room(container)).toHaveLength(99);
     expect(onDrawn).toHaveBeenCalledOnce();
     const first = container.querySelector("li");
     await comeNear(room(container)[1]);
-    expect(ids(container)).toEqual([...papers(10), ...papers(30).slice(20)].map(({ id }) => id));
+    expect(ids(container)).toEqual([...papers(5), ...papers(15).slice(10)].map(({ id }) => id));
     expect(onDrawn).toHaveBeenCalledTimes(2);
     expect(container.querySelector("li")).toBe(first);
-    await comeNear(room(container)[47]);
-    expect(ids(container).slice(20)).toEqual(
+    await comeNear(room(container)[97]);
+    expect(ids(container).slice(10)).toEqual(
       papers(500)
-        .slice(490)
+        .slice(495)
         .map(({ id }) => id),
     );
   });
@@ -122,24 +122,24 @@ describe("a long list", () => {
     const { container } = show(papers(500));
     await comeNear(room(container)[0]);
     const items = container.querySelectorAll("li");
-    await goFar(items[10]);
-    expect(ids(container)).toHaveLength(20);
-    await goFar(items[19]);
-    expect(ids(container)).toEqual(papers(10).map(({ id }) => id));
-    expect(room(container)).toHaveLength(49);
-    await goFar(items[0], items[9]);
+    await goFar(items[5]);
     expect(ids(container)).toHaveLength(10);
+    await goFar(items[9]);
+    expect(ids(container)).toEqual(papers(5).map(({ id }) => id));
+    expect(room(container)).toHaveLength(99);
+    await goFar(items[0], items[4]);
+    expect(ids(container)).toHaveLength(5);
   });
 
   test("keeps papers with the focus, and those where something is open", async () => {
     const { container } = show(papers(500));
     for (const each of [...room(container)].slice(0, 2)) await comeNear(each);
     const items = container.querySelectorAll("li");
-    items[12]?.querySelector("a")?.focus();
-    const open = items[22]?.querySelector("button");
+    items[7]?.querySelector("a")?.focus();
+    const open = items[12]?.querySelector("button");
     open?.setAttribute("aria-expanded", "true");
-    await goFar(items[10], items[19], items[20], items[29]);
-    expect(ids(container)).toHaveLength(30);
+    await goFar(items[5], items[9], items[10], items[14]);
+    expect(ids(container)).toHaveLength(15);
   });
 
   test("room is nothing for screen readers", () => {
@@ -150,10 +150,10 @@ describe("a long list", () => {
   test("with other papers begins anew, with the same ones stays as it was", async () => {
     const { container, again } = show(papers(500));
     await comeNear(room(container)[0]);
-    expect(ids(container)).toHaveLength(20);
-    again(papers(500));
-    expect(ids(container)).toHaveLength(20);
-    again(papers(501).slice(1));
     expect(ids(container)).toHaveLength(10);
+    again(papers(500));
+    expect(ids(container)).toHaveLength(10);
+    again(papers(501).slice(1));
+    expect(ids(container)).toHaveLength(5);
   });
 });
