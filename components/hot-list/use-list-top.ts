@@ -8,11 +8,11 @@ export function useListTop<T extends HTMLElement>({ view, saved, filters, search
   const window = view.kind === "list" ? windowHash(view.list.window) : undefined;
   const order = view.kind === "list" ? view.list.order : undefined;
   const shown = saved ? SAVED_HASH : window;
-  const before = useRef(shown);
+  const beforeRef = useRef(shown);
   useLayoutEffect(() => {
     // The first list is at its top. To scroll is a layout of its own, and that one has to be on show at once.
-    if (before.current !== undefined) place.current?.scrollTo(0, 0);
-    before.current = shown;
+    if (beforeRef.current !== undefined) place.current?.scrollTo(0, 0);
+    beforeRef.current = shown;
   }, [shown, order, filters, search.text]);
   return place;
 }
