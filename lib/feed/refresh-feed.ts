@@ -33,10 +33,10 @@ import { sha256 } from "./sha256.ts";
 /** All files of a feed may have so many bytes, unpacked. */
 export const MOST_FEED_BYTES = 200_000_000;
 
-/** While so many bytes wait to be read and written, no file is asked for: some 20 days. */
-const MOST_AHEAD = 500_000;
+/** While so many bytes wait to be read and written, no file is asked for: some 80 days. */
+const MOST_AHEAD = 2_000_000;
 /** Files are written together with those that come within so many ms, but for the newest. */
-const LINGER = 120;
+const LINGER = 400;
 
 /** What a feed's run works on. */
 export interface FeedToRefresh {

@@ -15,7 +15,12 @@ export const ADDRESS = `https://${HOST}/posts/index.json`;
 export const ONE_FILE = `https://${HOST}/feed.json`;
 const markdown = archiveMarkdown();
 export const digests = Object.values(markdown).flatMap((text) => parseMarkdown(text).digests);
-const files = { ...folderFeed(markdown), ...embeddedJsonFeed(digests) };
+const folder = folderFeed(markdown);
+/** The files of the folder, but for its list. */
+export const DAY_FILES = Object.keys(folder)
+  .filter((path) => path.endsWith(".md"))
+  .map((path) => `https://${HOST}${path}`);
+const files = { ...folder, ...embeddedJsonFeed(digests) };
 const entries = digests.reduce((sum, { papers }) => sum + papers.length, 0);
 
 /** What the index has of the feed: digests, entries, and those of them that are there twice. */
