@@ -11,7 +11,7 @@ export interface PlainHit {
   words: string;
 }
 
-const HOSTS = ["https://arxiv.org/*"];
+const HOSTS = ["https://arxiv.org/*", "https://export.arxiv.org/*"];
 
 const contentScript = `
 const api = globalThis.browser ?? chrome;
