@@ -17,12 +17,27 @@ describe.each(browserNames)("%s", (name) => {
       "popup.html#2021-08-12",
       "popup.html#2020-12-07",
       "popup.html#saved",
+      "archive.html#2021-08-12",
+      "archive.html#paper/2108.04840",
+      "sidepanel.html",
       "options.html",
       "welcome.html",
     ])("%s can be read and used by everybody", async (path) => {
       const page = await stage.openOwn(path);
       await page.waitForSelector("h1");
       expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(dark);
+      expect(await accessibilityProblems(page)).toEqual([]);
+    });
+
+    test("so can the filters and the help sheet of the hot list", async () => {
+      const page = await stage.openOwn("popup.html#2021-08-12");
+      await page.waitForSelector("[data-hot-paper]");
+      await page.click("[aria-label^=Filters]");
+      await page.waitForSelector("input[name=exclude]");
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("?");
+      await page.waitForSelector(".keys-help[open]");
       expect(await accessibilityProblems(page)).toEqual([]);
     });
 
