@@ -3,7 +3,6 @@ import { mkdirSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
 import { pressBadge } from "../e2e/badges.ts";
-import { browserNames } from "../e2e/harness/browsers.ts";
 import { type Driver, launch } from "../e2e/harness/driver.ts";
 import { openWorld } from "../e2e/harness/world.ts";
 import { ourLinks } from "../e2e/page-content.ts";
@@ -26,6 +25,16 @@ async function popup(driver: Driver, name: string) {
   await page.close();
 }
 
+/** The list, and pictures of all digests beside it. */
+async function fullPage(driver: Driver, name: string) {
+  const page = await driver.open(driver.extensionUrl("archive.html#2021-08-12"));
+  await page.setViewport({ width: 1280, height: 760 });
+  await page.waitForSelector("[data-hot-paper]");
+  await page.waitForSelector(".category-heat li");
+  await shoot(page, name, 1280, 760);
+  await page.close();
+}
+
 async function conversation(driver: Driver, name: string) {
   const page = await driver.open(DEMO_PAGES.abstract);
   await pressBadge(page, SEED);
@@ -36,22 +45,29 @@ async function conversation(driver: Driver, name: string) {
 
 async function list(driver: Driver, name: string) {
   const page = await driver.open(DEMO_PAGES.list);
-  await page.waitForSelector("[data-hot-paper]");
+  await page.waitForSelector("hot-paper-list");
+  // With the control in its usual place: right after the start of a browser it may come late.
+  for (let again = 0; again < 9 && (await page.$("hot-paper-list[data-late]")); again++) {
+    await page.reload();
+    await page.waitForSelector("hot-paper-list");
+  }
   await shoot(page, name, 1000, 640);
   await page.close();
 }
 
+/** What the README shows: one picture of each thing, both browsers and both themes among them. */
+const PICTURES = [
+  { browser: "chromium", dark: false, take: { conversation, popup, "full-page": fullPage } },
+  { browser: "firefox", dark: false, take: { list } },
+  { browser: "firefox", dark: true, take: { popup } },
+] as const;
+
 mkdirSync(FOLDER, { recursive: true });
 const world = await openWorld({ hosts: ARXIV_HOSTS, reply: arxivReply });
-for (const name of browserNames) {
-  for (const theme of ["light", "dark"] as const) {
-    const driver = await launch(name, { proxyPort: world.port, dark: theme === "dark" });
-    await popup(driver, `${name}-popup-${theme}`);
-    if (theme === "light") {
-      await conversation(driver, `${name}-conversation`);
-      await list(driver, `${name}-list`);
-    }
-    await driver.close();
-  }
+for (const { browser, dark, take } of PICTURES) {
+  const driver = await launch(browser, { proxyPort: world.port, dark });
+  for (const [what, picture] of Object.entries(take))
+    await picture(driver, `${browser}-${what}${dark ? "-dark" : ""}`);
+  await driver.close();
 }
 await world.close();
