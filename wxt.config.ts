@@ -53,8 +53,8 @@ export default defineConfig({
         // One file of what nearly all pages need, in place of one for each set of pages: a page waits for the last of its files.
         config.build ??= {};
         const { output } = (config.build.rolldownOptions ??= {});
-        const advancedChunks = { groups: [{ name: "page", minShareCount: 4 }] };
-        config.build.rolldownOptions.output = { ...(output as object), advancedChunks };
+        const codeSplitting = { groups: [{ name: "page", minShareCount: 4 }] };
+        config.build.rolldownOptions.output = { ...(output as object), codeSplitting };
       }
       config.resolve ??= {};
       config.resolve.alias = {

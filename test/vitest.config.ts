@@ -9,6 +9,8 @@ export default defineConfig(async () => {
   return {
     root: ".",
     test: {
+      // One more than the cores of a small machine: browsers wait as much as they work, and the rules fill the time.
+      maxWorkers: 3,
       reporters: ["default", countReporter(".output/test-count.txt")],
       projects: [
         {
@@ -53,9 +55,6 @@ export default defineConfig(async () => {
             name: "e2e",
             include: ["test/{e2e,sizes,demo}/**/*.test.ts"],
             globalSetup: ["test/e2e/harness/warm-profile.ts"],
-            // After all others, and two files at a time on any machine: a browser that waits for its turn is what a test would fail of.
-            sequence: { groupOrder: 1 },
-            maxWorkers: 2,
             environment: "node",
             testTimeout: 120_000,
             hookTimeout: 120_000,
