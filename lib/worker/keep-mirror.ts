@@ -1,6 +1,6 @@
 /** Keeps the mirror in `storage.local` as the index is. See `lib/mirror/mirror.ts` for what it is for. */
 import { browser } from "../browser.ts";
-import { encodeMonth, monthKey, monthOrder, type MirrorState, STATE_KEY } from "../mirror/mirror.ts";
+import { encodeMonth, monthKey, monthOrder, type MirrorState, rowsIn, STATE_KEY } from "../mirror/mirror.ts";
 import { type IndexDatabase, openIndex } from "../store/open.ts";
 import { monthsOf, readMonth } from "../store/read-months.ts";
 import type { Unmirrored } from "../store/schema.ts";
@@ -69,8 +69,8 @@ async function mirrorMonths(db: IndexDatabase, months: readonly string[], state:
     const key = monthKey(month);
     const before = (await browser.storage.local.get(key))[key];
     const value = encodeMonth(await readMonth(db, month));
-    rows += value.length - (Array.isArray(before) ? before.length : 0);
-    if (value.length > 0) await write({ [key]: value });
+    rows += rowsIn(value) - rowsIn(before);
+    if (value !== "") await write({ [key]: value });
     else await browser.storage.local.remove(key);
   }
   return rows;
@@ -83,12 +83,13 @@ async function mirrorEverything(db: IndexDatabase): Promise<void> {
   const values: Record<string, unknown> = {};
   for (const month of months) {
     const value = encodeMonth(await readMonth(db, month));
-    if (state.rows + value.length > MOST_ROWS) {
+    const rows = rowsIn(value);
+    if (state.rows + rows > MOST_ROWS) {
       // Old archives share their months: of one that is not whole nothing is promised.
       state.since = after(monthOrder(month));
       break;
     }
-    state.rows += value.length;
+    state.rows += rows;
     values[monthKey(month)] = value;
   }
   const stored = Object.keys(await browser.storage.local.get(null));
