@@ -21,6 +21,7 @@ import type { FeedsActions, FeedsModel } from "../../lib/reader/feeds-model.ts";
 import { createMarksData, type MarksData, type MarksDataActions } from "../../lib/reader/marks-data.ts";
 import { createOptions } from "../../lib/reader/options-model.ts";
 import type { OptionsActions, OptionsModel } from "../../lib/reader/options-model.ts";
+import { forgetPictureWithChanges } from "../../lib/reader/forget-picture.ts";
 import { followAppearance } from "../../lib/reader/page-appearance.ts";
 import { extensionSettings, openShortcutSettings, popupKey } from "../../lib/reader/browser-settings.ts";
 import { allowedInPrivateWindows } from "../../lib/reader/private-window.ts";
@@ -39,6 +40,7 @@ document.title = text("optionsTitle");
 
 const { signal } = new AbortController(); // as long as the page
 followAppearance(window, signal);
+forgetPictureWithChanges(window, signal);
 const show = drawInto(document.querySelector("#options") as HTMLElement);
 const { version } = browser.runtime.getManifest();
 

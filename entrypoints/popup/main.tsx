@@ -4,11 +4,13 @@ import { drawInto } from "../../components/parts/draw-into.tsx";
 import { NewsNotice } from "../../components/popup/NewsNotice.tsx";
 import { Popup } from "../../components/popup/Popup.tsx";
 import type { HotListState } from "../../lib/reader/hot-list-state.ts";
+import { clearPicture, keepPicture } from "../../lib/reader/last-picture.ts";
 import { openHotList } from "../../lib/reader/open-hot-list.ts";
 import { pageTitle } from "../../lib/reader/page-title.ts";
 import { followAppearance } from "../../lib/reader/page-appearance.ts";
 import { type News, newsSince } from "../../lib/reader/news.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
+import { inPrivateWindow } from "../../lib/reader/private-window.ts";
 import { isPopup, markPlace } from "../../lib/reader/page-place.ts";
 import { panelOpener } from "../../lib/reader/side-panel.ts";
 import { dismissNews, readNewsSince, watchNews } from "../../lib/settings/news.ts";
@@ -18,7 +20,8 @@ setPageLanguage(document);
 
 const { signal } = new AbortController(); // as long as the page
 followAppearance(window, signal);
-const show = drawInto(document.querySelector("#popup") as HTMLElement);
+const place = document.querySelector("#popup") as HTMLElement;
+const show = drawInto(place);
 const hotList = openHotList(window, signal);
 
 let news: readonly News[] = [];
@@ -30,7 +33,18 @@ async function readNews() {
   draw(hotList.state());
 }
 
+/** So long the picture of the last time stays on show (picture.ts), if the list does not come before, in ms. */
+const PATIENCE = 500;
+/** Whether all has come that is to be seen at first: what takes the picture's place is to look like it. */
+let ready = false;
+
 function draw(state: HotListState) {
+  if (place.inert && !(ready && state.view.kind !== "loading" && state.marking)) return;
+  drawPage(state);
+}
+
+function drawPage(state: HotListState) {
+  clearPicture(place);
   document.title = pageTitle(state);
   const notice = <NewsNotice news={news} onDismiss={() => void dismissNews()} />;
   show(
@@ -45,13 +59,28 @@ function draw(state: HotListState) {
   );
 }
 
-draw(hotList.state());
-hotList.subscribe(draw);
-void readNews();
-watchNews(() => void readNews(), signal);
 /** Only from the popup: the panel itself is this page too. */
 async function offerPanel() {
+  if (!isPopup(window)) return;
   openPanel = await panelOpener();
   draw(hotList.state());
 }
-if (isPopup(window)) void offerPanel();
+
+draw(hotList.state());
+hotList.subscribe(draw);
+watchNews(() => void readNews(), signal);
+void Promise.allSettled([readNews(), offerPanel()]).then(() => {
+  ready = true;
+  draw(hotList.state());
+});
+setTimeout(() => {
+  if (place.inert) drawPage(hotList.state());
+}, PATIENCE);
+
+/** The list that the popup opens with, as it is; not of a private window, of which nothing is kept. */
+async function keep() {
+  const { view, saved, search, trouble } = hotList.state();
+  const plain = !saved && search.text === "" && trouble === undefined && location.hash === "";
+  if (view.kind === "list" && plain && !(await inPrivateWindow())) keepPicture(window, place);
+}
+hotList.subscribe(() => requestIdleCallback(() => void keep()));

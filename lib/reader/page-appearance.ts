@@ -6,19 +6,24 @@ type Appearance = Pick<Settings, "theme" | "hideFigures">;
 /** Settings are read from `storage.local`, which takes longer than the first paint: what was in force last is kept here too. */
 const REMEMBERED = "appearance";
 
-/** Shows a page as the reader wants it, before its first paint where that is known, and follows the settings until the signal ends it. */
-export function followAppearance({ document, localStorage }: Window, signal: AbortSignal): void {
-  const show = ({ theme, hideFigures }: Appearance) => {
-    const { dataset } = document.documentElement;
-    dataset["theme"] = theme;
-    dataset["figures"] = hideFigures ? "hidden" : "shown";
-  };
-  const showAndRemember = ({ theme, hideFigures }: Settings) => {
-    show({ theme, hideFigures });
-    localStorage.setItem(REMEMBERED, JSON.stringify({ theme, hideFigures }));
-  };
+function show({ documentElement: { dataset } }: Document, { theme, hideFigures }: Appearance): void {
+  dataset["theme"] = theme;
+  dataset["figures"] = hideFigures ? "hidden" : "shown";
+}
+
+/** Shows a page as the reader wanted it last, where that is known. */
+export function showRemembered({ document, localStorage }: Window): void {
   const remembered = localStorage.getItem(REMEMBERED);
-  if (remembered !== null) show(JSON.parse(remembered) as Appearance);
+  if (remembered !== null) show(document, JSON.parse(remembered) as Appearance);
+}
+
+/** Shows a page as the reader wants it, before its first paint where that is known, and follows the settings until the signal ends it. */
+export function followAppearance(window: Window, signal: AbortSignal): void {
+  const showAndRemember = ({ theme, hideFigures }: Settings) => {
+    show(window.document, { theme, hideFigures });
+    window.localStorage.setItem(REMEMBERED, JSON.stringify({ theme, hideFigures }));
+  };
+  showRemembered(window);
   watchSettings(showAndRemember, signal);
   void readSettings().then(showAndRemember, () => undefined); // without them the page looks as the system does
 }

@@ -15,14 +15,20 @@ import { tell } from "./tell.ts";
 
 const EMPTY = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><p>Empty</p></html>';
 
-/** When the first text of the list (of the empty page: its only one) was painted, in ms since the page was asked for. */
+/**
+ * When the first text of the list (of the empty page: its only one) was painted, in ms since the page was asked for. The popup shows
+ * a picture of its last list first, whose elements are gone when this looks: a paint tells no element then.
+ */
 function firstPaint(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
+        const pictured = localStorage.getItem("lastPicture")?.includes('"paper"') === true;
         new PerformanceObserver((list) => {
           const paints = list.getEntries() as (PerformanceEntry & { element?: Element | null })[];
-          const wanted = paints.find(({ element }) => element?.matches("[data-hot-paper] *, body > p"));
+          const wanted = paints.find(({ element }) =>
+            element ? element.matches(".paper *, body > p") : pictured,
+          );
           if (wanted) resolve(wanted.startTime);
         }).observe({ type: "largest-contentful-paint", buffered: true });
       }),
