@@ -66,13 +66,16 @@ async function offerPanel() {
   draw(hotList.state());
 }
 
+async function begin() {
+  await Promise.allSettled([readNews(), offerPanel()]);
+  ready = true;
+  draw(hotList.state());
+}
+
 draw(hotList.state());
 hotList.subscribe(draw);
 watchNews(() => void readNews(), signal);
-void Promise.allSettled([readNews(), offerPanel()]).then(() => {
-  ready = true;
-  draw(hotList.state());
-});
+void begin();
 setTimeout(() => {
   if (place.inert) drawPage(hotList.state());
 }, PATIENCE);

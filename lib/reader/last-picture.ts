@@ -73,7 +73,7 @@ function pieceOf(node: Node, bottom: number): Piece | undefined {
   if (element.getBoundingClientRect().top >= bottom) return undefined;
   const attributes = [...element.attributes].filter(({ name }) => !LEFT_OUT.test(name));
   const kept = Object.fromEntries(attributes.map(({ name, value }) => [name, value]));
-  if ((element as HTMLOptionElement).selected === true) kept["selected"] = "";
+  if ((element as Partial<HTMLOptionElement>).selected) kept["selected"] = "";
   return [element.localName, kept, piecesOf(element, bottom)];
 }
 
