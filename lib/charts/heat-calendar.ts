@@ -1,7 +1,6 @@
 /** The days of every year by how hot their digests were. */
 import { addDays } from "../digest/dates.ts";
-import type { Digest } from "../digest/digest.ts";
-import { heatOf } from "../digest/heat.ts";
+import { heatOf, type ScaledDigest } from "../digest/heat.ts";
 
 /** Where a day stands in its year's calendar: a column for each week, from Monday (0) to Sunday (6). */
 export interface CalendarPlace {
@@ -38,12 +37,12 @@ const FIFTHS = 5;
  *
  * @param digests one for each day, in any order
  */
-export function heatCalendar(digests: readonly Digest[]): CalendarYear[] {
+export function heatCalendar(digests: readonly ScaledDigest[]): CalendarYear[] {
   const days = digests
-    .map(({ date, papers }) => ({
+    .map(({ date, papers, scale }) => ({
       date,
       papers: papers.length,
-      heat: papers.reduce((sum, { counts }) => sum + heatOf(counts, date), 0),
+      heat: papers.reduce((sum, { counts }) => sum + heatOf(counts, date, scale), 0),
     }))
     .toSorted((a, b) => (a.date < b.date ? -1 : 1));
   const level = levels(days.map(({ heat }) => heat));

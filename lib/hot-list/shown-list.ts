@@ -1,6 +1,6 @@
 /** The digests of a window as the hot list shows them: their papers with bars, and what is to be said of all of them. */
-import type { Digest, Entry, Network } from "../digest/digest.ts";
-import { heatOf } from "../digest/heat.ts";
+import type { Entry, Network } from "../digest/digest.ts";
+import { heatOf, type ScaledDigest } from "../digest/heat.ts";
 import type { ShownPaper } from "./shown-paper.ts";
 import type { HotWindow } from "./hot-window.ts";
 import { arrange, networksOf, type Order, ordersFor, type WindowEntry } from "./order.ts";
@@ -29,7 +29,7 @@ export interface ShownList {
  * @param digests those of the window
  * @param order in place of one that the window cannot have, the first that it can
  */
-export function shownList(window: HotWindow, digests: readonly Digest[], order: Order): ShownList {
+export function shownList(window: HotWindow, digests: readonly ScaledDigest[], order: Order): ShownList {
   const entries = digests.flatMap(entriesOf);
   const networks = networksOf(entries);
   const ofOneDay = window.span === "day";
@@ -51,13 +51,13 @@ export function shownList(window: HotWindow, digests: readonly Digest[], order: 
   };
 }
 
-const entriesOf = ({ date, papers, sources }: Digest): WindowEntry[] =>
+const entriesOf = ({ date, papers, sources, scale }: ScaledDigest): WindowEntry[] =>
   papers.map((entry) => ({
     ...entry,
     ...(sources && { sources }),
     date,
     of: papers.length,
-    heat: heatOf(entry.counts, date),
+    heat: heatOf(entry.counts, date, scale),
   }));
 
 function countedOn(entries: readonly Entry[]): string | undefined {

@@ -1,12 +1,11 @@
 /** The saved papers as a list: what the index knows of them, and of those whose digest is gone what was kept with the mark. */
-import type { Digest } from "../digest/digest.ts";
 import type { DayRange } from "../hot-list/hot-window.ts";
-import { heatOf } from "../digest/heat.ts";
+import { heatOf, type ScaledDigest } from "../digest/heat.ts";
 import type { ShownPaper } from "../hot-list/shown-paper.ts";
 import { type Marks, type SavedPaper, savedPapers } from "../marks/marks.ts";
 
 interface SavedListOptions {
-  readDigests: (ranges: readonly DayRange[], words: boolean) => Promise<readonly Digest[]>;
+  readDigests: (ranges: readonly DayRange[], words: boolean) => Promise<readonly ScaledDigest[]>;
   /** Called with the papers, the one saved last first, whenever they are others. */
   onPapers: (papers: readonly ShownPaper[]) => void;
 }
@@ -19,7 +18,7 @@ export interface SavedList {
 
 /** Reads the days that it needs once. What is asked last wins. */
 export function createSavedList({ readDigests, onPapers }: SavedListOptions): SavedList {
-  let days = new Map<string, Digest | undefined>();
+  let days = new Map<string, ScaledDigest | undefined>();
   let wanted: readonly SavedPaper[] = [];
 
   async function read(asked: readonly SavedPaper[]) {
@@ -47,12 +46,12 @@ export function createSavedList({ readDigests, onPapers }: SavedListOptions): Sa
 }
 
 /** `of` is 0 where the digest is gone, and nothing is known of rank and figures. */
-function shownSaved(saved: SavedPaper, digest: Digest | undefined, at: number): ShownPaper {
+function shownSaved(saved: SavedPaper, digest: ScaledDigest | undefined, at: number): ShownPaper {
   const { id, title, authors, categories, date } = saved;
   const place = { date, place: at + 1, also: [] };
   const entry = digest?.papers.find((paper) => paper.id === id);
   if (digest && entry)
-    return { ...entry, ...place, of: digest.papers.length, heat: heatOf(entry.counts, date) };
+    return { ...entry, ...place, of: digest.papers.length, heat: heatOf(entry.counts, date, digest.scale) };
   const kept = { id, title, authors: [...authors], categories: [...categories] };
   return { ...kept, ...place, rank: 0, of: 0, heat: 0, counts: [], posts: [] };
 }

@@ -5,6 +5,7 @@ import type { Badge, BadgeEntry } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { type BlockRow, dateOf, dayNumber } from "./block.ts";
 import { type Place, placeOf } from "./place.ts";
+import type { Scales } from "./read-scales.ts";
 
 /** The rows of a day, each with its place: one for each network of an entry, one without counts where there is none. */
 export function rowsOf(digest: Digest): { place: Place; row: BlockRow }[] {
@@ -28,8 +29,9 @@ export function rowsOf(digest: Digest): { place: Place; row: BlockRow }[] {
  * The badge of a paper from its rows: networks of a day together, best rank first, then newest first.
  *
  * @param rows at least one, in order of day
+ * @param scales of their days
  */
-export function badgeOf(id: PaperId, rows: readonly BlockRow[]): Badge {
+export function badgeOf(id: PaperId, rows: readonly BlockRow[], scales: Scales): Badge {
   const entries: BadgeEntry[] = [];
   let day: number | undefined;
   for (const row of rows) {
@@ -37,7 +39,7 @@ export function badgeOf(id: PaperId, rows: readonly BlockRow[]): Badge {
     day = row.day;
     if (row.counts) entries.at(-1)?.counts.push(row.counts);
   }
-  for (const entry of entries) entry.heat = heatOf(entry.counts, entry.date);
+  for (const entry of entries) entry.heat = heatOf(entry.counts, entry.date, scales.get(entry.date));
   if (entries.length > 1) entries.sort((a, b) => a.rank - b.rank || (a.date < b.date ? 1 : -1));
   return { id, entries };
 }

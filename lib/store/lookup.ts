@@ -5,6 +5,7 @@ import { badgeOf } from "./badge-rows.ts";
 import { rowsAt } from "./block.ts";
 import { ByBlock, placeOf } from "./place.ts";
 import { readBlocks } from "./read-blocks.ts";
+import { readScales } from "./read-scales.ts";
 import type { IndexDatabase } from "./schema.ts";
 
 /**
@@ -18,11 +19,16 @@ export async function lookup(db: IndexDatabase, ids: Iterable<PaperId>): Promise
     wanted.at(month, part, () => new Map()).set(offset, id);
   }
   if (wanted.months.size === 0) return [];
-  const blocks = await readBlocks(db.transaction("blocks").store, wanted);
-  return blocks.flatMap(({ month, part, rows }) => {
+  const tx = db.transaction(["blocks", "heat"]);
+  const blocks = await readBlocks(tx.objectStore("blocks"), wanted);
+  const found = blocks.flatMap(({ month, part, rows }) => {
     const papers = wanted.get(month, part) ?? new Map<number, PaperId>();
     const offsets = [...papers.keys()].toSorted((a, b) => a - b);
-    const found = Map.groupBy(rowsAt(rows, offsets), ({ offset }) => papers.get(offset));
-    return [...found].flatMap(([id, ofPaper]) => (id ? badgeOf(id, ofPaper) : []));
+    return [...Map.groupBy(rowsAt(rows, offsets), ({ offset }) => papers.get(offset))];
   });
+  const scales = await readScales(
+    tx.objectStore("heat"),
+    found.flatMap(([, ofPaper]) => ofPaper),
+  );
+  return found.flatMap(([id, ofPaper]) => (id ? badgeOf(id, ofPaper, scales) : []));
 }

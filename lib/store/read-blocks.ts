@@ -12,7 +12,7 @@ interface Blocks {
  * A get costs about as much as two or three more records in a range (60 µs to 25 µs with small blocks, in Chromium and
  * Firefox), so a range pays when at least half of what lies in it is wanted.
  */
-const worthRange = (wanted: number, span: number) => wanted > 1 && wanted * 2 >= span;
+export const worthRange = (wanted: number, span: number) => wanted > 1 && wanted * 2 >= span;
 
 /** The blocks at these places, those that are not there left out. All requests are made at once. */
 export async function readBlocks(store: Blocks, wanted: ByBlock<unknown>): Promise<StoredBlock[]> {

@@ -3,6 +3,7 @@ import type { Badge } from "../messages/messages.ts";
 import { paperIdFrom } from "../paper/paper-id.ts";
 import { badgeOf } from "./badge-rows.ts";
 import { decodeBlock, PART_BITS } from "./block.ts";
+import { readScales } from "./read-scales.ts";
 import type { IndexDatabase } from "./schema.ts";
 
 /** All months that have an entry: `2108`, `hep-th/9901`. */
@@ -12,10 +13,16 @@ export async function monthsOf(db: IndexDatabase): Promise<string[]> {
 
 /** Badges of all papers of a month that are in the index, by number. */
 export async function readMonth(db: IndexDatabase, month: string): Promise<Badge[]> {
-  const blocks = await db.getAll("blocks", IDBKeyRange.bound([month], [month, []]));
+  const tx = db.transaction(["blocks", "heat"]);
+  const stored = await tx.objectStore("blocks").getAll(IDBKeyRange.bound([month], [month, []]));
+  const blocks = stored.map(({ part, rows }) => ({ part, rows: decodeBlock(rows) }));
+  const scales = await readScales(
+    tx.objectStore("heat"),
+    blocks.flatMap(({ rows }) => rows),
+  );
   return blocks.flatMap(({ part, rows }) =>
-    [...Map.groupBy(decodeBlock(rows), ({ offset }) => offset)].map(([offset, ofPaper]) =>
-      badgeOf(paperIdFrom(month, (part << PART_BITS) | offset), ofPaper),
+    [...Map.groupBy(rows, ({ offset }) => offset)].map(([offset, ofPaper]) =>
+      badgeOf(paperIdFrom(month, (part << PART_BITS) | offset), ofPaper, scales),
     ),
   );
 }

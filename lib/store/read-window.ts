@@ -1,5 +1,5 @@
 /** Reading many days at once, for windows longer than a day. */
-import type { Digest } from "../digest/digest.ts";
+import type { ScaledDigest } from "../digest/heat.ts";
 import { mergedDay, SHOWN, shownBy } from "./merged-day.ts";
 import type { DateRange } from "./read.ts";
 import type { IndexDatabase, StoredWords } from "./schema.ts";
@@ -13,20 +13,28 @@ export async function readDigests(
   db: IndexDatabase,
   ranges: readonly DateRange[],
   words: boolean,
-): Promise<Digest[]> {
-  const tx = db.transaction(words ? ["digests", "words", "feeds"] : ["digests", "feeds"]);
+): Promise<ScaledDigest[]> {
+  const tx = db.transaction(words ? ["digests", "words", "feeds", "heat"] : ["digests", "feeds", "heat"]);
   const digests = tx.objectStore("digests");
   const keys = ranges.map(keyRange);
-  const [shown, facts, said] = await Promise.all([
+  const [shown, facts, scaled, said] = await Promise.all([
     tx.objectStore("feeds").get(SHOWN),
     Promise.all(keys.map((range) => digests.getAll(range))),
+    Promise.all(ranges.map((range) => tx.objectStore("heat").getAll(dateRange(range)))),
     words ? Promise.all(keys.map((range) => tx.objectStore("words").getAll(range))) : [],
   ]);
   const wordsByDay = Map.groupBy<string, StoredWords>(said.flat(), ({ date }) => date);
+  const scales = new Map(scaled.flat().map(({ date, scale }) => [date, scale]));
   return [...Map.groupBy(facts.flat(), ({ date }) => date)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([date, copies]) => mergedDay(copies, shownBy(shown), wordsByDay.get(date)) ?? []);
+    .flatMap(([date, copies]) => {
+      const digest = mergedDay(copies, shownBy(shown), wordsByDay.get(date));
+      const scale = scales.get(date);
+      return digest ? { ...digest, ...(scale && { scale }) } : [];
+    });
 }
+
+const dateRange = ({ from = "", to = "9999-12-31" }: DateRange) => IDBKeyRange.bound(from, to);
 
 /** All copies of the days of a range. */
 const keyRange = ({ from = "", to = "9999-12-31" }: DateRange) => IDBKeyRange.bound([from], [to, []]);

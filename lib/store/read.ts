@@ -1,6 +1,6 @@
 /** Reading the index by day, by paper and by category. Every function reads in one transaction. */
-import type { Digest } from "../digest/digest.ts";
-import { heatOf } from "../digest/heat.ts";
+import type { Digest, Entry } from "../digest/digest.ts";
+import { heatOf, type ScaledDigest } from "../digest/heat.ts";
 import type { ConversationEntry, IndexStatus } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { dateOf, rowsAt } from "./block.ts";
@@ -8,7 +8,14 @@ import { ofDate } from "./keys.ts";
 import { mergedDay, SHOWN, shownBy } from "./merged-day.ts";
 import { placeOf } from "./place.ts";
 import { fromStored } from "./stored-digest.ts";
-import type { FeedRecord, IndexDatabase, StoredDay, StoredDigest, StoredWords } from "./schema.ts";
+import type {
+  FeedRecord,
+  IndexDatabase,
+  StoredDay,
+  StoredDigest,
+  StoredHeat,
+  StoredWords,
+} from "./schema.ts";
 
 /** All days that the index has, oldest first, each with how many papers its digest ranks (an empty digest: 0). */
 export function days(db: IndexDatabase): Promise<StoredDay[]> {
@@ -16,10 +23,15 @@ export function days(db: IndexDatabase): Promise<StoredDay[]> {
 }
 
 /** The merged digest of a day with its words, or undefined where no feed has that day. */
-export async function readDay(db: IndexDatabase, date: string): Promise<Digest | undefined> {
-  const tx = db.transaction(["digests", "words", "feeds"]);
-  const feeds = tx.objectStore("feeds");
-  return dayFrom({ digests: tx.objectStore("digests"), words: tx.objectStore("words"), feeds }, date);
+export async function readDay(db: IndexDatabase, date: string): Promise<ScaledDigest | undefined> {
+  const tx = db.transaction(["digests", "words", "feeds", "heat"]);
+  const stores = {
+    digests: tx.objectStore("digests"),
+    words: tx.objectStore("words"),
+    feeds: tx.objectStore("feeds"),
+    heat: tx.objectStore("heat"),
+  };
+  return dayFrom(stores, date);
 }
 
 /** One feed's own copy of a day with its words, or undefined where it has none. */
@@ -41,22 +53,28 @@ interface DayStores {
   digests: Copies<StoredDigest>;
   words: Copies<StoredWords>;
   feeds: { get: (id: string) => Promise<FeedRecord | undefined> };
+  heat: { get: (date: string) => Promise<StoredHeat | undefined> };
 }
 
-async function dayFrom({ digests, words, feeds }: DayStores, date: string): Promise<Digest | undefined> {
+async function dayFrom(
+  { digests, words, feeds, heat }: DayStores,
+  date: string,
+): Promise<ScaledDigest | undefined> {
   const range = ofDate(date);
-  const [facts, said, shown] = await Promise.all([
+  const [facts, said, shown, scaled] = await Promise.all([
     digests.getAll(range),
     words.getAll(range),
     feeds.get(SHOWN),
+    heat.get(date),
   ]);
-  return mergedDay(facts, shownBy(shown), said);
+  const digest = mergedDay(facts, shownBy(shown), said);
+  return digest && { ...digest, ...(scaled && { scale: scaled.scale }) };
 }
 
 /** Every entry of a paper with its words, newest day first; empty where it is in no digest. */
 export async function readPaper(db: IndexDatabase, id: PaperId): Promise<ConversationEntry[]> {
   const { month, part, offset } = placeOf(id);
-  const tx = db.transaction(["blocks", "digests", "words", "feeds"]);
+  const tx = db.transaction(["blocks", "digests", "words", "feeds", "heat"]);
   const block = await tx.objectStore("blocks").get([month, part]);
   const found = block ? rowsAt(block.rows, [offset]) : [];
   const dates = [...new Set(found.map(({ day }) => dateOf(day)))];
@@ -64,6 +82,7 @@ export async function readPaper(db: IndexDatabase, id: PaperId): Promise<Convers
     digests: tx.objectStore("digests"),
     words: tx.objectStore("words"),
     feeds: tx.objectStore("feeds"),
+    heat: tx.objectStore("heat"),
   };
   const digests = await Promise.all(dates.map((date) => dayFrom(stores, date)));
   return newestFirst(digests, (entry) => entry.id === id);
@@ -81,9 +100,14 @@ export async function readCategory(
   category: string,
   { from = "", to = "9999-12-31" }: DateRange = {},
 ): Promise<ConversationEntry[]> {
-  const tx = db.transaction(["digests", "words", "feeds"]);
+  const tx = db.transaction(["digests", "words", "feeds", "heat"]);
   const copies = tx.objectStore("digests");
-  const stores = { digests: copies, words: tx.objectStore("words"), feeds: tx.objectStore("feeds") };
+  const stores = {
+    digests: copies,
+    words: tx.objectStore("words"),
+    feeds: tx.objectStore("feeds"),
+    heat: tx.objectStore("heat"),
+  };
   const keys = await copies.index("categories").getAllKeys(IDBKeyRange.only(category));
   const dates = [...new Set(keys.map(([date]) => date))].filter((date) => from <= date && date <= to);
   const digests = await Promise.all(dates.map((date) => dayFrom(stores, date)));
@@ -91,19 +115,19 @@ export async function readCategory(
 }
 
 function newestFirst(
-  digests: readonly (Digest | undefined)[],
-  wanted: (entry: Digest["papers"][number]) => boolean,
+  digests: readonly (ScaledDigest | undefined)[],
+  wanted: (entry: Entry) => boolean,
 ): ConversationEntry[] {
   return digests
     .filter((digest) => digest !== undefined)
     .toSorted((a, b) => (a.date < b.date ? 1 : -1))
-    .flatMap(({ date, papers, sources }) =>
+    .flatMap(({ date, papers, sources, scale }) =>
       papers.filter(wanted).map((entry) => ({
         ...entry,
         ...(sources && { sources }),
         date,
         of: papers.length,
-        heat: heatOf(entry.counts, date),
+        heat: heatOf(entry.counts, date, scale),
       })),
     );
 }

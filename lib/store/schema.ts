@@ -1,9 +1,11 @@
 /**
  * What the index holds, store by store. `digests` and `words` are the truth: one copy of a day for each feed that has it.
- * `blocks`, `days` and `totals` are derived from the merged days and are written in the same transaction.
+ * `blocks`, `days`, `heat` and `totals` are derived from the merged days and are written in the same transaction.
  */
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from "idb";
 import type { Digest, Entry, Post } from "../digest/digest.ts";
+import type { HeatScale } from "../digest/heat.ts";
+import type { Figures } from "../digest/heat-scale.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 
 /** An entry without its words (abstract, texts of posts), which have a store of their own. */
@@ -40,6 +42,19 @@ export interface StoredDay {
   date: string;
   /** How many papers the merged digest of the day ranks. */
   papers: number;
+}
+
+/**
+ * What tells the heat of a day's papers by other networks than Twitter; days without those have none. With each change of a
+ * day the scales of the 89 days behind it are made anew.
+ */
+export interface StoredHeat {
+  date: string;
+  /** Of the merged day: what scales are made of, so that nobody reads 90 digests for one. */
+  figures: Figures;
+  /** Months of its papers, whose badges change with the scale. */
+  months: string[];
+  scale: HeatScale;
 }
 
 /** Sums that would need the whole index to be read. */
@@ -87,6 +102,7 @@ export interface IndexSchema extends DBSchema {
   words: { key: [date: string, feed: string]; value: StoredWords };
   blocks: { key: [month: string, part: number]; value: StoredBlock };
   days: { key: string; value: StoredDay };
+  heat: { key: string; value: StoredHeat };
   totals: { key: string; value: StoredTotals };
   unmirrored: { key: string; value: Unmirrored };
   feeds: { key: string; value: FeedRecord };
@@ -94,7 +110,16 @@ export interface IndexSchema extends DBSchema {
 
 export type IndexDatabase = IDBPDatabase<IndexSchema>;
 
-export const ALL_STORES = ["digests", "words", "blocks", "days", "totals", "unmirrored", "feeds"] as const;
+export const ALL_STORES = [
+  "digests",
+  "words",
+  "blocks",
+  "days",
+  "heat",
+  "totals",
+  "unmirrored",
+  "feeds",
+] as const;
 
 /** A transaction that writes: always over all stores, so that writers come one after the other. */
 export type WriteTransaction = IDBPTransaction<IndexSchema, typeof ALL_STORES, "readwrite">;

@@ -4,6 +4,7 @@
  */
 import type { Digest } from "../digest/digest.ts";
 import { BlockChanges } from "./block-changes.ts";
+import { HeatChanges } from "./heat-changes.ts";
 import { ofDate } from "./keys.ts";
 import { mergedDay, SHOWN, shownBy } from "./merged-day.ts";
 import {
@@ -181,7 +182,7 @@ interface HowToStore {
   onProgress?: OnProgress | undefined;
 }
 
-/** Stores a feed's digests of these days; a day without any is removed. Blocks and days follow. */
+/** Stores a feed's digests of these days; a day without any is removed. Blocks, days and scales of heat follow. */
 async function storeDays(
   tx: WriteTransaction,
   feed: string,
@@ -192,6 +193,7 @@ async function storeDays(
   const words = tx.objectStore("words");
   const days = tx.objectStore("days");
   const blocks = new BlockChanges();
+  const heat = new HeatChanges();
   const result: PutResult = { stored: [], papers: 0, older: [] };
 
   const shown = shownBy(await tx.objectStore("feeds").get(SHOWN));
@@ -218,6 +220,7 @@ async function storeDays(
     const day = mergedDay(copy ? [...others, copy.facts] : others, shown);
     blocks.removeDay(date, idsOf(copies));
     if (day) blocks.addDay(day);
+    heat.setDay(date, day);
     if (copy) {
       result.stored.push(date);
       result.papers += copy.facts.papers.length;
@@ -233,8 +236,12 @@ async function storeDays(
   let done = 0;
   const total = writing.length + blocks.size;
   const one = () => onProgress?.((done += 1) / total);
-  await Promise.all([...writing.map((start) => start().then(one)), blocks.write(tx, one)]);
-  if (writing.length > 0) await noteChange(tx, blocks.months);
+  const [months] = await Promise.all([
+    heat.write(tx),
+    blocks.write(tx, one),
+    ...writing.map((start) => start().then(one)),
+  ]);
+  if (writing.length > 0) await noteChange(tx, [...blocks.months, ...months]);
   return result;
 }
 
@@ -244,6 +251,7 @@ async function mergeAgain(tx: WriteTransaction, dates: ReadonlySet<string>, show
   const digests = tx.objectStore("digests");
   const days = tx.objectStore("days");
   const blocks = new BlockChanges();
+  const heat = new HeatChanges();
   const before = await Promise.all(
     [...dates].map(async (date) => ({ date, copies: await digests.getAll(ofDate(date)) })),
   );
@@ -251,10 +259,11 @@ async function mergeAgain(tx: WriteTransaction, dates: ReadonlySet<string>, show
     const day = mergedDay(copies, shown);
     blocks.removeDay(date, idsOf(copies));
     if (day) blocks.addDay(day);
+    heat.setDay(date, day);
     return day ? days.put({ date, papers: day.papers.length }) : days.delete(date);
   });
-  await Promise.all([...writing, blocks.write(tx, () => undefined)]);
-  await noteChange(tx, blocks.months);
+  const [months] = await Promise.all([heat.write(tx), blocks.write(tx, () => undefined), ...writing]);
+  await noteChange(tx, [...blocks.months, ...months]);
 }
 
 /** Papers of all copies of a day: whatever of them blocks may have. */

@@ -46,6 +46,15 @@ test("saved papers are shown as the index knows them, the one saved last first",
   ]);
 });
 
+test("those of other networks have the bars of their day's scale", async () => {
+  const counts = [{ network: "huggingface" as const, upvotes: 30 }];
+  const [first] = made(1);
+  const day = digest("2021-08-12", [{ ...first!, counts }]);
+  index = [{ ...day, scale: { huggingface: [10, 20, 30, 40] } } as Digest];
+  list.show(marks(saved("2108.00001", 5)));
+  await vi.waitFor(() => expect(shown.at(-1)?.[0]?.heat).toBe(4));
+});
+
 test("one whose digest is gone is shown with what was kept, and nothing is made up", async () => {
   list.show(marks(saved("2108.04840", 5, "2020-01-01")));
   await vi.waitFor(() => expect(last()).toEqual([["2108.04840", 0, 0, "A Paper About Something"]]));

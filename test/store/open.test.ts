@@ -10,13 +10,14 @@ import { digest } from "./made.ts";
 
 afterEach(closeIndex);
 
-test("step 1 of the ladder makes all stores, and the index by category", async () => {
+test("the ladder makes all stores, and the index by category", async () => {
   const db = await openIndex();
   expect([...db.objectStoreNames]).toEqual([
     "blocks",
     "days",
     "digests",
     "feeds",
+    "heat",
     "totals",
     "unmirrored",
     "words",

@@ -52,5 +52,5 @@ test("a feed that is not shown is not read", async () => {
 test("needs one transaction and a request for each range, however many days there are", async () => {
   const transaction = vi.spyOn(db, "transaction");
   await readDigests(db, [{}], true);
-  expect(transaction).toHaveBeenCalledExactlyOnceWith(["digests", "words", "feeds"]);
+  expect(transaction).toHaveBeenCalledExactlyOnceWith(["digests", "words", "feeds", "heat"]);
 });

@@ -9,6 +9,7 @@ import { closeIndex, openIndex } from "../../lib/store/open.ts";
 import { clearIndex, putDigests, removeFeed } from "../../lib/store/write.ts";
 import { syncMirror } from "../../lib/worker/keep-mirror.ts";
 import { head, paper } from "../digest/made.ts";
+import { digest as made, entry } from "../store/made.ts";
 
 beforeEach(() => closeIndex());
 
@@ -49,6 +50,33 @@ describe("after each change of the index the mirror says the same", () => {
     await clearIndex(db, []);
     await syncMirror();
     expect(await expectSame()).toBe(0);
+  });
+
+  test("bars that are others since a day before them came", async () => {
+    const db = await openIndex();
+    const votes = (date: string, from: number) =>
+      made(
+        date,
+        Array.from({ length: 30 }, (_, n) =>
+          entry(`2108.${from + n}`, n + 1, { counts: [{ network: "huggingface", upvotes: n }] }),
+        ),
+      );
+    const heat = async () => (await inMirror()).badges[0]?.entries[0]?.heat;
+    await putDigests(db, { id: "feed-a" }, [votes("2021-08-13", 10_001)]);
+    await putDigests(db, { id: "feed-b" }, [
+      made("2021-08-13", [entry("2108.04840", 1, { counts: [{ network: "huggingface", upvotes: 25 }] })]),
+    ]);
+    await syncMirror();
+    expect(await expectSame()).toBe(1);
+    expect(await heat()).toBe(0);
+    await putDigests(db, { id: "feed-a" }, [votes("2021-07-01", 20_001)]);
+    await syncMirror();
+    await expectSame();
+    expect(await heat()).toBe(5);
+    await removeFeed(db, "feed-a");
+    await syncMirror();
+    await expectSame();
+    expect(await heat()).toBe(0);
   });
 
   test("a change that an earlier worker did not get to is made up for", async () => {
