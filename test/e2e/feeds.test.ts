@@ -3,7 +3,8 @@ import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
 import { daysBefore, madeDigest } from "../feeds/made-digest.ts";
-import { pointerFeed } from "../feeds/made-feeds.ts";
+import { embeddedJsonFeed, pointerFeed } from "../feeds/made-feeds.ts";
+import type { Entry } from "../../lib/digest/digest.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { archiveWhole, ask } from "./ask.ts";
 import { accessibilityProblems } from "./axe.ts";
@@ -36,6 +37,17 @@ function digestsOf(title: string, last = today) {
     return { ...digest, papers: [{ ...first, id: PAPER, title }, ...others] };
   });
 }
+
+/** The last days of Hugging Face, 30 papers each; ours has the most upvotes. */
+const upvotedDigests = (days: number) =>
+  daysBefore(today, days).map((date, index) => {
+    const digest = madeDigest(date, { papers: 30 });
+    const papers = digest.papers.map((paper): Entry => {
+      const counts = [{ network: "huggingface" as const, upvotes: 100 - paper.rank }];
+      return { ...paper, ...(index === 0 && paper.rank === 1 && { id: PAPER }), counts, posts: [] };
+    });
+    return { ...digest, papers };
+  });
 
 /** The repository `someone/digests` with a digest of each of our days in its branch `master`. */
 function repositoryReply({ hostname, pathname }: URL): Reply | undefined {
@@ -206,5 +218,47 @@ describe.each(browserNames)("%s", (name) => {
     await typeAddress("https://github.com/someone/digests");
     await expectText(".add-feed", /someone\/digests.*3 digests in all/u);
     expect(world.refused.filter((host) => host.includes("github"))).toEqual([]);
+  });
+
+  test("papers of another network have no bars while there are fewer than 50 of them, and all have them then", async () => {
+    for (const { id } of (await ask(options, { type: "feedsStatus" })).feeds)
+      await ask(options, { type: "removeFeed", id });
+    files = embeddedJsonFeed(upvotedDigests(1), "Upvotes");
+    await ask(options, { type: "addFeed", address: `https://${HOST}/feed.json`, title: "Upvotes" });
+    const [popup, page] = [
+      await driver.open(driver.extensionUrl("popup.html")),
+      await driver.open(`https://arxiv.org/abs/${PAPER}`),
+    ];
+    const inBadge = () =>
+      page.evaluate(
+        (id) =>
+          document
+            .querySelector(`[data-hot-paper="${id}"]`)
+            ?.shadowRoot?.querySelector("button")
+            ?.getAttribute("data-heat"),
+        PAPER,
+      );
+    const inPopup = () =>
+      popup.$$eval("[data-hot-paper]", (items) =>
+        items.slice(0, 30).map((item) => /Heat (\d) of 5/u.exec(item.textContent ?? "")?.[1] ?? "none"),
+      );
+    await popup.bringToFront(); // a page in the background draws only the head of its list
+    await expect.poll(async () => (await hotListItems(popup)).length).toBe(30);
+    await expect.poll(inBadge).toBe("0");
+    expect(new Set(await inPopup())).toEqual(new Set(["none"]));
+
+    files = embeddedJsonFeed(upvotedDigests(2), "Upvotes");
+    await ask(options, { type: "refreshFeeds" });
+    const fifths = ["5", "4", "3", "2", "1"].flatMap((bars) => Array.from({ length: 6 }, () => bars));
+    await expect.poll(inPopup).toEqual(fifths);
+    await page.bringToFront();
+    await expect.poll(inBadge).toBe("5");
+
+    const full = await driver.open(driver.extensionUrl(`archive.html#${today}`));
+    await full.waitForSelector(`a[href="#${today}"]`);
+    await expect
+      .poll(() => full.$$eval(`a[href="#${today}"]`, (links) => links.map((link) => link.ariaLabel).join()))
+      .toMatch(/30 papers, heat 90/u);
+    for (const each of [full, popup, page]) await each.close();
   });
 });
