@@ -44,10 +44,6 @@ export function encodeMonth(badges: readonly Badge[]): string {
   return rows.map((row) => JSON.stringify(row).slice(1, -1)).join("\n");
 }
 
-/** How many rows the value of a month has. */
-export const rowsIn = (value: unknown): number =>
-  typeof value === "string" && value !== "" ? value.split("\n").length : 0;
-
 /**
  * Badges of a month for those ids that it has, or undefined where its value is damaged.
  *

@@ -1,6 +1,6 @@
 /** Keeps the mirror in `storage.local` as the index is. See `lib/mirror/mirror.ts` for what it is for. */
 import { browser } from "../browser.ts";
-import { encodeMonth, monthKey, monthOrder, type MirrorState, rowsIn, STATE_KEY } from "../mirror/mirror.ts";
+import { encodeMonth, monthKey, monthOrder, type MirrorState, STATE_KEY } from "../mirror/mirror.ts";
 import { type IndexDatabase, openIndex } from "../store/open.ts";
 import { monthsOf, readMonth } from "../store/read-months.ts";
 import type { Unmirrored } from "../store/schema.ts";
@@ -9,15 +9,17 @@ import { createQueue } from "./queue.ts";
 import { warn } from "./warn.ts";
 
 /**
- * Rows that are mirrored at most, the newest months first: some 5 MB of the 10 that `storage.local` has. The archive has
- * 3,347 rows. Older months are asked of the index.
+ * Bytes that are mirrored at most, as JSON, which is how Chromium counts: half of the 10 MB that `storage.local` has there. The
+ * archive takes some 300 kB. Older months are asked of the index.
  */
-const MOST_ROWS = 50_000;
+const MOST_BYTES = 5_000_000;
+/** How far the mirror is filled when it is made anew, the newest months first: so that it has room for some time. */
+const FILLED_BYTES = 4_000_000;
 
 /** What is kept under `STATE_KEY`, with what only the worker needs. */
 interface KeptState extends MirrorState {
-  /** Rows in all mirrored months. */
-  rows: number;
+  /** Bytes of all mirrored months. */
+  bytes: number;
 }
 
 const BEGINNING = monthOrder("9101"); // arXiv's first year
@@ -49,56 +51,73 @@ async function mirror(db: IndexDatabase, changed: Unmirrored | undefined): Promi
   try {
     const state = await readState();
     if (state?.whole && !changed) return;
-    const rows =
+    const bytes =
       state?.whole && changed && !changed.everything
         ? await mirrorMonths(db, changed.months, state)
-        : Infinity;
-    if (rows > MOST_ROWS) await mirrorEverything(db);
-    else await write({ [STATE_KEY]: { ...state, rows } });
+        : undefined;
+    if (bytes === undefined) await mirrorEverything(db);
+    else await write({ [STATE_KEY]: { ...state, bytes } });
   } catch (error) {
     warn(error, "the mirror could not be written");
-    await browser.storage.local.remove(STATE_KEY).catch(() => undefined);
+    await withdraw().catch(() => undefined);
   }
 }
 
-/** Mirrors these months, and gives how many rows the mirror has then. */
-async function mirrorMonths(db: IndexDatabase, months: readonly string[], state: KeptState): Promise<number> {
-  let { rows } = state;
+/** Mirrors these months, and gives how many bytes the mirror has then; undefined where it has no room for them. */
+async function mirrorMonths(
+  db: IndexDatabase,
+  months: readonly string[],
+  state: KeptState,
+): Promise<number | undefined> {
+  let { bytes } = state;
   for (const month of months) {
     if (monthOrder(month) < state.since) continue;
     const key = monthKey(month);
     const before = (await browser.storage.local.get(key))[key];
     const value = encodeMonth(await readMonth(db, month));
-    rows += rowsIn(value) - rowsIn(before);
+    bytes += bytesOf(value) - bytesOf(before);
+    if (bytes > MOST_BYTES) return undefined;
     if (value !== "") await write({ [key]: value });
     else await browser.storage.local.remove(key);
   }
-  return rows;
+  return bytes;
 }
 
 async function mirrorEverything(db: IndexDatabase): Promise<void> {
   await browser.storage.local.remove(STATE_KEY); // pages ask the index until it is whole
   const months = (await monthsOf(db)).toSorted((a, b) => (monthOrder(a) < monthOrder(b) ? 1 : -1));
-  const state: KeptState = { whole: true, since: BEGINNING, rows: 0 };
+  const state: KeptState = { whole: true, since: BEGINNING, bytes: 0 };
   const values: Record<string, unknown> = {};
   for (const month of months) {
     const value = encodeMonth(await readMonth(db, month));
-    const rows = rowsIn(value);
-    if (state.rows + rows > MOST_ROWS) {
+    const bytes = bytesOf(value);
+    if (state.bytes + bytes > FILLED_BYTES) {
       // Old archives share their months: of one that is not whole nothing is promised.
       state.since = after(monthOrder(month));
       break;
     }
-    state.rows += rows;
+    state.bytes += bytes;
     values[monthKey(month)] = value;
   }
-  const stored = Object.keys(await browser.storage.local.get(null));
-  await browser.storage.local.remove(
-    stored.filter((key) => key.startsWith(monthKey("")) && !(key in values)),
-  );
+  await browser.storage.local.remove((await monthKeys()).filter((key) => !(key in values)));
   await write(values);
   await write({ [STATE_KEY]: state });
 }
+
+/** Takes all of the mirror away: room for what the reader chose, where there is none. */
+async function withdraw(): Promise<void> {
+  await browser.storage.local.remove(STATE_KEY);
+  await browser.storage.local.remove(await monthKeys());
+}
+
+/** Keys of all months that are there. It reads all that is stored, so only where the mirror is made anew. */
+async function monthKeys(): Promise<string[]> {
+  const stored = Object.keys(await browser.storage.local.get(null));
+  return stored.filter((key) => key.startsWith(monthKey("")));
+}
+
+/** How much a value takes; there is no character in it that takes more than one byte. */
+const bytesOf = (value: unknown) => (value === undefined ? 0 : JSON.stringify(value).length);
 
 /** The first text that sorts behind a month and before the next one. */
 const after = (order: string) => `${order}+`;
@@ -107,5 +126,5 @@ const write = (values: Record<string, unknown>) => browser.storage.local.set(val
 
 async function readState(): Promise<KeptState | undefined> {
   const state: unknown = (await browser.storage.local.get(STATE_KEY))[STATE_KEY];
-  return typeof state === "object" && state !== null && "rows" in state ? (state as KeptState) : undefined;
+  return typeof state === "object" && state !== null && "bytes" in state ? (state as KeptState) : undefined;
 }

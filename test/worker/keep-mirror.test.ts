@@ -93,7 +93,7 @@ test("before there is a mirror, pages are told to ask the index", async () => {
   expect((await inMirror()).rest).toEqual(ids);
 });
 
-test("a mirror that cannot be written is taken away, so that nobody trusts it", async () => {
+test("a mirror that cannot be written is taken away, so that nobody trusts it and there is room for the rest", async () => {
   const db = await openIndex();
   await putDigests(db, { id: "files" }, [digest("2021-08-12", paper(1, "2108.04840"))]);
   await syncMirror();
@@ -104,30 +104,64 @@ test("a mirror that cannot be written is taken away, so that nobody trusts it", 
   full.mockRestore();
   expect(said).toHaveBeenCalledOnce();
   expect((await inMirror()).rest).toEqual(ids);
+  expect(
+    Object.keys(await browser.storage.local.get(null)).filter((key) => key.startsWith("mirror")),
+  ).toEqual([]);
   await syncMirror();
   expect(await expectSame()).toBe(2);
 });
 
-test("more rows than storage has room for leave the older months to the index", async () => {
-  const entries = Array.from({ length: 2000 }, (_, n) => n);
-  const digests = Array.from({ length: 30 }, (__, d): Digest => {
-    const month = `${String(10 + Math.floor(d / 12))}${String((d % 12) + 1).padStart(2, "0")}`;
-    const [template] = digest("2021-08-12", paper(1, "2108.04840")).papers;
-    const papers = entries.map((n) => ({
-      ...template,
-      rank: n + 1,
-      posts: [],
-      id: `${month}.${String(n + 1).padStart(4, "0")}`,
-    }));
-    return {
-      ...digest("2021-08-12"),
-      date: `20${month.slice(0, 2)}-${month.slice(2)}-01`,
-      papers,
-    } as unknown as Digest;
+describe("an index that is too large for storage", () => {
+  /** 2,000 papers of a month in one digest, each talked about in four networks. */
+  const fatMonth = (month: string): Digest =>
+    made(
+      `20${month.slice(0, 2)}-${month.slice(2)}-01`,
+      Array.from({ length: 2000 }, (_, n) =>
+        entry(`${month}.${String(n + 1).padStart(5, "0")}`, n + 1, {
+          counts: [
+            { network: "twitter", reposts: 31_350, likes: 24_700 },
+            { network: "bluesky", reposts: 10_000, likes: 30_000 + n },
+            { network: "huggingface", upvotes: 10_000 + n, comments: 1200 },
+            { network: "hackernews", points: 10_000 + n, comments: 1200 },
+          ],
+        }),
+      ),
+    );
+  const months = Array.from(
+    { length: 30 },
+    (_, n) => `${16 + Math.floor(n / 12)}${String((n % 12) + 1).padStart(2, "0")}`,
+  );
+  const { local } = browser.storage;
+  const [realGet, realSet] = [local.get.bind(local), local.set.bind(local)];
+  const bytesStored = async () => JSON.stringify(await realGet(null)).length;
+  const asked = ["1601.00001", "1805.00001", "1806.00001"] as PaperId[];
+  const read = () => createMirrorReader((keys) => browser.storage.local.get(keys)).lookup(asked);
+
+  test("is mirrored up to half of the room there is, the newest months first", async () => {
+    for (const month of months) await putDigests(await openIndex(), { id: "files" }, [fatMonth(month)]);
+    await syncMirror();
+    expect(await bytesStored()).toBeLessThan(5_000_000);
+    expect(await bytesStored()).toBeGreaterThan(3_000_000);
+    const { badges, rest } = await read();
+    expect([badges.map((badge) => badge.id), rest]).toEqual([["1805.00001", "1806.00001"], ["1601.00001"]]);
   });
-  await putDigests(await openIndex(), { id: "files" }, digests);
-  await syncMirror();
-  const asked = ["1001.0001", "1206.0001"] as PaperId[];
-  const { badges, rest } = await createMirrorReader((keys) => browser.storage.local.get(keys)).lookup(asked);
-  expect([badges.map((badge) => badge.id), rest]).toEqual([["1206.0001"], ["1001.0001"]]);
+
+  test("never takes more on its way there, however much comes between two looks, and is not made anew each time", async () => {
+    const db = await openIndex();
+    await putDigests(db, { id: "files" }, [fatMonth("1601")]);
+    await syncMirror();
+    for (const month of months.slice(1)) await putDigests(db, { id: "files" }, [fatMonth(month)]);
+    let most = 0;
+    vi.spyOn(local, "set").mockImplementation(async (values) => {
+      await realSet(values);
+      most = Math.max(most, await bytesStored());
+    });
+    await syncMirror();
+    const keys = vi.spyOn(local, "get");
+    await putDigests(db, { id: "files" }, [made("2018-06-02", ["1806.00001"])]);
+    await syncMirror();
+    expect(keys).not.toHaveBeenCalledWith(null);
+    expect(most).toBeLessThan(5_000_000);
+    expect((await read()).badges).toHaveLength(2);
+  });
 });
