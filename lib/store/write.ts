@@ -129,7 +129,8 @@ export function removeFeed(db: IndexDatabase, id: string): Promise<void> {
 export function clearIndex(db: IndexDatabase, feeds: readonly FeedRecord[]): Promise<void> {
   return write(db, async (tx) => {
     await Promise.all([
-      ...ALL_STORES.map((name) => tx.objectStore(name).clear()),
+      // What is noted for the mirror goes on counting: an older change that is being mirrored is not this one.
+      ...ALL_STORES.filter((name) => name !== "unmirrored").map((name) => tx.objectStore(name).clear()),
       ...feeds.map((feed) => tx.objectStore("feeds").put(feed)),
     ]);
     await noteChange(tx);

@@ -46,7 +46,7 @@ export function syncMirror(tell: () => Promise<void> = async () => undefined): P
   });
 }
 
-/** Never throws: without a mirror pages ask the index. */
+/** Without a mirror pages ask the index; throws only where the old one can neither be kept nor taken away. */
 async function mirror(db: IndexDatabase, changed: Unmirrored | undefined): Promise<void> {
   try {
     const state = await readState();
@@ -59,7 +59,7 @@ async function mirror(db: IndexDatabase, changed: Unmirrored | undefined): Promi
     else await write({ [STATE_KEY]: { ...state, bytes } });
   } catch (error) {
     warn(error, "the mirror could not be written");
-    await withdraw().catch(() => undefined);
+    await withdraw();
   }
 }
 

@@ -89,6 +89,29 @@ describe("after each change of the index the mirror says the same", () => {
   });
 });
 
+test("what is deleted while the change before is being mirrored does not stay in the mirror", async () => {
+  const db = await openIndex();
+  await putDigests(db, { id: "files" }, [digest("2021-08-12", paper(1, "2108.04840"))]);
+  await syncMirror(() => clearIndex(db, []));
+  await syncMirror();
+  expect(await expectSame()).toBe(0);
+});
+
+test("a mirror that can neither be written nor taken away is not taken for up to date", async () => {
+  const db = await openIndex();
+  await putDigests(db, { id: "files" }, [digest("2021-08-12", paper(1, "2108.04840"))]);
+  await syncMirror();
+  await putDigests(db, { id: "files" }, [digest("2021-08-13", paper(1, "2108.09999"))]);
+  const broken = (["set", "remove"] as const).map((name) =>
+    vi.spyOn(browser.storage.local, name).mockRejectedValue(new Error("IO error")),
+  );
+  vi.spyOn(console, "warn").mockReturnValue(undefined);
+  await syncMirror();
+  for (const each of broken) each.mockRestore();
+  await syncMirror();
+  expect(await expectSame()).toBe(2);
+});
+
 test("before there is a mirror, pages are told to ask the index", async () => {
   expect((await inMirror()).rest).toEqual(ids);
 });
