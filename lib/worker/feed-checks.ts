@@ -5,6 +5,7 @@ import { withLines } from "../feed/log-line.ts";
 import { NEVER_CHECKED } from "../feed/schedule.ts";
 import type { Check } from "../feed/schedule.ts";
 import { storedValue } from "../settings/stored-value.ts";
+import { StoreError } from "../store/store-error.ts";
 import { createQueue } from "./queue.ts";
 
 /** A check with what went wrong with the last one. */
@@ -60,6 +61,14 @@ export function saveCheck(id: string, check: StoredCheck | undefined): Promise<v
     await checks.write(check ? { ...others, [id]: check } : others);
   });
 }
+
+/** What went wrong with the index, as it is kept with a feed. */
+export const storeErrorOf = (error: unknown): NonNullable<StoredCheck["error"]> => {
+  const code = error instanceof StoreError ? error.code : "failed";
+  const { cause } = error as { cause?: unknown };
+  const reason = cause instanceof Error ? cause : error;
+  return { code: `store-${code}`, detail: reason instanceof Error ? reason.message : String(reason) };
+};
 
 export async function readLog(): Promise<LogLine[]> {
   const stored = await log.read();

@@ -12,9 +12,8 @@ import { afterFailure, afterOffline, afterSuccess, isDue, nextDue } from "../fee
 import { readFeedSettings } from "../settings/feeds.ts";
 import type { FeedSettings } from "../settings/feeds.ts";
 import { openIndex } from "../store/open.ts";
-import { StoreError } from "../store/store-error.ts";
 import { putFeedFile, putFeeds } from "../store/write.ts";
-import { checksOf, createLog, saveCheck } from "./feed-checks.ts";
+import { checksOf, createLog, saveCheck, storeErrorOf } from "./feed-checks.ts";
 import type { StoredCheck } from "./feed-checks.ts";
 import { filesRecord, readKeptFeed, stateRecord } from "./feed-state.ts";
 import { createQueue } from "./queue.ts";
@@ -144,7 +143,10 @@ export function createRefresher({
     const checks = await checksOf(feeds.map(({ id }) => id));
     for (const feed of feeds) {
       const before = checks.get(feed.id) ?? { failures: 0 };
-      if (ids || isDue(before, outside.now())) await check(feed, before, ids !== undefined);
+      if (!ids && !isDue(before, outside.now())) continue;
+      // Where nothing can be written now, nobody is asked: it would be due again at once, and again.
+      if (!ids) await saveCheck(feed.id, before);
+      await check(feed, before, ids !== undefined);
     }
   }
 
@@ -198,10 +200,3 @@ const feedErrorOf = ({ code, url, status, message }: FeedError): NonNullable<Sto
   ...(status !== undefined && { status }),
   ...(URL.canParse(url) && { host: new URL(url).host }),
 });
-
-const storeErrorOf = (error: unknown): NonNullable<StoredCheck["error"]> => {
-  const code = error instanceof StoreError ? error.code : "failed";
-  const { cause } = error as { cause?: unknown };
-  const reason = cause instanceof Error ? cause : error;
-  return { code: `store-${code}`, detail: reason instanceof Error ? reason.message : String(reason) };
-};

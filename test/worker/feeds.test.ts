@@ -190,6 +190,18 @@ describe("trouble", () => {
     expect(await daysThere()).toEqual(dates);
   });
 
+  test("a disk that cannot keep when a feed was asked is no reason to ask it at every start", async () => {
+    await world.add(pointer());
+    world.now += 12 * HOUR;
+    world.asked.length = 0;
+    const full = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA_BYTES"));
+    for (let starts = 0; starts < 3; starts++) await world.restart();
+    expect(world.asked).toEqual([]);
+    full.mockRestore();
+    await world.feeds.alarm("feeds");
+    expect(world.asked).toEqual([pointer()]);
+  });
+
   test("a damaged digest is listed with its reason", async () => {
     host.serve(folderFeed({ ...markdownOf(digests), [dates[2] ?? ""]: "---\ntitle: Hot Papers\n---\n" }));
     await world.add(`${host.origin}/posts/index.json`);
