@@ -19,7 +19,7 @@ import { feedContents, readCopy } from "../store/read.ts";
 import { putFeedFile, removeFeed } from "../store/write.ts";
 import { LEAST_REQUESTS, liveDigest, MOST_REQUESTS } from "../today/live-digest.ts";
 import { lookAtPaper } from "../today/look-at-paper.ts";
-import { checksOf, createLog, saveCheck } from "./feed-checks.ts";
+import { checksOf, createLog, saveCheck, storeErrorOf } from "./feed-checks.ts";
 import type { StoredCheck } from "./feed-checks.ts";
 import { stateText } from "./feed-text.ts";
 import { askedLately, freeAgain, readMemory, remember } from "./live-memory.ts";
@@ -170,11 +170,8 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
       if (error === STOPPED) throw error;
       warn(error);
       const { error: _, ...before }: StoredCheck = await checkNow();
-      const reason = error instanceof Error ? error.message : String(error);
-      await saveCheck(LIVE, {
-        ...afterFailure(before, outside.now(), outside.random()),
-        error: { code: "store-failed", detail: reason },
-      });
+      const failed = afterFailure(before, outside.now(), outside.random());
+      await saveCheck(LIVE, { ...failed, error: storeErrorOf(error) });
     } finally {
       running = false;
       await log.flush();

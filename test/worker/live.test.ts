@@ -10,6 +10,7 @@ import { createLive, type Live } from "../../lib/worker/live.ts";
 import { startApiHost } from "../api-host/host.ts";
 import type { ApiHost } from "../api-host/host.ts";
 import { NOW, usualWorld } from "../api-host/world.ts";
+import { failAtPut } from "../store/fail-at.ts";
 
 const HOUR = 3_600_000;
 const PAPER = "2611.12345" as PaperId;
@@ -134,6 +135,16 @@ describe("by itself", () => {
     }
     expect(host.asked.length).toBeLessThanOrEqual(5);
     expect(await dates()).toEqual([]);
+  });
+
+  test("a full disk is told as such", async () => {
+    vi.spyOn(console, "warn").mockReturnValue();
+    failAtPut(2, "QuotaExceededError");
+    await switchOn();
+    expect(await dates()).toEqual([]);
+    expect((await live.status()).state).toMatchObject({
+      text: expect.stringContaining("There is no room left for digests"),
+    });
   });
 });
 
