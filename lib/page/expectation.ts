@@ -1,10 +1,10 @@
 /** When a page of a known kind has no entries: is there nothing to find, or do we not find it any more? */
 import type { ArxivPage } from "./page-kind.ts";
-import { layoutOf } from "./selectors.ts";
+import { layoutOf, PAGE_END } from "./selectors.ts";
 
 /**
  * What was expected on a page without entries, in a sentence for the console, or undefined where having none is normal:
- * arXiv's error pages, an empty section, a search without results, HTML papers.
+ * arXiv's error pages, an empty section, a search without results, HTML papers, and a page that has not come whole.
  *
  * @param status HTTP status of the page; undefined where the browser does not tell
  */
@@ -17,7 +17,7 @@ export function missingEntries(
   if (none === undefined || (status ?? 0) >= 400) return undefined;
   if (document.querySelector(none) || noneHeading?.test(document.querySelector("h1")?.textContent ?? ""))
     return undefined;
-  // "This listing is temporarily unavailable": one line of text, no page around it.
-  if (!document.body?.firstElementChild || document.contentType === "text/plain") return undefined;
+  // Stopped on its way, or "This listing is temporarily unavailable": one line of text, no page around it.
+  if (!document.querySelector(PAGE_END)) return undefined;
   return `expected "${entry}" on this page (${kind}) and found none: has arXiv changed it?`;
 }

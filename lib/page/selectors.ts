@@ -42,7 +42,10 @@ const LISTING: Layout = {
   rows: "dl",
   entry: "#dlpage > dl > dt",
   link: 'a[title="Abstract"]',
-  none: "#dlpage > dl > p", // "No updates for this time period.", seen 2026-06
+  // Nothing that names a paper. A month says so in a `dl`; a day of new papers or of a catch-up in words without one ("No updates
+  // today.", "No updates for Sat, 15 Jan 2022.", "No further updates for …" on a later page); `recent` behind its end not at all.
+  // Seen 2026-06.
+  none: '#dlpage:not(:has(dt, a[href*="/abs/"]))',
 };
 
 /** Search, simple and advanced: a page of another server. `.list-title` is the line of the id here. Seen 2018 to 2026-10. */
@@ -65,6 +68,9 @@ const HTML: Layout = {
   link: 'a[title="Abstract"][id]',
   own: "header",
 };
+
+/** Ends every page of arXiv's own: one without it has not come whole, or is a line of plain text. Seen 2021 to 2026-10. */
+export const PAGE_END = "footer";
 
 /** The layout of a kind of page. */
 export function layoutOf(kind: PageKind): Layout {

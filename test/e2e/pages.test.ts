@@ -150,7 +150,10 @@ describe.each(browserNames)("%s", (name) => {
       const options = await stage.openOwn("options.html");
       const changed = () =>
         options.$$eval(".notice", (notices) => notices.map(({ textContent }) => textContent));
-      stage.serve("/list/cs.AI/new", "<main><h1>New papers</h1><ul><li>A new form of list</li></ul></main>");
+      stage.serve(
+        "/list/cs.AI/new",
+        "<main><h1>New papers</h1><ul><li>A new form of list</li></ul></main><footer></footer>",
+      );
       const lines: string[] = [];
       const page = await stage.visit("/");
       page.on("console", (line) => lines.push(line.text()));

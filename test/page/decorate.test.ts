@@ -77,7 +77,10 @@ test("a worker that does not answer leaves the page as arXiv made it, with one l
 });
 
 test("a changed page says what was expected of it, once", async () => {
-  const document = new DOMParser().parseFromString("<main><p>Something new.</p></main>", "text/html");
+  const document = new DOMParser().parseFromString(
+    "<main><p>Something new.</p></main><footer></footer>",
+    "text/html",
+  );
   begin(document, "https://arxiv.org/list/cs/new");
   await settled();
   expect(lines).toEqual([expect.stringContaining("#dlpage > dl > dt")]);
@@ -194,6 +197,10 @@ test("a page that arXiv has changed says so in one line of the console, and name
 
 test.each([
   "list-empty",
+  "list-new-empty",
+  "list-recent-past-end",
+  "catchup-empty",
+  "catchup-no-further",
   "search-no-results",
   "abs-not-recognized",
   "list-unavailable",

@@ -15,6 +15,11 @@ describe.each([
   ["list-new", "list-new", 1, 5, 5, 5],
   ["list-recent", "list-classic", 1, 3, 3, 3],
   ["list-month", "list-empty", 1, 0, 0, 0],
+  ["list-new", "list-new-empty", 1, 0, 0, 0],
+  ["list-recent", "list-recent-past-end", 1, 0, 0, 0],
+  ["list-year", "list-year", 1, 4, 4, 4],
+  ["catchup", "catchup-empty", 1, 0, 0, 0],
+  ["catchup", "catchup-no-further", 1, 0, 0, 0],
   ["catchup", "catchup", 1, 2, 2, 2],
   ["author", "author", 1, 2, 2, 2],
   ["search", "search", 1, 3, 3, 3],
@@ -56,8 +61,8 @@ test.skipIf(lists.length === 0)("on arXiv's own pages a link is the only one of 
 });
 
 describe("a page without entries", () => {
-  const missing = (html: string, kind: PageKind, status?: number) =>
-    missingEntries(new DOMParser().parseFromString(html, "text/html"), { kind, group: "list" }, status);
+  const missing = (html: string, kind: PageKind, status?: number, end = "<footer>End</footer>") =>
+    missingEntries(new DOMParser().parseFromString(html + end, "text/html"), { kind, group: "list" }, status);
 
   test("of a known kind says what was expected of it, since arXiv may have changed it", () => {
     expect(missing("<main><div id='papers'>…</div></main>", "list-new")).toBe(
@@ -65,6 +70,20 @@ describe("a page without entries", () => {
     );
     expect(missing("<div id='abstract'><h1>T</h1></div>", "abs")).toContain("#abs > .authors");
     expect(missing("<h1>Showing 1–50 of 475 results</h1><ul></ul>", "search")).toContain("li.arxiv-result");
+  });
+
+  test("says so too where papers are named, but not as entries that we know", () => {
+    const paper = '<a href ="/abs/2108.90001">arXiv:2108.90001</a>';
+    expect(missing(`<div id="dlpage"><ul><li>${paper}</li></ul></div>`, "list-new")).toContain("expected");
+    expect(missing(`<div id="dlpage"><ol><dt>2108.90001</dt></ol></div>`, "catchup")).toContain("expected");
+  });
+
+  test.each([
+    ["before its list", "<header>arXiv</header><main></main>"],
+    ["in its head", ""],
+  ])("that was stopped on its way, %s, says nothing of arXiv", (_, html) => {
+    expect(missing(html, "list-new")).toContain("expected");
+    expect(missing(html, "list-new", undefined, "")).toBeUndefined();
   });
 
   test("is fine where the server said that there is nothing", () => {
