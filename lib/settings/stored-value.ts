@@ -6,10 +6,13 @@ export interface StoredValue {
   read: () => Promise<unknown>;
   /** Plain JSON. */
   write: (value: unknown) => Promise<void>;
-  /** Tells each new value (undefined after it was removed) until the signal ends it. */
+  /**
+   * Tells each new value (undefined after it was removed) until the signal ends it, and the value there is when the page comes back
+   * from the back/forward cache: what changed meanwhile was told to nobody there.
+   */
   watch: (onChange: (value: unknown) => void, signal: AbortSignal) => void;
-  /** Tells the value that is stored, and then each new one. */
-  follow: (onValue: (value: unknown) => void, signal: AbortSignal) => Promise<void>;
+  /** Tells the value that is stored, unless the caller has read it already, and then each new one. */
+  follow: (onValue: (value: unknown) => void, signal: AbortSignal, read?: Promise<unknown>) => Promise<void>;
 }
 
 let next: { keys: string[]; values: Promise<Record<string, unknown>> } | undefined;
@@ -40,11 +43,18 @@ export function storedValue(key: string): StoredValue {
         if (area === "local" && change) onChange(change.newValue);
       };
       onChanged.addListener(listener);
+      globalThis.addEventListener?.(
+        "pageshow",
+        ({ persisted }) => {
+          if (persisted) void all.read().then(onChange);
+        },
+        { signal },
+      );
       signal.addEventListener("abort", () => onChanged.removeListener(listener), { once: true });
     },
-    async follow(onValue, signal) {
+    async follow(onValue, signal, read = all.read()) {
       all.watch(onValue, signal);
-      const stored = await all.read();
+      const stored = await read;
       if (!signal.aborted) onValue(stored);
     },
   };

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, type Mock, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { storedValue } from "../../lib/settings/stored-value.ts";
 
@@ -23,4 +23,35 @@ test("storage that fails is told to everybody who asked, and asked again the nex
   expect(reads.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   expect(await storedValue("one").read()).toBeUndefined();
   expect(get).toHaveBeenCalledTimes(2);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("a page that comes back from the back/forward cache is told what there is now, which was told to nobody there", async () => {
+  const page = new EventTarget();
+  vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
+  const show = (persisted: boolean) =>
+    page.dispatchEvent(Object.assign(new Event("pageshow"), { persisted }));
+  const ended = new AbortController();
+  const told = vi.fn<(value: unknown) => void>();
+  storedValue("one").watch(told, ended.signal);
+  const get = vi.spyOn(fakeBrowser.storage.local, "get") as unknown as Mock<() => Promise<object>>;
+  get.mockResolvedValue({ one: "changed meanwhile" });
+  show(false);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(told, "a page that was loaded reads by itself").not.toHaveBeenCalled();
+  show(true);
+  await vi.waitFor(() => expect(told.mock.calls).toEqual([["changed meanwhile"]]));
+  ended.abort();
+  show(true);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(told).toHaveBeenCalledOnce();
+});
+
+test("what the caller has read already is not read again", async () => {
+  const get = vi.spyOn(fakeBrowser.storage.local, "get");
+  const told = vi.fn<(value: unknown) => void>();
+  await storedValue("one").follow(told, new AbortController().signal, Promise.resolve("read before"));
+  expect(told.mock.calls).toEqual([["read before"]]);
+  expect(get).not.toHaveBeenCalled();
 });
