@@ -8,6 +8,8 @@ import { madeBadge, madeEntry, madePost } from "./made-badges.ts";
 const openDay = vi.fn<(date: string) => Promise<void>>();
 const openOptions = vi.fn<() => Promise<void>>();
 const conversation = vi.fn<ConversationActions["conversation"]>();
+/** Whether presses count as a person's: those of a test are not trusted. */
+let trusting: boolean;
 const lookNow = vi.fn<() => Promise<LookReply>>();
 const load = vi.fn<() => Promise<OpenConversation>>();
 let ended: AbortController;
@@ -20,10 +22,15 @@ beforeEach(() => {
   openDay.mockReset().mockResolvedValue();
   openOptions.mockReset().mockResolvedValue();
   lookNow.mockReset();
+  trusting = true;
   load
     .mockReset()
     .mockResolvedValue((opener, onClosed) =>
-      openPanel(opener, { conversation, openDay, openOptions, look: lookNow }, onClosed),
+      openPanel(
+        opener,
+        { conversation, openDay, openOptions, look: lookNow, ...(trusting && { isOwnPress: () => true }) },
+        onClosed,
+      ),
     );
   conversation.mockReset().mockResolvedValue([madeEntry()]);
 });
@@ -412,6 +419,15 @@ describe("look now", () => {
       networks: [
         {
           network: "bluesky",
+  test("asks nobody where a script of the page presses, which an open shadow root lets it", async () => {
+    trusting = false;
+    const { panel } = await opened([madeEntry()]);
+    pressOf(panel).click();
+    await settled();
+    expect(lookNow).not.toHaveBeenCalled();
+    expect(pressOf(panel).textContent).toBe("Look now");
+  });
+
           state: "known",
           counts: { network: "bluesky", reposts: 1, likes: 2, at: "2026-11-23T08:00:00" },
           posts: [madePost({ network: "bluesky", text: "Now that is something" })],

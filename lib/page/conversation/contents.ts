@@ -12,7 +12,7 @@ import { copyPart } from "./copy-part.ts";
 import { countedPart } from "./counted-part.ts";
 import { entryPart } from "./entry-part.ts";
 import { furtherPart } from "./further-part.ts";
-import { lookPart } from "./look-part.ts";
+import { type IsOwnPress, lookPart } from "./look-part.ts";
 import { endLoading, showFailure } from "./panel.ts";
 
 /**
@@ -22,6 +22,7 @@ import { endLoading, showFailure } from "./panel.ts";
  * @param openDay opens a day's hot list in a tab
  * @param openOptions opens our options, where the words of posts can be had
  * @param look asks the networks about a paper; absent where that cannot be
+ * @param isOwnPress tells presses that may ask them
  */
 export function showConversation(
   panel: HTMLElement,
@@ -30,6 +31,7 @@ export function showConversation(
   openDay: (date: string) => Promise<void>,
   openOptions: () => Promise<void>,
   look?: (id: PaperId) => Promise<LookReply>,
+  isOwnPress?: IsOwnPress,
 ): void {
   const document = panel.ownerDocument;
   const [newest] = entries;
@@ -50,7 +52,7 @@ export function showConversation(
   panel.append(
     ...entries.map((entry) => entryPart(document, entry, open)),
     ...(withoutText ? [wordsNote(document, () => void openOptions().catch(() => showFailure(panel)))] : []),
-    ...(look ? [lookPart(document, () => look(id))] : []),
+    ...(look ? [lookPart(document, () => look(id), isOwnPress)] : []),
     element(document, "footer", {}, copyPart(document, newest), furtherPart(document, id)),
   );
 }

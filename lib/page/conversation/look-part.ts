@@ -6,12 +6,22 @@ import { element } from "../element.ts";
 import { chipsPart } from "./chips-part.ts";
 import { postPart } from "./post-part.ts";
 
-/** @param look asks the networks */
-export function lookPart(document: Document, look: () => Promise<LookReply>): HTMLElement {
+/** Whether a press is a person's own. Scripts of the page reach our buttons, since shadow roots are open. */
+export type IsOwnPress = (event: Event) => boolean;
+
+/**
+ * @param look asks the networks
+ * @param isOwnPress tells presses that may do so
+ */
+export function lookPart(
+  document: Document,
+  look: () => Promise<LookReply>,
+  isOwnPress: IsOwnPress = ({ isTrusted }) => isTrusted,
+): HTMLElement {
   const button = element(document, "button", { type: "button", class: "press" }, text("lookButton"));
   const found = element(document, "div", { "aria-live": "polite" });
-  button.addEventListener("click", async () => {
-    if (button.ariaDisabled === "true") return;
+  button.addEventListener("click", async (event) => {
+    if (button.ariaDisabled === "true" || !isOwnPress(event)) return;
     button.ariaDisabled = "true";
     button.textContent = text("lookAsking");
     found.replaceChildren(...(await answerPart(document, look)));

@@ -4,6 +4,7 @@ import type { PaperId } from "../../paper/paper-id.ts";
 import { adoptSheet } from "../sheet.ts";
 import { showConversation } from "./contents.ts";
 import type { Close, Opener } from "./opener.ts";
+import type { IsOwnPress } from "./look-part.ts";
 import css from "./panel.css?inline";
 import { createPanel, endLoading, showFailure } from "./panel.ts";
 import { placePopover } from "./popover-place.ts";
@@ -17,6 +18,8 @@ export interface ConversationActions {
   openOptions: () => Promise<void>;
   /** Asks the networks about a paper; absent where that cannot be. */
   look?: (id: PaperId) => Promise<LookReply>;
+  /** Tells presses that may ask them: those that the browser trusts, unless said otherwise. */
+  isOwnPress?: IsOwnPress;
 }
 
 /** Opens the panel and gives the function that closes it; with `focus`, the badge gets the focus back. */
@@ -71,7 +74,8 @@ async function fill(panel: HTMLElement, id: PaperId, actions: ConversationAction
   try {
     const entries = await actions.conversation(id);
     if (signal.aborted) return;
-    showConversation(panel, id, entries, actions.openDay, actions.openOptions, actions.look);
+    const { openDay, openOptions, look, isOwnPress } = actions;
+    showConversation(panel, id, entries, openDay, openOptions, look, isOwnPress);
   } catch {
     if (signal.aborted) return;
     endLoading(panel);
