@@ -62,7 +62,7 @@ export function start(options: Decoration): void {
   });
 
   const makeBadge = badgeMaker(document);
-  const opensConversation = listenForPresses(document, options.conversations, signal);
+  const presses = listenForPresses(document, options.conversations, signal);
   const fit = pillFitter(document, signal);
   const known = new Map<PaperId, Badge>();
   const asked = new Set<PaperId>();
@@ -89,7 +89,7 @@ export function start(options: Decoration): void {
       // A pill never takes room; a line has its own row unless what is below it has been painted already.
       if (spot.look === "line") host.toggleAttribute("data-late", seen());
       if (!placeHost(host, spot)) continue;
-      opensConversation(host, { id: badge.id, look: spot.look, button });
+      presses.add(host, { id: badge.id, look: spot.look, button });
       if (hosts.length === 0 && isThere) watchExtension(document, isThere, signal, () => gone.abort());
       hosts.push(host);
       if (spot.look === "pill") pills.push(button);

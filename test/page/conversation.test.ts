@@ -51,15 +51,8 @@ function mounted(look: "line" | "pill" = "line") {
   const { host, button } = badgeMaker(document)(badge, look);
   host.style.display = "block"; // what the manifest's style sheet does
   document.body.append(host);
-  listenForPresses(
-    document,
-    load,
-    ended.signal,
-  )(host, {
-    id: badge.id,
-    look,
-    button,
-  });
+  const presses = listenForPresses(document, load, ended.signal);
+  presses.add(host, { id: badge.id, look, button });
   const root = host.shadowRoot as ShadowRoot;
   return { host, button, root, panel: () => root.querySelector<HTMLElement>(".talk") };
 }
@@ -163,6 +156,19 @@ describe("opening and closing", () => {
     await settled();
     expect(panel()).toBeNull();
   });
+
+  test.each(["line", "pill"] as const)(
+    "the end of the page script closes a %s's conversation, and the next Escape is the page's own",
+    async (look) => {
+      const { panel, button } = await opened([madeEntry()], look);
+      ended.abort();
+      expect(panel.isConnected).toBe(false);
+      expect(button.getAttribute("aria-expanded")).toBe("false");
+      const escape = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
+      document.body.dispatchEvent(escape);
+      expect(escape.defaultPrevented).toBe(false);
+    },
+  );
 
   test("pressed again before it is there, it does not come; pressed once more, it does", async () => {
     const { button, panel } = mounted();
@@ -413,12 +419,6 @@ describe("look now", () => {
     expect(lookNow).not.toHaveBeenCalled();
   });
 
-  test("shows what each network says, with its posts' words", async () => {
-    lookNow.mockResolvedValue({
-      at: Date.UTC(2026, 10, 23, 8),
-      networks: [
-        {
-          network: "bluesky",
   test("asks nobody where a script of the page presses, which an open shadow root lets it", async () => {
     trusting = false;
     const { panel } = await opened([madeEntry()]);
@@ -428,6 +428,12 @@ describe("look now", () => {
     expect(pressOf(panel).textContent).toBe("Look now");
   });
 
+  test("shows what each network says, with its posts' words", async () => {
+    lookNow.mockResolvedValue({
+      at: Date.UTC(2026, 10, 23, 8),
+      networks: [
+        {
+          network: "bluesky",
           state: "known",
           counts: { network: "bluesky", reposts: 1, likes: 2, at: "2026-11-23T08:00:00" },
           posts: [madePost({ network: "bluesky", text: "Now that is something" })],

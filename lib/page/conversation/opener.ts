@@ -16,19 +16,27 @@ export type Close = (focus: boolean) => void;
 
 export type OpenConversation = (opener: Opener, onClosed: () => void) => Close;
 
+interface Presses {
+  /** Makes a badge's host open its conversation. */
+  add: (host: HTMLElement, opener: Opener) => void;
+  /** Whether a conversation is open, or about to be. */
+  isOpen: () => boolean;
+}
+
 /**
  * Listens for presses on badges, once there is one and until the signal ends: few listeners for a whole page. A panel is
  * made when it opens and removed when it closes, so that a page full of badges stays light.
  *
  * @param load gets the part that opens conversations, which is not loaded with the page: asked for as soon as the pointer or the
  *   focus is on a badge, so that it is there when that is pressed
- * @returns makes a badge's host open its conversation
+ * @param onIdle told when a conversation has closed and no other is open
  */
 export function listenForPresses(
   document: Document,
   load: () => Promise<OpenConversation>,
   signal: AbortSignal,
-): (host: HTMLElement, opener: Opener) => void {
+  onIdle: () => void = () => {},
+): Presses {
   const openers = new WeakMap<EventTarget, Opener>();
   const open = new Map<Opener, Close>();
   const pressed = (event: Event): Opener | undefined => {
@@ -47,7 +55,10 @@ export function listenForPresses(
   };
   const show = async (opener: Opener) => {
     const { button } = opener;
-    const closed = () => void open.delete(opener);
+    const closed = () => {
+      open.delete(opener);
+      if (open.size === 0) onIdle();
+    };
     open.set(opener, closed); // pressed again before it is there, it does not come
     try {
       const openPanel = await loaded();
@@ -81,13 +92,19 @@ export function listenForPresses(
   const listen = () => {
     listening = true;
     const options = { capture: true, signal };
-    document.addEventListener("pointerdown", onPointerDown, options);
-    document.addEventListener("click", onClick, options);
-    document.addEventListener("pointerover", onNear, options);
-    document.addEventListener("focusin", onNear, options);
+    const listeners = { pointerdown: onPointerDown, click: onClick, pointerover: onNear, focusin: onNear };
+    for (const [type, listener] of Object.entries(listeners))
+      document.addEventListener(type, listener, options);
   };
-  return (host, opener) => {
-    if (!listening) listen();
-    openers.set(host, opener);
+  // A panel's own listeners would outlive its badge, and take the next Escape from the page.
+  signal.addEventListener("abort", () => {
+    for (const close of open.values()) close(false);
+  });
+  return {
+    add(host, opener) {
+      if (!listening) listen();
+      openers.set(host, opener);
+    },
+    isOpen: () => open.size > 0,
   };
 }
