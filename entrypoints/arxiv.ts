@@ -6,7 +6,7 @@ import { handedOver } from "../lib/page/conversation/hand-over.ts";
 import { start } from "../lib/page/decorate.ts";
 import { CHANGED_PAGES, changedPagesIn } from "../lib/settings/changed-pages.ts";
 import { followJumpKeys } from "../lib/settings/jump-keys.ts";
-import { followListView, keepListView } from "../lib/settings/list-view.ts";
+import { followListView, keepListView, LIST_VIEW } from "../lib/settings/list-view.ts";
 import { badgeWishes, watchBadgeWishes } from "../lib/settings/badge-wishes.ts";
 import { watchRevision } from "../lib/worker/revision.ts";
 
@@ -26,7 +26,7 @@ export default defineUnlistedScript(() => {
       read: (keys) => browser.storage.local.get(keys),
       ask: (ids, group) => ask("lookup", { ids, group }),
       wishes: badgeWishes,
-      more: [CHANGED_PAGES],
+      more: [CHANGED_PAGES, LIST_VIEW],
     });
   let index = newLookup();
   start({
@@ -44,7 +44,12 @@ export default defineUnlistedScript(() => {
       watchRevision(again, signal);
       watchBadgeWishes(again, signal);
     },
-    listTools: { followView: followListView, keepView: keepListView, followKeys: followJumpKeys },
+    listTools: {
+      followView: (onView, signal) => followListView(onView, signal, index.value(LIST_VIEW)),
+      keepView: keepListView,
+      isNarrowed: async () => (badgeWishes(await index.value("settings"), "list")?.leastHeat ?? 1) > 1,
+      followKeys: followJumpKeys,
+    },
     conversations: async () => {
       if (!handedOver()) await closedPort("conversation"); // the worker lets go of it when the script is there
       const open = handedOver();

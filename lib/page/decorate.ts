@@ -95,7 +95,7 @@ export function start(options: Decoration): void {
       if (spot.look === "pill") pills.push(button);
     }
     if (pills.length > 0) fit(pills);
-    tools?.update(spots, known, seenAbove?.() ?? false, complete);
+    tools?.update(spots, known, seenAbove?.() ?? false, complete || undefined);
   };
 
   let reported = false;
@@ -132,7 +132,7 @@ export function start(options: Decoration): void {
     await Promise.all(early);
     await ask(open).catch(failed);
     complete = true;
-    tools?.update(spots, known, seenAbove?.() ?? false, complete);
+    tools?.update(spots, known, seenAbove?.() ?? false, complete || undefined);
     if (missed) askAgain();
   };
 
@@ -145,7 +145,6 @@ export function start(options: Decoration): void {
     for (const badge of badges) known.set(badge.id, badge);
     const changed = (id = "") => before.get(id) !== as(id);
     for (const host of hosts) if (changed(host.dataset["hotPaper"])) host.remove();
-    tools?.forget();
     mount(spots.filter(({ id }) => changed(id)));
   };
   const askAgain = () => void lookup([...asked], page.group, signal).then(showAgain, failed);

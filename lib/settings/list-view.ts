@@ -6,17 +6,30 @@ export interface KeptListView {
   hottestFirst: boolean;
 }
 
-const stored = storedValue("listView");
+/** Where it is stored. */
+export const LIST_VIEW = "listView";
+
+const stored = storedValue(LIST_VIEW);
 
 /**
  * Tells the view in force now, and whenever it changes, until the signal ends it; arXiv's own where nothing was chosen, or what
  * is stored is damaged.
+ *
+ * @param read what is stored, where it is being read already
  */
-export const followListView = (onView: (view: KeptListView) => void, signal: AbortSignal): Promise<void> =>
-  stored.follow((kept) => {
-    const value = kept as Partial<KeptListView> | null | undefined;
-    onView({ hotOnly: value?.hotOnly === true, hottestFirst: value?.hottestFirst === true });
-  }, signal);
+export const followListView = (
+  onView: (view: KeptListView) => void,
+  signal: AbortSignal,
+  read?: Promise<unknown>,
+): Promise<void> =>
+  stored.follow(
+    (kept) => {
+      const value = kept as Partial<KeptListView> | null | undefined;
+      onView({ hotOnly: value?.hotOnly === true, hottestFirst: value?.hottestFirst === true });
+    },
+    signal,
+    read,
+  );
 
 export function keepListView({ hotOnly, hottestFirst }: KeptListView): Promise<void> {
   return stored.write({ hotOnly, hottestFirst });

@@ -1,6 +1,6 @@
 /**
  * What the list tools know of arXiv's lists: sections, and the items in them. An item is a `dt` with its `dd`, or one `li`
- * of a search. Nothing here looks at arXiv's page itself; `find-sections.ts` does.
+ * of a search. Nothing here looks at arXiv's page itself; `sections.ts` does.
  */
 import type { Badge } from "../../messages/messages.ts";
 

@@ -2,9 +2,10 @@
 import type { Badge } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { Spot } from "../spots.ts";
-import { type ArrangedSection, arrangeSection } from "./arranged-section.ts";
-import { type Control, CONTROL, createControl } from "./control.ts";
-import type { ListView } from "./list-item.ts";
+import { arrange, undoArranging, unhide } from "./arrange.ts";
+import { type Control, createControl } from "./control.ts";
+import { networkOf } from "./heat-order.ts";
+import type { ListSection, ListView } from "./list-item.ts";
 import { type FollowKeys, listenForJumps } from "./jump-keys.ts";
 import { findSections } from "./sections.ts";
 
@@ -12,44 +13,47 @@ export interface ListToolsOptions {
   /** Tells how the reader wants to see lists now, and whenever that changes, here or in another page. */
   followView: (onView: (view: ListView) => void, signal: AbortSignal) => Promise<void>;
   keepView: (view: ListView) => Promise<void>;
+  /** Whether papers of a digest may have no badge, since the reader wants only hotter ones. */
+  isNarrowed?: () => Promise<boolean>;
   /** The keys that jump from hot paper to hot paper. */
   followKeys: FollowKeys;
 }
 
 export interface ListTools {
   /**
-   * To be called when entries or badges have come. A list without a hot paper gets no control.
+   * To be called when entries or badges have come, and again when other papers have badges than before. A list without a hot
+   * paper gets no control.
    *
    * @param late whether the place above the list has been painted already, so that nothing may take room there
-   * @param complete whether all entries and all answers are in: only then is anything moved or hidden
+   * @param whole whether all entries and all answers are in: only then is anything moved, hidden or counted. False where an
+   *   answer will not come, undefined while some are on their way.
    */
   update: (
     spots: readonly Spot[],
     known: ReadonlyMap<PaperId, Badge>,
     late: boolean,
-    complete: boolean,
+    whole: boolean | undefined,
   ) => void;
-  /** To be called before `update` when other papers have badges than before: the list is arranged anew. */
-  forget: () => void;
 }
 
 /** When the signal ends, the list is again what arXiv made. */
 export function createListTools(
   document: Document,
-  { followView, keepView, followKeys }: ListToolsOptions,
+  { followView, keepView, isNarrowed, followKeys }: ListToolsOptions,
   signal: AbortSignal,
 ): ListTools {
-  for (const old of document.querySelectorAll(CONTROL)) old.remove();
   let control: Control | undefined;
-  let sections: ArrangedSection[] = [];
+  let sections: ListSection[] = [];
   let listening = false;
   let view: ListView = { hotOnly: false, hottestFirst: false };
 
   let atTarget = false;
   const showSections = () => {
-    if (sections.length === 0) return;
-    for (const section of sections) section.show(view);
-    if (atTarget) return;
+    undoArranging(document);
+    const badges = sections.flatMap(({ items }) => items).flatMap(({ badge }) => badge ?? []);
+    const network = networkOf(badges);
+    for (const section of sections) arrange(section, view, network);
+    if (atTarget || sections.length === 0) return;
     atTarget = true;
     // Whoever comes by "#item12" wants that one, whatever view was kept from another day.
     const target = document.querySelector(":is(dt, li) :target");
@@ -62,6 +66,12 @@ export function createListTools(
     view = next;
     control?.show(next);
     showSections();
+  };
+  // Found in one half of a pair: the other half is wanted too.
+  const onFound = ({ target }: Event) => {
+    for (const { items } of sections)
+      for (const { parts } of items)
+        if (parts.some((part) => part.contains(target as Node))) for (const part of parts) unhide(part);
   };
   const place = (first: Spot, late: boolean) => {
     const list = first.entry.parentElement;
@@ -77,33 +87,37 @@ export function createListTools(
     if (listening) return;
     listening = true;
     listenForJumps(document, followKeys, signal);
-    void followView(apply, signal);
+    document.addEventListener("beforematch", onFound, { signal });
   };
 
-  const forget = () => {
-    for (const section of sections) section.restore();
-    sections = [];
-  };
   const remove = () => {
-    forget();
+    sections = [];
+    undoArranging(document);
     control?.host.remove();
     control = undefined;
   };
   signal.addEventListener("abort", remove);
+  // At once: how the list is wanted is to be known when its papers are.
+  void followView(apply, signal);
 
   return {
-    forget,
-    update(spots, known, late, complete) {
+    update(spots, known, late, whole) {
       const [first] = spots;
-      if (first?.entry.localName === "header") return; // a paper in HTML is no list
+      if (signal.aborted || !first || first.entry.localName === "header") return; // a paper in HTML is no list
       const hot = spots.filter(({ id }) => known.has(id)).length;
-      if (complete && hot === 0) remove();
-      if (signal.aborted || !first || hot === 0) return;
+      if (hot === 0) {
+        if (whole) remove();
+        return;
+      }
       if (!control) place(first, late);
-      control?.count(hot, spots.length);
-      if (!complete || sections.length > 0) return;
-      sections = findSections(spots, known).map(arrangeSection);
-      if (view.hotOnly || view.hottestFirst) showSections();
+      if (whole === undefined) return;
+      if (whole) {
+        sections = findSections(spots, known);
+        if (view.hotOnly || view.hottestFirst) showSections();
+      }
+      void Promise.resolve(isNarrowed?.()).then((narrowed) =>
+        control?.count(whole ? { hot, all: spots.length, narrowed } : undefined),
+      );
     },
   };
 }

@@ -1,0 +1,71 @@
+/**
+ * Lists that are narrowed and put in order, and go back to exactly what arXiv made. What was done is told by attributes of
+ * ours and by nothing else, so that a copy of the extension undoes what an older one did: Firefox drops that without a word.
+ */
+import type { Network } from "../../digest/digest.ts";
+import { heatOrder } from "./heat-order.ts";
+import type { ListSection, ListView } from "./list-item.ts";
+
+/** On an item that may have been moved: its place in arXiv's order. */
+const PLACE = "data-hot-place";
+/** On what we have hidden. */
+const HIDDEN = "data-hot-hidden";
+
+/**
+ * Shows a section so, from what arXiv made on.
+ *
+ * @param network whose likes decide the order
+ */
+export function arrange({ list, items }: ListSection, view: ListView, network: Network): void {
+  if (view.hottestFirst) {
+    const start = Number(list.getAttribute("start") ?? 1);
+    for (const [place, { parts }] of items.entries()) {
+      parts[0]?.setAttribute(PLACE, `${place}`);
+      // Search results are numbered by their `ol`: a moved one takes its number along.
+      if (parts[0] instanceof HTMLLIElement) parts[0].value = start + place;
+    }
+    putInOrder(heatOrder(items, network).flatMap(({ parts }) => parts[0] ?? []));
+  }
+  if (view.hotOnly) for (const { badge, parts } of items) if (!badge) for (const part of parts) hide(part);
+}
+
+/** Undoes all that was arranged below `root`, by whichever copy of the extension. */
+export function undoArranging(root: ParentNode): void {
+  for (const part of root.querySelectorAll<HTMLElement>(`[${HIDDEN}]`)) unhide(part);
+  const placeOf = (item: Element) => Number(item.getAttribute(PLACE));
+  const items = [...root.querySelectorAll(`[${PLACE}]`)].toSorted((a, b) => placeOf(a) - placeOf(b));
+  putInOrder(items);
+  for (const item of items) for (const name of [PLACE, "value"]) item.removeAttribute(name);
+}
+
+/**
+ * Puts items in an order, each with all that stands behind it up to the next one: its `dd`, white space, what others added.
+ * What stands before the first item stays there.
+ */
+function putInOrder(items: readonly Element[]): void {
+  const starts = new Set<Node>(items);
+  for (const item of items) {
+    const nodes: Node[] = [item];
+    for (let next = item.nextSibling; next && !starts.has(next); next = next.nextSibling) nodes.push(next);
+    item.parentNode?.append(...nodes);
+  }
+}
+
+/**
+ * Hides a part so that find-in-page and `#item12` still find it, and then show it. By its own style it is visible, and hidden only
+ * by the manifest's style sheet: nothing stays hidden where Firefox has taken that away together with the extension.
+ */
+function hide(part: HTMLElement): void {
+  if (part.hidden) return; // somebody else's doing: leave it to them
+  part.setAttribute(HIDDEN, "");
+  part.style.setProperty("content-visibility", "visible");
+  part.setAttribute("hidden", "until-found");
+}
+
+/** Shows a part again that we have hidden, and leaves all others alone. */
+export function unhide(part: HTMLElement): void {
+  if (!part.hasAttribute(HIDDEN)) return;
+  part.style.removeProperty("content-visibility");
+  for (const name of [HIDDEN, "hidden", ...(part.style.length === 0 ? ["style"] : [])])
+    part.removeAttribute(name);
+}
