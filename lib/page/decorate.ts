@@ -4,7 +4,7 @@
  */
 import type { Badge, PageGroup, PageKind } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
-import { badgeMaker } from "./badge.ts";
+import { type BadgeParts, badgeMaker } from "./badge.ts";
 import { listenForPresses, type OpenConversation } from "./conversation/opener.ts";
 import { watchEntries } from "./entries.ts";
 import { missingEntries } from "./expectation.ts";
@@ -56,52 +56,70 @@ export function start(options: Decoration): void {
 
   const gone = new AbortController();
   const signal = AbortSignal.any([options.signal, gone.signal]);
-  const hosts: HTMLElement[] = [];
+  /** Our badges in the page. */
+  const mounted = new Map<Spot, BadgeParts>();
   signal.addEventListener("abort", () => {
-    for (const host of hosts) host.remove();
+    for (const { host } of mounted.values()) host.remove();
   });
 
   const makeBadge = badgeMaker(document);
-  const presses = listenForPresses(document, options.conversations, signal);
+  const presses = listenForPresses(document, options.conversations, signal, () => missed && askAgain());
   const fit = pillFitter(document, signal);
   const known = new Map<PaperId, Badge>();
   const asked = new Set<PaperId>();
   const spots: Spot[] = [];
-  let seen = () => false;
+  /** A page that we come to when it has been parsed, as after an update, has been painted too. */
+  const painted = document.readyState !== "loading";
+  let seen = () => painted;
   /** Whether the place above the list has been seen. */
   let seenAbove: (() => boolean) | undefined;
-  /** Whether all entries are there and all answers have come. */
-  let complete = false;
-  /** Whether the index changed before that. */
+  /** Whether all entries are there and all answers have come; undefined while some are on their way, false where one failed. */
+  let whole: boolean | undefined;
+  /** Whether the index changed before that, or while a conversation was open. */
   let missed = false;
+  let broken = false;
   const tools =
     page.kind !== "abs" && options.listTools
       ? createListTools(document, options.listTools, signal)
       : undefined;
 
-  /** Mounts the badges of these spots that are known. */
+  const update = () => tools?.update(spots, known, seenAbove?.() ?? false, whole);
+  /** Mounts the badges of these spots that are known, and removes those that are not any more. */
   const mount = (some: readonly Spot[]) => {
     const pills: HTMLElement[] = [];
     for (const spot of some) {
       const badge = known.get(spot.id);
-      if (!badge) continue;
-      const { host, button } = makeBadge(badge, spot.look);
-      // A pill never takes room; a line has its own row unless what is below it has been painted already.
-      if (spot.look === "line") host.toggleAttribute("data-late", seen());
-      if (!placeHost(host, spot)) continue;
+      const old = mounted.get(spot);
+      if (!badge) {
+        old?.host.remove();
+        mounted.delete(spot);
+        continue;
+      }
+      const parts = makeBadge(badge, spot.look);
+      if (old) {
+        // The host stays as it is, late or not, so that nothing moves.
+        const focused = old.host.shadowRoot?.activeElement === old.button;
+        old.button.replaceWith(parts.button);
+        if (focused) parts.button.focus({ preventScroll: true });
+        parts.host = old.host;
+      } else {
+        // A pill never takes room; a line has its own row unless what is below it has been painted already.
+        if (spot.look === "line") parts.host.toggleAttribute("data-late", seen());
+        if (!placeHost(parts.host, spot)) continue;
+        if (mounted.size === 0 && isThere) watchExtension(document, isThere, signal, () => gone.abort());
+      }
+      const { host, button } = parts;
       presses.add(host, { id: badge.id, look: spot.look, button });
-      if (hosts.length === 0 && isThere) watchExtension(document, isThere, signal, () => gone.abort());
-      hosts.push(host);
+      mounted.set(spot, parts);
       if (spot.look === "pill") pills.push(button);
     }
     if (pills.length > 0) fit(pills);
-    tools?.update(spots, known, seenAbove?.() ?? false, complete || undefined);
+    update();
   };
 
-  let reported = false;
   const failed = (error: unknown) => {
-    if (signal.aborted || reported) return;
-    reported = true;
+    if (signal.aborted || broken) return;
+    broken = true;
     report(`no badges on this page, since the index did not answer: ${String(error)}`);
   };
   const show = (badges: readonly Badge[]) => {
@@ -131,27 +149,36 @@ export function start(options: Decoration): void {
   const askLast = async () => {
     await Promise.all(early);
     await ask(open).catch(failed);
-    complete = true;
-    tools?.update(spots, known, seenAbove?.() ?? false, complete || undefined);
+    whole = !broken;
+    update();
     if (missed) askAgain();
   };
 
   /** The index has changed: badges that are as they were stay where they are. */
   const showAgain = (badges: readonly Badge[]) => {
-    if (signal.aborted) return;
-    const as = (id: string) => JSON.stringify(known.get(id as PaperId));
-    const before = new Map([...asked].map((id) => [id as string, as(id)]));
+    const as = (id: PaperId) => JSON.stringify(known.get(id));
+    const before = new Map([...asked].map((id) => [id, as(id)]));
     known.clear();
     for (const badge of badges) known.set(badge.id, badge);
-    const changed = (id = "") => before.get(id) !== as(id);
-    for (const host of hosts) if (changed(host.dataset["hotPaper"])) host.remove();
-    mount(spots.filter(({ id }) => changed(id)));
+    const changed = spots.filter(({ id }) => before.get(id) !== as(id));
+    if (whole && changed.length === 0) return;
+    whole = true;
+    mount(changed);
   };
-  const askAgain = () => void lookup([...asked], page.group, signal).then(showAgain, failed);
-  options.watch?.(() => {
-    if (complete) askAgain();
-    else missed = true; // what has been read by now may be of before
-  }, signal);
+  let turn = 0;
+  const askAgain = () => {
+    missed = true;
+    if (whole === undefined || signal.aborted) return; // what has been read by now may be of before
+    turn += 1;
+    const mine = turn;
+    const answered = (badges: readonly Badge[]) => {
+      if (mine !== turn || signal.aborted || presses.isOpen()) return; // a conversation is not taken from its reader
+      missed = false;
+      showAgain(badges);
+    };
+    lookup([...asked], page.group, signal).then(answered, failed);
+  };
+  options.watch?.(askAgain, signal);
 
   if (page.id && page.kind === "abs") {
     asked.add(page.id);
@@ -163,7 +190,7 @@ export function start(options: Decoration): void {
     signal,
     onSpots: (found) => {
       spots.push(...found);
-      seen = watchFirstSight(document);
+      if (!painted) seen = watchFirstSight(document);
       seenAbove ??= seen;
       mount(found);
       early.push(askEarly(unasked(found)).catch(failed));

@@ -149,9 +149,13 @@ test("when the extension is gone, so are its badges", async () => {
 test("a badge in the page at first sight has its own line; one that comes later takes no room", async () => {
   const page = ownPage("abs");
   document.body.replaceChildren(...openPage(page).body.childNodes);
+  const state = vi.spyOn(document, "readyState", "get");
+  const parsed = () => document.dispatchEvent(new Event("readystatechange"));
   const frames: FrameRequestCallback[] = [];
   vi.stubGlobal("requestAnimationFrame", (callback: FrameRequestCallback) => frames.push(callback));
+  state.mockReturnValue("loading");
   begin(document, page.url);
+  parsed();
   await settled();
   expect(hosts(document)[0]?.hasAttribute("data-late")).toBe(false);
   ended.abort();
@@ -164,12 +168,22 @@ test("a badge in the page at first sight has its own line; one that comes later 
     }),
   );
   begin(document, page.url);
+  parsed();
   for (const frame of frames.splice(0)) frame(0);
   answer([madeBadge("2108.90001")]);
   await settled();
   expect(hosts(document)[0]?.hasAttribute("data-late")).toBe(true);
   vi.unstubAllGlobals();
   document.body.replaceChildren();
+});
+
+test("in a page that is there already, as after an update, a badge takes no room", async () => {
+  const page = ownPage("abs");
+  const document = openPage(page);
+  expect(document.readyState).toBe("complete");
+  begin(document, page.url);
+  await settled();
+  expect(hosts(document)[0]?.hasAttribute("data-late")).toBe(true);
 });
 
 test.each([

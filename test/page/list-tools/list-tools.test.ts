@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { start } from "../../../lib/page/decorate.ts";
+import type { Badge } from "../../../lib/messages/messages.ts";
+import { type Decoration, start } from "../../../lib/page/decorate.ts";
 import type { ListView } from "../../../lib/page/list-tools/list-item.ts";
 import { parsePaperId } from "../../../lib/paper/paper-id.ts";
 import { madeBadge } from "../made-badges.ts";
@@ -18,20 +19,21 @@ beforeEach(() => {
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-async function open(page: SavedPage) {
-  const document = openPage(page);
+/** Opens a page, or what is left of it in a document. */
+async function open(page: SavedPage, more: Partial<Decoration> = {}, document = openPage(page)) {
   const before = document.body.innerHTML;
   const likes = likesOf([...new Set(page.ids)]);
   const end = new AbortController();
   let change = () => {};
+  const badgesOf = (ids: readonly string[]) =>
+    ids
+      .filter((id) => likes.has(id))
+      .map((id) => madeBadge(id, { counts: [{ network: "twitter", likes: likes.get(id) ?? 0 }] }));
   start({
     document,
     url: page.url,
     signal: end.signal,
-    lookup: async (ids) =>
-      ids
-        .filter((id) => likes.has(id))
-        .map((id) => madeBadge(id, { counts: [{ network: "twitter", likes: likes.get(id) ?? 0 }] })),
+    lookup: async (ids) => badgesOf(ids),
     watch: (onChange) => {
       change = onChange;
     },
@@ -50,6 +52,7 @@ async function open(page: SavedPage) {
       throw new Error("nobody opens a conversation here");
     },
     report: () => undefined,
+    ...more,
   });
   await turn();
   await turn();
@@ -64,7 +67,8 @@ async function open(page: SavedPage) {
     await turn();
     await turn();
   };
-  return { document, before, end, control, press, likes, changed };
+  const words = () => control?.querySelector(".count")?.textContent;
+  return { document, before, end, control, press, likes, changed, words };
 }
 
 /** Ids of the entries in the order in which they stand, those that show and all. */
@@ -80,7 +84,17 @@ function entries(document: Document) {
   };
 }
 
-const listKinds = ["list-month", "list-new", "list-recent", "catchup", "author", "search"];
+const listKinds = [
+  "list-month",
+  "list-year",
+  "list-form",
+  "list-new",
+  "list-recent",
+  "catchup",
+  "author",
+  "search",
+  "advanced-search",
+];
 const lists = [...ownPages, ...sharedPages].filter(
   (page) =>
     page.ids.length > 1 &&
@@ -99,11 +113,9 @@ const linksOf = (list: Element) =>
 
 describe.each(lists.map((page) => [page.name, page] as const))("%s", (_name, page) => {
   test("says how many entries are in a digest, and has moved nothing", async () => {
-    const { document, control, likes, end, before } = await open(page);
+    const { document, words, likes, end, before } = await open(page);
     const hot = page.ids.filter((id) => likes.has(id)).length;
-    expect(control?.querySelector(".count")?.textContent).toBe(
-      `${hot} of ${page.ids.length} are in a digest`,
-    );
+    expect(words()).toBe(`${hot} of ${page.ids.length} are in a digest`);
     end.abort();
     expect(document.body.innerHTML).toBe(before);
   });
@@ -135,6 +147,20 @@ describe.each(lists.map((page) => [page.name, page] as const))("%s", (_name, pag
     }
     press("arXiv order");
     expect(document.body.innerHTML).toBe(decorated);
+    end.abort();
+    expect(document.body.innerHTML).toBe(before);
+  });
+
+  test("a copy of the extension that ended without a word is undone by the next one", async () => {
+    kept = { hotOnly: true, hottestFirst: true };
+    const { document: old, before } = await open(page);
+    // The same elements without the script of before, and so without its shadow roots.
+    const left = new DOMParser().parseFromString(old.documentElement.outerHTML, "text/html");
+    expect(entries(left).shown.length).toBeLessThan(entries(left).all.length);
+    kept = { hotOnly: false, hottestFirst: false };
+    const { document, end } = await open(page, {}, left);
+    const shown = entries(openPage(page)).all;
+    expect(entries(document)).toEqual({ all: shown, shown });
     end.abort();
     expect(document.body.innerHTML).toBe(before);
   });
@@ -172,6 +198,91 @@ test("what was chosen on another day is in force, and the control says so", asyn
   expect(control?.querySelector(".bar.changed")).not.toBeNull();
 });
 
+test("the control says in words, not by colour alone, what is hidden and that the order is another", async () => {
+  const { press, words } = await open(month);
+  expect(words()).toBe("2 of 4 are in a digest");
+  press("Hot only");
+  expect(words()).toBe("2 of 4 are in a digest · 2 hidden");
+  press("Hottest first");
+  expect(words()).toBe("2 of 4 are in a digest · 2 hidden · sorted by heat");
+  press("All");
+  expect(words()).toBe("2 of 4 are in a digest · sorted by heat");
+});
+
+test("where the reader wants hotter papers only, those without a badge may be in a digest too", async () => {
+  const more = {
+    followView: async () => {},
+    keepView: async () => {},
+    followKeys: async () => {},
+    isNarrowed: async () => true,
+  };
+  const { words } = await open(month, { listTools: more });
+  expect(words()).toBe("2 of 4 are hot enough to show");
+});
+
+describe("a kept view", () => {
+  /** All that can be had without a message, and without a turn of the event loop, in which a frame may be painted. */
+  async function openEarly(view: ListView) {
+    kept = view;
+    const page = openPage(month as SavedPage);
+    const likes = likesOf(month?.ids ?? []);
+    const opening = open(
+      month as SavedPage,
+      {
+        early: async (ids) => ({
+          badges: ids.flatMap((id): Badge[] => (likes.has(id) ? [madeBadge(id)] : [])),
+          rest: [],
+        }),
+      },
+      page,
+    );
+    for (let i = 0; i < 40; i += 1) await Promise.resolve();
+    const first = entries(page);
+    const control = page.querySelector("hot-paper-list")?.shadowRoot?.querySelector(".count")?.textContent;
+    await opening;
+    return { first, last: entries(page), control };
+  }
+
+  test.each([
+    { hotOnly: true, hottestFirst: false },
+    { hotOnly: false, hottestFirst: true },
+  ])("%o is in force before anything can be painted, where the answers are early", async (view) => {
+    const { first, last, control } = await openEarly(view);
+    expect(first).toEqual(last);
+    expect(first).not.toEqual(entries(openPage(month as SavedPage)));
+    expect(control).toContain("2 of 4 are in a digest · ");
+  });
+});
+
+describe("an answer that does not come", () => {
+  const lookup = async () => {
+    throw new Error("nobody answers");
+  };
+  const early: Decoration["early"] = async ([first, ...rest]) => ({
+    badges: first ? [madeBadge(first)] : [],
+    rest,
+  });
+
+  test("hides no paper that nobody could tell anything of, moves none and counts none", async () => {
+    kept = { hotOnly: true, hottestFirst: true };
+    const { document, words, end, before } = await open(month, { lookup, early });
+    const all = entries(openPage(month as SavedPage)).all;
+    expect(entries(document)).toEqual({ all, shown: all });
+    expect(words()).toBe("Could not read this. Reload the page.");
+    end.abort();
+    expect(document.body.innerHTML).toBe(before);
+  });
+
+  test("is made up for by the next that does", async () => {
+    kept = { hotOnly: true, hottestFirst: false };
+    let answers: () => Promise<Badge[]> = lookup;
+    const { document, changed } = await open(month, { lookup: () => answers(), early });
+    answers = async () => month.ids.slice(0, 3).map((id) => madeBadge(id));
+    await changed();
+    expect(entries(document).shown).toEqual(month.ids.slice(0, 3));
+  });
+});
+
 test("what is chosen in another page is in force here at once, and what is in force already changes nothing", async () => {
   const page = ownPages.find(({ name }) => name === "list-new") as SavedPage;
   const { document, before } = await open(page);
@@ -203,6 +314,21 @@ test("what others put into a list meanwhile is not lost on the way back", async 
   document.querySelector("dl")?.append(foreign);
   press("arXiv order");
   expect(document.contains(foreign)).toBe(true);
+});
+
+test("what others put behind a paper meanwhile stays behind that paper", async () => {
+  const { document, press } = await open(month);
+  press("Hottest first");
+  const [first] = document.querySelectorAll("dl > dd");
+  const notes = ["one", "two"].map((words) => {
+    const note = document.createElement("p");
+    note.textContent = words;
+    return note;
+  });
+  first?.after(...notes);
+  press("arXiv order");
+  expect([...document.querySelectorAll("dl > dd")].indexOf(first as Element)).toBeGreaterThan(0);
+  expect([first?.nextSibling, notes[0]?.nextSibling]).toEqual(notes);
 });
 
 test("a list without a hot paper gets no control, and an abstract page neither", async () => {
