@@ -156,11 +156,10 @@ export function start(options: Decoration): void {
 
   /** The index has changed: badges that are as they were stay where they are. */
   const showAgain = (badges: readonly Badge[]) => {
-    const as = (id: PaperId) => JSON.stringify(known.get(id));
-    const before = new Map([...asked].map((id) => [id, as(id)]));
+    const before = new Map([...known].map(([id, badge]) => [id, JSON.stringify(badge)]));
     known.clear();
     for (const badge of badges) known.set(badge.id, badge);
-    const changed = spots.filter(({ id }) => before.get(id) !== as(id));
+    const changed = spots.filter(({ id }) => before.get(id) !== JSON.stringify(known.get(id)));
     if (whole && changed.length === 0) return;
     whole = true;
     mount(changed);

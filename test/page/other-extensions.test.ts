@@ -170,6 +170,7 @@ async function decorate(document: Document, { url }: SavedPage, hottestFirst = f
     listTools: {
       followView: async (onView) => onView({ hotOnly: false, hottestFirst }),
       keepView: async () => {},
+      isNarrowed: async () => false,
       followKeys: async (onKeys) => onKeys({ next: "j", previous: "k" }),
     },
   });

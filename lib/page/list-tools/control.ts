@@ -14,7 +14,7 @@ interface Found {
   hot: number;
   all: number;
   /** Whether others are in a digest too, but not hot enough for this reader. */
-  narrowed?: boolean | undefined;
+  narrowed: boolean;
 }
 
 export interface Control {

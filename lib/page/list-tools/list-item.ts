@@ -7,8 +7,8 @@ import type { Badge } from "../../messages/messages.ts";
 /** One paper of a list with the elements that show it, in their order. */
 export interface ListItem {
   parts: HTMLElement[];
-  /** What the index says of it; absent where it is in no digest. */
-  badge?: Badge;
+  /** What the index says of it; undefined where it is in no digest. */
+  badge?: Badge | undefined;
 }
 
 /** One `dl` or `ol` of the page: items are narrowed and put in order inside it, never across. */

@@ -1,4 +1,5 @@
 /** Narrowing a list to its hot papers and putting it in order of heat, by the reader's own switch, and back. */
+import type { Network } from "../../digest/digest.ts";
 import type { Badge } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { Spot } from "../spots.ts";
@@ -14,7 +15,7 @@ export interface ListToolsOptions {
   followView: (onView: (view: ListView) => void, signal: AbortSignal) => Promise<void>;
   keepView: (view: ListView) => Promise<void>;
   /** Whether papers of a digest may have no badge, since the reader wants only hotter ones. */
-  isNarrowed?: () => Promise<boolean>;
+  isNarrowed: () => Promise<boolean>;
   /** The keys that jump from hot paper to hot paper. */
   followKeys: FollowKeys;
 }
@@ -44,14 +45,13 @@ export function createListTools(
 ): ListTools {
   let control: Control | undefined;
   let sections: ListSection[] = [];
-  let listening = false;
+  /** Whose likes decide the order. */
+  let network: Network;
   let view: ListView = { hotOnly: false, hottestFirst: false };
 
   let atTarget = false;
   const showSections = () => {
     undoArranging(document);
-    const badges = sections.flatMap(({ items }) => items).flatMap(({ badge }) => badge ?? []);
-    const network = networkOf(badges);
     for (const section of sections) arrange(section, view, network);
     if (atTarget || sections.length === 0) return;
     atTarget = true;
@@ -69,32 +69,31 @@ export function createListTools(
   };
   // Found in one half of a pair: the other half is wanted too.
   const onFound = ({ target }: Event) => {
-    for (const { items } of sections)
-      for (const { parts } of items)
-        if (parts.some((part) => part.contains(target as Node))) for (const part of parts) unhide(part);
+    const items = sections.flatMap((section) => section.items);
+    const found = items.find(({ parts }) => parts.some((part) => part.contains(target as Node)));
+    found?.parts.forEach(unhide);
   };
-  const place = (first: Spot, late: boolean) => {
-    const list = first.entry.parentElement;
-    if (!list) return;
-    control = createControl(document, (next) => {
-      atTarget = true;
-      apply(next);
-      void keepView(next);
-    });
-    control.host.toggleAttribute("data-late", late);
+  const place = (list: Element, late: boolean) => {
+    if (!control) {
+      control = createControl(document, (next) => {
+        atTarget = true;
+        apply(next);
+        void keepView(next);
+      });
+      listenForJumps(document, followKeys, signal);
+      document.addEventListener("beforematch", onFound, { signal });
+    }
+    const { host } = control;
+    if (host.isConnected) return;
+    host.toggleAttribute("data-late", late);
     control.show(view);
-    list.before(control.host);
-    if (listening) return;
-    listening = true;
-    listenForJumps(document, followKeys, signal);
-    document.addEventListener("beforematch", onFound, { signal });
+    list.before(host);
   };
 
   const remove = () => {
     sections = [];
     undoArranging(document);
     control?.host.remove();
-    control = undefined;
   };
   signal.addEventListener("abort", remove);
   // At once: how the list is wanted is to be known when its papers are.
@@ -103,19 +102,21 @@ export function createListTools(
   return {
     update(spots, known, late, whole) {
       const [first] = spots;
-      if (signal.aborted || !first || first.entry.localName === "header") return; // a paper in HTML is no list
+      const list = first?.entry.parentElement;
+      if (signal.aborted || !list || first?.entry.localName === "header") return; // a paper in HTML is no list
       const hot = spots.filter(({ id }) => known.has(id)).length;
       if (hot === 0) {
         if (whole) remove();
         return;
       }
-      if (!control) place(first, late);
+      place(list, late);
       if (whole === undefined) return;
       if (whole) {
         sections = findSections(spots, known);
+        network = networkOf([...known.values()]);
         if (view.hotOnly || view.hottestFirst) showSections();
       }
-      void Promise.resolve(isNarrowed?.()).then((narrowed) =>
+      void isNarrowed().then((narrowed) =>
         control?.count(whole ? { hot, all: spots.length, narrowed } : undefined),
       );
     },

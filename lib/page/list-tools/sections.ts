@@ -1,7 +1,7 @@
 import type { Badge } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { Spot } from "../spots.ts";
-import type { ListItem, ListSection } from "./list-item.ts";
+import type { ListSection } from "./list-item.ts";
 
 /**
  * The sections of a list with their items, in the page's order: one per `dl` (a day, or new, cross-listed and replaced
@@ -11,23 +11,15 @@ import type { ListItem, ListSection } from "./list-item.ts";
  * @param badges what the index knows of them
  */
 export function findSections(spots: readonly Spot[], badges: ReadonlyMap<PaperId, Badge>): ListSection[] {
-  const sections = new Map<HTMLElement, ListItem[]>();
-  for (const { id, entry } of spots) {
-    const list = entry.parentElement;
-    if (!list || !(entry instanceof HTMLElement)) continue;
-    const badge = badges.get(id);
-    const item: ListItem = { parts: partsOf(entry), ...(badge && { badge }) };
-    const items = sections.get(list);
-    if (items) items.push(item);
-    else sections.set(list, [item]);
-  }
-  return [...sections].map(([list, items]) => ({ list, items }));
+  const sections = Map.groupBy(spots, ({ entry }) => entry.parentElement as HTMLElement);
+  return [...sections].map(([list, some]) => ({
+    list,
+    items: some.map(({ id, entry }) => ({ parts: partsOf(entry as HTMLElement), badge: badges.get(id) })),
+  }));
 }
 
 /** A `dt` goes with its `dd`; a search result stands alone. */
 function partsOf(entry: HTMLElement): HTMLElement[] {
   const next = entry.nextElementSibling;
-  return entry.localName === "dt" && next instanceof HTMLElement && next.localName === "dd"
-    ? [entry, next]
-    : [entry];
+  return next?.localName === "dd" ? [entry, next as HTMLElement] : [entry];
 }

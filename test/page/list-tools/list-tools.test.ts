@@ -46,6 +46,7 @@ async function open(page: SavedPage, more: Partial<Decoration> = {}, document = 
         kept = view;
         tellView(view);
       },
+      isNarrowed: async () => false,
       followKeys: async (onKeys) => onKeys({ next: "j", previous: "k" }),
     },
     conversations: async () => {
