@@ -59,17 +59,21 @@ export function pageOf(address: string): ArxivPage | undefined {
 export function monthsNamed(address: string, now = new Date()): string[] {
   const id = pageOf(address)?.id;
   if (id) return [monthOf(id)];
+  const { pathname, searchParams: form } = new URL(address);
+  const year = form.get("year"); // `/list?archive=cs&year=2021&month=08`, whose month may also be "all"
+  const path = year
+    ? `/list/${form.get("archive")}/20${year.slice(-2)}-${form.get("month")?.padStart(2, "0")}`
+    : pathname;
   const [, archive, day] =
-    /\/(?:list|catchup)\/([a-z-]+)[^/]*\/(new|recent|pastweek|current|\d{4}(?:-?\d\d)?)(?:[-/?#]|$)/u.exec(
-      address,
-    ) ?? [];
+    /^\/(?:list|catchup)\/([a-z-]+)[^/]*\/(new|recent|pastweek|current|\d{4}(?:-?\d\d)?)(?!\d)/u.exec(path) ??
+    [];
   if (!day) return [];
   const digits = day.replace("-", "").slice(2);
-  const months = /^\d{4}$/u.test(digits)
-    ? [digits]
-    : /^\d\d$/u.test(digits)
-      ? Array.from({ length: 12 }, (_, month) => digits + `${month + 1}`.padStart(2, "0"))
-      : [0, 1].map((back) => shortMonth(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back))));
+  const months = /\D/u.test(digits)
+    ? [0, 1].map((back) => shortMonth(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back))))
+    : digits.length > 2
+      ? [digits]
+      : Array.from({ length: 12 }, (_, month) => digits + `${month + 1}`.padStart(2, "0"));
   return months.map((each) => (each < "0704" || each > "9100" ? `${archive}/${each}` : each));
 }
 
