@@ -1,12 +1,17 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { arxivPages } from "../arxiv/arxiv.ts";
 import { pressBadge, readBadges, settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { builds } from "./harness/driver.ts";
 import { copyExtension } from "./harness/extension-copy.ts";
+import { controlWords, listedIds, pressControl } from "./list-control.ts";
 import { ourLinks } from "./page-content.ts";
 import { useStage } from "./stage.ts";
+import { badgesOf } from "./truth.ts";
 
 const SEED = "2108.04840";
+const LIST = "/list/cs.CL/2021-08";
+const ids = arxivPages.find(({ path }) => path === LIST)?.ids ?? [];
 
 describe.each(browserNames)("%s", (name) => {
   const copy = copyExtension(builds[name]);
@@ -32,9 +37,30 @@ describe.each(browserNames)("%s", (name) => {
     expect((await readBadges(page)).filter(({ visible }) => visible)).toHaveLength(1);
   });
 
-  test("after removal no badge is visible: at once in Firefox, at the next look in Chromium", async () => {
-    const page = await stage.visit("/list/cs.CL/2021-08");
+  test("an update while a list is narrowed and in order of heat leads back to arXiv's own list", async () => {
+    const page = await stage.visit(LIST);
+    await pressControl(page, "Hot only");
+    await pressControl(page, "Hottest first");
+    const { shown } = await listedIds(page);
+    expect(shown.toSorted()).toEqual(badgesOf(ids).toSorted());
+    copy.setVersion("99.1.0");
+    const old = await page.$("hot-paper-list");
+    await stage.driver.install();
+    // The control of the new version, which shows the same view in the same page.
+    await expect.poll(() => old?.evaluate((control) => control.isConnected)).toBe(false);
+    await expect.poll(() => controlWords(page)).toContain("hidden");
+    expect(await listedIds(page)).toMatchObject({ shown });
+    await pressControl(page, "All");
+    await pressControl(page, "arXiv order");
+    expect(await listedIds(page)).toEqual({ all: ids, shown: ids });
+    expect(await page.$$("[data-hot-place], [data-hot-hidden], dt[style], dd[style]")).toEqual([]);
+  });
+
+  test("after removal no badge is visible, and what was hidden is: at once in Firefox, at the next look in Chromium", async () => {
+    const page = await stage.visit(LIST);
     expect(await settledBadgeIds(page, 5)).toHaveLength(5);
+    await pressControl(page, "Hot only");
+    expect((await listedIds(page)).shown).toEqual(badgesOf(ids));
     await stage.driver.uninstall();
     if (name === "chromium") {
       const other = await stage.driver.open("about:blank");
@@ -44,5 +70,6 @@ describe.each(browserNames)("%s", (name) => {
     }
     const visible = async () => (await readBadges(page)).filter((badge) => badge.visible).map(({ id }) => id);
     await expect.poll(visible, { timeout: 3000 }).toEqual([]);
+    expect(await listedIds(page)).toEqual({ all: ids, shown: ids });
   });
 });

@@ -58,14 +58,14 @@ function putInOrder(items: readonly Element[]): void {
 function hide(part: HTMLElement): void {
   if (part.hidden) return; // somebody else's doing: leave it to them
   part.setAttribute(HIDDEN, "");
-  part.style.setProperty("content-visibility", "visible");
+  part.style.contentVisibility = "visible";
   part.setAttribute("hidden", "until-found");
 }
 
 /** Shows a part again that we have hidden, and leaves all others alone. */
 export function unhide(part: HTMLElement): void {
   if (!part.hasAttribute(HIDDEN)) return;
-  part.style.removeProperty("content-visibility");
+  part.style.contentVisibility = "";
   for (const name of [HIDDEN, "hidden", ...(part.style.length === 0 ? ["style"] : [])])
     part.removeAttribute(name);
 }

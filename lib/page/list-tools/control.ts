@@ -10,7 +10,7 @@ import type { ListView } from "./list-item.ts";
 export const CONTROL = "hot-paper-list";
 
 /** What was found on a page. */
-interface Found {
+export interface Found {
   hot: number;
   all: number;
   /** Whether others are in a digest too, but not hot enough for this reader. */
@@ -19,10 +19,12 @@ interface Found {
 
 export interface Control {
   host: HTMLElement;
-  /** Says how many of the page's entries have a badge, or where that is unknown that it could not be read. */
-  count: (found: Found | undefined) => void;
-  /** Shows a view as the one in force. */
-  show: (view: ListView) => void;
+  /**
+   * Shows a view as the one in force, and in words what that means on this page.
+   *
+   * @param found undefined until it is known, null where it cannot be
+   */
+  show: (view: ListView, found: Found | null | undefined) => void;
 }
 
 /** @param onChoice called with the view that the reader asks for; the control itself changes nothing */
@@ -31,7 +33,6 @@ export function createControl(document: Document, onChoice: (view: ListView) => 
   host.style.display = "none"; // shown by the manifest's style sheet only, as badges are
   const root = host.attachShadow({ mode: "open" });
   let current: ListView = { hotOnly: false, hottestFirst: false };
-  let words: string[] = [];
 
   /** Shows which of all buttons are pressed. */
   const presses: (() => void)[] = [];
@@ -50,45 +51,34 @@ export function createControl(document: Document, onChoice: (view: ListView) => 
     );
   };
   const count = element(document, "span", { class: "count" });
-  const bar = element(
-    document,
-    "div",
-    { class: "bar", role: "group", "aria-label": text("listToolsName") },
-    choice("listToolsWhich", "hotOnly", "listToolsAll", "listToolsHotOnly"),
-    choice("listToolsOrder", "hottestFirst", "listToolsArxivOrder", "listToolsHottestFirst"),
-    count, // behind the buttons and of one width, so that nothing moves while it grows
+  root.append(
+    element(
+      document,
+      "div",
+      { class: "bar", role: "group", "aria-label": text("listToolsName") },
+      choice("listToolsWhich", "hotOnly", "listToolsAll", "listToolsHotOnly"),
+      choice("listToolsOrder", "hottestFirst", "listToolsArxivOrder", "listToolsHottestFirst"),
+      count, // behind the buttons and with room of its own, so that nothing moves when it comes
+    ),
   );
-  root.append(bar);
   adoptSheet(root, css);
-  const say = () => {
-    for (const press of presses) press();
-    // The hint that the page is not as arXiv made it, also where that was chosen on another day.
-    const { hotOnly, hottestFirst } = current;
-    bar.classList.toggle("changed", hotOnly || hottestFirst);
-    const [counted, hidden] = words;
-    count.textContent = [counted, hotOnly && hidden, hidden && hottestFirst && text("listToolsSorted")]
-      .filter(Boolean)
-      .join(" · ");
-  };
 
   return {
     host,
-    count(found) {
-      words = found
-        ? [
-            text(
-              found.narrowed ? "listToolsHotEnough" : "listToolsCount",
-              number(found.hot),
-              number(found.all),
-            ),
-            text("listToolsHidden", number(found.all - found.hot)),
-          ]
-        : [text("conversationFailed")];
-      say();
-    },
-    show(view) {
+    show(view, found) {
       current = view;
-      say();
+      for (const press of presses) press();
+      const words = [found === null && text("conversationFailed")];
+      if (found) {
+        const { hot, all, narrowed } = found;
+        words.push(
+          text(narrowed ? "listToolsHotEnough" : "listToolsCount", number(hot), number(all)),
+          // The hint that the page is not as arXiv made it, also where that was chosen on another day.
+          view.hotOnly && text("listToolsHidden", number(all - hot)),
+          view.hottestFirst && text("listToolsSorted"),
+        );
+      }
+      count.textContent = words.filter(Boolean).join(" · ");
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Badge } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { Spot } from "../spots.ts";
 import { arrange, undoArranging, unhide } from "./arrange.ts";
-import { type Control, createControl } from "./control.ts";
+import { type Control, createControl, type Found } from "./control.ts";
 import { networkOf } from "./heat-order.ts";
 import type { ListSection, ListView } from "./list-item.ts";
 import { type FollowKeys, listenForJumps } from "./jump-keys.ts";
@@ -44,6 +44,7 @@ export function createListTools(
   signal: AbortSignal,
 ): ListTools {
   let control: Control | undefined;
+  let found: Found | null | undefined;
   let sections: ListSection[] = [];
   /** Whose likes decide the order. */
   let network: Network;
@@ -64,14 +65,13 @@ export function createListTools(
     // What is on show already stays as it is: with what find-in-page has brought back, for instance.
     if (next.hotOnly === view.hotOnly && next.hottestFirst === view.hottestFirst) return;
     view = next;
-    control?.show(next);
+    control?.show(next, found);
     showSections();
   };
   // Found in one half of a pair: the other half is wanted too.
   const onFound = ({ target }: Event) => {
     const items = sections.flatMap((section) => section.items);
-    const found = items.find(({ parts }) => parts.some((part) => part.contains(target as Node)));
-    found?.parts.forEach(unhide);
+    items.find(({ parts }) => parts.some((part) => part.contains(target as Node)))?.parts.forEach(unhide);
   };
   const place = (list: Element, late: boolean) => {
     if (!control) {
@@ -86,7 +86,7 @@ export function createListTools(
     const { host } = control;
     if (host.isConnected) return;
     host.toggleAttribute("data-late", late);
-    control.show(view);
+    control.show(view, found);
     list.before(host);
   };
 
@@ -116,9 +116,10 @@ export function createListTools(
         network = networkOf([...known.values()]);
         if (view.hotOnly || view.hottestFirst) showSections();
       }
-      void isNarrowed().then((narrowed) =>
-        control?.count(whole ? { hot, all: spots.length, narrowed } : undefined),
-      );
+      void isNarrowed().then((narrowed) => {
+        found = whole ? { hot, all: spots.length, narrowed } : null;
+        control?.show(view, found);
+      });
     },
   };
 }
