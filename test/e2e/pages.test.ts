@@ -2,10 +2,13 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
 import { arxivPages } from "../arxiv/arxiv.ts";
+import { ask } from "./ask.ts";
 import { accessibilityProblems } from "./axe.ts";
 import { pressBadge, settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
+import { controlWords, listedIds, pressControl } from "./list-control.ts";
 import { look } from "./look.ts";
+import { madeDigest } from "./made-digest.ts";
 import { ourLinks } from "./page-content.ts";
 import { type Stage, useStage } from "./stage.ts";
 import { badgesOf } from "./truth.ts";
@@ -201,6 +204,41 @@ describe.each(browserNames)("%s", (name) => {
       await stage.visit("/list/cs.CL/2021-08");
       await page.goBack();
       expect(await settledBadgeIds(page, 1)).toEqual(["2108.04840"]);
+    });
+
+    test("a list that comes back from the back/forward cache shows what index and view have become meanwhile", async () => {
+      const path = "/list/cs.CL/2021-08";
+      const { ids = [], html = "" } = arxivPages.find((page) => page.path === path) ?? {};
+      const known = badgesOf(ids);
+      const [fresh = ""] = ids.filter((id) => !known.includes(id));
+      stage.serve(path, html, true);
+      const page = await stage.visit(path);
+      expect(await settledBadgeIds(page, known.length)).toEqual(known);
+      await page.evaluate(() => {
+        addEventListener("pageshow", ({ persisted }) => Object.assign(globalThis, { persisted }));
+      });
+      await stage.visit("/abs/2108.04840");
+
+      const options = await stage.openOwn("options.html");
+      const content = madeDigest({ date: "2023-05-01", papers: [{ id: fresh }] });
+      await ask<"importFile">(options, { type: "importFile", name: "2023-05-01.md", content });
+      const other = await stage.visit("/list/cs.LG/recent", "www.arxiv.org");
+      await pressControl(other, "Hot only");
+
+      await page.bringToFront();
+      // Not `goBack`, which waits for a load that such a page does not have (Firefox).
+      await page.evaluate(() => setTimeout(() => history.back()));
+      await expect
+        .poll(() => page.evaluate(() => (globalThis as { persisted?: boolean }).persisted).catch(String))
+        .toBe(true);
+      const now = ids.filter((id) => known.includes(id) || id === fresh);
+      await expect.poll(() => settledBadgeIds(page, now.length)).toEqual(now);
+      await expect.poll(async () => (await listedIds(page)).shown).toEqual(now);
+      expect(await controlWords(page)).toBe(
+        `${now.length} of ${ids.length} are in a digest · ${ids.length - now.length} hidden`,
+      );
+      await pressControl(page, "All");
+      expect(await listedIds(page)).toEqual({ all: ids, shown: ids });
     });
   });
 });

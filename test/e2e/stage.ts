@@ -98,7 +98,11 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
     serve: (path, html, loads = false) =>
       served.set(path, {
         body: html,
-        headers: loads ? {} : { "content-security-policy": ALL_IN_THE_PAGE },
+        // As arXiv's own, such a page may come back from the back/forward cache.
+        headers: {
+          "cache-control": "no-cache",
+          ...(!loads && { "content-security-policy": ALL_IN_THE_PAGE }),
+        },
       }),
     serveScripts: (address, folder) => scripts.set(address, folder),
   };

@@ -223,12 +223,12 @@ test("where the reader wants hotter papers only, those without a badge may be in
 
 describe("a kept view", () => {
   /** All that can be had without a message, and without a turn of the event loop, in which a frame may be painted. */
-  async function openEarly(view: ListView) {
+  const openEarly = async (view: ListView) => {
     kept = view;
-    const page = openPage(month as SavedPage);
-    const likes = likesOf(month?.ids ?? []);
+    const page = openPage(month);
+    const likes = likesOf(month.ids);
     const opening = open(
-      month as SavedPage,
+      month,
       {
         early: async (ids) => ({
           badges: ids.flatMap((id): Badge[] => (likes.has(id) ? [madeBadge(id)] : [])),
@@ -242,7 +242,7 @@ describe("a kept view", () => {
     const control = page.querySelector("hot-paper-list")?.shadowRoot?.querySelector(".count")?.textContent;
     await opening;
     return { first, last: entries(page), control };
-  }
+  };
 
   test.each([
     { hotOnly: true, hottestFirst: false },
@@ -250,7 +250,7 @@ describe("a kept view", () => {
   ])("%o is in force before anything can be painted, where the answers are early", async (view) => {
     const { first, last, control } = await openEarly(view);
     expect(first).toEqual(last);
-    expect(first).not.toEqual(entries(openPage(month as SavedPage)));
+    expect(first).not.toEqual(entries(openPage(month)));
     expect(control).toContain("2 of 4 are in a digest · ");
   });
 });
@@ -267,7 +267,7 @@ describe("an answer that does not come", () => {
   test("hides no paper that nobody could tell anything of, moves none and counts none", async () => {
     kept = { hotOnly: true, hottestFirst: true };
     const { document, words, end, before } = await open(month, { lookup, early });
-    const all = entries(openPage(month as SavedPage)).all;
+    const all = entries(openPage(month)).all;
     expect(entries(document)).toEqual({ all, shown: all });
     expect(words()).toBe("Could not read this. Reload the page.");
     end.abort();
