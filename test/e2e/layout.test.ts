@@ -3,40 +3,44 @@ import { describe, expect, test } from "vitest";
 import { arxivPages } from "../arxiv/arxiv.ts";
 import { settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
+import { listedIds, pressControl } from "./list-control.ts";
 import { layoutShift } from "./layout-shift.ts";
 import { useStage } from "./stage.ts";
 import { badgesOf } from "./truth.ts";
 
-const lists = arxivPages.filter(({ kind, ids }) => kind === "list" && badgesOf(ids).length > 0);
+const LISTS: ReadonlySet<string> = new Set(["list", "catchup", "author", "search"]);
+const lists = arxivPages.filter(({ kind, ids }) => LISTS.has(kind) && badgesOf(ids).length > 0);
 const withBadges = [...lists, ...arxivPages.filter(({ path }) => path === "/abs/2108.04840")];
 
-/** Sizes of arXiv's parts of a list, and where they stand in their section, in CSS pixels. */
+/** All of arXiv's elements and where they stand, in CSS pixels. The control above the list, which has a row of its own, is taken away. */
 const rectangles = (page: Page) =>
-  page.$$eval("dl, dl > h3, dt, dd, .list-title, .list-authors, .list-subjects", (elements) =>
-    elements.map((element) => {
+  page.evaluate(() => {
+    document.querySelector("hot-paper-list")?.remove();
+    return [...document.body.querySelectorAll(":not(hot-paper)")].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
-      const section = element.closest("dl")?.getBoundingClientRect() ?? { x: 0, y: 0 };
-      const numbers = [x - section.x, y - section.y, width, height];
-      return `${element.tagName} ${numbers.map((each) => each.toFixed(2)).join(" ")}`;
-    }),
-  );
+      const numbers = [x, y, width, height].map((each) => each.toFixed(2));
+      return `${element.tagName} ${element.className} ${numbers.join(" ")}`;
+    });
+  });
 
-/** From now on every page notes where its first entry or its abstract stands, with every frame that is painted. */
+/** From now on every page notes where its entries or its abstract stand, with every frame that is painted. */
 const notePositions = (page: Page) =>
   page.evaluateOnNewDocument(() => {
-    const noted: number[] = [];
+    const noted: string[] = [];
     Object.assign(globalThis, { noted });
     const note = () => {
       const painted = performance.getEntriesByName("first-contentful-paint").length > 0;
-      const entry = document.querySelector("dt, blockquote.abstract");
-      if (painted && entry) noted.push(Math.round(entry.getBoundingClientRect().y));
+      const entries = [...document.querySelectorAll("dt, li.arxiv-result, blockquote.abstract")];
+      const places = entries.map((entry) => Math.round(entry.getBoundingClientRect().y));
+      const links = entries.map((entry) => entry.querySelector("a")?.checkVisibility());
+      if (painted && places.length > 0) noted.push(JSON.stringify([places, links]));
       requestAnimationFrame(note);
     };
     requestAnimationFrame(note);
   });
 
 const notedPositions = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { noted: number[] }).noted);
+  page.evaluate(() => (globalThis as unknown as { noted: string[] }).noted);
 
 describe.each(browserNames)("%s", (name) => {
   const stage = useStage(name);
@@ -59,8 +63,29 @@ describe.each(browserNames)("%s", (name) => {
     },
   );
 
-  describe.each([1200, 360])("%i px wide", (width) => {
-    test.each(lists)("on $path a badge makes no part of its entry larger", async ({ path, ids }) => {
+  test("a view that was chosen before is there in the first frame: nothing moves once it was painted", async () => {
+    const path = "/list/cs.CL/2021-08";
+    const { ids = [] } = lists.find((page) => page.path === path) ?? {};
+    const known = badgesOf(ids);
+    const before = await stage.visit(path);
+    await notePositions(before);
+    await pressControl(before, "Hot only");
+    await pressControl(before, "Hottest first");
+    const page = await stage.visit(path);
+    await settledBadgeIds(page, known.length);
+    const positions = await notedPositions(page);
+    const { shown } = await listedIds(page);
+    if (name === "chromium") expect(await layoutShift(page)).toBe(0);
+    await pressControl(page, "All");
+    await pressControl(page, "arXiv order");
+    expect(shown).not.toEqual(known);
+    expect(shown.toSorted()).toEqual(known.toSorted());
+    expect(positions.length).toBeGreaterThan(2);
+    expect([...new Set(positions)]).toHaveLength(1);
+  });
+
+  describe.each([1280, 360])("%i px wide", (width) => {
+    test.each(lists)("on $path badges move and resize nothing of arXiv's", async ({ path, ids }) => {
       const plain = await stage.visitPlain(path);
       await plain.setViewport({ width, height: 900 });
       const before = await rectangles(plain);
