@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { text, type TextKey } from "../../lib/texts/text.ts";
 import "./jump-keys.css";
 
@@ -31,8 +32,13 @@ const NOT_FOR_JUMPS = new Set([
 ]);
 const SWITCH_OFF = new Set(["Backspace", "Delete"]);
 
+/** What is to be read of a key: the space bar's is a blank. */
+const nameOf = (key: string) => (key === " " ? text("optionsKeySpace") : key);
+
 /** The keys that jump from hot paper to hot paper on arXiv's lists. */
 export function JumpKeys({ keys, onChange, children }: JumpKeysProps) {
+  /** The key that was pressed last, if the other field has it. */
+  const [taken, setTaken] = useState("");
   if (!keys) return null;
   const field = (name: keyof Keys, label: TextKey) => (
     <label>
@@ -40,13 +46,17 @@ export function JumpKeys({ keys, onChange, children }: JumpKeysProps) {
       <input
         type="text"
         readOnly
-        size={4}
-        value={keys[name]}
+        size={6}
+        value={nameOf(keys[name])}
         placeholder={text("optionsKeyOff")}
         onKeyDown={(event) => {
           if (NOT_FOR_JUMPS.has(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
           event.preventDefault();
-          onChange({ ...keys, [name]: SWITCH_OFF.has(event.key) ? "" : event.key });
+          const key = SWITCH_OFF.has(event.key) ? "" : event.key;
+          // One key cannot lead both ways.
+          const isTaken = key !== "" && key === keys[name === "next" ? "previous" : "next"];
+          setTaken(isTaken ? key : "");
+          if (!isTaken) onChange({ ...keys, [name]: key });
         }}
       />
     </label>
@@ -57,6 +67,7 @@ export function JumpKeys({ keys, onChange, children }: JumpKeysProps) {
       <p>{text("optionsKeysHint")}</p>
       {field("next", "optionsKeyNext")}
       {field("previous", "optionsKeyPrevious")}
+      <p role="status">{taken && text("optionsKeyTaken", nameOf(taken))}</p>
       {children}
     </section>
   );

@@ -2,9 +2,9 @@ import { fireEvent, render, screen } from "@testing-library/preact";
 import { expect, test, vi } from "vitest";
 import { JumpKeys } from "../../../components/options/JumpKeys.tsx";
 
-const shown = () => {
+const shown = (keys = { next: "j", previous: "" }) => {
   const onChange = vi.fn<(keys: { next: string; previous: string }) => void>();
-  render(<JumpKeys keys={{ next: "j", previous: "" }} onChange={onChange} />);
+  render(<JumpKeys keys={keys} onChange={onChange} />);
   return {
     onChange,
     next: screen.getByLabelText<HTMLInputElement>("Next hot paper"),
@@ -34,6 +34,28 @@ test("keys that move the focus or belong to the browser stay what they are", () 
   for (const event of [{ key: "Tab" }, { key: "Escape" }, { key: "Shift" }, { key: "k", ctrlKey: true }])
     fireEvent.keyDown(next, event);
   expect(onChange).not.toHaveBeenCalled();
+});
+
+test("the key of the other field is refused, since it cannot lead both ways, and said to be taken", () => {
+  const { onChange, previous } = shown();
+  expect(screen.getByRole("status").textContent).toBe("");
+  fireEvent.keyDown(previous, { key: "j" });
+  expect(onChange).not.toHaveBeenCalled();
+  expect(screen.getByRole("status").textContent).toBe("j is the other key already.");
+  fireEvent.keyDown(previous, { key: "k" });
+  expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "k" });
+  expect(screen.getByRole("status").textContent).toBe("");
+});
+
+test("both can be off", () => {
+  const { onChange, next } = shown();
+  fireEvent.keyDown(next, { key: "Delete" });
+  expect(onChange).toHaveBeenLastCalledWith({ next: "", previous: "" });
+});
+
+test("the space bar is shown by its name, not as a blank", () => {
+  const { next } = shown({ next: " ", previous: "k" });
+  expect(next.value).toBe("Space");
 });
 
 test("shows nothing until the keys are known", () => {
