@@ -47,7 +47,7 @@ export default defineUnlistedScript(() => {
     listTools: {
       followView: (onView, signal) => followListView(onView, signal, index.value(LIST_VIEW)),
       keepView: keepListView,
-      isNarrowed: async () => (badgeWishes(await index.value("settings"), "list")?.leastHeat ?? 1) > 1,
+      isNarrowed: async () => badgeWishes(await index.value("settings"), "list")?.leastHeat !== 1,
       followKeys: followJumpKeys,
     },
     conversations: async () => {

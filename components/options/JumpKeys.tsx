@@ -67,7 +67,7 @@ export function JumpKeys({ keys, onChange, children }: JumpKeysProps) {
       <p>{text("optionsKeysHint")}</p>
       {field("next", "optionsKeyNext")}
       {field("previous", "optionsKeyPrevious")}
-      <p role="status">{taken && text("optionsKeyTaken", nameOf(taken))}</p>
+      <output>{taken && text("optionsKeyTaken", nameOf(taken))}</output>
       {children}
     </section>
   );

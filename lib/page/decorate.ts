@@ -78,12 +78,12 @@ export function start(options: Decoration): void {
   /** Whether the index changed before that, or while a conversation was open. */
   let missed = false;
   let broken = false;
-  const tools =
+  const updateList =
     page.kind !== "abs" && options.listTools
       ? createListTools(document, options.listTools, signal)
       : undefined;
 
-  const update = () => tools?.update(spots, known, seenAbove?.() ?? false, whole);
+  const update = () => updateList?.(spots, known, seenAbove?.() ?? false, whole);
   /** Mounts the badges of these spots that are known, and removes those that are not any more. */
   const mount = (some: readonly Spot[]) => {
     const pills: HTMLElement[] = [];
@@ -96,7 +96,7 @@ export function start(options: Decoration): void {
         continue;
       }
       const parts = makeBadge(badge, spot.look);
-      if (old) {
+      if (old?.host.isConnected) {
         // The host stays as it is, late or not, so that nothing moves.
         const focused = old.host.shadowRoot?.activeElement === old.button;
         old.button.replaceWith(parts.button);

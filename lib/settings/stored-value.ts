@@ -50,7 +50,7 @@ export function storedValue(key: string): StoredValue {
         },
         { signal },
       );
-      signal.addEventListener("abort", () => onChanged.removeListener(listener), { once: true });
+      signal.addEventListener("abort", () => onChanged.removeListener(listener));
     },
     async follow(onValue, signal, read = all.read()) {
       all.watch(onValue, signal);

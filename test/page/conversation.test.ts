@@ -51,7 +51,7 @@ function mounted(look: "line" | "pill" = "line") {
   const { host, button } = badgeMaker(document)(badge, look);
   host.style.display = "block"; // what the manifest's style sheet does
   document.body.append(host);
-  const presses = listenForPresses(document, load, ended.signal);
+  const presses = listenForPresses(document, load, ended.signal, () => {});
   presses.add(host, { id: badge.id, look, button });
   const root = host.shadowRoot as ShadowRoot;
   return { host, button, root, panel: () => root.querySelector<HTMLElement>(".talk") };

@@ -130,6 +130,13 @@ test.each([true, false])(
   },
 );
 
+test("a badge that somebody has taken out of the page comes back with what it says now", async () => {
+  const { id, host, button, put } = await openAbstract();
+  host()?.remove();
+  await put(madeBadge(id, { rank: 1 }));
+  expect(button()?.textContent).toContain("1st");
+});
+
 test("a conversation that is open stays open, and its badge is changed once it is closed", async () => {
   let close = () => {};
   const conversations = async (): Promise<OpenConversation> => (_, onClosed) => {

@@ -35,7 +35,7 @@ export function listenForPresses(
   document: Document,
   load: () => Promise<OpenConversation>,
   signal: AbortSignal,
-  onIdle: () => void = () => {},
+  onIdle: () => void,
 ): Presses {
   const openers = new WeakMap<EventTarget, Opener>();
   const open = new Map<Opener, Close>();

@@ -20,29 +20,27 @@ export interface ListToolsOptions {
   followKeys: FollowKeys;
 }
 
-export interface ListTools {
-  /**
-   * To be called when entries or badges have come, and again when other papers have badges than before. A list without a hot
-   * paper gets no control.
-   *
-   * @param late whether the place above the list has been painted already, so that nothing may take room there
-   * @param whole whether all entries and all answers are in: only then is anything moved, hidden or counted. False where an
-   *   answer will not come, undefined while some are on their way.
-   */
-  update: (
-    spots: readonly Spot[],
-    known: ReadonlyMap<PaperId, Badge>,
-    late: boolean,
-    whole: boolean | undefined,
-  ) => void;
-}
+/**
+ * To be called when entries or badges have come, and again when other papers have badges than before. A list without a hot
+ * paper gets no control.
+ *
+ * @param late whether the place above the list has been painted already, so that nothing may take room there
+ * @param whole whether all entries and all answers are in: only then is anything moved, hidden or counted. False where an answer
+ *   will not come, undefined while some are on their way.
+ */
+export type UpdateList = (
+  spots: readonly Spot[],
+  known: ReadonlyMap<PaperId, Badge>,
+  late: boolean,
+  whole: boolean | undefined,
+) => void;
 
 /** When the signal ends, the list is again what arXiv made. */
 export function createListTools(
   document: Document,
   { followView, keepView, isNarrowed, followKeys }: ListToolsOptions,
   signal: AbortSignal,
-): ListTools {
+): UpdateList {
   let control: Control | undefined;
   let found: Found | null | undefined;
   let sections: ListSection[] = [];
@@ -95,31 +93,31 @@ export function createListTools(
     undoArranging(document);
     control?.host.remove();
   };
+  const tell = async (hot: number, all: number, whole: boolean) => {
+    const narrowed = await isNarrowed();
+    found = whole ? { hot, all, narrowed } : null;
+    control?.show(view, found);
+  };
   signal.addEventListener("abort", remove);
   // At once: how the list is wanted is to be known when its papers are.
   void followView(apply, signal);
 
-  return {
-    update(spots, known, late, whole) {
-      const [first] = spots;
-      const list = first?.entry.parentElement;
-      if (signal.aborted || !list || first?.entry.localName === "header") return; // a paper in HTML is no list
-      const hot = spots.filter(({ id }) => known.has(id)).length;
-      if (hot === 0) {
-        if (whole) remove();
-        return;
-      }
-      place(list, late);
-      if (whole === undefined) return;
-      if (whole) {
-        sections = findSections(spots, known);
-        network = networkOf([...known.values()]);
-        if (view.hotOnly || view.hottestFirst) showSections();
-      }
-      void isNarrowed().then((narrowed) => {
-        found = whole ? { hot, all: spots.length, narrowed } : null;
-        control?.show(view, found);
-      });
-    },
+  return (spots, known, late, whole) => {
+    const [first] = spots;
+    const list = first?.entry.parentElement;
+    if (signal.aborted || !list || first?.entry.localName === "header") return; // a paper in HTML is no list
+    const hot = spots.filter(({ id }) => known.has(id)).length;
+    if (hot === 0) {
+      if (whole) remove();
+      return;
+    }
+    place(list, late);
+    if (whole === undefined) return;
+    if (whole) {
+      sections = findSections(spots, known);
+      network = networkOf([...known.values()]);
+      if (view.hotOnly || view.hottestFirst) showSections();
+    }
+    void tell(hot, spots.length, whole);
   };
 }
