@@ -206,6 +206,24 @@ describe.each(browserNames)("%s", (name) => {
       expect(await settledBadgeIds(page, 1)).toEqual(["2108.04840"]);
     });
 
+    test("what is hidden shows, the whole paper, where a link of the page leads to it", async () => {
+      const path = "/list/cs.CL/2021-08";
+      const { ids = [] } = arxivPages.find((page) => page.path === path) ?? {};
+      const known = badgesOf(ids);
+      const hidden = ids.find((id) => !known.includes(id)) ?? "";
+      const page = await stage.visit(path);
+      await pressControl(page, "Hot only");
+      await expect.poll(async () => (await listedIds(page)).shown).toEqual(known);
+      await page.evaluate((item) => location.assign(`#item${item}`), ids.indexOf(hidden) + 1);
+      const shown = ids.filter((id) => known.includes(id) || id === hidden);
+      await expect.poll(async () => (await listedIds(page)).shown).toEqual(shown);
+      const titles = await page.$$eval("dd .list-title", (all) =>
+        all.flatMap((title, at) => (title.checkVisibility() ? at : [])),
+      );
+      expect(titles).toEqual(shown.map((id) => ids.indexOf(id)));
+      await pressControl(page, "All");
+    });
+
     test("a list that comes back from the back/forward cache shows what index and view have become meanwhile", async () => {
       const path = "/list/cs.CL/2021-08";
       const { ids = [], html = "" } = arxivPages.find((page) => page.path === path) ?? {};
