@@ -33,7 +33,13 @@ export function PaperPane({ detail, marking, backHash }: PaperPaneProps) {
   const pane = useRef<HTMLElement>(null);
   useEffect(() => pane.current?.focus({ preventScroll: true }), []);
   return (
-    <article ref={pane} tabIndex={-1} class="paper-pane" aria-busy={detail.kind === "loading"}>
+    <article
+      ref={pane}
+      tabIndex={-1}
+      class="paper-pane"
+      data-paper={detail.id}
+      aria-busy={detail.kind === "loading"}
+    >
       <p class="back">
         <a href={backHash}>
           <Icon name="previous" /> {text("savedBack")}

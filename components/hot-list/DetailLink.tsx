@@ -12,7 +12,7 @@ export function DetailLink({ id, title }: { id: PaperId; title: string }) {
     <a
       href={paperHash(id)}
       aria-label={text("archiveDetailsOf", title)}
-      {...(shown === id && { "aria-current": "true" })}
+      {...(shown?.id === id && { "aria-current": "true" })}
     >
       {text("archiveDetails")}
     </a>

@@ -1,9 +1,11 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useContext, useEffect, useRef } from "preact/hooks";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
-import { text } from "../../lib/texts/text.ts";
+import type { MarkKind } from "../../lib/marks/marks.ts";
+import { text, type TextKey } from "../../lib/texts/text.ts";
 import { useSaid } from "../export/use-said.ts";
 import { KeysHelp } from "./KeysHelp.tsx";
 import { pressKey } from "./list-keys.ts";
+import { PaperLinks } from "./paper-links.ts";
 import "./list-keys.css";
 
 interface ListKeysProps {
@@ -16,24 +18,27 @@ interface ListKeysProps {
 /** Listens to the keys of the list, shows what they are, and says what came of those that nothing else answers. */
 export function ListKeys({ papers, onSearch }: ListKeysProps) {
   const help = useRef<HTMLDialogElement>(null);
-  const [copied, setCopied] = useSaid<boolean>();
+  const [said, setSaid] = useSaid<TextKey>();
+  const beside = useContext(PaperLinks);
 
   useEffect(() => {
     async function bibtex(id: string) {
-      const paper = papers.find((each) => each.id === id);
+      const shown = beside?.kind === "paper" && beside.id === id ? beside.newest : undefined;
+      const paper = papers.find((each) => each.id === id) ?? shown;
       if (!paper) return;
       try {
         const { paperAs } = await import("../../lib/export/formats.ts");
         await navigator.clipboard.writeText(paperAs("bibtex", paper));
-        setCopied(true);
+        setSaid("keysBibtexCopied");
       } catch {
-        setCopied(false);
+        setSaid("conversationNotCopied");
       }
     }
     const actions = {
       search: onSearch,
       help: () => help.current?.showModal(),
       bibtex: (id: string) => void bibtex(id),
+      already: (kind: MarkKind) => setSaid(`keysAlready_${kind}`),
     };
     const listen = (event: KeyboardEvent) => {
       if (pressKey(event, actions)) event.preventDefault();
@@ -45,9 +50,7 @@ export function ListKeys({ papers, onSearch }: ListKeysProps) {
   return (
     <>
       <KeysHelp dialogRef={help} />
-      <output class="keys-said">
-        {copied !== undefined && text(copied ? "keysBibtexCopied" : "conversationNotCopied")}
-      </output>
+      <output class="keys-said">{said && text(said)}</output>
     </>
   );
 }

@@ -1,4 +1,6 @@
 /** The keys of a hot list: from paper to paper, and what can be done with the one that has the focus. */
+import type { MarkKind } from "../../lib/marks/marks.ts";
+import { HELD_BY, ITEM, TITLE } from "./focus-paper.ts";
 
 export interface KeyActions {
   /** Absent where there is no search. */
@@ -6,18 +8,25 @@ export interface KeyActions {
   help: () => void;
   /** Copies the BibTeX of a paper, by its id. */
   bibtex: (id: string) => void;
+  /** A mark is already as the key would set it. */
+  already: (kind: MarkKind) => void;
 }
 
-const ITEM = "[data-hot-paper]";
-/** What stands for a paper when it has the focus: its title, which says to screen readers what it is. */
-const TITLE = "h3 a";
-
 const items = () => [...document.querySelectorAll<HTMLElement>(`.hot-list > ${ITEM}`)];
-const current = () => document.activeElement?.closest<HTMLElement>(ITEM) ?? undefined;
+/** What has the focus in it: an item of the list, or the paper beside it. */
+const current = () => document.activeElement?.closest<HTMLElement>(HELD_BY) ?? undefined;
+const idOf = ({ dataset }: HTMLElement) => dataset["hotPaper"] ?? dataset["paper"];
+
+/** The item of the paper that has the focus, also where that is in the paper beside the list. */
+function currentItem(): HTMLElement | undefined {
+  const here = current();
+  if (!here || here.matches(ITEM)) return here;
+  return items().find((item) => idOf(item) === idOf(here));
+}
 
 /** Goes to the next paper or back to the one before; where none has the focus, to the first that is in sight. */
 function move(forward: boolean): void {
-  const here = current();
+  const here = currentItem();
   if (here) focusPaper(forward ? here.nextElementSibling : here.previousElementSibling, forward);
   else focusPaper(firstInSight(items()) ?? null, forward);
 }
@@ -43,6 +52,17 @@ function firstInSight(all: readonly HTMLElement[]): HTMLElement | undefined {
 
 const press = (selector: string) => current()?.querySelector<HTMLElement>(selector)?.click();
 
+/** Sets a mark, or takes it away. To press the same key twice changes nothing: a mark is not lost by accident. */
+function mark(kind: MarkKind, on: boolean, already: KeyActions["already"]): void {
+  const button = current()?.querySelector<HTMLElement>(`[data-mark="${kind}"]`);
+  if (!button) return;
+  if (button.getAttribute("aria-pressed") !== `${on}`) button.click();
+  else if (on) already(kind);
+}
+
+/** Takes the last change of a mark back; there while that is offered. */
+const undoButton = () => document.querySelector<HTMLElement>("[data-undo]");
+
 /** Arrows scroll the page, and move in menus and lists of choices: they are ours only between papers. */
 const betweenPapers = () => document.activeElement?.matches(`${ITEM} ${TITLE}, body`) ?? true;
 
@@ -57,40 +77,52 @@ function isTaken({ target }: KeyboardEvent): boolean {
 }
 
 /** Does what a key is for, and tells whether it was one of ours. */
-export function pressKey(event: KeyboardEvent, { search, help, bibtex }: KeyActions): boolean {
+export function pressKey(event: KeyboardEvent, actions: KeyActions): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event))
     return false;
+  const key = keyOf(event);
+  return pressMove(key) || pressOnce(key, event.repeat, actions);
+}
+
+/** The key, whatever Caps Lock says: only Shift makes a capital letter. */
+function keyOf({ key, shiftKey }: KeyboardEvent): string {
+  if (key.length > 1) return key;
+  return shiftKey ? key.toUpperCase() : key.toLowerCase();
+}
+
+/** A key that is held goes on and on. */
+function pressMove(key: string): boolean {
+  const arrow = key === "ArrowDown" || key === "ArrowUp";
+  if ((arrow && !betweenPapers()) || !(arrow || key === "j" || key === "k")) return false;
+  move(key === "j" || key === "ArrowDown");
+  return true;
+}
+
+/** A key that is held has been pressed once. */
+function pressOnce(key: string, held: boolean, { search, help, bibtex, already }: KeyActions): boolean {
+  const does = (work: () => void, ours = true) => {
+    if (ours && !held) work();
+    return ours;
+  };
   const here = current();
-  switch (event.key) {
-    case "j":
-      move(true);
-      return true;
-    case "k":
-      move(false);
-      return true;
-    case "ArrowDown":
-    case "ArrowUp":
-      if (!betweenPapers()) return false;
-      move(event.key === "ArrowDown");
-      return true;
+  const isHere = here !== undefined;
+  switch (key) {
     case "/":
-      search?.();
-      return search !== undefined;
+      return does(() => search?.(), search !== undefined);
     case "?":
-      help();
-      return true;
+      return does(help);
     case "o":
-      press('a[href^="https://arxiv.org/pdf/"]');
-      return here !== undefined;
+      return does(() => press('a[href^="https://arxiv.org/pdf/"]'), isHere);
     case "s":
-      press('[data-mark="saved"]');
-      return here !== undefined;
     case "r":
-      press('[data-mark="read"]');
-      return here !== undefined;
+      return does(() => mark(key === "s" ? "saved" : "read", true, already), isHere);
+    case "S":
+    case "R":
+      return does(() => mark(key === "S" ? "saved" : "read", false, already), isHere);
+    case "u":
+      return does(() => undoButton()?.click(), undoButton() !== null);
     case "b":
-      if (here?.dataset["hotPaper"]) bibtex(here.dataset["hotPaper"]);
-      return here !== undefined;
+      return does(() => bibtex((here && idOf(here)) ?? ""), isHere);
     default:
       return false;
   }

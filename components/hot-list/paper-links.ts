@@ -1,6 +1,6 @@
-/** Whether papers of a list can be read beside it, and which one is: its id, or null. */
+/** Whether papers of a list can be read beside it, and which one is. */
 import { createContext } from "preact";
-import type { PaperId } from "../../lib/paper/paper-id.ts";
+import type { PaperDetail } from "../../lib/reader/paper-detail.ts";
 
-/** Absent where there is no room beside the list. */
-export const PaperLinks = createContext<PaperId | null | undefined>(undefined);
+/** The paper beside the list, or null; absent where there is no room for one. */
+export const PaperLinks = createContext<PaperDetail | null | undefined>(undefined);

@@ -1,5 +1,6 @@
 import type { MarkingModel } from "../../lib/reader/marking.ts";
 import { text } from "../../lib/texts/text.ts";
+import { focusWhenThere, holderOf, itemOf, TITLE } from "../hot-list/focus-paper.ts";
 import "./undo-notice.css";
 
 /** Says what the last press did to a mark, with a way back; one at a time. Stands at the end of the page, and shows only then. */
@@ -10,27 +11,32 @@ export function UndoNotice({ marking }: { marking: MarkingModel | undefined }) {
       {/* Always there, so that screen readers hear what comes into it. */}
       <output>
         {trouble !== undefined && text("markTrouble", trouble)}
-        {last && trouble === undefined && text(last.on ? `markDone_${last.kind}` : `markUndone_${last.kind}`)}
+        {last && trouble === undefined && (
+          <>
+            {text(last.on ? `markDone_${last.kind}` : `markUndone_${last.kind}`)}
+            <span class="unseen"> {text("markUndoKey")}</span>
+          </>
+        )}
       </output>
       {last && trouble === undefined && (
         <button
           type="button"
           class="plain"
-          onClick={() => {
+          data-undo
+          aria-keyshortcuts="u"
+          onClick={({ currentTarget }) => {
+            const { id } = last.paper;
+            const pressed = document.activeElement === currentTarget;
             onUndo?.();
-            focusMark(last.paper.id, last.kind);
+            // The notice goes away with its button: the focus returns to the mark that was pressed. After the key it stays with
+            // the paper, or follows it when it comes back into the list.
+            if (pressed) focusWhenThere(`${holderOf(id)} [data-mark="${last.kind}"]`);
+            else if (!document.activeElement?.closest(holderOf(id))) focusWhenThere(`${itemOf(id)} ${TITLE}`);
           }}
         >
-          {text("markUndo")}
+          {text("markUndo")} <kbd aria-hidden="true">u</kbd>
         </button>
       )}
     </div>
   );
-}
-
-/** The notice goes away with its button: the focus returns to the mark that was pressed, where it is on show. */
-function focusMark(id: string, kind: string) {
-  document
-    .querySelector<HTMLElement>(`[data-hot-paper="${CSS.escape(id)}"] [data-mark="${kind}"]`)
-    ?.focus({ preventScroll: true });
 }

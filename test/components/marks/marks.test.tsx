@@ -98,7 +98,7 @@ describe("undo", () => {
     expect(region.textContent).toBe("");
     rerender(<UndoNotice marking={model({ last: { paper: facts(), kind: "saved", on: true } })} />);
     expect(screen.getByRole("status")).toBe(region);
-    expect(region.textContent).toBe("Saved");
+    expect(region.textContent).toBe("Saved (the key u undoes it)");
   });
 
   test.each([
@@ -108,7 +108,7 @@ describe("undo", () => {
     ["read", false, "Marked as unread"],
   ] as const)("%s %s is said as: %s", (kind, on, words) => {
     render(<UndoNotice marking={model({ last: { paper: facts(), kind, on } })} />);
-    expect(screen.getByRole("status").textContent).toBe(words);
+    expect(screen.getByRole("status").textContent).toBe(`${words} (the key u undoes it)`);
   });
 
   test("undoes, and gives the focus back to the mark that was pressed", () => {
@@ -119,6 +119,7 @@ describe("undo", () => {
         <UndoNotice marking={props} />
       </>,
     );
+    button("Undo").focus();
     fireEvent.click(button("Undo"));
     expect(props.onUndo).toHaveBeenCalledOnce();
     expect(document.activeElement).toBe(button("Save: A Paper About Something"));

@@ -1,0 +1,41 @@
+/** Where a paper stands in a page, and how it gets the focus there, also if it is drawn only in a moment. */
+
+/** An item of a list. */
+export const ITEM = "[data-hot-paper]";
+/** What holds a paper: an item of a list, or the paper beside it. */
+export const HELD_BY = `${ITEM}, [data-paper]`;
+/** What stands for a paper of a list when it has the focus: its title, which says to screen readers what it is. */
+export const TITLE = "h3 a";
+
+/** A long list is drawn within so many frames of a change. */
+const FRAMES = 120;
+
+/** Its item in the list. */
+export const itemOf = (id: string) => `[data-hot-paper="${CSS.escape(id)}"]`;
+/** All that holds it. */
+export const holderOf = (id: string) => `:is(${itemOf(id)}, [data-paper="${CSS.escape(id)}"])`;
+
+/**
+ * Gives the focus to the first element on show that a selector finds, as soon as there is one. Gives up when the focus went
+ * elsewhere meanwhile.
+ */
+export function focusWhenThere(selector: string): void {
+  const from = document.activeElement;
+  let frames = FRAMES;
+  const look = () => {
+    const now = document.activeElement;
+    if (now !== from && now !== document.body) return;
+    if ([...document.querySelectorAll<HTMLElement>(selector)].some(takesFocus)) return;
+    frames -= 1;
+    if (frames > 0) requestAnimationFrame(look);
+  };
+  look();
+}
+
+/** What is not on show does not take it. */
+function takesFocus(element: HTMLElement): boolean {
+  element.focus({ preventScroll: true });
+  if (document.activeElement !== element) return false;
+  element.scrollIntoView({ block: "nearest" });
+  return true;
+}

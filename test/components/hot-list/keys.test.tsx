@@ -1,0 +1,161 @@
+import { act, fireEvent, render, screen } from "@testing-library/preact";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { ArchivePage } from "../../../components/archive/ArchivePage.tsx";
+import { Popup } from "../../../components/popup/Popup.tsx";
+import { savedPapers } from "../../../lib/marks/marks.ts";
+import type { PaperId } from "../../../lib/paper/paper-id.ts";
+import type { HotListState } from "../../../lib/reader/hot-list-state.ts";
+import { createMarking } from "../../../lib/reader/marking.ts";
+import type { PaperDetail } from "../../../lib/reader/paper-detail.ts";
+import { entry, papers } from "../../hot-list/made.ts";
+import { dayView, hotListActions, hotListState, paper } from "../made.ts";
+
+const ID = (number: number) => `2108.0000${number}` as PaperId;
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  act(() => {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+  });
+const focused = () => document.activeElement?.closest<HTMLElement>("[data-hot-paper]")?.dataset["hotPaper"];
+const undoWords = () => document.querySelector(".undo-notice output")?.textContent;
+const said = () => document.querySelector(".keys-said")?.textContent;
+
+const detailOf = (id: PaperId): PaperDetail => {
+  const newest = { ...entry({ id, title: "Beside", rank: 2 }), date: "2021-08-13", of: 9, heat: 2 };
+  return { kind: "paper", id, newest, entries: [newest] };
+};
+
+type Shown = { saved?: readonly number[]; detail?: PaperDetail | undefined; page?: "popup" | "archive" };
+
+/** A page whose marks work, kept nowhere. */
+function open(start: Shown = {}) {
+  let shown = start;
+  let marks = new Map(
+    (start.saved ?? []).map((number) => [
+      ID(number),
+      { saved: 10 - number, paper: paper({ id: ID(number) }) },
+    ]),
+  );
+  let state: HotListState = hotListState(dayView(papers(3)));
+  const page = () => {
+    if (shown.saved)
+      state = {
+        ...state,
+        saved: {
+          papers: savedPapers(state.marking?.marks ?? new Map()).map(({ id }, at) =>
+            paper({ id, place: at + 1 }),
+          ),
+        },
+      };
+    const props = { state, actions: hotListActions(), optionsUrl: "options.html" };
+    return shown.page === "archive" ? (
+      <ArchivePage
+        {...props}
+        detail={shown.detail}
+        pictured={{ kind: "unread" }}
+        onPicturesWanted={vi.fn()}
+      />
+    ) : (
+      <Popup {...props} archiveUrl="archive.html" />
+    );
+  };
+  const { rerender } = render(page());
+  const draw = (change: Shown = {}) => {
+    shown = { ...shown, ...change };
+    rerender(page());
+  };
+  createMarking({
+    store: () => Promise.resolve(),
+    watch: (onMarks) => onMarks(marks),
+    now: () => 100,
+    keepsOpened: () => true,
+    onModel(marking) {
+      state = { ...state, marking };
+      draw();
+    },
+    signal: new AbortController().signal,
+  });
+  return {
+    draw,
+    marksOf: (number: number) => {
+      const mark = state.marking?.marks.get(ID(number));
+      return { saved: mark?.saved !== undefined, read: mark?.read !== undefined };
+    },
+  };
+}
+
+beforeEach(() => {
+  const stay = (event: Event) => event.preventDefault(); // nobody goes to arXiv here
+  document.addEventListener("click", stay);
+  return () => document.removeEventListener("click", stay);
+});
+
+describe("the keys of marks", () => {
+  test.each([
+    ["s", "saved", "Saved already. Shift+S removes it."],
+    ["r", "read", "Read already. Shift+R marks it as unread."],
+  ] as const)(
+    "%s sets %s, and pressed twice it does not take it back by accident, but says what would",
+    (key, kind, words) => {
+      const { marksOf } = open();
+      press("j");
+      press(key);
+      expect(marksOf(1)[kind]).toBe(true);
+      press(key);
+      expect(marksOf(1)[kind]).toBe(true);
+      expect(said()).toBe(words);
+      press(key.toUpperCase(), { shiftKey: true });
+      expect(marksOf(1)[kind]).toBe(false);
+    },
+  );
+
+  test("with Caps Lock are the same keys: only Shift takes a mark away", () => {
+    const { marksOf } = open();
+    press("J");
+    press("S");
+    press("S");
+    expect(marksOf(1).saved).toBe(true);
+    press("s", { shiftKey: true });
+    expect(marksOf(1).saved).toBe(false);
+  });
+
+  test("held down are pressed once, movement goes on", () => {
+    const { marksOf } = open();
+    press("j");
+    press("j", { repeat: true });
+    expect(focused()).toBe(ID(2));
+    press("s", { repeat: true });
+    expect(marksOf(2).saved).toBe(false);
+    const opened = vi.fn();
+    document.addEventListener("click", opened, { once: true });
+    press("o", { repeat: true });
+    expect(opened).not.toHaveBeenCalled();
+  });
+
+  test("u undoes the last one from wherever the focus is, and the notice says so, also to screen readers", () => {
+    const { marksOf } = open();
+    press("u"); // nothing to undo
+    press("j");
+    press("s");
+    expect(undoWords()).toBe("Saved (the key u undoes it)");
+    const button = screen.getByRole("button", { name: "Undo" });
+    expect(button.getAttribute("aria-keyshortcuts")).toBe("u");
+    expect(button.querySelector("kbd")?.textContent).toBe("u");
+    press("j");
+    press("u");
+    expect(marksOf(1).saved).toBe(false);
+    expect(focused(), "where something happened").toBe(ID(1));
+    expect(undoWords()).toBe("");
+  });
+
+  test("b copies the BibTeX of the paper that has the focus, and says so", async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue();
+    Object.defineProperty(navigator, "clipboard", { value: { writeText }, configurable: true });
+    open();
+    press("b");
+    press("j");
+    press("b");
+    await vi.waitFor(() => expect(said()).toBe("BibTeX copied"));
+    expect(writeText).toHaveBeenCalledOnce();
+    expect(writeText.mock.lastCall?.[0]).toContain("eprint={2108.00001}");
+  });
+});
