@@ -1,7 +1,8 @@
-import { useState } from "preact/hooks";
-import { SAVED_HASH, windowHash } from "../../lib/hot-list/target.ts";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { paperHash, SAVED_HASH, windowHash } from "../../lib/hot-list/target.ts";
 import type { PaperDetail } from "../../lib/reader/paper-detail.ts";
 import { text } from "../../lib/texts/text.ts";
+import { focusWhenThere, itemOf } from "../hot-list/focus-paper.ts";
 import { Latest } from "../hot-list/Latest.tsx";
 import { ListBody } from "../hot-list/ListBody.tsx";
 import { type HotListProps, ListHead } from "../hot-list/ListHead.tsx";
@@ -28,6 +29,15 @@ export function ArchivePage(props: ArchivePageProps) {
   const { view, today, saved } = state;
   const list = useListTop<HTMLDivElement>(state);
   const [pictures, setPictures] = useState(false);
+  const shownRef = useRef(detail?.id);
+  useLayoutEffect(() => {
+    const left = shownRef.current;
+    shownRef.current = detail?.id;
+    // Out of a paper the focus goes back to where it was opened.
+    if (left === undefined || detail || document.activeElement !== document.body) return;
+    list.current?.focus({ preventScroll: true });
+    focusWhenThere(`${itemOf(left)} a[href="${paperHash(left)}"]`);
+  }, [detail?.id]);
   const listHash = view.kind === "list" ? windowHash(view.list.window, state.category) : "#";
   const day = view.kind === "list" && view.list.window.span === "day" ? view.list.window.date : undefined;
   const pane = detail ? "paper" : pictures ? "pictures" : "list";
@@ -53,10 +63,10 @@ export function ArchivePage(props: ArchivePageProps) {
         </nav>
       </header>
       <main>
-        <PaperLinks.Provider value={detail?.id ?? null}>
+        <PaperLinks.Provider value={detail ?? null}>
           <div class="list-pane">
             <ListHead state={state} actions={actions} />
-            <div ref={list} class="list-scroller" aria-busy={view.kind === "loading" && !saved}>
+            <div ref={list} tabIndex={-1} class="list-scroller" aria-busy={view.kind === "loading" && !saved}>
               <ListBody state={state} actions={actions} optionsUrl={optionsUrl} />
             </div>
           </div>

@@ -1,6 +1,7 @@
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import type { Marking } from "../../lib/reader/marking.ts";
 import { text } from "../../lib/texts/text.ts";
+import { FocusKeeper } from "./FocusKeeper.tsx";
 import { Skeleton } from "./Skeleton.tsx";
 import { PaperList } from "./PaperList.tsx";
 
@@ -16,8 +17,10 @@ export function SavedBody({ papers, marking, optionsUrl }: SavedBodyProps) {
   if (!papers) return <Skeleton />;
   return (
     <>
-      {papers.length === 0 && <p class="empty-digest">{text("savedNone")}</p>}
-      {papers.length > 0 && <PaperList papers={papers} dated marking={marking} />}
+      <FocusKeeper papers={papers}>
+        {papers.length === 0 && <p class="empty-digest">{text("savedNone")}</p>}
+        {papers.length > 0 && <PaperList papers={papers} dated marking={marking} />}
+      </FocusKeeper>
       <p class="facts-only">
         <a href={`${optionsUrl}#marks`} target="_blank">
           {text("savedBring")}

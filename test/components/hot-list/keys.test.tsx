@@ -159,3 +159,69 @@ describe("the keys of marks", () => {
     expect(writeText.mock.lastCall?.[0]).toContain("eprint={2108.00001}");
   });
 });
+
+describe("in the saved list", () => {
+  test("the paper in its place gets the focus of one that is not saved any more; after the last, the way back", async () => {
+    open({ saved: [1, 2, 3] });
+    press("j");
+    press("j");
+    expect(focused()).toBe(ID(2));
+    press("S", { shiftKey: true });
+    await vi.waitFor(() => expect(focused()).toBe(ID(3)));
+    press("S", { shiftKey: true });
+    await vi.waitFor(() => expect(focused(), "nothing below: the one above").toBe(ID(1)));
+    press("S", { shiftKey: true });
+    await vi.waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole("link", { name: "Back to the list" })),
+    );
+  });
+
+  test("undo gives the focus to the paper that is back", async () => {
+    open({ saved: [1, 2, 3] });
+    press("j");
+    press("S", { shiftKey: true });
+    await vi.waitFor(() => expect(focused()).toBe(ID(2)));
+    press("u");
+    await vi.waitFor(() => expect(focused()).toBe(ID(1)));
+  });
+});
+
+describe("beside the list", () => {
+  test("the keys are for the paper that is read there, also when it is in no list", async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue();
+    Object.defineProperty(navigator, "clipboard", { value: { writeText }, configurable: true });
+    const { marksOf } = open({ page: "archive", detail: detailOf(ID(9)) });
+    press("s");
+    expect(marksOf(9).saved).toBe(true);
+    press("b");
+    await vi.waitFor(() => expect(writeText.mock.lastCall?.[0]).toContain("eprint={2108.00009}"));
+    const opened: string[] = [];
+    document.addEventListener("click", ({ target }) => opened.push((target as HTMLAnchorElement).href), {
+      once: true,
+    });
+    press("o");
+    expect(opened).toEqual(["https://arxiv.org/pdf/2108.00009"]);
+    press("u");
+    expect(marksOf(9).saved).toBe(false);
+  });
+
+  test("j goes on from the paper that is read there", () => {
+    open({ page: "archive", detail: detailOf(ID(2)) });
+    press("j");
+    expect(focused()).toBe(ID(3));
+  });
+
+  test("back to the list gives the focus to the link that had opened the paper", () => {
+    const { draw } = open({ page: "archive" });
+    draw({ detail: detailOf(ID(2)) });
+    expect(document.activeElement?.className).toBe("paper-pane");
+    draw({ detail: undefined });
+    expect(document.activeElement).toBe(screen.getByRole("link", { name: "details: Paper 2" }));
+  });
+
+  test("back to a list without that paper gives the focus to the list", () => {
+    const { draw } = open({ page: "archive", detail: detailOf(ID(9)) });
+    draw({ detail: undefined });
+    expect(document.activeElement?.className).toBe("list-scroller");
+  });
+});
