@@ -37,7 +37,7 @@ export function ArchivePage(props: ArchivePageProps) {
     if (left === undefined || detail || document.activeElement !== document.body) return;
     list.current?.focus({ preventScroll: true });
     focusWhenThere(`${itemOf(left)} a[href="${paperHash(left)}"]`);
-  }, [detail?.id]);
+  });
   const listHash = view.kind === "list" ? windowHash(view.list.window, state.category) : "#";
   const day = view.kind === "list" && view.list.window.span === "day" ? view.list.window.date : undefined;
   const pane = detail ? "paper" : pictures ? "pictures" : "list";

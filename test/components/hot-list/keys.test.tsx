@@ -11,10 +11,11 @@ import { entry, papers } from "../../hot-list/made.ts";
 import { dayView, hotListActions, hotListState, paper } from "../made.ts";
 
 const ID = (number: number) => `2108.0000${number}` as PaperId;
-const press = (key: string, more: KeyboardEventInit = {}) =>
-  act(() => {
+function press(key: string, more: KeyboardEventInit = {}): void {
+  void act(() => {
     fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
   });
+}
 const focused = () => document.activeElement?.closest<HTMLElement>("[data-hot-paper]")?.dataset["hotPaper"];
 const undoWords = () => document.querySelector(".undo-notice output")?.textContent;
 const said = () => document.querySelector(".keys-said")?.textContent;
