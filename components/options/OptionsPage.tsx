@@ -20,6 +20,8 @@ export interface OptionsPageProps extends OptionsActions {
   changedPages?: readonly string[];
   /** False until feeds are known, of which there are any number: what stands below them comes with them, so that it never moves. */
   whole?: boolean;
+  /** The section of the day's change, which has wiring of its own. */
+  day?: ComponentChildren;
   /** The section of feeds, which has wiring of its own. */
   feeds?: ComponentChildren;
   /** The section of keys, likewise. */
@@ -36,6 +38,7 @@ export function OptionsPage({
   version,
   changedPages,
   whole = true,
+  day,
   feeds,
   keys,
   marks,
@@ -60,6 +63,7 @@ export function OptionsPage({
         <BadgeSwitches settings={settings} onChange={actions.onChange} />
         <LooksSection settings={settings} onChange={actions.onChange} />
         {keys}
+        {day}
         {feeds}
         {whole && (
           <>

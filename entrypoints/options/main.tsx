@@ -3,6 +3,7 @@ import "../../components/base.css";
 import { saveFile } from "../../components/export/save-file.ts";
 import { FeedsSection } from "../../components/feeds/FeedsSection.tsx";
 import { MarksSection } from "../../components/marks/MarksSection.tsx";
+import { DaySection } from "../../components/options/DaySection.tsx";
 import { JumpKeys } from "../../components/options/JumpKeys.tsx";
 import { OptionsPage } from "../../components/options/OptionsPage.tsx";
 import { PopupKey } from "../../components/options/PopupKey.tsx";
@@ -28,6 +29,7 @@ import { allowedInPrivateWindows } from "../../lib/reader/private-window.ts";
 import { problemReport } from "../../lib/reader/problem-report.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
 import { readChangedPages, watchChangedPages } from "../../lib/settings/changed-pages.ts";
+import { followDayChange, keepDayChange } from "../../lib/settings/day-change.ts";
 import { keepJumpKeys, type KeptJumpKeys, readJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { readErrors } from "../../lib/settings/last-errors.ts";
 import { storedValue } from "../../lib/settings/stored-value.ts";
@@ -57,6 +59,12 @@ function changeKeys(keys: KeptJumpKeys) {
   jumpKeys = keys;
   draw();
   void keepJumpKeys(keys);
+}
+
+let dayChange: { hour: number | undefined } | undefined;
+async function changeDay(hour: number | undefined) {
+  await keepDayChange(hour);
+  await ask("dayChanged", {});
 }
 
 let changedPages: readonly string[] | undefined;
@@ -108,6 +116,7 @@ const canBegin = ({ settings, access }: OptionsModel) =>
     access !== undefined &&
     changedPages !== undefined &&
     jumpKeys !== undefined &&
+    dayChange !== undefined &&
     popupShortcut !== undefined &&
     allowedInPrivate !== undefined);
 
@@ -129,6 +138,7 @@ function draw() {
       version={version}
       changedPages={changedPages ?? []}
       whole={feedsModel.status !== undefined || feedsModel.trouble !== undefined}
+      day={<DaySection dayChange={dayChange} onChange={(hour) => void changeDay(hour)} />}
       feeds={section}
       keys={keys}
       marks={marksSection}
@@ -181,6 +191,10 @@ createMarksData({
 });
 
 void showKeys();
+void followDayChange((hour) => {
+  dayChange = { hour };
+  draw();
+}, signal);
 void readChangedPages().then(showChangedPages);
 watchChangedPages(showChangedPages, signal);
 void showBrowserSettings();

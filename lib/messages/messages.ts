@@ -233,6 +233,8 @@ export interface Messages {
   archiveWords: { request: { on: boolean }; reply: null };
   /** Whether networks are asked once a day for today's list. */
   liveToday: { request: { on: boolean }; reply: null };
+  /** The reader chose another hour at which the day changes. */
+  dayChanged: { request: Nothing; reply: null };
   /** Asks them now, Bluesky's search too. */
   refreshLive: { request: Nothing; reply: null };
   /** Removes the lists that were made so. */

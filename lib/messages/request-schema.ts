@@ -55,6 +55,7 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
   refreshFeeds: z.object({ id: z.optional(feedId) }),
   archiveWords: z.object({ on: z.boolean() }),
   liveToday: z.object({ on: z.boolean() }),
+  dayChanged: nothing,
   refreshLive: nothing,
   removeLive: nothing,
   lookNow: z.object({ id: paperId }),

@@ -43,7 +43,10 @@ interface HotListModelOptions {
 
 /** The model, and what is to be called when something changed elsewhere. */
 export interface WatchedModel extends HotListModel {
-  changed: Record<"index" | "archive" | "access" | "choices" | "wordsChoice" | "feedTroubles", () => void>;
+  changed: Record<
+    "index" | "archive" | "access" | "choices" | "wordsChoice" | "feedTroubles" | "day",
+    () => void
+  >;
   setMarking: (marking: MarkingModel) => void;
 }
 
@@ -298,6 +301,11 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
       choices: () => void choicesChanged(),
       wordsChoice: () => words.choiceChanged(),
       feedTroubles: () => void readAgain.feedTroubles(),
+      day() {
+        if (sources.today() === state.today) return;
+        set({ today: sources.today() });
+        reader.readAgain();
+      },
     },
   };
 }

@@ -1,8 +1,10 @@
 /** The hot list of a page of ours: the model connected with the index, the settings, the worker and the page's address. */
+import { readersDay } from "../day/reader-day.ts";
 import type { HotListView } from "../hot-list/hot-list-view.ts";
 import { afterLook } from "../hot-list/visit.ts";
 import { targetOf, windowHash } from "../hot-list/target.ts";
 import { ask } from "../messages/ask.ts";
+import { followDayChange } from "../settings/day-change.ts";
 import { readFeedSettings, watchFeedSettings } from "../settings/feeds.ts";
 import { readFeedTroubles, watchFeedTroubles } from "../settings/feed-troubles.ts";
 import { openSearch } from "../search/open-search.ts";
@@ -26,6 +28,7 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
   const { location, history } = window;
   openIndex().catch(() => undefined); // opens while the choices are read; whoever reads is told why it cannot
   const digests = createDigestCache(async (ranges, words) => readDigests(await openIndex(), ranges, words));
+  let dayChange: number | undefined;
   const model = createHotListModel({
     target: targetOf(location.hash),
     sources: {
@@ -33,7 +36,7 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
       readDigests: digests.read,
       prepareWindows: digests.prepare,
       archive: storedArchiveState,
-      today: () => new Date().toISOString().slice(0, 10),
+      today: () => readersDay(Date.now(), dayChange),
       ask,
       readChoices,
       keepChoices,
@@ -78,6 +81,11 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
     model.changed.wordsChoice();
     model.changed.feedTroubles();
   }, signal);
+  void followDayChange((hour) => {
+    dayChange = hour;
+    model.changed.day();
+  }, signal);
+  window.addEventListener("focus", () => model.changed.day(), { signal });
   watchFeedTroubles(model.changed.feedTroubles, signal);
   return model;
 }

@@ -89,3 +89,10 @@ const dayAndTime = once(
 
 /** "23 Nov, 08:00" on the reader's clock; milliseconds since 1970. */
 export const moment = (at: number): string => dayAndTime().format(at);
+
+const fullHour = once(
+  (l) => new Intl.DateTimeFormat(dayLanguage(l), { hour: "2-digit", minute: "2-digit", timeZone: "UTC" }),
+);
+
+/** `8` is "08:00". */
+export const clockHour = (hour: number): string => fullHour().format(hour * 3_600_000);

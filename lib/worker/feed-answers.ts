@@ -15,6 +15,7 @@ type FeedMessage = Extract<
   | "refreshFeeds"
   | "archiveWords"
   | "liveToday"
+  | "dayChanged"
   | "refreshLive"
   | "removeLive"
   | "lookNow"
@@ -43,6 +44,7 @@ export function createFeedAnswers(feeds: Feeds, live: Live): Pick<Handlers, Feed
     },
     archiveWords: ({ on }) => done(feeds.archiveWords(on)),
     liveToday: ({ on }) => done(live.set(on)),
+    dayChanged: () => done(live.dayChanged()),
     async refreshLive() {
       void live.refresh();
       return null;

@@ -1,14 +1,16 @@
 /**
- * "Today, live": a feed of our own, made of what networks answer. By itself it asks once a day, at most five requests in 24 hours,
- * the same for every reader; more, and Bluesky's search, only when its button is pressed. It asks about one paper only
- * when somebody presses the button that says so.
+ * "Today, live": a feed of our own, made of what networks answer. By itself it asks once a day, at most five requests in 24 hours
+ * or, where the reader chose the hour at which the day changes, in one such day; they are the same for every reader. More, and
+ * Bluesky's search, only when its button is pressed. It asks about one paper only when somebody presses the button that says so.
  */
 import { browser } from "../browser.ts";
+import { changeAfter, changeBefore, readersDay } from "../day/reader-day.ts";
 import { isLoopback } from "../feed/address.ts";
 import type { FeedOutside } from "../feed/outside.ts";
 import { afterFailure, afterOffline, isDue } from "../feed/schedule.ts";
 import type { LookReply, LiveStatus } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
+import { readDayChange } from "../settings/day-change.ts";
 import { changeFeedSettings, readFeedSettings } from "../settings/feeds.ts";
 import { PUBLIC_ADDRESSES } from "../sources/addresses.ts";
 import type { Addresses } from "../sources/addresses.ts";
@@ -38,6 +40,8 @@ export interface Live {
   alarm: (name: string) => Promise<void>;
   status: () => Promise<LiveStatus>;
   set: (on: boolean) => Promise<void>;
+  /** The reader chose another hour at which the day changes. */
+  dayChanged: () => Promise<void>;
   /** The button: asks now, Bluesky too as far as it lets us, and ends when that is done. */
   refresh: () => Promise<void>;
   /** Removes its digests. */
@@ -58,6 +62,8 @@ const ALARM = "live";
 const DAY = 86_400_000;
 /** arXiv's legacy APIs want one request in so many ms (https://info.arxiv.org/help/api/tou.html). */
 const ARXIV_PAUSE = 3000;
+/** After the hour that a reader chose, so that not all ask at the same minute. */
+const SPREAD = 10 * 60_000;
 /** How long an answer about a paper is given again instead of asking again. */
 const LOOK_FOR = 30 * 60_000;
 
@@ -71,7 +77,7 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
   let running = false;
   /** When arXiv may be asked again. */
   let arxivFree = 0;
-  const today = () => new Date(outside.now()).toISOString().slice(0, 10);
+  const today = async () => readersDay(outside.now(), await readDayChange());
   const checkNow = async () => (await checksOf([LIVE])).get(LIVE) ?? { failures: 0 };
   const isOn = async () => (await readFeedSettings()).live;
 
@@ -79,6 +85,22 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
     const { next } = await checkNow();
     if (!(await isOn())) await browser.alarms.clear(ALARM);
     else await browser.alarms.create(ALARM, { when: Math.max(next ?? 0, outside.now() + 1000) });
+  }
+
+  /** When it asks again after it went well at some time. */
+  async function nextAfter(good: number): Promise<number> {
+    const hour = await readDayChange();
+    return hour === undefined ? good + DAY : changeAfter(good, hour) + Math.round(SPREAD * outside.random());
+  }
+
+  /** How many requests are left of the day's, and when there are enough of them for a list. */
+  async function allowance(now: number): Promise<{ left: number; enoughAt: number }> {
+    const hour = await readDayChange();
+    const since = hour === undefined ? 0 : changeBefore(now, hour);
+    const lately = askedLately(await readMemory(), now).filter((at) => at >= since);
+    const left = MOST_REQUESTS - lately.length;
+    const free = freeAgain(lately, LEAST_REQUESTS, MOST_REQUESTS, now);
+    return { left, enoughAt: hour === undefined || free === now ? free : changeAfter(now, hour) };
   }
 
   /** Bluesky's search was asked so often, and answered or not. */
@@ -106,16 +128,13 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
       await saveCheck(LIVE, { ...(await checkNow()), ...afterOffline(before, now), ...error });
       return;
     }
-    const { asked, search } = await readMemory();
-    const lately = askedLately({ asked }, now);
-    const requests = byHand ? MOST_REQUESTS : MOST_REQUESTS - lately.length;
+    const { left, enoughAt } = await allowance(now);
+    const requests = byHand ? MOST_REQUESTS : left;
     if (requests < LEAST_REQUESTS) {
-      await saveCheck(LIVE, {
-        ...(await checkNow()),
-        next: freeAgain(lately, LEAST_REQUESTS, MOST_REQUESTS, now),
-      });
+      await saveCheck(LIVE, { ...(await checkNow()), next: enoughAt });
       return;
     }
+    const { search } = await readMemory();
     const searches = byHand ? searchesLeft(search, now) : 0;
     const world = liveOutside({ ...outside, signal }, addresses, log.add, async (url) => {
       if (url.startsWith(addresses.arxivApi)) {
@@ -140,18 +159,17 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
     if (digest) {
       await putFeedFile(await openIndex(), LIVE, { id: LIVE, progress: null }, [digest]);
       await onChange();
-      await saveCheck(LIVE, { last: now, good: now, next: now + DAY, failures: 0 });
+      await saveCheck(LIVE, { last: now, good: now, next: await nextAfter(now), failures: 0 });
     } else if (failure) await keepFailure(before, failure);
   }
 
   async function keepFailure(before: StoredCheck, failure: Failed): Promise<void> {
     const now = outside.now();
     const after = afterFailure(before, now, outside.random(), failure.retryAfter);
-    const lately = askedLately(await readMemory(), now);
-    const free = freeAgain(lately, LEAST_REQUESTS, MOST_REQUESTS, now);
+    const { enoughAt } = await allowance(now);
     await saveCheck(LIVE, {
       ...after,
-      next: Math.max(after.next ?? now, free),
+      next: Math.max(after.next ?? now, enoughAt),
       error: {
         code: codeOf(failure.reason),
         detail: failure.detail,
@@ -204,12 +222,13 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
       if (name === ALARM) await askIfDue();
     },
     async status() {
-      const [on, check, contents, digest, { search }] = await Promise.all([
+      const [on, check, contents, digest, { search }, day] = await Promise.all([
         isOn(),
         checkNow(),
         openIndex().then(feedContents),
         newestDigest(),
         readMemory(),
+        today(),
       ]);
       const { digests, newest } = contents.get(LIVE) ?? { digests: 0 };
       const searchAt = nextSearch(search, outside.now());
@@ -220,7 +239,7 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
         ...(newest !== undefined && { newest }),
         ...(check.last !== undefined && { last: check.last }),
         ...(on && check.next !== undefined && { next: check.next }),
-        state: stateText({ check, digests, newest, today: today() }),
+        state: stateText({ check, digests, newest, today: day }),
         sources: sourceLines(digest?.sources ?? []),
         ...(searchAt > outside.now() && { searchAt }),
       };
@@ -233,6 +252,14 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
       });
       if (on) void askIfDue();
     },
+    dayChanged: () =>
+      inTurn(async () => {
+        const check = await checkNow();
+        // After a failure it has times of its own.
+        if (check.good !== undefined && check.failures === 0)
+          await saveCheck(LIVE, { ...check, next: await nextAfter(check.good) });
+        await setAlarm();
+      }),
     async refresh() {
       try {
         await inTurn(() => ask(true));

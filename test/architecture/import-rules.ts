@@ -139,6 +139,7 @@ const RULES: readonly Rule[] = [
     ours: [
       "lib/paper/",
       "lib/digest/",
+      "lib/day/",
       "lib/hot-list/",
       "lib/texts/",
       "lib/messages/",

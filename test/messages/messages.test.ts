@@ -29,6 +29,7 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
   refreshFeeds: {},
   archiveWords: { on: true },
   liveToday: { on: true },
+  dayChanged: {},
   refreshLive: {},
   removeLive: {},
   lookNow: { id: id("2108.04840") },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { keepDayChange } from "../../lib/settings/day-change.ts";
 import { closeIndex, openIndex } from "../../lib/store/open.ts";
 import { lookup } from "../../lib/store/lookup.ts";
 import { days, readDay } from "../../lib/store/read.ts";
@@ -60,6 +61,7 @@ beforeEach(async () => {
   await start();
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   life += 1;
   await closeIndex();
   await host.close();
@@ -145,6 +147,59 @@ describe("by itself", () => {
     expect((await live.status()).state).toMatchObject({
       text: expect.stringContaining("There is no room left for digests"),
     });
+  });
+});
+
+describe("where the reader chose the hour at which the day changes", () => {
+  /** NOW is 22:00 UTC; the worker's random number is in the middle of ten minutes. */
+  const LATER = 5 * 60_000;
+  beforeEach(() => void vi.stubEnv("TZ", "UTC"));
+
+  test("it asks from that hour on, every day, with the whole day's five", async () => {
+    await keepDayChange(8);
+    await switchOn();
+    const eight = Date.parse("2026-11-21T08:00:00Z");
+    expect(await alarmAt()).toBe(eight + LATER);
+    for (let day = 0; day < 3; day += 1) {
+      host.asked.length = 0;
+      now = eight + day * 24 * HOUR + LATER;
+      await live.alarm("live");
+      expect(asked().filter((name) => name === "hackernews")).toHaveLength(1);
+      expect(host.asked.length).toBeLessThanOrEqual(5);
+      expect(await alarmAt()).toBe(now + 24 * HOUR);
+    }
+  });
+
+  test("another hour counts at once: one that is still to come moves the alarm, one that is over asks", async () => {
+    await switchOn();
+    host.asked.length = 0;
+    now = NOW + HOUR;
+    await keepDayChange(23);
+    await live.dayChanged();
+    expect(await alarmAt(), "23:00 is now, and it asked at 22:00").toBe(NOW + HOUR + LATER);
+    await keepDayChange(1);
+    await live.dayChanged();
+    expect(await alarmAt()).toBe(NOW + 3 * HOUR + LATER);
+    await keepDayChange(undefined);
+    await live.dayChanged();
+    expect(await alarmAt(), "a day after it asked").toBe(NOW + 24 * HOUR);
+    expect(host.asked).toEqual([]);
+  });
+
+  test("where nobody answers, it still asks five times in the day at most, and again in the next", async () => {
+    await keepDayChange(8);
+    host.instead = () => ({ status: 500, body: "" });
+    await switchOn();
+    for (let hour = 1; hour < 10; hour++) {
+      now = NOW + hour * HOUR;
+      await live.alarm("live");
+    }
+    expect(host.asked.length).toBeLessThanOrEqual(5);
+    host.asked.length = 0;
+    host.instead = () => undefined;
+    now = Date.parse("2026-11-21T08:10:00Z");
+    await live.alarm("live");
+    expect(host.asked).toHaveLength(5);
   });
 });
 

@@ -1,0 +1,31 @@
+import { clockHour } from "../../lib/texts/format.ts";
+import { text } from "../../lib/texts/text.ts";
+import { Chooser } from "./Chooser.tsx";
+
+interface DaySectionProps {
+  /** The hour at which the day changes; undefined for arXiv's own, absent until it is known. */
+  dayChange: { hour: number | undefined } | undefined;
+  onChange: (hour: number | undefined) => void;
+}
+
+const ARXIV = "arxiv";
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** At which time of the day a new one begins. */
+export function DaySection({ dayChange, onChange }: DaySectionProps) {
+  return (
+    <section aria-labelledby="day">
+      <h2 id="day">{text("optionsDay")}</h2>
+      <Chooser
+        label={text("optionsDayChange")}
+        hint={text("optionsDayChangeHint")}
+        value={dayChange && `${dayChange.hour ?? ARXIV}`}
+        options={[
+          { value: ARXIV, words: text("optionsDayChangeArxiv") },
+          ...HOURS.map((hour) => ({ value: `${hour}`, words: clockHour(hour) })),
+        ]}
+        onChoose={(value) => onChange(value === ARXIV ? undefined : Number(value))}
+      />
+    </section>
+  );
+}
