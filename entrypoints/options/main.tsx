@@ -30,7 +30,7 @@ import { problemReport } from "../../lib/reader/problem-report.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
 import { readChangedPages, watchChangedPages } from "../../lib/settings/changed-pages.ts";
 import { followDayChange, keepDayChange } from "../../lib/settings/day-change.ts";
-import { keepJumpKeys, type KeptJumpKeys, readJumpKeys } from "../../lib/settings/jump-keys.ts";
+import { followJumpKeys, keepJumpKeys, type KeptJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { readErrors } from "../../lib/settings/last-errors.ts";
 import { storedValue } from "../../lib/settings/stored-value.ts";
 import { changeSettings, readSettings, watchSettings } from "../../lib/settings/settings.ts";
@@ -51,14 +51,9 @@ let feeds: [FeedsModel, FeedsActions] | undefined;
 let marks: [MarksData, MarksDataActions] | undefined;
 
 let jumpKeys: KeptJumpKeys | undefined;
-async function showKeys() {
-  jumpKeys = await readJumpKeys();
-  draw();
-}
-function changeKeys(keys: KeptJumpKeys) {
+function showKeys(keys: KeptJumpKeys) {
   jumpKeys = keys;
   draw();
-  void keepJumpKeys(keys);
 }
 
 let dayChange: { hour: number | undefined } | undefined;
@@ -126,7 +121,7 @@ function draw() {
   const [feedsModel, feedsActions] = feeds;
   const section = <FeedsSection model={feedsModel} {...feedsActions} />;
   const keys = (
-    <JumpKeys keys={jumpKeys} onChange={changeKeys}>
+    <JumpKeys keys={jumpKeys} onChange={(keys) => void keepJumpKeys(keys)}>
       <PopupKey popupKey={popupShortcut} onOpenSettings={() => void openShortcutSettings()} />
     </JumpKeys>
   );
@@ -190,7 +185,7 @@ createMarksData({
   signal,
 });
 
-void showKeys();
+void followJumpKeys(showKeys, signal);
 void followDayChange((hour) => {
   dayChange = { hour };
   draw();

@@ -12,9 +12,6 @@ export const DEFAULT_JUMP_KEYS: Readonly<KeptJumpKeys> = { next: "j", previous: 
 
 const stored = storedValue("jumpKeys");
 
-/** The keys in force; the default for each that was never set. */
-export const readJumpKeys = async (): Promise<KeptJumpKeys> => keysIn(await stored.read());
-
 /** Tells the keys in force now, and whenever they change, until the signal ends it. */
 export const followJumpKeys = (onKeys: (keys: KeptJumpKeys) => void, signal: AbortSignal): Promise<void> =>
   stored.follow((value) => onKeys(keysIn(value)), signal);

@@ -197,6 +197,49 @@ describe.each(browserNames)("%s", (name) => {
     await turnSwitch(again, "On lists");
   });
 
+  test("a choice made in one open page of options is on show in every other", async () => {
+    const [here, there] = [await stage.openOwn("options.html"), await stage.openOwn("options.html")];
+    const nextKey = (page: Page) =>
+      page.$eval(".jump-keys input", (input) => (input as HTMLInputElement).value);
+    const before = await nextKey(there);
+    await here.bringToFront();
+    const field = await here.waitForSelector(".jump-keys input");
+    for (const key of ["x", before]) {
+      await field?.focus();
+      await here.keyboard.press(key as "x");
+      await expect.poll(() => nextKey(there)).toBe(key);
+      expect(await nextKey(here)).toBe(key);
+    }
+    const hour = (page: Page) =>
+      page.$eval("section[aria-labelledby=day] select", (select) => (select as HTMLSelectElement).value);
+    await here.select("section[aria-labelledby=day] select", "8");
+    await expect.poll(() => hour(there)).toBe("8");
+    await here.select("section[aria-labelledby=day] select", "arxiv");
+    await expect.poll(() => hour(there)).toBe("arxiv");
+  });
+
+  test("an hour at which the day changes has effect at once in lists that are open", async () => {
+    const list = await stage.openOwn("popup.html#on-this-day");
+    const day = () => list.$eval("#window", (heading) => heading.textContent);
+    await expect.poll(day).not.toBe("");
+    const options = await stage.openOwn("options.html");
+    const words = await options.evaluate(() => {
+      // Of the day that has just begun, and of the one that has not: by hours that were and will be.
+      const now = new Date();
+      const date = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+      const say = (days: number) => date(days).toLocaleDateString("en-GB", { day: "numeric", month: "long" });
+      return { hour: now.getHours(), today: say(0), yesterday: say(-1) };
+    });
+    await options.select("section[aria-labelledby=day] select", `${words.hour}`);
+    await expect.poll(day).toContain(words.today);
+    if (words.hour < 23) {
+      await options.select("section[aria-labelledby=day] select", `${words.hour + 1}`);
+      await expect.poll(day).toContain(words.yesterday);
+    }
+    await options.select("section[aria-labelledby=day] select", "arxiv");
+    await Promise.all([list.close(), options.close()]);
+  });
+
   test("says what is in the index", async () => {
     const options = await stage.openOwn("options.html");
     await expect.poll(() => words(options)).toContain("294");
