@@ -121,7 +121,7 @@ function draw() {
   const [feedsModel, feedsActions] = feeds;
   const section = <FeedsSection model={feedsModel} {...feedsActions} />;
   const keys = (
-    <JumpKeys keys={jumpKeys} onChange={(keys) => void keepJumpKeys(keys)}>
+    <JumpKeys keys={jumpKeys} onChange={(chosen) => void keepJumpKeys(chosen)}>
       <PopupKey popupKey={popupShortcut} onOpenSettings={() => void openShortcutSettings()} />
     </JumpKeys>
   );

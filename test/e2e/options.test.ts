@@ -199,8 +199,7 @@ describe.each(browserNames)("%s", (name) => {
 
   test("a choice made in one open page of options is on show in every other", async () => {
     const [here, there] = [await stage.openOwn("options.html"), await stage.openOwn("options.html")];
-    const nextKey = (page: Page) =>
-      page.$eval(".jump-keys input", (input) => (input as HTMLInputElement).value);
+    const nextKey = (page: Page) => page.$eval(".jump-keys input", (input) => input.value);
     const before = await nextKey(there);
     await here.bringToFront();
     const field = await here.waitForSelector(".jump-keys input");
@@ -210,8 +209,7 @@ describe.each(browserNames)("%s", (name) => {
       await expect.poll(() => nextKey(there)).toBe(key);
       expect(await nextKey(here)).toBe(key);
     }
-    const hour = (page: Page) =>
-      page.$eval("section[aria-labelledby=day] select", (select) => (select as HTMLSelectElement).value);
+    const hour = (page: Page) => page.$eval("section[aria-labelledby=day] select", (select) => select.value);
     await here.select("section[aria-labelledby=day] select", "8");
     await expect.poll(() => hour(there)).toBe("8");
     await here.select("section[aria-labelledby=day] select", "arxiv");
@@ -223,18 +221,20 @@ describe.each(browserNames)("%s", (name) => {
     const day = () => list.$eval("#window", (heading) => heading.textContent);
     await expect.poll(day).not.toBe("");
     const options = await stage.openOwn("options.html");
-    const words = await options.evaluate(() => {
-      // Of the day that has just begun, and of the one that has not: by hours that were and will be.
+    const { hour, yesterday, today } = await options.evaluate(() => {
       const now = new Date();
-      const date = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
-      const say = (days: number) => date(days).toLocaleDateString("en-GB", { day: "numeric", month: "long" });
+      const say = (days: number) =>
+        new Date(now.getFullYear(), now.getMonth(), now.getDate() + days).toLocaleDateString("en-GB", {
+          day: "numeric",
+          month: "long",
+        });
       return { hour: now.getHours(), today: say(0), yesterday: say(-1) };
     });
-    await options.select("section[aria-labelledby=day] select", `${words.hour}`);
-    await expect.poll(day).toContain(words.today);
-    if (words.hour < 23) {
-      await options.select("section[aria-labelledby=day] select", `${words.hour + 1}`);
-      await expect.poll(day).toContain(words.yesterday);
+    // From this hour on it is today, and before one that is still to come it is yesterday; the last hour of a day has none.
+    const choices = [[hour, today], ...(hour < 23 ? [[hour + 1, yesterday]] : [])] as const;
+    for (const [chosen, expected] of choices) {
+      await options.select("section[aria-labelledby=day] select", `${chosen}`);
+      await expect.poll(day).toContain(expected);
     }
     await options.select("section[aria-labelledby=day] select", "arxiv");
     await Promise.all([list.close(), options.close()]);
