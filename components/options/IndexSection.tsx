@@ -15,12 +15,13 @@ interface IndexSectionProps {
   /** How the embedded archive is; absent until it is known. */
   archive: ArchiveState | undefined;
   busy: OptionsModel["busy"];
-  onDelete: () => void;
+  onDelete: (all: boolean) => void;
+  onExport: () => void;
   onRestore: () => void;
 }
 
 /** What is in the index, and how to empty and fill it. */
-export function IndexSection({ status, archive, busy, onDelete, onRestore }: IndexSectionProps) {
+export function IndexSection({ status, archive, busy, onDelete, onExport, onRestore }: IndexSectionProps) {
   const restorable = archive?.state === "deleted" || archive?.state === "failed";
   return (
     <section aria-labelledby="index">
@@ -33,12 +34,19 @@ export function IndexSection({ status, archive, busy, onDelete, onRestore }: Ind
         <Fact name={text("optionsOldest")}>{status && (status.oldest ? dayWords(status.oldest) : "–")}</Fact>
         <Fact name={text("optionsSize")}>{status && fileSize(status.bytes)}</Fact>
       </dl>
+      <p>{text("optionsExportText")}</p>
       <div class="index-actions">
-        <DeleteEverything
-          empty={status?.digests === 0 && archive?.state !== "importing"}
-          deleting={busy === "deleting"}
-          onDelete={onDelete}
-        />
+        <button
+          type="button"
+          class="button"
+          aria-disabled={busy !== undefined}
+          onClick={() => {
+            if (!busy) onExport();
+          }}
+        >
+          {text("optionsExport")}
+        </button>
+        <DeleteEverything deleting={busy === "deleting"} onDelete={onDelete} />
         <button
           type="button"
           class="button"

@@ -73,6 +73,7 @@ export function OptionsPage({
               archive={archive}
               busy={busy}
               onDelete={actions.onDelete}
+              onExport={actions.onExport}
               onRestore={actions.onRestore}
             />
             {marks}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import "./question.css";
 
@@ -10,11 +11,13 @@ interface QuestionProps {
   consequence: string;
   no: string;
   yes: string;
+  /** More to choose before it is answered. */
+  children?: ComponentChildren;
   onYes: () => void;
 }
 
 /** A button for what can't be undone, in two steps. The question has the focus on its harmless answer. */
-export function Question({ button, idle, question, consequence, no, yes, onYes }: QuestionProps) {
+export function Question({ button, idle, question, consequence, no, yes, children, onYes }: QuestionProps) {
   const id = useId();
   const dialog = () => document.getElementById(id) as HTMLDialogElement;
   return (
@@ -37,6 +40,7 @@ export function Question({ button, idle, question, consequence, no, yes, onYes }
       >
         <h3 id={`${id}-question`}>{question}</h3>
         <p id={`${id}-consequence`}>{consequence}</p>
+        {children}
         <div>
           <button type="button" class="button" onClick={() => dialog().close()}>
             {no}

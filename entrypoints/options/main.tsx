@@ -11,7 +11,7 @@ import { PrivateWindows } from "../../components/options/PrivateWindows.tsx";
 import { ReportSection } from "../../components/options/ReportSection.tsx";
 import { drawInto } from "../../components/parts/draw-into.tsx";
 import { browser } from "../../lib/browser.ts";
-import { watchMarks } from "../../lib/marks/stored-marks.ts";
+import { readMarks, watchMarks } from "../../lib/marks/stored-marks.ts";
 import { STATE_KEY } from "../../lib/mirror/mirror.ts";
 import { ask } from "../../lib/messages/ask.ts";
 import { storedArchiveState, watchArchiveState } from "../../lib/reader/archive-storage.ts";
@@ -29,6 +29,8 @@ import { allowedInPrivateWindows } from "../../lib/reader/private-window.ts";
 import { problemReport } from "../../lib/reader/problem-report.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
 import { readChangedPages, watchChangedPages } from "../../lib/settings/changed-pages.ts";
+import { storedChoices } from "../../lib/settings/choices.ts";
+import { readFeedSettings } from "../../lib/settings/feeds.ts";
 import { followDayChange, keepDayChange } from "../../lib/settings/day-change.ts";
 import { followJumpKeys, keepJumpKeys, type KeptJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { readErrors } from "../../lib/settings/last-errors.ts";
@@ -91,6 +93,26 @@ const makeReport = () =>
     mirror: storedValue(STATE_KEY).read,
     errors: readErrors,
   });
+/** Loaded when somebody asks for it. */
+async function saveOwnData() {
+  const [{ exportData }, { openIndex }, { ownCopies }] = await Promise.all([
+    import("../../lib/reader/data-export.ts"),
+    import("../../lib/store/open.ts"),
+    import("../../lib/store/own-copies.ts"),
+  ]);
+  const db = await openIndex();
+  await exportData({
+    digests: () => ownCopies(db),
+    async settings() {
+      const { archiveWords, live } = await readFeedSettings();
+      return { ...(await storedChoices()), archiveWords, live };
+    },
+    feeds: async () => (await readFeedSettings()).feeds,
+    marks: readMarks,
+    now: () => new Date(),
+    save: saveFile,
+  });
+}
 const openSettings = extensionSettings();
 const end = () => (
   <>
@@ -158,6 +180,7 @@ const { settingsChanged, indexChanged, accessChanged } = createOptions({
   changeSettings,
   hasAccess: hasArxivAccess,
   requestAccess: requestArxivAccess,
+  exportData: saveOwnData,
   onModel(...next) {
     options = next;
     draw();

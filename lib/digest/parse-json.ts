@@ -2,7 +2,8 @@ import { type ParseResult, problem } from "./problem.ts";
 import { parseDigest } from "./schema.ts";
 
 /**
- * Reads the JSON form: one digest, an array of digests, or one digest per line as the command line prints them.
+ * Reads the JSON form: one digest, an array of digests, one digest per line as the command line prints them, or the digests in a
+ * file of a reader's own data.
  *
  * @returns every digest that could be read, and all that could not with its line
  */
@@ -11,6 +12,7 @@ export function parseJson(text: string): ParseResult {
   if (bare === "") return { digests: [], problems: [problem("empty")] };
   const whole = tryParse(bare);
   if (whole) {
+    if (isOwnData(whole.value)) return together(whole.value.digests.map((value) => parseDigest(value)));
     const values: unknown[] = [whole.value].flat();
     if (values.length === 0) return { digests: [], problems: [problem("shape", undefined, bare)] };
     return together(values.map((value) => parseDigest(value)));
@@ -31,6 +33,13 @@ export function parseJson(text: string): ParseResult {
     }),
   );
 }
+
+/** As the extension saves it; what else is in it is for others. */
+const isOwnData = (value: unknown): value is { digests: unknown[] } =>
+  typeof value === "object" &&
+  value !== null &&
+  (value as { format?: unknown }).format === "hot-papers-data" &&
+  Array.isArray((value as { digests?: unknown }).digests);
 
 function together(checked: ReturnType<typeof parseDigest>[]): ParseResult {
   return {

@@ -30,6 +30,9 @@ const MarksFile = z.object({
   marks: z.array(z.unknown()).check(z.maxLength(MOST)),
 });
 
+/** A file of all of a reader's own data has such a file within it. */
+const OwnData = z.object({ format: z.literal("hot-papers-data"), marks: z.unknown() });
+
 /** The text of a file with all marks, ordered by id. */
 export function writeMarksFile(marks: Marks, written: Date): string {
   const lines = [...marks]
@@ -58,7 +61,7 @@ export type MarksFileRead =
 export function readMarksFile(text: string): MarksFileRead {
   const value = parsed(text);
   if (value === undefined) return { ok: false, problem: "notJson" };
-  const file = MarksFile.safeParse(value);
+  const file = MarksFile.safeParse(OwnData.safeParse(value).data?.marks ?? value);
   if (!file.success || file.data.version < VERSION) return { ok: false, problem: "notMarks" };
   if (file.data.version >= VERSION + 1) return { ok: false, problem: "newerVersion" };
   const marks = new Map<PaperId, Mark>();

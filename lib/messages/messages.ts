@@ -215,7 +215,8 @@ export interface Messages {
   pageChanged: { request: { kind: PageKind; changed: boolean }; reply: null };
   importFile: { request: { name: string; content: string }; reply: ImportReport };
   status: { request: Nothing; reply: IndexStatus };
-  deleteEverything: { request: Nothing; reply: null };
+  /** All digests; with `all` also feeds, marks and what was chosen. */
+  deleteEverything: { request: { all?: boolean | undefined }; reply: null };
   restoreArchive: { request: Nothing; reply: null };
   feedsStatus: { request: Nothing; reply: FeedsStatus };
   /** Asks an address what it is; nothing is kept of it. */

@@ -44,7 +44,7 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
     content: z.string().check(z.maxLength(MAX_CONTENT)),
   }),
   status: nothing,
-  deleteEverything: nothing,
+  deleteEverything: z.object({ all: z.optional(z.boolean()) }),
   restoreArchive: nothing,
   feedsStatus: nothing,
   checkFeed: z.object({ address }),

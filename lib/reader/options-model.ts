@@ -16,7 +16,7 @@ export interface OptionsModel {
   access?: boolean;
   imports: ImportState;
   /** What was pressed and is not done yet. */
-  busy?: "deleting" | "restoring";
+  busy?: "deleting" | "restoring" | "exporting";
   /** What could not be done, in the error's words. */
   trouble?: string;
 }
@@ -24,7 +24,10 @@ export interface OptionsModel {
 export interface OptionsActions {
   onChange: (changed: Partial<Settings>) => void;
   onFiles: (files: readonly File[]) => void;
-  onDelete: () => void;
+  /** Deletes all digests; with `all` also feeds, marks and what was chosen. */
+  onDelete: (all: boolean) => void;
+  /** Saves what is the reader's own to a file. */
+  onExport: () => void;
   onRestore: () => void;
   /** To be called in the click itself: browsers ask only then. */
   onGrantAccess: () => void;
@@ -37,6 +40,7 @@ interface OptionsSources {
   changeSettings: (changed: Partial<Settings>) => Promise<unknown>;
   hasAccess: () => Promise<boolean>;
   requestAccess: () => Promise<boolean>;
+  exportData: () => Promise<unknown>;
   /** Called at once, and again with every change. */
   onModel: (model: OptionsModel, actions: OptionsActions) => void;
 }
@@ -56,6 +60,7 @@ export function createOptions({
   changeSettings,
   hasAccess,
   requestAccess,
+  exportData,
   onModel,
 }: OptionsSources): OptionsWatch {
   let model: OptionsModel = { imports: NO_IMPORT };
@@ -82,12 +87,12 @@ export function createOptions({
     archive: () => attempt(async () => set({ archive: await readArchive() })),
     access: () => attempt(async () => set({ access: await hasAccess() })),
   };
-  async function press(busy: "deleting" | "restoring", type: "deleteEverything" | "restoreArchive") {
+  async function press(busy: OptionsModel["busy"] & string, work: () => Promise<unknown>) {
     if (model.busy) return;
     without("trouble");
     set({ busy });
     await attempt(async () => {
-      await ask(type, {});
+      await work();
     });
     without("busy");
     await readAgain.status();
@@ -106,8 +111,9 @@ export function createOptions({
         await readAgain.settings();
       }),
     onFiles: importer.add,
-    onDelete: () => void press("deleting", "deleteEverything"),
-    onRestore: () => void press("restoring", "restoreArchive"),
+    onDelete: (all) => void press("deleting", () => ask("deleteEverything", { all })),
+    onRestore: () => void press("restoring", () => ask("restoreArchive", {})),
+    onExport: () => void press("exporting", exportData),
     onGrantAccess: () =>
       void attempt(async () => {
         await requestAccess();

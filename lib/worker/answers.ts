@@ -4,6 +4,7 @@ import type { ConversationEntry, IndexStatus } from "../messages/messages.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { badgeWishes } from "../settings/badge-wishes.ts";
 import { noteChangedPage } from "../settings/changed-pages.ts";
+import { forgetChoices } from "../settings/choices.ts";
 import { readSettings } from "../settings/settings.ts";
 import { lookup } from "../store/lookup.ts";
 import { openIndex } from "../store/open.ts";
@@ -21,9 +22,10 @@ import { warn } from "./warn.ts";
 
 /** One handler for each message; what they throw is a sentence for the reader. */
 export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handlers {
+  const marks = createMarkAnswers();
   return {
     ...plainlyAll(createFeedAnswers(feeds, live)),
-    ...plainlyAll(createMarkAnswers()),
+    ...plainlyAll(marks),
     lookup: plainly(async ({ ids, group }) => {
       const [settings] = await Promise.all([readSettings(), archive.ready()]);
       return badgeWishes(settings, group) ? lookup(await openIndex(), ids) : [];
@@ -53,9 +55,13 @@ export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handl
       importFile(name, content, new Date().toISOString().slice(0, 10)),
     ),
     status: plainly(() => status(archive)),
-    deleteEverything: plainly(async () => {
+    deleteEverything: plainly(async ({ all = false }) => {
       await live.set(false); // what it is about to write would come back
-      await feeds.deletedEverything(archive.deleteEverything);
+      await feeds.deletedEverything(archive.deleteEverything, all);
+      if (!all) return null;
+      await marks.deleteMarks({});
+      await forgetChoices();
+      await toolbarNumberChosen();
       return null;
     }),
     restoreArchive: plainly(async () => {

@@ -38,7 +38,7 @@ export interface Feeds {
   archiveWords: (on: boolean) => Promise<void>;
   wantDay: (date: string) => Promise<void>;
   /** Everything was deleted from the index: feeds stay in the list, switched off, so that nothing comes back by itself. */
-  deletedEverything: (work: () => Promise<void>) => Promise<void>;
+  deletedEverything: (work: () => Promise<void>, forget?: boolean) => Promise<void>;
 }
 
 export interface FeedsOptions {
@@ -273,12 +273,13 @@ export function createFeeds({
       }
     },
     wantDay: (date) => refresher.day(date),
-    async deletedEverything(work) {
+    async deletedEverything(work, forget = false) {
       await refresher.interrupt(async () => {
         await changeFeedSettings(({ feeds }) => ({
-          feeds: feeds.map((feed) => ({ ...feed, on: false })),
+          feeds: forget ? [] : feeds.map((feed) => ({ ...feed, on: false })),
           removed: [],
           archiveWords: false,
+          ...(forget && { offerDismissed: false }),
         }));
         await work();
         await setAlarm();

@@ -32,6 +32,10 @@ function stage() {
     changeSettings: async (change) => Object.assign(settings, change),
     hasAccess: async () => false,
     requestAccess: async () => true,
+    exportData: async () => {
+      worker.asked.push("exportData");
+      if (worker.fail) throw worker.fail;
+    },
     onModel(model, given) {
       models.push(model);
       actions = given;
@@ -66,12 +70,25 @@ test("a switch is stored and shown", async () => {
 test("deleting asks the worker once, says that it goes on, and shows what is left", async () => {
   const { worker, models, act, expectModel } = stage();
   await expectModel({ status: whole });
-  act().onDelete();
+  act().onDelete(false);
   expect(models.at(-1)).toMatchObject({ busy: "deleting" });
-  act().onDelete(); // a second press meanwhile
+  act().onDelete(true); // a second press meanwhile
   await expectModel({ status: empty });
   expect(models.at(-1)).not.toHaveProperty("busy");
   expect(worker.asked.filter((type) => type === "deleteEverything")).toHaveLength(1);
+});
+
+test("what is the reader's own is saved once at a time, and what went wrong with it is shown", async () => {
+  const { worker, models, act, expectModel } = stage();
+  await expectModel({ status: whole });
+  act().onExport();
+  expect(models.at(-1)).toMatchObject({ busy: "exporting" });
+  act().onExport();
+  await vi.waitFor(() => expect(models.at(-1)).not.toHaveProperty("busy"));
+  expect(worker.asked.filter((type) => type === "exportData")).toHaveLength(1);
+  worker.fail = new Error("the index is closed");
+  act().onExport();
+  await expectModel({ trouble: "the index is closed" });
 });
 
 test("restoring brings the archive back", async () => {
@@ -85,7 +102,7 @@ test("what the worker could not do is shown, and gone with the next press", asyn
   const { worker, models, act, expectModel } = stage();
   await expectModel({ status: whole });
   worker.fail = new Error("no room on the disk");
-  act().onDelete();
+  act().onDelete(true);
   await expectModel({ trouble: "no room on the disk" });
   expect(models.at(-1)).not.toHaveProperty("busy");
   worker.fail = undefined;

@@ -1,9 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { readMarks } from "../../lib/marks/stored-marks.ts";
 import { ask } from "../../lib/messages/ask.ts";
+import { keepDayChange, readDayChange } from "../../lib/settings/day-change.ts";
+import { changeFeedSettings, readFeedSettings } from "../../lib/settings/feeds.ts";
+import { changeSettings, DEFAULTS, readSettings } from "../../lib/settings/settings.ts";
 import { closeIndex, openIndex } from "../../lib/store/open.ts";
 import { putDigests } from "../../lib/store/write.ts";
+import { change } from "../marks/made.ts";
 import { sizes } from "../store/dump.ts";
 import { failAtPut } from "../store/fail-at.ts";
 import { digest, entry, id } from "../store/made.ts";
@@ -257,6 +262,29 @@ describe("deleting everything", () => {
       expect(await ask("status", {})).toMatchObject(nothing);
     }
     await expect.poll(() => stored("archive")).toMatchObject({ state: "deleted" });
+  });
+
+  test("leaves feeds, marks and what was chosen, unless they are to go too", async () => {
+    await (
+      await startWorker({ pack: one })
+    ).started;
+    const feed = { id: "feed-1", address: "https://feed.example/v1/latest.json", title: "A feed", on: true };
+    await changeFeedSettings(() => ({ feeds: [feed], offerDismissed: true }));
+    await ask("setMark", change());
+    await changeSettings({ listBadges: false });
+    await keepDayChange(8);
+
+    await ask("deleteEverything", {});
+    expect((await readFeedSettings()).feeds).toEqual([{ ...feed, on: false }]);
+    expect((await readMarks()).size).toBe(1);
+    expect(await readSettings()).toMatchObject({ listBadges: false });
+
+    await ask("deleteEverything", { all: true });
+    expect(await readFeedSettings()).toMatchObject({ feeds: [], removed: [], offerDismissed: false });
+    expect((await readMarks()).size).toBe(0);
+    expect(await readSettings()).toEqual(DEFAULTS);
+    expect(await readDayChange()).toBeUndefined();
+    expect(await ask("status", {})).toMatchObject(nothing);
   });
 
   test("during an import wins over it", async () => {

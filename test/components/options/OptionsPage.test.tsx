@@ -32,6 +32,7 @@ function show(change: Partial<OptionsModel> = {}) {
     onChange: vi.fn(),
     onFiles: vi.fn(),
     onDelete: vi.fn(),
+    onExport: vi.fn(),
     onRestore: vi.fn(),
     onGrantAccess: vi.fn(),
   };
@@ -188,7 +189,28 @@ describe("the index", () => {
     press("Delete everything…");
     press("Delete everything");
     expect(question.open).toBe(false);
-    expect(props.onDelete).toHaveBeenCalledOnce();
+    expect(props.onDelete).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
+  test("is deleted with feeds, settings and marks only where that is ticked, each time anew", () => {
+    const { props } = show();
+    for (const all of [true, false]) {
+      press("Delete everything…");
+      const box = screen.getByLabelText<HTMLInputElement>(/^Also my feeds, settings/u);
+      expect(box.checked).toBe(false);
+      if (all) fireEvent.click(box);
+      press("Delete everything");
+      expect(props.onDelete).toHaveBeenLastCalledWith(all);
+    }
+  });
+
+  test("and what else is the reader's own is saved by one press, which is idle while something goes on", () => {
+    const { props, rerender } = show();
+    press("Save my data to a file");
+    expect(props.onExport).toHaveBeenCalledOnce();
+    rerender(<OptionsPage {...props} model={{ ...filled, busy: "exporting" }} />);
+    press("Save my data to a file");
+    expect(props.onExport).toHaveBeenCalledOnce();
   });
 
   test("the question says what is lost and how it comes back, and has its harmless answer first", () => {
@@ -199,15 +221,17 @@ describe("the index", () => {
     expect(question?.querySelector("button")?.textContent).toBe("Keep them");
   });
 
-  test.each([
-    ["empty", { status: empty, archive: { state: "deleted" as const } }],
-    ["being deleted", { busy: "deleting" as const }],
-  ])("that is %s is not deleted", (_, change) => {
-    const { container } = show(change);
-    const begin = container.querySelector(".index-actions button");
-    expect(begin?.getAttribute("aria-disabled")).toBe("true");
-    fireEvent.click(begin as Element);
+  test("that is being deleted is not deleted once more", () => {
+    const { container, props } = show({ busy: "deleting" });
+    press("Deleting…");
     expect(container.querySelector("dialog")?.open).toBe(false);
+    expect(props.onDelete).not.toHaveBeenCalled();
+  });
+
+  test("that is empty can still be deleted with feeds, settings and marks", () => {
+    const { container } = show({ status: empty, archive: { state: "deleted" } });
+    press("Delete everything…");
+    expect(container.querySelector("dialog")?.open).toBe(true);
   });
 
   test.each(["deleted", "failed"] as const)("gets the archive back after it was %s", (state) => {
