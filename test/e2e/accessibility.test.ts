@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { accessibilityProblems } from "./axe.ts";
-import { pressBadge } from "./badges.ts";
+import { pressBadge, settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { ourLinks } from "./page-content.ts";
 import { useStage } from "./stage.ts";
+import { wholePage } from "./whole-page.ts";
 
 describe.each(browserNames)("%s", (name) => {
   describe.each([
@@ -23,15 +24,13 @@ describe.each(browserNames)("%s", (name) => {
       "options.html",
       "welcome.html",
     ])("%s can be read and used by everybody", async (path) => {
-      const page = await stage.openOwn(path);
-      await page.waitForSelector("h1");
+      const page = await wholePage(await stage.openOwn(path), path);
       expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(dark);
       expect(await accessibilityProblems(page)).toEqual([]);
     });
 
     test("so can the filters and the help sheet of the hot list", async () => {
-      const page = await stage.openOwn("popup.html#2021-08-12");
-      await page.waitForSelector("[data-hot-paper]");
+      const page = await wholePage(await stage.openOwn("popup.html#2021-08-12"), "popup.html#2021-08-12");
       await page.click("[aria-label^=Filters]");
       await page.waitForSelector("input[name=exclude]");
       expect(await accessibilityProblems(page)).toEqual([]);
@@ -46,11 +45,25 @@ describe.each(browserNames)("%s", (name) => {
       async (path) => {
         const page = await stage.visit(path);
         await pressBadge(page, "2108.04840");
-        await expect.poll(async () => (await ourLinks(page)).length).toBeGreaterThan(0);
+        const tweets = async () =>
+          (await ourLinks(page)).filter(({ href }) => href.startsWith("https://twitter.com/"));
+        await expect.poll(async () => (await tweets()).length).toBeGreaterThan(0);
         // A badge shows short forms (12 Aug, 3.1K) of what its name says at length, which the excepted rule cannot know.
         const scope = { selector: "[data-hot-paper]", except: ["label-content-name-mismatch"] };
         expect(await accessibilityProblems(page, scope)).toEqual([]);
       },
     );
+
+    test("so can the control above a list, as it is and with only the hot papers", async () => {
+      const page = await stage.visit("/list/cs.CL/2021-08");
+      await settledBadgeIds(page, 5);
+      await page.waitForSelector("hot-paper-list");
+      expect(await accessibilityProblems(page, { selector: "hot-paper-list" })).toEqual([]);
+      await page.click("hot-paper-list >>> button:not([aria-pressed=true])");
+      await page.waitForSelector("dt[hidden]");
+      expect(await accessibilityProblems(page, { selector: "hot-paper-list" })).toEqual([]);
+      await page.click("hot-paper-list >>> button"); // as it was: it is kept
+      await page.waitForFunction(() => !document.querySelector("dt[hidden]"));
+    });
   });
 });
