@@ -4,6 +4,9 @@ import { browserNames } from "./harness/browsers.ts";
 import { hotListItems } from "./hot-list.ts";
 import { useStage } from "./stage.ts";
 
+/** The extension API in a page of the extension. */
+declare const browser: typeof import("webextension-polyfill");
+
 const words = async (page: Page) =>
   (await page.$eval("body", (body) => body.innerText)).replaceAll(/\s+/gu, " ");
 
@@ -83,4 +86,39 @@ describe.each(browserNames)("%s", (name) => {
     await panelPage.waitForSelector("[data-hot-paper]");
     expect(await panelPage.$("footer button")).toBeNull();
   });
+
+  // The popup, whose button opens it, cannot be driven there: the same call in the click of a page that can.
+  test.runIf(name === "firefox")(
+    "Firefox's sidebar shows the same list, at a width that it gives",
+    async () => {
+      const page = await stage.openOwn("popup.html");
+      await page.bringToFront();
+      await page.waitForSelector("[data-hot-paper]");
+      const isOpen = () => page.evaluate(() => browser.sidebarAction.isOpen({}));
+      expect(await isOpen(), "not by itself").toBe(false);
+      await page.evaluate(() =>
+        document.addEventListener("click", () => void browser.sidebarAction.open(), { once: true }),
+      );
+      await page.click("h1");
+      await expect.poll(isOpen).toBe(true);
+      const sidebar = () =>
+        page.evaluate(() => {
+          const view = browser.extension
+            .getViews()
+            .find(({ location }) => location.pathname === "/sidepanel.html");
+          const { document: shown } = view ?? {};
+          return {
+            papers: shown?.querySelectorAll("[data-hot-paper]").length,
+            overflow: (shown?.documentElement.scrollWidth ?? Infinity) - (view?.innerWidth ?? 0),
+            panelButtons: shown?.querySelectorAll("footer button").length,
+          };
+        });
+      await expect.poll(sidebar).toEqual({ papers: 8, overflow: 0, panelButtons: 0 });
+      await page.evaluate(() =>
+        document.addEventListener("click", () => void browser.sidebarAction.close(), { once: true }),
+      );
+      await page.click("h1");
+      await expect.poll(isOpen).toBe(false);
+    },
+  );
 });
