@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { accessibilityProblems } from "./axe.ts";
-import { readBadges, settledBadgeIds } from "./badges.ts";
+import { pressBadge, readBadges, settledBadgeIds } from "./badges.ts";
+import { englishLeft } from "./english-left.ts";
+import { ourLinks } from "./page-content.ts";
 import { useStage } from "./stage.ts";
+import { wholePage } from "./whole-page.ts";
 
 // One browser is enough for what the platform does; Firefox has Japanese only with its language pack.
 describe.runIf(process.platform === "linux")("chromium in Japanese", () => {
@@ -22,5 +25,51 @@ describe.runIf(process.platform === "linux")("chromium in Japanese", () => {
     expect((await readBadges(page)).map(({ name }) => name)).toEqual([
       "2021年8月12日、11件中1位：リツイート3,135件、いいね247件、ツイート1件",
     ]);
+  });
+
+  test.each([
+    "popup.html#2021-08-12",
+    "popup.html#saved",
+    "archive.html#2021-08-12",
+    "archive.html#paper/2108.04840",
+    "options.html",
+    "welcome.html",
+  ])("no English text of ours is left on %s", async (path) => {
+    const page = await wholePage(await stage.openOwn(path), path);
+    expect(await englishLeft(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("ja");
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  test("nor in filters, the help sheet and what is said of a mark", async () => {
+    const page = await wholePage(await stage.openOwn("popup.html#2021-08-12"), "popup.html#2021-08-12");
+    await page.bringToFront();
+    await page.click(".list-buttons > button:nth-child(2)");
+    await page.waitForSelector("input[name=exclude]");
+    for (const key of ["j", "s", "s", "?"] as const) await page.keyboard.press(key);
+    await page.waitForSelector(".keys-help[open]");
+    await expect.poll(() => page.$eval(".undo-notice", (notice) => notice.textContent)).toContain("元に戻す");
+    expect(await englishLeft(page)).toEqual([]);
+  });
+
+  test("nor in the control above a list and in an open conversation, on lists and on abstract pages", async () => {
+    for (const path of ["/list/cs.CL/2021-08", "/abs/2108.04840"]) {
+      const page = await stage.visit(path);
+      await pressBadge(page, "2108.04840");
+      await expect.poll(async () => (await ourLinks(page)).length).toBeGreaterThan(0);
+      expect(await englishLeft(page)).toEqual([]);
+    }
+    const list = await stage.visit("/list/cs.CL/2021-08");
+    await list.waitForSelector("hot-paper-list");
+    const control = () => list.$eval("hot-paper-list", ({ shadowRoot }) => shadowRoot?.textContent);
+    await expect.poll(control).toContain("話題の論文のみ");
+  });
+
+  test("English texts would be found", async () => {
+    const page = await wholePage(await stage.openOwn("popup.html#2021-08-12"), "popup.html#2021-08-12");
+    await page.evaluate(() =>
+      document.querySelector("h1")?.setAttribute("title", "Options of Hot Papers: Save"),
+    );
+    expect(await englishLeft(page)).not.toEqual([]);
   });
 });
