@@ -29,9 +29,10 @@ export function Pictures({ pictured, onWanted, current, onPick }: PicturesProps)
       onWanted();
     });
   }, [onWanted]);
+  const empty = pictured.kind === "digests" && pictured.digests.length === 0;
   return (
     <div ref={place} class="pictures">
-      <p class="hint">{text("archiveChoose")}</p>
+      {!empty && <p class="hint">{text("archiveChoose")}</p>}
       {pictured.kind === "failed" && <p role="alert">{text("archivePicturesFailed", pictured.reason)}</p>}
       {parts && pictured.kind === "digests" && (
         <parts.DigestPictures digests={pictured.digests} current={current} onPick={onPick} />
