@@ -247,6 +247,7 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
       if (state.view.kind === "list" && state.view.list.window.span !== "day" && !query.words)
         listWords.want(papers);
     },
+    withWords: listWords.addAll,
     prepareSearch: search.prepare,
     setSearch: search.set,
     restore: () => void attempt(() => sources.ask("restoreArchive", {})),

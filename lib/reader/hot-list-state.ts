@@ -57,6 +57,8 @@ export interface HotListActions {
   setSearch: (text: string) => void;
   /** These papers are on show: abstracts and texts that the list was read without are read for them. */
   wantWords: (papers: readonly ShownPaper[]) => void;
+  /** These papers leave as a file: with all words that the index has of them, also where the list was read without. */
+  withWords: (papers: readonly ShownPaper[]) => Promise<readonly ShownPaper[]>;
   /** Somebody is about to search: what that needs is loaded. */
   prepareSearch: () => void;
   /** Brings the embedded archive back, or tries again to. */

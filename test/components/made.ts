@@ -58,6 +58,7 @@ export const hotListActions = (): HotListActions => ({
   clearFilters: vi.fn(),
   setSearch: vi.fn(),
   wantWords: vi.fn(),
+  withWords: vi.fn(async (some: readonly ShownPaper[]) => some),
   prepareSearch: vi.fn(),
   restore: vi.fn(),
   readAgain: vi.fn(),

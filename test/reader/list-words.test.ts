@@ -38,6 +38,24 @@ describe("words of a long list", () => {
     expect(words.add(shown)).toBe(shown);
   });
 
+  test("are all there for a list that leaves as a file, each day read in one go, drawn or not", async () => {
+    const whole = bare.map((one) => ({
+      ...one,
+      papers: one.papers.map((each) => ({ ...each, abstract: `Of ${each.id}.` })),
+    }));
+    const read = vi.fn().mockResolvedValue(whole);
+    const words = createListWords(read, vi.fn());
+    const all = await words.addAll(shown);
+    expect(all.map(({ id, abstract }) => [id, abstract])).toEqual(shown.map(({ id }) => [id, `Of ${id}.`]));
+    expect(read).toHaveBeenCalledOnce();
+    expect(words.add(shown), "what is on show stays as light as it was").toBe(shown);
+  });
+
+  test("that cannot be read are no empty ones in a file", async () => {
+    const words = createListWords(() => Promise.reject(new Error("closed")), vi.fn());
+    await expect(words.addAll(shown)).rejects.toThrow("closed");
+  });
+
   test("that cannot be read leave it too", async () => {
     const words = createListWords(() => Promise.reject(new Error("closed")), vi.fn());
     words.want(shown);
