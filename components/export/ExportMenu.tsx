@@ -10,7 +10,7 @@ import "./export.css";
 
 interface ExportMenuProps {
   /** The list on show; asked for when a button is pressed. */
-  list: () => ExportList;
+  list: () => Promise<ExportList>;
   /** How many papers it has. */
   count: number;
   /** Name of the file without its ending: `hot-papers-2021-08-12`. */
@@ -34,7 +34,7 @@ export function ExportMenu({ list, count, fileName, onSave = saveFile }: ExportM
   async function take(format: ListFormat, give: (content: string) => unknown, done: string) {
     try {
       const { listAs } = await import("../../lib/export/formats.ts");
-      await give(listAs(format, list()));
+      await give(listAs(format, await list()));
       setSaid(done);
     } catch (error) {
       setSaid(text("exportFailed", error instanceof Error ? error.message : String(error)));

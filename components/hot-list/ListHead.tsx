@@ -16,7 +16,13 @@ export function ListHead({ state, actions }: HotListProps) {
   const { view, filtered, saved } = state;
   const shown = view.kind === "list" ? view : undefined;
   if (saved)
-    return <SavedHead papers={saved.papers} backHash={shown ? windowHash(shown.list.window) : "#"} />;
+    return (
+      <SavedHead
+        papers={saved.papers}
+        marks={state.marking?.marks}
+        backHash={shown ? windowHash(shown.list.window) : "#"}
+      />
+    );
   return (
     <div class="list-head">
       <WindowBar view={shown} onPickDay={actions.setDate} />

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { exportPapers } from "../../lib/export/export-paper.ts";
 import { activeFilters } from "../../lib/hot-list/filters.ts";
 import type { HotListActions, HotListState } from "../../lib/reader/hot-list-state.ts";
 import { number } from "../../lib/texts/format.ts";
@@ -71,7 +72,10 @@ export function ListTools({ state, actions }: ListToolsProps) {
               />
               {filtered.papers.length > 0 && (
                 <ExportMenu
-                  list={() => ({ title: windowName(view.list.window), papers: filtered.papers })}
+                  list={async () => ({
+                    title: windowName(view.list.window),
+                    papers: exportPapers(await actions.withWords(filtered.papers), state.marking?.marks),
+                  })}
                   count={filtered.papers.length}
                   fileName={`hot-papers-${windowSlug(view.list.window)}`}
                 />

@@ -1,4 +1,6 @@
+import { exportPapers } from "../../lib/export/export-paper.ts";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
+import type { Marks } from "../../lib/marks/marks.ts";
 import { number } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { ExportMenu } from "../export/ExportMenu.tsx";
@@ -8,12 +10,14 @@ import { Icon } from "../parts/Icon.tsx";
 interface SavedHeadProps {
   /** Absent until they have been read. */
   papers: readonly ShownPaper[] | undefined;
+  /** Absent until they have been read. */
+  marks: Marks | undefined;
   /** Address of the list to go back to. */
   backHash: string;
 }
 
 /** Above the saved papers: the way back, how many they are, and the way out of here. */
-export function SavedHead({ papers, backHash }: SavedHeadProps) {
+export function SavedHead({ papers, marks, backHash }: SavedHeadProps) {
   const title = text("savedTitle");
   return (
     <div class="list-head">
@@ -26,7 +30,11 @@ export function SavedHead({ papers, backHash }: SavedHeadProps) {
       <div class="summary">
         <output>{papers && plural("popupPapers", papers.length, number(papers.length))}</output>
         {papers && papers.length > 0 && (
-          <ExportMenu list={() => ({ title, papers })} count={papers.length} fileName="hot-papers-saved" />
+          <ExportMenu
+            list={async () => ({ title, papers: exportPapers(papers, marks) })}
+            count={papers.length}
+            fileName="hot-papers-saved"
+          />
         )}
       </div>
       <ListKeys papers={papers ?? []} />

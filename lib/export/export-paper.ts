@@ -1,5 +1,7 @@
 /** What a list that leaves as a file knows of its papers. */
 import type { Entry } from "../digest/digest.ts";
+import type { ShownPaper } from "../hot-list/shown-paper.ts";
+import type { Marks } from "../marks/marks.ts";
 import type { Citable } from "../paper/citation.ts";
 
 /** A paper of a list. What is absent is not known: of a saved paper whose digest is gone there are the facts alone. */
@@ -17,3 +19,13 @@ export interface ExportList {
   title: string;
   papers: readonly ExportPaper[];
 }
+
+/** Papers of a list on show as they leave it, each with the times of its marks. */
+export const exportPapers = (papers: readonly ShownPaper[], marks: Marks | undefined): ExportPaper[] =>
+  papers.map((paper) => {
+    const { id, title, authors, categories, date, of } = paper;
+    const { saved, read } = marks?.get(id) ?? {};
+    const facts = { id, title, authors, categories, date, saved, read };
+    // Its digest is gone: what a list shows in place of rank, figures and posts is no zero.
+    return of === 0 ? facts : { ...paper, ...facts };
+  });

@@ -29,7 +29,12 @@ const RULES: readonly Rule[] = [
   { place: "lib/hot-list/", ours: ["lib/paper/", "lib/digest/", "lib/ranking/"], packages: [] },
   // What pictures show, reckoned from digests.
   { place: "lib/charts/", ours: ["lib/digest/"], packages: [] },
-  { place: "lib/export/", ours: ["lib/paper/"], types: ["lib/digest/"], packages: [] },
+  {
+    place: "lib/export/",
+    ours: ["lib/paper/"],
+    types: ["lib/digest/", "lib/hot-list/", "lib/marks/"],
+    packages: [],
+  },
   // TeX in titles and abstracts; the renderer is a module of its own, loaded where there is a formula.
   { place: "lib/tex/", ours: [], packages: ["temml"] },
   {

@@ -1,8 +1,13 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { Popup } from "../../../components/popup/Popup.tsx";
 import { CopyMenu } from "../../../components/export/CopyMenu.tsx";
 import { ExportMenu } from "../../../components/export/ExportMenu.tsx";
+import type { ShownPaper } from "../../../lib/hot-list/shown-paper.ts";
+import type { PaperId } from "../../../lib/paper/paper-id.ts";
+import type { HotListState } from "../../../lib/reader/hot-list-state.ts";
 import { facts, manyFacts } from "../../marks/made.ts";
+import { dayView, hotListActions, hotListState, paper } from "../made.ts";
 
 const writeText = vi.fn<(text: string) => Promise<void>>();
 beforeEach(() => {
@@ -90,7 +95,7 @@ describe("exporting a list", () => {
     onSave.mockReset();
     render(
       <ExportMenu
-        list={() => ({ title: "12 August 2021", papers })}
+        list={async () => ({ title: "12 August 2021", papers })}
         count={2}
         fileName="hot-papers-2021-08-12"
         onSave={onSave}
@@ -128,5 +133,93 @@ describe("exporting a list", () => {
         "That could not be done: the page has no focus",
       ),
     );
+  });
+});
+
+describe("exporting the list on show", () => {
+  const marking = (marks: [string, { saved?: number; read?: number }][]) => ({
+    marks: new Map(marks.map(([id, mark]) => [id as PaperId, mark])),
+    onMark: vi.fn<() => void>(),
+    onOpen: vi.fn<() => void>(),
+    onUndo: vi.fn<() => void>(),
+  });
+  function show(change: Partial<HotListState>) {
+    const actions = hotListActions();
+    const state = { ...hotListState(dayView()), ...change };
+    render(<Popup state={state} actions={actions} optionsUrl="options.html" archiveUrl="archive.html" />);
+    return actions;
+  }
+  async function copied(format: string): Promise<string> {
+    fireEvent.click(screen.getByRole("button", { name: `Copy: ${format}`, hidden: true }));
+    await waitFor(() => expect(writeText).toHaveBeenCalledOnce());
+    return writeText.mock.calls[0]?.[0] ?? "";
+  }
+  const columns = (csv: string, line: number) => {
+    const [names, ...rows] = csv.slice(1).split("\r\n");
+    const values = rows[line]?.split(",") ?? [];
+    return Object.fromEntries(names?.split(",").map((name, at) => [name, values[at]]) ?? []);
+  };
+
+  test("takes the words of its papers along, also where the list was read without them", async () => {
+    const actions = show({});
+    actions.withWords = async (papers) =>
+      papers.map((each: ShownPaper) => ({ ...each, abstract: `Of ${each.title}.` }));
+    const ris = await copied("RIS");
+    expect(ris.match(/^AB {2}- .*$/gmu)).toEqual([
+      "AB  - Of Paper 1.",
+      "AB  - Of Paper 2.",
+      "AB  - Of Paper 3.",
+    ]);
+  });
+
+  test("says so where the words cannot be read, and gives no half of it", async () => {
+    const actions = show({});
+    actions.withWords = async () => {
+      throw new Error("the index is closed");
+    };
+    fireEvent.click(screen.getByRole("button", { name: "Copy: JSON", hidden: true }));
+    await screen.findByText("That could not be done: the index is closed");
+    expect(writeText).not.toHaveBeenCalled();
+  });
+
+  test("tells when papers were saved and read", async () => {
+    show({ marking: marking([["2108.00002", { saved: 0, read: 86_400_000 }]]) });
+    const csv = await copied("CSV");
+    expect(columns(csv, 0)).toMatchObject({ id: "2108.00001", saved: "", read: "" });
+    expect(columns(csv, 1)).toMatchObject({
+      id: "2108.00002",
+      saved: "1970-01-01T00:00:00.000Z",
+      read: "1970-01-02T00:00:00.000Z",
+    });
+  });
+
+  const gone = paper({ id: "2108.00009" as PaperId, rank: 0, of: 0, heat: 0, counts: [], posts: [] });
+
+  test("of saved papers has no figure of one whose digest is gone: unknown is no zero", async () => {
+    show({ saved: { papers: [gone] }, marking: marking([[gone.id, { saved: 0 }]]) });
+    const csv = await copied("CSV");
+    expect(columns(csv, 0)).toMatchObject({
+      id: "2108.00009",
+      rank: "",
+      twitter_likes: "",
+      posts: "",
+      saved: "1970-01-01T00:00:00.000Z",
+      read: "",
+    });
+  });
+
+  test("of saved papers says neither rank nor posts of such a one in JSON, and all of the others", async () => {
+    show({
+      saved: { papers: [gone, paper({ abstract: "We." })] },
+      marking: marking([["2108.00001", { saved: 0 }]]),
+    });
+    const json = JSON.parse(await copied("JSON")) as { papers: Record<string, unknown>[] };
+    expect(Object.keys(json.papers[0] ?? {})).toEqual(["id", "date", "title", "authors", "categories"]);
+    expect(json.papers[1]).toMatchObject({
+      rank: 1,
+      abstract: "We.",
+      counts: [{ network: "twitter", reposts: 3135 }],
+      saved: "1970-01-01T00:00:00.000Z",
+    });
   });
 });
