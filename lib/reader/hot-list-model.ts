@@ -205,6 +205,11 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     if (saved && marking) savedList.show(marking.marks);
   }
 
+  function spanOnShow() {
+    const { view } = state;
+    return view.kind === "list" ? view.list.window.span : undefined;
+  }
+
   function go(change: Partial<HotWindow>) {
     const { view } = state;
     if (view.kind !== "list") return;
@@ -234,7 +239,8 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     },
     setSpan: (span) => go({ span }),
     prepareWindows: sources.prepareWindows,
-    setDate: (date) => go({ date }),
+    // All time has every day already: whoever chooses one wants to see it.
+    setDate: (date) => go(spanOnShow() === "all" ? { span: "day", date } : { date }),
     setOrder: (order) => choose({ order }),
     setFilters(change) {
       const filters = { ...filtersInForce(), ...change };

@@ -49,7 +49,7 @@ export interface HotListActions {
   setSpan: (span: Span) => void;
   /** Somebody is about to choose a window: what that needs is read. */
   prepareWindows: () => void;
-  /** Shows the window of the same span that has this day. */
+  /** Shows the window of the same span that has this day, and the day itself where all time is on show. */
   setDate: (date: string) => void;
   setOrder: (order: Order) => void;
   setFilters: (change: Partial<Filters>) => void;

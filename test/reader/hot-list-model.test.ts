@@ -156,6 +156,12 @@ describe("windows", () => {
     model.actions.setDate("2020-11-28");
     expect(went).toHaveBeenCalledExactlyOnceWith({ span: "month", date: "2020-11-28" }, undefined);
   });
+
+  test("from all time, which has every day already, a day of the calendar shows that day", async () => {
+    const { model, shown } = await open("#all");
+    model.actions.setDate("2021-08-13");
+    await vi.waitFor(() => expect(shown()).toBe("#2021-08-13"));
+  });
 });
 
 describe("filters", () => {
