@@ -3,12 +3,12 @@ import { text } from "../../lib/texts/text.ts";
 import { Chooser } from "./Chooser.tsx";
 
 interface DaySectionProps {
-  /** The hour at which the day changes; undefined for arXiv's own, absent until it is known. */
+  /** The hour at which the day changes; undefined for midnight, absent until it is known. */
   dayChange: { hour: number | undefined } | undefined;
   onChange: (hour: number | undefined) => void;
 }
 
-const ARXIV = "arxiv";
+const CALENDAR = "calendar";
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** At which time of the day a new one begins. */
@@ -19,12 +19,12 @@ export function DaySection({ dayChange, onChange }: DaySectionProps) {
       <Chooser
         label={text("optionsDayChange")}
         hint={text("optionsDayChangeHint")}
-        value={dayChange && `${dayChange.hour ?? ARXIV}`}
+        value={dayChange && `${dayChange.hour ?? CALENDAR}`}
         options={[
-          { value: ARXIV, words: text("optionsDayChangeArxiv") },
+          { value: CALENDAR, words: text("optionsDayChangeCalendar") },
           ...HOURS.map((hour) => ({ value: `${hour}`, words: clockHour(hour) })),
         ]}
-        onChoose={(value) => onChange(value === ARXIV ? undefined : Number(value))}
+        onChoose={(value) => onChange(value === CALENDAR ? undefined : Number(value))}
       />
     </section>
   );

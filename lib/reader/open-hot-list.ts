@@ -36,7 +36,7 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
       readDigests: digests.read,
       prepareWindows: digests.prepare,
       archive: storedArchiveState,
-      today: () => readersDay(Date.now(), dayChange),
+      today: () => readersDay(Date.now(), dayChange ?? 0), // the reader's own day, not that of UTC
       ask,
       readChoices,
       keepChoices,

@@ -42,3 +42,18 @@ test("where the clocks skip an hour, the day changes with the hour after it; whe
   expect(iso(first)).toBe("2026-10-25T00:00:00.000Z");
   expect(iso(changeAfter(first, 2))).toBe("2026-10-26T01:00:00.000Z");
 });
+
+test.each([
+  ["Asia/Tokyo", "2026-11-27T14:59:59Z", "2026-11-27"],
+  ["Asia/Tokyo", "2026-11-27T23:30:00Z", "2026-11-28"], // half past eight in the morning
+  ["America/Los_Angeles", "2026-11-28T03:00:00Z", "2026-11-27"],
+  ["America/Los_Angeles", "2026-07-04T07:00:00Z", "2026-07-04"],
+  ["Asia/Kathmandu", "2026-12-31T18:15:00Z", "2027-01-01"],
+  ["UTC", "2026-11-28T00:00:00Z", "2026-11-28"],
+])(
+  "a day that begins at midnight in %s is at %s the day %s, as the calendar on the wall says",
+  (zone, time, day) => {
+    vi.stubEnv("TZ", zone);
+    expect(readersDay(at(time), 0)).toBe(day);
+  },
+);

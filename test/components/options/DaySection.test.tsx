@@ -8,7 +8,7 @@ test("offers arXiv's own day and the 24 hours of the clock, and shows the one in
   render(<DaySection dayChange={{ hour: 0 }} onChange={vi.fn()} />);
   const words = [...chooser().options].map(({ text }) => text);
   expect(words).toHaveLength(25);
-  expect(words.slice(0, 2)).toEqual(["arXiv’s: 00:00 UTC", "00:00"]);
+  expect(words.slice(0, 2)).toEqual(["At midnight, as calendars do", "00:00"]);
   expect(words.at(-1)).toBe("23:00");
   expect(chooser().selectedOptions[0]?.text).toBe("00:00");
 });
