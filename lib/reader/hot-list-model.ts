@@ -17,6 +17,7 @@ import { createListWords } from "./list-words.ts";
 import type { MarkingModel } from "./marking.ts";
 import { createSavedList } from "./saved-list.ts";
 import { createSearchModel } from "./search-model.ts";
+import { createWindowChoice } from "./window-choice.ts";
 
 export interface HotListModelSources extends HotListSources {
   /** A window is about to be chosen. */
@@ -75,8 +76,7 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
   let looked: string | undefined;
   /** Absent until the browser has told; the list waits for it, so that no notice pushes it down. */
   let access: boolean | undefined;
-  /** A day to go back to from all time, which has none. */
-  let lastDate: string | undefined;
+  const windows = createWindowChoice(sources.today);
   /** Papers read before this list was opened: one that is read now does not vanish under somebody's eyes. */
   let read: ReadonlySet<PaperId> = NOBODY;
   let query: HotListQuery = { target: NEWEST, order: DEFAULT_ORDER, words: false };
@@ -205,17 +205,8 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     if (saved && marking) savedList.show(marking.marks);
   }
 
-  function spanOnShow() {
-    const { view } = state;
-    return view.kind === "list" ? view.list.window.span : undefined;
-  }
-
-  function go(change: Partial<HotWindow>) {
-    const { view } = state;
-    if (view.kind !== "list") return;
-    const { window } = view.list;
-    const date = window.span === "all" ? (lastDate ?? window.date) : window.date;
-    onGo({ ...window, date, ...change }, state.category);
+  function go(window: HotWindow | undefined) {
+    if (window && state.view.kind === "list") onGo(window, state.category);
   }
 
   const actions: HotListActions = {
@@ -237,10 +228,9 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
       ask({ target: next });
       filter();
     },
-    setSpan: (span) => go({ span }),
+    setSpan: (span) => go(windows.withSpan(span)),
     prepareWindows: sources.prepareWindows,
-    // All time has every day already: whoever chooses one wants to see it.
-    setDate: (date) => go(spanOnShow() === "all" ? { span: "day", date } : { date }),
+    setDate: (date) => go(windows.withDate(date)),
     setOrder: (order) => choose({ order }),
     setFilters(change) {
       const filters = { ...filtersInForce(), ...change };
@@ -270,7 +260,7 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
       filter();
       if (view.kind !== "list") return;
       const { window, factsOnly } = view.list;
-      if (window.span !== "all") lastDate = window.date;
+      windows.shown(window);
       if (window.span === "day") words.shown({ date: window.date, factsOnly });
       void noteVisit(view.newest).catch(() => undefined); // nothing is new then, and everything is shown
     },

@@ -151,6 +151,20 @@ describe("windows", () => {
     await vi.waitFor(() => expect(shown()).toBe("#2021-08-12"));
   });
 
+  test("on this day is today's day of every year, whatever day was on show, and going back finds that one", async () => {
+    const { model, shown } = await open("#2021-08-12");
+    model.actions.setSpan("onThisDay");
+    await vi.waitFor(() => expect(shown()).toBe(`#on-this-day/${TODAY}`));
+    model.actions.setSpan("month");
+    await vi.waitFor(() => expect(shown()).toBe("#month/2021-08-12"));
+  });
+
+  test("from another day of every year the way leads to that day's own windows", async () => {
+    const { model, shown } = await open("#on-this-day/2021-08-13");
+    model.actions.setSpan("day");
+    await vi.waitFor(() => expect(shown()).toBe("#2021-08-13"));
+  });
+
   test("a day of the calendar shows the window of the same span that has it", async () => {
     const { model, went } = await open("#month/2021-08-12");
     model.actions.setDate("2020-11-28");
