@@ -26,7 +26,7 @@ interface ArchivePageProps extends HotListProps, Pick<PicturesProps, "pictured">
 /** The full page: the list, and beside it a paper or pictures of all digests. In a narrow window one at a time. */
 export function ArchivePage(props: ArchivePageProps) {
   const { state, actions, optionsUrl, detail, pictured, onPicturesWanted } = props;
-  const { view, today, saved } = state;
+  const { view, today, saved, category } = state;
   const list = useListTop<HTMLDivElement>(state);
   const [pictures, setPictures] = useState(false);
   const shownRef = useRef(detail?.id);
@@ -38,7 +38,7 @@ export function ArchivePage(props: ArchivePageProps) {
     list.current?.focus({ preventScroll: true });
     focusWhenThere(`${itemOf(left)} a[href="${paperHash(left)}"]`);
   });
-  const listHash = view.kind === "list" ? windowHash(view.list.window, state.category) : "#";
+  const listHash = view.kind === "list" ? windowHash(view.list.window, category) : "#";
   const day = view.kind === "list" && view.list.window.span === "day" ? view.list.window.date : undefined;
   const pane = detail ? "paper" : pictures ? "pictures" : "list";
   return (
@@ -46,7 +46,7 @@ export function ArchivePage(props: ArchivePageProps) {
       <header>
         <Logo />
         <h1>{text("popupTitle")}</h1>
-        {view.kind === "list" && <Latest view={view} today={today} />}
+        {view.kind === "list" && <Latest view={view} category={category} today={today} />}
         <nav aria-label={text("archivePages")}>
           {!detail && (
             <button

@@ -8,12 +8,14 @@ import "./latest.css";
 
 interface LatestProps {
   view: ListView;
+  /** The category that the address names: it stays. */
+  category: string | undefined;
   /** `YYYY-MM-DD` */
   today: string;
 }
 
 /** The newest digest's date, always on show, with its age once it is old; a link to it from everywhere else. */
-export function Latest({ view: { newest, list }, today }: LatestProps) {
+export function Latest({ view: { newest, list }, category, today }: LatestProps) {
   const age = ageOf(newest, today);
   const words = age
     ? text("popupLatestOld", dayWords(newest), ageWords(age.value, age.unit))
@@ -22,7 +24,7 @@ export function Latest({ view: { newest, list }, today }: LatestProps) {
   const here = window.span === "day" && window.date === newest;
   return (
     <p class={age ? "latest old" : "latest"}>
-      {here ? words : <a href={windowHash({ span: "day", date: newest })}>{words}</a>}
+      {here ? words : <a href={windowHash({ span: "day", date: newest }, category)}>{words}</a>}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { text } from "../../lib/texts/text.ts";
 import { AccessNotice } from "../parts/AccessNotice.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { HotList, type MissingWords } from "./HotList.tsx";
+import { ListCategory } from "./list-category.ts";
 import type { HotListProps } from "./ListHead.tsx";
 import { ArchiveFailedNotice, BadgeRangeNotice, FeedNotice, NoteNotice } from "./ListNotices.tsx";
 import { SavedBody } from "./SavedBody.tsx";
@@ -18,15 +19,17 @@ export function ListBody({ state, actions, optionsUrl }: HotListProps & { option
     <>
       <Notices state={state} actions={actions} />
       {view.kind === "list" ? (
-        <HotList
-          list={view.list}
-          papers={filtered.papers}
-          optionsUrl={optionsUrl}
-          words={words}
-          marking={state.marking}
-          onDrawn={actions.wantWords}
-          onClearFilters={actions.clearFilters}
-        />
+        <ListCategory.Provider value={state.category}>
+          <HotList
+            list={view.list}
+            papers={filtered.papers}
+            optionsUrl={optionsUrl}
+            words={words}
+            marking={state.marking}
+            onDrawn={actions.wantWords}
+            onClearFilters={actions.clearFilters}
+          />
+        </ListCategory.Provider>
       ) : (
         <StateMessage
           view={view}

@@ -13,19 +13,19 @@ export interface HotListProps {
 
 /** Everything above a hot list: which window, in which order, how many papers. It keeps its shape whatever is on show. */
 export function ListHead({ state, actions }: HotListProps) {
-  const { view, filtered, saved } = state;
+  const { view, filtered, saved, category } = state;
   const shown = view.kind === "list" ? view : undefined;
   if (saved)
     return (
       <SavedHead
         papers={saved.papers}
         marks={state.marking?.marks}
-        backHash={shown ? windowHash(shown.list.window) : "#"}
+        backHash={shown ? windowHash(shown.list.window, category) : "#"}
       />
     );
   return (
     <div class="list-head">
-      <WindowBar view={shown} onPickDay={actions.setDate} />
+      <WindowBar view={shown} category={category} onPickDay={actions.setDate} />
       <ListTools state={state} actions={actions} />
       <ListSummary list={shown?.list} papers={filtered.papers} />
     </div>

@@ -1,8 +1,10 @@
+import { useContext } from "preact/hooks";
 import type { OtherEntry, ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { windowHash } from "../../lib/hot-list/target.ts";
 import { rankWords } from "../../lib/texts/badge-text.ts";
 import { shortDate } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
+import { ListCategory } from "./list-category.ts";
 
 /** In which digest a paper is, with its rank there where the digest is still known; and in which others of the window. */
 export function PaperDays({ paper: { date, rank, of, also } }: { paper: ShownPaper }) {
@@ -18,11 +20,14 @@ export function PaperDays({ paper: { date, rank, of, also } }: { paper: ShownPap
   );
 }
 
-const PaperDay = ({ entry }: { entry: OtherEntry }) => (
-  <>
-    <a href={windowHash({ span: "day", date: entry.date })}>
-      <time dateTime={entry.date}>{shortDate(entry.date)}</time>
-    </a>
-    {entry.of > 0 && ` (${rankWords(entry)})`}
-  </>
-);
+function PaperDay({ entry }: { entry: OtherEntry }) {
+  const category = useContext(ListCategory);
+  return (
+    <>
+      <a href={windowHash({ span: "day", date: entry.date }, category)}>
+        <time dateTime={entry.date}>{shortDate(entry.date)}</time>
+      </a>
+      {entry.of > 0 && ` (${rankWords(entry)})`}
+    </>
+  );
+}

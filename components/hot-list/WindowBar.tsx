@@ -10,31 +10,41 @@ import "./window-bar.css";
 interface WindowBarProps {
   /** Absent where no list is on show: everything keeps its place, so that nothing jumps when one comes. */
   view: ListView | undefined;
+  /** The category that the address names: it stays. */
+  category: string | undefined;
   onPickDay: (date: string) => void;
 }
 
 /** The window on show, those before and after it that have a digest, and a calendar. The two arrows never move. */
-export function WindowBar({ view, onPickDay }: WindowBarProps) {
+export function WindowBar({ view, ...rest }: WindowBarProps) {
   return (
     <nav class="window-bar" aria-label={text("popupDays")}>
-      {view && <WindowBarOf view={view} onPickDay={onPickDay} />}
+      {view && <WindowBarOf view={view} {...rest} />}
     </nav>
   );
 }
 
-function WindowBarOf({ view, onPickDay }: WindowBarProps & { view: ListView }) {
+function WindowBarOf({ view, category, onPickDay }: WindowBarProps & { view: ListView }) {
   const { window } = view.list;
   const range = rangeOf(window);
   return (
     <>
       <WindowLink
         shown={window}
+        category={category}
         date={view.previous}
         words="popupPrevious"
         none="popupNoPrevious"
         icon="previous"
       />
-      <WindowLink shown={window} date={view.next} words="popupNext" none="popupNoNext" icon="next" />
+      <WindowLink
+        shown={window}
+        category={category}
+        date={view.next}
+        words="popupNext"
+        none="popupNoNext"
+        icon="next"
+      />
       <h2 id="window">
         {window.span === "day" && range ? (
           <time dateTime={range.from}>{windowHeading(window)}</time>
@@ -49,6 +59,7 @@ function WindowBarOf({ view, onPickDay }: WindowBarProps & { view: ListView }) {
 
 interface WindowLinkProps {
   shown: HotWindow;
+  category: string | undefined;
   /** A day of the window that it leads to. */
   date: string | undefined;
   words: TextKey;
@@ -57,13 +68,13 @@ interface WindowLinkProps {
 }
 
 /** A link to a window's address. At the end of the days it leads to where one is, so that it keeps its place and the focus. */
-function WindowLink({ shown, date, words, none, icon }: WindowLinkProps) {
+function WindowLink({ shown, category, date, words, none, icon }: WindowLinkProps) {
   const next: HotWindow = { ...shown, date: date ?? shown.date };
   const label = date === undefined ? text(none) : text(words, windowName(next));
   return (
     <a
       class="square"
-      href={windowHash(next)}
+      href={windowHash(next, category)}
       aria-label={label}
       title={label}
       aria-disabled={date === undefined}

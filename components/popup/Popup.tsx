@@ -22,9 +22,9 @@ export interface PopupProps extends HotListProps {
 
 /** The popup: the frame is there at once, and keeps its shape whatever comes into it. */
 export function Popup({ state, actions, optionsUrl, archiveUrl, onOpenPanel, news }: PopupProps) {
-  const { view, today, saved } = state;
+  const { view, today, saved, category } = state;
   const main = useListTop<HTMLElement>(state);
-  const list = view.kind === "list" ? windowHash(view.list.window) : undefined;
+  const list = view.kind === "list" ? windowHash(view.list.window, category) : undefined;
   const shown = saved ? SAVED_HASH : list;
   return (
     <>
@@ -32,7 +32,7 @@ export function Popup({ state, actions, optionsUrl, archiveUrl, onOpenPanel, new
         <div class="brand">
           <Logo />
           <h1>{text("popupTitle")}</h1>
-          {view.kind === "list" && <Latest view={view} today={today} />}
+          {view.kind === "list" && <Latest view={view} category={category} today={today} />}
           <SavedLink here={saved !== undefined} />
         </div>
         <ListHead state={state} actions={actions} />

@@ -30,6 +30,10 @@ export const NO_FILTERS: Filters = {
 export const activeFilters = ({ categories, include, exclude, hideRead, newOnly }: Filters): number =>
   [categories.length > 0, include.length > 0, exclude.length > 0, hideRead, newOnly].filter(Boolean).length;
 
+/** The filters where an address names one category: that one takes the place of those that were chosen. */
+export const withCategory = (filters: Filters, category: string | undefined): Filters =>
+  category === undefined ? filters : { ...filters, categories: [category] };
+
 /** Whether filters look into abstracts and texts of posts, which longer windows read only then. */
 export const needWords = ({ include, exclude }: Filters): boolean => include.length + exclude.length > 0;
 

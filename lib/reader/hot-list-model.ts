@@ -1,9 +1,9 @@
 /** Holds what a page with a hot list shows and keeps it true. Everything of the browser comes in as functions. */
-import { filterPapers, type Filtered, type Filters, needWords, NO_FILTERS } from "../hot-list/filters.ts";
+import { filterPapers, type Filtered, needWords, NO_FILTERS, withCategory } from "../hot-list/filters.ts";
 import type { FeedTrouble } from "../hot-list/freshness.ts";
 import type { HotWindow } from "../hot-list/hot-window.ts";
 import type { HotListQuery, HotListSources } from "../hot-list/read-hot-list.ts";
-import { DEFAULT_ORDER, readOrder } from "../hot-list/order.ts";
+import { DEFAULT_ORDER } from "../hot-list/order.ts";
 import type { Target } from "../hot-list/target.ts";
 import type { Visit } from "../hot-list/visit.ts";
 import type { Ask } from "../messages/messages.ts";
@@ -13,6 +13,8 @@ import { createArchiveWords, type WordsChoice } from "./archive-words.ts";
 import { createHotListReader } from "./hot-list-reader.ts";
 import type { HotListActions, HotListModel, HotListState } from "./hot-list-state.ts";
 import type { Search } from "../search/open-search.ts";
+import { createLastVisit } from "./last-visit.ts";
+import { createListChoices } from "./list-choices.ts";
 import { createListWords } from "./list-words.ts";
 import type { MarkingModel } from "./marking.ts";
 import { createSavedList } from "./saved-list.ts";
@@ -39,6 +41,8 @@ interface HotListModelOptions {
   sources: HotListModelSources;
   /** Another window was chosen: whoever keeps the page's address names it there, and shows it. */
   onGo: (window: HotWindow, category: string | undefined) => void;
+  /** Filters took the place of the category that the address names: it is not true any more. */
+  onCategoryGone: () => void;
   signal: AbortSignal;
 }
 
@@ -55,7 +59,13 @@ const NOTHING: Filtered = { papers: [], categories: [] };
 const NEWEST: HotListQuery["target"] = { kind: "newest", span: "day" };
 const NOBODY: ReadonlySet<PaperId> = new Set();
 
-export function createHotListModel({ target, sources, onGo, signal }: HotListModelOptions): WatchedModel {
+export function createHotListModel({
+  target,
+  sources,
+  onGo,
+  onCategoryGone,
+  signal,
+}: HotListModelOptions): WatchedModel {
   const listeners = new Set<(state: HotListState) => void>();
   const words = createArchiveWords({
     ask: sources.ask,
@@ -72,8 +82,12 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     set({ view: { ...view, list: { ...view.list, papers: [...listWords.add(view.list.papers)] } } });
     filter();
   });
-  let before: Visit | undefined;
-  let looked: string | undefined;
+  const choices = createListChoices(sources.readChoices, sources.keepChoices);
+  const visit = createLastVisit({
+    readDigests: sources.readDigests,
+    look: sources.look,
+    onBefore: () => filter(),
+  });
   /** Absent until the browser has told; the list waits for it, so that no notice pushes it down. */
   let access: boolean | undefined;
   const windows = createWindowChoice(sources.today);
@@ -104,16 +118,13 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     });
   }
 
-  function filtersInForce(): Filters {
-    const { filters, category } = state;
-    return category === undefined ? filters : { ...filters, categories: [category] };
-  }
-
   function filter() {
-    const { view } = state;
-    const facts = { found: search.found(), read, before };
+    const { view, category } = state;
+    const filters = withCategory(choices.now().filters, category);
+    const facts = { found: search.found(), read, before: visit.before() };
     set({
-      filtered: view.kind === "list" ? filterPapers(view.list.papers, filtersInForce(), facts) : NOTHING,
+      filters,
+      filtered: view.kind === "list" ? filterPapers(view.list.papers, filters, facts) : NOTHING,
     });
   }
 
@@ -125,7 +136,7 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
   /** Asks for what is wanted now. Words of papers come too where a keyword is to be found in them. */
   function ask(change: Partial<HotListQuery> = {}) {
     noteRead();
-    query = { ...query, ...change, words: needWords(state.filters) };
+    query = { ...query, ...change, words: needWords(choices.now().filters) };
     reader.show(query);
   }
 
@@ -152,9 +163,10 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
 
   const readChoices = () =>
     attempt(async () => {
-      const { order, filters } = await sources.readChoices();
-      query = { ...query, order: readOrder(order) };
-      set({ order: query.order, filters });
+      await choices.read();
+      const { order } = choices.now();
+      query = { ...query, order };
+      set({ order });
     });
 
   async function choicesChanged() {
@@ -169,27 +181,12 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     actions.show(target);
   }
 
-  function choose(change: Partial<Pick<HotListState, "order" | "filters">>) {
-    set(change);
-    const { order, filters } = state;
-    const { categories, include, exclude, ...rest } = filters;
-    void attempt(() =>
-      sources.keepChoices({
-        order,
-        filters: { ...rest, categories: [...categories], include: [...include], exclude: [...exclude] },
-      }),
-    );
+  function choose(change: Parameters<typeof choices.choose>[0]) {
+    void attempt(() => choices.choose(change));
+    const { order, filters } = choices.now();
+    set({ order });
     if (query.order !== order || query.words !== needWords(filters)) ask({ order });
     noteRead();
-    filter();
-  }
-
-  /** The papers of the newest day are what the next visit compares with. */
-  async function noteVisit(newest: string) {
-    if (looked === newest) return;
-    looked = newest;
-    const [digest] = await sources.readDigests([{ from: newest, to: newest }], false);
-    before = await sources.look({ day: newest, ids: digest?.papers.map(({ id }) => id) ?? [] });
     filter();
   }
 
@@ -205,6 +202,11 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     if (saved && marking) savedList.show(marking.marks);
   }
 
+  function setCategory(next: string | undefined) {
+    const { category: _, ...rest } = state;
+    state = { ...rest, ...(next !== undefined && { category: next }) };
+  }
+
   function go(window: HotWindow | undefined) {
     if (window && state.view.kind === "list") onGo(window, state.category);
   }
@@ -216,7 +218,7 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
         if (state.view.kind === "loading") ask();
         return;
       }
-      const { paper: _, category: __, saved: ___, ...rest } = state;
+      const { paper: _, saved: __, ...rest } = state;
       state = rest;
       if (next.kind === "saved") {
         set({ saved: {} });
@@ -224,7 +226,7 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
         if (state.view.kind === "loading") ask(); // there is a list to go back to
         return;
       }
-      if ("category" in next && next.category !== undefined) state = { ...state, category: next.category };
+      setCategory("category" in next ? next.category : undefined);
       ask({ target: next });
       filter();
     },
@@ -233,10 +235,10 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     setDate: (date) => go(windows.withDate(date)),
     setOrder: (order) => choose({ order }),
     setFilters(change) {
-      const filters = { ...filtersInForce(), ...change };
-      const { category: _, ...rest } = state;
-      state = rest;
-      choose({ filters });
+      const { filters, category } = state;
+      setCategory(undefined);
+      choose({ filters: { ...filters, ...change } });
+      if (category !== undefined) onCategoryGone();
     },
     clearFilters: () => actions.setFilters(NO_FILTERS),
     wantWords(papers) {
@@ -262,7 +264,7 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
       const { window, factsOnly } = view.list;
       windows.shown(window);
       if (window.span === "day") words.shown({ date: window.date, factsOnly });
-      void noteVisit(view.newest).catch(() => undefined); // nothing is new then, and everything is shown
+      visit.shown(view.newest);
     },
     signal,
   });
@@ -289,7 +291,7 @@ export function createHotListModel({ target, sources, onGo, signal }: HotListMod
     changed: {
       index() {
         search.indexChanged();
-        looked = undefined;
+        visit.indexChanged();
         savedList.indexChanged();
         reader.readAgain();
       },

@@ -22,6 +22,7 @@ export interface HotListState {
   /** The papers of the list that filters and search let through; nothing while no list is on show. */
   filtered: Filtered;
   order: Order;
+  /** Those in force: what was chosen, with the category of the address in place of the chosen ones. */
   filters: Filters;
   search: SearchState;
   /** `YYYY-MM-DD` */

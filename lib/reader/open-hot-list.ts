@@ -56,6 +56,11 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
       history.pushState(null, "", windowHash(next, category));
       model.actions.show(targetOf(location.hash));
     },
+    onCategoryGone() {
+      const { view } = model.state();
+      if (view.kind === "list" && "category" in targetOf(location.hash))
+        history.replaceState(null, "", windowHash(view.list.window));
+    },
     signal,
   });
 

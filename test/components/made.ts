@@ -1,7 +1,7 @@
 /** Made states of the hot list and the options for tests of components. */
 import { vi } from "vitest";
 import type { Entry } from "../../lib/digest/digest.ts";
-import { filterPapers, NO_FILTERS } from "../../lib/hot-list/filters.ts";
+import { filterPapers, NO_FILTERS, withCategory } from "../../lib/hot-list/filters.ts";
 import type { HotListView, ListView } from "../../lib/hot-list/hot-list-view.ts";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { shownList } from "../../lib/hot-list/shown-list.ts";
@@ -30,7 +30,7 @@ export const dayView = (some: Entry[] = papers(3), change: Partial<ListView> = {
 
 /** A state with this view, long after the archive's end. */
 export const hotListState = (view: HotListView, change: Partial<HotListState> = {}): HotListState => {
-  const filters = change.filters ?? NO_FILTERS;
+  const filters = withCategory(change.filters ?? NO_FILTERS, change.category);
   return {
     view,
     filtered:
@@ -38,13 +38,13 @@ export const hotListState = (view: HotListView, change: Partial<HotListState> = 
         ? filterPapers(view.list.papers, filters, { read: new Set() })
         : { papers: [], categories: [] },
     order: "rank",
-    filters,
     search: { text: "", state: "off" },
     today: "2026-11-23",
     feedTroubles: [],
     access: true,
     words: "none",
     ...change,
+    filters,
   };
 };
 

@@ -30,10 +30,10 @@ const index = (): Digest[] => [
 const withoutWords = (digests: Digest[]) =>
   digests.map((each) => ({
     ...each,
-    papers: each.papers.map(({ abstract: _, posts, ...rest }) => ({
-      ...rest,
-      posts: posts.map(({ text: __, ...facts }) => facts),
-    })),
+    papers: each.papers.map((paper) => {
+      const { abstract: _, ...rest } = paper;
+      return { ...rest, posts: paper.posts.map(() => post()) };
+    }),
   }));
 
 const CHOICES: KeptChoices = {
@@ -57,7 +57,8 @@ interface Made {
 async function open(hash: string, { kept = {}, before, digests = index() }: Made = {}) {
   const page = { hash, digests };
   const went = vi.fn<(window: HotWindow, category: string | undefined) => void>();
-  const keepChoices = vi.fn(async (_: KeptChoices) => {});
+  const onCategoryGone = vi.fn<() => void>();
+  const keepChoices = vi.fn<(choices: KeptChoices) => Promise<void>>().mockResolvedValue();
   const readDigests = vi.fn(async (ranges: readonly { from: string; to: string }[], words: boolean) => {
     const those = page.digests.filter(({ date }) =>
       ranges.some(({ from, to }) => from <= date && date <= to),
@@ -87,6 +88,7 @@ async function open(hash: string, { kept = {}, before, digests = index() }: Made
       page.hash = windowHash(window, category);
       model.actions.show(targetOf(page.hash));
     },
+    onCategoryGone,
     signal: ended.signal,
   });
   const ids = () => model.state().filtered.papers.map((paper) => paper.id);
@@ -95,7 +97,7 @@ async function open(hash: string, { kept = {}, before, digests = index() }: Made
     return view.kind === "list" ? windowHash(view.list.window) : view.kind;
   };
   await vi.waitFor(() => expect(model.state().view.kind).toBe("list"));
-  return { model, page, ids, shown, went, keepChoices, readDigests };
+  return { model, page, ids, shown, went, keepChoices, onCategoryGone, readDigests };
 }
 
 const marking = (...some: [string, Mark][]): MarkingModel => ({
@@ -219,6 +221,45 @@ describe("filters", () => {
     await vi.waitFor(() => expect(ids()).toEqual(["2108.00002"]));
     model.actions.setSearch("");
     expect(ids()).toHaveLength(8);
+  });
+});
+
+describe("a category that the address names", () => {
+  test("is among the filters in force in place of those that were chosen, which stay as they are", async () => {
+    const { model, ids, keepChoices } = await open("#month/2021-08-12?category=hep-th", {
+      kept: { categories: ["cs.LG"], exclude: ["nothing"] },
+    });
+    expect(ids()).toEqual(["2108.00020"]);
+    expect(model.state().filters).toMatchObject({ categories: ["hep-th"], exclude: ["nothing"] });
+    expect(keepChoices).not.toHaveBeenCalled();
+    model.actions.show(targetOf("#month/2021-08-12"));
+    expect(model.state().filters.categories).toEqual(["cs.LG"]);
+  });
+
+  test("stays when the span changes, and while the saved papers are on show", async () => {
+    const { model, page } = await open("#month/2021-08-12?category=hep-th");
+    model.actions.setSpan("year");
+    await vi.waitFor(() => expect(page.hash).toBe("#year/2021-08-12?category=hep-th"));
+    model.actions.show({ kind: "saved" });
+    expect(model.state().category).toBe("hep-th");
+  });
+
+  test("stays when the order changes, and does not become a choice by that", async () => {
+    const { model, keepChoices } = await open("#month/2021-08-12?category=hep-th");
+    model.actions.setOrder("newest");
+    expect(model.state().category).toBe("hep-th");
+    expect(keepChoices.mock.calls[0]?.[0].filters.categories).toEqual([]);
+  });
+
+  test("becomes a choice with the first change of a filter, and the address does not say it any more", async () => {
+    const { model, onCategoryGone } = await open("#month/2021-08-12?category=hep-th");
+    model.actions.setFilters({ exclude: ["x"] });
+    expect(onCategoryGone).toHaveBeenCalledOnce();
+    expect(model.state().category).toBeUndefined();
+    expect(model.state().filters).toMatchObject({ categories: ["hep-th"], exclude: ["x"] });
+    model.actions.clearFilters();
+    expect(onCategoryGone).toHaveBeenCalledOnce();
+    expect(model.state().filters).toEqual(NO_FILTERS);
   });
 });
 

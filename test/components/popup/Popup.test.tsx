@@ -3,9 +3,10 @@ import { describe, expect, test, vi } from "vitest";
 import { Popup, type PopupProps } from "../../../components/popup/Popup.tsx";
 import type { HotListView } from "../../../lib/hot-list/hot-list-view.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
-import { papers } from "../../hot-list/made.ts";
+import { shownList } from "../../../lib/hot-list/shown-list.ts";
+import { digest, papers } from "../../hot-list/made.ts";
 import type { HotListState } from "../../../lib/reader/hot-list-state.ts";
-import { dayView, hotListActions, hotListState } from "../made.ts";
+import { dayView, hotListActions, hotListState, paper } from "../made.ts";
 
 function show(view: HotListView, change: Partial<HotListState> = {}) {
   const props: PopupProps = {
@@ -252,5 +253,39 @@ describe("in place of the list", () => {
     expect(text()?.includes("UnknownError: 7")).toBe(failure === "failed");
     press("Try again");
     expect(props.actions.readAgain).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a category that the address names", () => {
+  const href = (name: string | RegExp) => screen.getByRole("link", { name }).getAttribute("href");
+  const filters = () => screen.getByRole("button", { name: /^Filters/u });
+
+  test("is a pressed chip and a filter that is set, and can be given up as one", () => {
+    const { props } = show(dayView(), { category: "cs.CL" });
+    expect(filters().textContent).toBe("1");
+    fireEvent.click(filters());
+    expect(screen.getByRole("button", { name: /^cs\.CL/u, pressed: true })).toBeTruthy();
+    press("Clear filters");
+    expect(props.actions.clearFilters).toHaveBeenCalledOnce();
+  });
+
+  test("stays on the way to other digests and to the full page", () => {
+    show(dayView(), { category: "cs.CL" });
+    expect(href("Previous digest: 11 August 2021")).toBe("#2021-08-11?category=cs.CL");
+    expect(href("Next digest: 13 August 2021")).toBe("#2021-08-13?category=cs.CL");
+    expect(href(/^Latest digest/u)).toBe("#2022-01-13?category=cs.CL");
+    expect(href("Full page")).toBe("archive.html#2021-08-12?category=cs.CL");
+  });
+
+  test("stays on the way back from the saved papers, and is none of theirs", () => {
+    show(dayView(), { category: "cs.CL", saved: { papers: [paper()] } });
+    expect(href("Back to the list")).toBe("#2021-08-12?category=cs.CL");
+    expect(href("12 Aug 2021")).toBe("#2021-08-12");
+  });
+
+  test("stays on the way from a paper of a longer window to its day", () => {
+    const list = shownList({ span: "month", date: "2021-08-12" }, [digest("2021-08-12", papers(1))], "rank");
+    show(dayView([], { list }), { category: "cs.CL" });
+    expect(href("12 Aug 2021")).toBe("#2021-08-12?category=cs.CL");
   });
 });

@@ -1,0 +1,40 @@
+/** How the reader wants lists: order and filters, as they were chosen and are kept. */
+import { type Filters, NO_FILTERS } from "../hot-list/filters.ts";
+import { DEFAULT_ORDER, type Order, readOrder } from "../hot-list/order.ts";
+import type { KeptChoices } from "../settings/hot-list-choices.ts";
+
+interface Choices {
+  order: Order;
+  filters: Filters;
+}
+
+export interface ListChoices {
+  now: () => Choices;
+  /** Reads what was kept. */
+  read: () => Promise<void>;
+  /** Changes them at once, and keeps them. */
+  choose: (change: Partial<Choices>) => Promise<void>;
+}
+
+export function createListChoices(
+  read: () => Promise<KeptChoices>,
+  keep: (choices: KeptChoices) => Promise<void>,
+): ListChoices {
+  let now: Choices = { order: DEFAULT_ORDER, filters: NO_FILTERS };
+  return {
+    now: () => now,
+    async read() {
+      const { order, filters } = await read();
+      now = { order: readOrder(order), filters };
+    },
+    choose(change) {
+      now = { ...now, ...change };
+      const { order, filters } = now;
+      const { categories, include, exclude, ...rest } = filters;
+      return keep({
+        order,
+        filters: { ...rest, categories: [...categories], include: [...include], exclude: [...exclude] },
+      });
+    },
+  };
+}
