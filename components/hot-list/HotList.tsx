@@ -23,7 +23,15 @@ interface HotListProps {
   onClearFilters: () => void;
 }
 
-export type MissingWords = { kind: "coming" } | { kind: "offer"; onAnswer: (fetchThem: boolean) => void };
+export type MissingWords =
+  | { kind: "coming" | "unreachable" | "unreadable" }
+  | { kind: "offer"; onAnswer: (fetchThem: boolean) => void };
+
+const WORDS = {
+  coming: "feedsArchiveComing",
+  unreachable: "listWordsUnreachable",
+  unreadable: "listWordsUnreadable",
+} as const;
 
 /** The papers of a window in its order, or that there is none. */
 export function HotList({ list, papers, optionsUrl, words, marking, onDrawn, onClearFilters }: HotListProps) {
@@ -42,7 +50,7 @@ export function HotList({ list, papers, optionsUrl, words, marking, onDrawn, onC
     <>
       <PaperList papers={papers} dated={window.span !== "day"} marking={marking} onDrawn={onDrawn} />
       {factsOnly && words?.kind === "offer" && <ArchiveOffer onAnswer={words.onAnswer} />}
-      {factsOnly && words?.kind === "coming" && <p class="facts-only">{text("feedsArchiveComing")}</p>}
+      {factsOnly && words && words.kind !== "offer" && <p class="facts-only">{text(WORDS[words.kind])}</p>}
       {factsOnly && !words && (
         <p class="facts-only">
           {text("popupFactsOnly")}{" "}

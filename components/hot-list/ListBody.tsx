@@ -5,7 +5,7 @@ import { Notice } from "../parts/Notice.tsx";
 import { HotList, type MissingWords } from "./HotList.tsx";
 import { ListCategory } from "./list-category.ts";
 import type { HotListProps } from "./ListHead.tsx";
-import { ArchiveFailedNotice, BadgeRangeNotice, FeedNotice, NoteNotice } from "./ListNotices.tsx";
+import { ArchiveFailedNotice, BadgeRangeNotice, FeedNotices, NoteNotice } from "./ListNotices.tsx";
 import { SavedBody } from "./SavedBody.tsx";
 import { StateMessage } from "./StateMessage.tsx";
 import "./list-body.css";
@@ -14,7 +14,7 @@ import "./list-body.css";
 export function ListBody({ state, actions, optionsUrl }: HotListProps & { optionsUrl: string }) {
   const { view, filtered, saved } = state;
   if (saved) return <SavedBody papers={saved.papers} marking={state.marking} optionsUrl={optionsUrl} />;
-  const words = missingWords(state.words, actions.answerOffer);
+  const words = missingWords(state, actions.answerOffer);
   return (
     <>
       <Notices state={state} actions={actions} />
@@ -54,16 +54,17 @@ function Notices({ state: { view, trouble, access, feedTroubles }, actions }: Ho
       {!access && <AccessNotice onGrant={actions.grantAccess} />}
       <NoteNotice note={shown?.note} shown={shown?.list.window} />
       {shown?.archiveFailed && <ArchiveFailedNotice onRestore={actions.restore} />}
-      {shown && feedTroubles.map((feed) => <FeedNotice key={feed.title} feed={feed} newest={shown.newest} />)}
+      {shown && <FeedNotices feeds={feedTroubles} newest={shown.newest} />}
       {shown?.badgeRange && <BadgeRangeNotice range={shown.badgeRange} />}
     </div>
   );
 }
 
 function missingWords(
-  state: HotListState["words"],
+  { words, feedTroubles }: HotListState,
   onAnswer: (fetchThem: boolean) => void,
 ): MissingWords | undefined {
-  if (state === "none") return undefined;
-  return state === "coming" ? { kind: "coming" } : { kind: "offer", onAnswer };
+  if (words === "none") return undefined;
+  if (words === "offer") return { kind: "offer", onAnswer };
+  return feedTroubles.find(({ source }) => source === "words") ?? { kind: "coming" };
 }

@@ -19,13 +19,22 @@ function noteWords(note: WindowNote, shown: HotWindow): string {
   return text("popupNoDigest", windowName(note.asked), windowName(shown));
 }
 
-/** A feed that does not answer, or whose answer is of no use: what is on show is what was kept. */
-export function FeedNotice({ feed: { kind, title }, newest }: { feed: FeedTrouble; newest: string }) {
-  return (
-    <Notice tone="warn">
-      <p>{text(kind === "unreachable" ? "listUnreachable" : "listUnreadable", title, dayWords(newest))}</p>
+/** Who does not answer, or whose answer is of no use: what is on show is what was kept. The same words are said once. */
+export function FeedNotices({ feeds, newest }: { feeds: readonly FeedTrouble[]; newest: string }) {
+  const sentences = new Set(feeds.flatMap((feed) => troubleWords(feed, dayWords(newest)) ?? []));
+  return [...sentences].map((sentence) => (
+    <Notice key={sentence} tone="warn">
+      <p>{sentence}</p>
     </Notice>
-  );
+  ));
+}
+
+const LIVE = { unreachable: "listLiveUnreachable", unreadable: "listLiveUnreadable" } as const;
+const FEED = { unreachable: "listUnreachable", unreadable: "listUnreadable" } as const;
+
+function troubleWords(feed: FeedTrouble, newest: string): string | undefined {
+  if (feed.source === "words") return undefined; // said where they are missing
+  return feed.source === "feed" ? text(FEED[feed.kind], feed.title, newest) : text(LIVE[feed.kind], newest);
 }
 
 /** For somebody who looks at today's papers and wonders where the badges are. */

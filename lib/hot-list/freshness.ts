@@ -1,12 +1,11 @@
 /** How fresh the hot list is: fresh, old, and which feeds do not answer or cannot be read, as different things to say. */
 import { distance } from "./days.ts";
 
-/** A feed that is switched on and whose last asking went wrong. */
-export interface FeedTrouble {
-  title: string;
-  /** It does not answer; or what it sends cannot be used. */
+/** Who is switched on and could not be asked with success last: a feed, the networks of "Today, live", or the archive's words. */
+export type FeedTrouble = {
+  /** Nothing came; or what came cannot be used. */
   kind: "unreachable" | "unreadable";
-}
+} & ({ source: "feed"; title: string } | { source: "live" | "words" });
 
 /** How old the newest digest is, in the unit in which people say it. */
 export interface Age {

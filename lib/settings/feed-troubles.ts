@@ -1,4 +1,4 @@
-/** Which feeds went wrong when they were asked last, as the worker keeps it in `storage.local`. Pages only read it. */
+/** What went wrong when feeds were asked last, as the worker keeps it in `storage.local`. Pages only read it. */
 import { readFeedSettings } from "./feeds.ts";
 import { fieldsOf } from "./stored-shape.ts";
 import { storedValue } from "./stored-value.ts";
@@ -8,18 +8,34 @@ const UNREADABLE = new Set(["noFeed", "unreadable", "newerVersion", "tooLarge", 
 
 const checks = storedValue("feedChecks");
 
-/** The feeds that are switched on and whose last check failed, the preferred first. */
-export async function readFeedTroubles(): Promise<{ title: string; kind: "unreachable" | "unreadable" }[]> {
-  const [{ feeds }, stored] = await Promise.all([readFeedSettings(), checks.read()]);
+/** Ids of what is asked beside the reader's feeds, among the checks. */
+const LIVE = "live";
+const ARCHIVE = "archive";
+
+type Trouble = { kind: "unreachable" | "unreadable" } & (
+  | { source: "feed"; title: string }
+  | { source: "live" | "words" }
+);
+
+/** Whose last check failed of all that is switched on: the feeds, the preferred first, "Today, live", the archive's words. */
+export async function readFeedTroubles(): Promise<Trouble[]> {
+  const [{ feeds, live, archiveWords }, stored] = await Promise.all([readFeedSettings(), checks.read()]);
   const all = fieldsOf(stored);
-  return feeds
-    .filter(({ on }) => on)
-    .flatMap(({ id, title }) => {
-      const { code } = fieldsOf(fieldsOf(all[id])["error"]);
-      // A full disk is no fault of the feed; the options say it.
-      if (typeof code !== "string" || code.startsWith("store-")) return [];
-      return { title, kind: UNREADABLE.has(code) ? "unreadable" : "unreachable" };
-    });
+  const kindOf = (id: string): Trouble["kind"] | undefined => {
+    const { code } = fieldsOf(fieldsOf(all[id])["error"]);
+    // A full disk is no fault of who was asked; the options say it.
+    if (typeof code !== "string" || code.startsWith("store-")) return undefined;
+    return UNREADABLE.has(code) ? "unreadable" : "unreachable";
+  };
+  const troubles: Trouble[] = [];
+  for (const { id, title, on } of feeds) {
+    const kind = on && kindOf(id);
+    if (kind) troubles.push({ source: "feed", title, kind });
+  }
+  const [ofLive, ofWords] = [live && kindOf(LIVE), archiveWords && kindOf(ARCHIVE)];
+  if (ofLive) troubles.push({ source: "live", kind: ofLive });
+  if (ofWords) troubles.push({ source: "words", kind: ofWords });
+  return troubles;
 }
 
 /** Tells that checks were kept, until the signal ends it. */

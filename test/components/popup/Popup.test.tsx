@@ -289,3 +289,85 @@ describe("a category that the address names", () => {
     expect(href("12 Aug 2021")).toBe("#2021-08-12?category=cs.CL");
   });
 });
+
+describe("how fresh the list is", () => {
+  const NEWEST = "2021-08-12";
+  const feed = (kind: "unreachable" | "unreadable") => ({ source: "feed", title: "Daily", kind }) as const;
+  const states: [string, string, () => void][] = [
+    [
+      "fresh",
+      "Latest digest: 12 August 2021",
+      () => show(dayView(papers(1), { newest: NEWEST }), { today: "2021-08-13" }),
+    ],
+    [
+      "old",
+      "Latest digest: 12 August 2021, 12 days old",
+      () => show(dayView(papers(1), { newest: NEWEST }), { today: "2021-08-24" }),
+    ],
+    [
+      "unreachable",
+      "Daily does not answer. What you see is what was kept; the newest digest is of 12 August 2021.",
+      () => show(dayView(papers(1), { newest: NEWEST }), { feedTroubles: [feed("unreachable")] }),
+    ],
+    ["empty", "No paper made the digest of 12 August 2021.", () => show(dayView([], { newest: NEWEST }))],
+    [
+      "unreadable",
+      "What Daily sends cannot be read, so it brings nothing new. The newest digest is of 12 August 2021.",
+      () => show(dayView(papers(1), { newest: NEWEST }), { feedTroubles: [feed("unreadable")] }),
+    ],
+  ];
+
+  test.each(states)("%s has a sentence of its own: %s", (state, sentence, draw) => {
+    draw();
+    expect(screen.getByText(sentence)).toBeTruthy();
+    const said = states.filter(([, each]) => screen.queryByText(each) !== null);
+    expect(said.map(([name]) => name)).toEqual([state]);
+  });
+
+  test.each([
+    [
+      "unreachable",
+      "Today’s list could not be made: the networks do not answer. What you see is what was kept; the newest digest is of 12 August 2021.",
+    ],
+    [
+      "unreadable",
+      "Today’s list could not be made: what the networks send cannot be read. The newest digest is of 12 August 2021.",
+    ],
+  ] as const)("live networks that are %s are said, also where there is no feed", (kind, sentence) => {
+    show(dayView(papers(1), { newest: NEWEST }), { feedTroubles: [{ source: "live", kind }] });
+    expect(screen.getByText(sentence)).toBeTruthy();
+  });
+
+  test("several that failed are said one by one, and never in the same words", () => {
+    const { container } = show(dayView(), {
+      feedTroubles: [
+        feed("unreachable"),
+        { ...feed("unreachable"), title: "Weekly" },
+        feed("unreachable"), // another feed of the same name
+        { source: "live", kind: "unreachable" },
+      ],
+    });
+    const said = [...container.querySelectorAll(".notices .notice p")].map((each) => each.textContent);
+    expect(said).toHaveLength(3);
+    expect(new Set(said).size).toBe(3);
+  });
+
+  test.each([
+    [[], "Abstracts and what tweets say are on their way."],
+    [
+      [{ source: "words", kind: "unreachable" }],
+      "Abstracts and what tweets say could not be fetched: cdn.jsdelivr.net does not answer. The next try comes by itself.",
+    ],
+    [
+      [{ source: "words", kind: "unreadable" }],
+      "Abstracts and what tweets say could not be fetched: what cdn.jsdelivr.net sends cannot be read.",
+    ],
+  ] as const)(
+    "words of the archive are on their way only while they can be (%j)",
+    (feedTroubles, sentence) => {
+      const { container } = show(dayView(), { words: "coming", feedTroubles });
+      expect(container.querySelector(".facts-only")?.textContent).toBe(sentence);
+      expect(container.querySelector(".notices .notice")).toBeNull();
+    },
+  );
+});

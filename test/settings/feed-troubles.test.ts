@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { readFeedTroubles } from "../../lib/settings/feed-troubles.ts";
+
+const feed = (id: string, on = true) => ({ id, address: `https://${id}.example/`, title: `Feed ${id}`, on });
+const failed = (code: string) => ({ failures: 1, error: { code } });
+
+const stored = (feeds: object, feedChecks: object) => fakeBrowser.storage.local.set({ feeds, feedChecks });
+
+test("feeds that are on and failed are told in their order, with what kind of failure it was", async () => {
+  await stored(
+    { feeds: [feed("b"), feed("a"), feed("off", false), feed("well")] },
+    { a: failed("noFeed"), b: failed("timeout"), off: failed("timeout"), well: { failures: 0 } },
+  );
+  expect(await readFeedTroubles()).toEqual([
+    { source: "feed", title: "Feed b", kind: "unreachable" },
+    { source: "feed", title: "Feed a", kind: "unreadable" },
+  ]);
+});
+
+test("a full disk is no fault of a feed", async () => {
+  await stored({ feeds: [feed("a")], live: true }, { a: failed("store-full"), live: failed("store-failed") });
+  expect(await readFeedTroubles()).toEqual([]);
+});
+
+describe.each([
+  ["live", "live", { live: true }],
+  ["archive", "words", { archiveWords: true }],
+] as const)("%s, which is no feed that was added", (id, source, on) => {
+  test.each([
+    ["unreachable", "unreachable"],
+    ["throttled", "unreachable"],
+    ["unreadable", "unreadable"],
+    ["tooLarge", "unreadable"],
+  ])("is told where it is on: %s", async (code, kind) => {
+    await stored(on, { [id]: failed(code) });
+    expect(await readFeedTroubles()).toEqual([{ source, kind }]);
+  });
+
+  test("is not told where it is off", async () => {
+    await stored({}, { [id]: failed("unreachable") });
+    expect(await readFeedTroubles()).toEqual([]);
+  });
+});
