@@ -2,6 +2,7 @@ import { useId } from "preact/hooks";
 import type { FeedCheck } from "../../lib/messages/messages.ts";
 import type { AddState } from "../../lib/reader/feeds-model.ts";
 import { date as dayWords, number } from "../../lib/texts/format.ts";
+import { sentences } from "../../lib/texts/sentences.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { Notice } from "../parts/Notice.tsx";
 
@@ -88,8 +89,10 @@ function Answer({ found, onAdd, onCancel, onGrant }: AnswerProps) {
       <p>
         <strong>{text("feedsFound", found.title, found.kind)}</strong>
         <br />
-        {text("feedsFoundNewest", dayWords(found.newest), papers)}{" "}
-        {plural("feedsFoundDigests", found.digests, number(found.digests))}
+        {sentences(
+          text("feedsFoundNewest", dayWords(found.newest), papers),
+          plural("feedsFoundDigests", found.digests, number(found.digests)),
+        )}
         <br />
         <span class="address">{found.address}</span>
       </p>

@@ -1,5 +1,6 @@
 import type { FeedsStatus } from "../../lib/messages/messages.ts";
 import { number } from "../../lib/texts/format.ts";
+import { sentences } from "../../lib/texts/sentences.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Switch } from "../options/Switch.tsx";
 import { Progress } from "../parts/Progress.tsx";
@@ -26,9 +27,7 @@ export function ArchiveWords({ archive, onSwitch }: ArchiveWordsProps) {
           {coming && <Progress value={archive.have / archive.days} label={have} />}
           <p>{have}</p>
           {archive.problem && (
-            <p class="feed-state warn">
-              {[archive.problem.text, archive.problem.advice].filter(Boolean).join(" ")}
-            </p>
+            <p class="feed-state warn">{sentences(archive.problem.text, archive.problem.advice)}</p>
           )}
         </div>
       )}

@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import type { FeedStatus } from "../../lib/messages/messages.ts";
 import { moment, number } from "../../lib/texts/format.ts";
+import { sentences } from "../../lib/texts/sentences.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { Icon } from "../parts/Icon.tsx";
 
@@ -63,7 +64,7 @@ export function FeedItem(props: FeedItemProps) {
           .join(" · ")}
       </p>
       <p class={`feed-state ${feed.on ? state.tone : "plain"}`}>
-        {feed.on ? [state.text, state.advice].filter(Boolean).join(" ") : text("feedsOff")}
+        {feed.on ? sentences(state.text, state.advice) : text("feedsOff")}
       </p>
       <p>
         {[

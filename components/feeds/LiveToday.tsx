@@ -1,5 +1,6 @@
 import type { LiveStatus } from "../../lib/messages/messages.ts";
 import { moment, number } from "../../lib/texts/format.ts";
+import { sentences } from "../../lib/texts/sentences.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { Switch } from "../options/Switch.tsx";
 
@@ -36,7 +37,7 @@ function LiveState({ live, onRefresh }: Pick<LiveTodayProps, "onRefresh"> & { li
   ].filter((part) => part !== undefined);
   return (
     <div class="live-state">
-      <p class={`feed-state ${state.tone}`}>{[state.text, state.advice].filter(Boolean).join(" ")}</p>
+      <p class={`feed-state ${state.tone}`}>{sentences(state.text, state.advice)}</p>
       {sources.length > 0 && (
         <ul>
           {sources.map(({ name, text: words, failed }) => (

@@ -1,6 +1,7 @@
 import type { Marks } from "../../lib/marks/marks.ts";
 import type { MarksOutcome } from "../../lib/reader/marks-data.ts";
 import { number } from "../../lib/texts/format.ts";
+import { sentences } from "../../lib/texts/sentences.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 
 /** "12 saved, 340 read" */
@@ -25,7 +26,10 @@ function words(outcome: MarksOutcome): string {
     case "imported": {
       const { saved, read, known, unreadable } = outcome.report;
       const came = text("marksImported", outcome.name, counted(saved, read), number(known));
-      return unreadable === 0 ? came : `${came} ${plural("marksUnreadable", unreadable, number(unreadable))}`;
+      return sentences(
+        came,
+        unreadable === 0 ? undefined : plural("marksUnreadable", unreadable, number(unreadable)),
+      );
     }
     case "refused":
       return text(`marksProblem_${outcome.problem}`, outcome.name);

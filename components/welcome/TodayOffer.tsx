@@ -1,4 +1,5 @@
 import type { LiveStatus } from "../../lib/messages/messages.ts";
+import { sentences } from "../../lib/texts/sentences.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Notice } from "../parts/Notice.tsx";
 
@@ -51,5 +52,5 @@ export function TodayOffer({ live, listUrl, optionsUrl, onStart, trouble }: Toda
 
 function stateWords({ running, state }: LiveStatus): string {
   if (running) return text("welcomeTodayAsking");
-  return [state.text, state.advice].filter(Boolean).join(" ");
+  return sentences(state.text, state.advice);
 }

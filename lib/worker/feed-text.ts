@@ -7,6 +7,7 @@ import type { FeedStatus } from "../messages/messages.ts";
 import { PROBLEM_CODES } from "../digest/problem.ts";
 import type { ProblemCode } from "../digest/problem.ts";
 import { date as dayWords } from "../texts/format.ts";
+import { sentences } from "../texts/sentences.ts";
 import { text } from "../texts/text.ts";
 import type { TextKey } from "../texts/text.ts";
 import type { StoredCheck } from "./feed-checks.ts";
@@ -126,9 +127,9 @@ export function stateText({ check, digests, newest, today }: Known): FeedStatus[
   const { error, good, last } = check;
   if (error) {
     const { text: what, advice } = errorText(error);
-    const kept = newest === undefined ? "" : ` ${text("feedsKept", dayWords(newest))}`;
+    const kept = newest === undefined ? undefined : text("feedsKept", dayWords(newest));
     const tone = UNUSABLE.has(error.code) || newest === undefined ? "bad" : "warn";
-    return { tone, text: what + kept, ...(advice !== undefined && { advice }) };
+    return { tone, text: sentences(what, kept), ...(advice !== undefined && { advice }) };
   }
   if (last === undefined && good === undefined) return { tone: "plain", text: text("feedsNotAsked") };
   if (digests === 0 || newest === undefined) return { tone: "warn", text: text("feedsEmpty") };

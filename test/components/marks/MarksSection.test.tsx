@@ -67,7 +67,7 @@ describe("what came of a press is said in a live region", () => {
     ],
     [{ kind: "refused", name: "a.png", problem: "binary" }, "a.png is no text file. Nothing was changed."],
     [{ kind: "deleted" }, "All marks are deleted."],
-    [{ kind: "failed", error: "no room." }, "That could not be done: no room. Nothing was changed."],
+    [{ kind: "failed", error: "no room." }, "Nothing was changed, since that could not be done: no room."],
   ])("%j", (outcome, words) => {
     show({ marks, outcome });
     expect(screen.getByRole("status").textContent).toBe(words);
