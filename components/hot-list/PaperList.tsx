@@ -1,6 +1,7 @@
 import { useMemo, useRef } from "preact/hooks";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import type { Marking } from "../../lib/reader/marking.ts";
+import { usePrinting } from "../parts/use-printing.ts";
 import { PaperSlice, slicesOf } from "./PaperSlice.tsx";
 
 /** A month of the archive is whole in the page, so that people can find in it and their own scripts can read it. */
@@ -21,6 +22,7 @@ interface PaperListProps {
 /** Papers in their order, as many as there may be. */
 export function PaperList({ papers, dated, marking, onDrawn }: PaperListProps) {
   const list = useRef<HTMLOListElement>(null);
+  const printing = usePrinting();
   const slices = useMemo(() => slicesOf(papers), [papers]);
   return (
     <ol ref={list} class={(papers.at(-1)?.place ?? 0) >= THREE_DIGITS ? "hot-list many" : "hot-list"}>
@@ -29,6 +31,7 @@ export function PaperList({ papers, dated, marking, onDrawn }: PaperListProps) {
           key={slice.number}
           list={list}
           sparing={papers.length > LONG}
+          printing={printing}
           slice={slice}
           dated={dated}
           marking={marking}

@@ -27,6 +27,8 @@ interface PaperSliceProps {
   list: RefObject<HTMLElement | null>;
   /** The list is so long that only those papers are drawn that somebody is near to. */
   sparing: boolean;
+  /** The page is being printed: all papers are in it meanwhile. */
+  printing: boolean;
   slice: Slice;
   dated: boolean;
   /** Absent until marks have been read. */
@@ -64,10 +66,11 @@ export class PaperSlice extends Component<PaperSliceProps, PaperSliceState> {
   }
 
   override shouldComponentUpdate(
-    { slice: { papers }, dated, marking }: PaperSliceProps,
+    { slice: { papers }, dated, marking, printing }: PaperSliceProps,
     { drawn }: PaperSliceState,
   ): boolean {
     const { props, state } = this;
+    if (printing !== props.printing && !drawn) return true;
     const before = props.slice.papers;
     if (drawn !== state.drawn || dated !== props.dated || papers.length !== before.length) return true;
     if (!marking !== !props.marking) return true;
@@ -94,7 +97,7 @@ export class PaperSlice extends Component<PaperSliceProps, PaperSliceState> {
     this.#stopWatching?.();
     this.#stopWatching = undefined;
     const [first, last] = this.#ends();
-    if (!first || !last) return;
+    if (!first || !last || (this.props.printing && !this.state.drawn)) return;
     const { sparing, onDrawn, slice } = this.props;
     if (!this.state.drawn) {
       const draw = () => this.setState({ drawn: true });
@@ -124,8 +127,11 @@ export class PaperSlice extends Component<PaperSliceProps, PaperSliceState> {
     this.setState({ drawn: false });
   }
 
-  override render({ slice: { papers }, dated, marking }: PaperSliceProps, { drawn }: PaperSliceState) {
-    if (!drawn)
+  override render(
+    { slice: { papers }, dated, marking, printing }: PaperSliceProps,
+    { drawn }: PaperSliceState,
+  ) {
+    if (!drawn && !printing)
       return (
         <li
           ref={(room) => {

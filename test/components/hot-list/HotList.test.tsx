@@ -156,4 +156,17 @@ describe("a long list", () => {
     again(papers(501).slice(1));
     expect(ids(container)).toHaveLength(5);
   });
+
+  test("is whole on paper, at once when the browser is about to print, and sparing again after that", async () => {
+    const { container, onDrawn } = show(papers(405));
+    await frame();
+    dispatchEvent(new Event("beforeprint")); // the browser looks at the page when this is over
+    expect(ids(container)).toEqual(papers(405).map(({ id }) => id));
+    expect(room(container)).toHaveLength(0);
+    dispatchEvent(new Event("afterprint"));
+    await vi.waitFor(() => expect(ids(container)).toHaveLength(5));
+    expect(onDrawn, "words are not read for paper").toHaveBeenCalledOnce();
+    await comeNear(room(container)[0]);
+    expect(ids(container)).toHaveLength(10);
+  }, 30_000);
 });
