@@ -1,10 +1,8 @@
 import type { Post } from "../../lib/digest/digest.ts";
 import { shortDate } from "../../lib/texts/format.ts";
+import { postLanguage } from "../../lib/texts/post-language.ts";
 import { text } from "../../lib/texts/text.ts";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
-
-/** What networks say where they could not tell the language: `und`, `zxx` for none, Twitter's own `qme` and the like. */
-const UNKNOWN = /^(?:und|zxx|art|q[a-t][a-z])$/iu;
 
 /** One post: who, when, the words as they are where the index has them, and where it stands. */
 export function PostItem({ post }: { post: Post }) {
@@ -20,7 +18,7 @@ export function PostItem({ post }: { post: Post }) {
         </OutsideLink>
       </p>
       {words !== undefined && (
-        <p class="words" dir={dir} {...(!UNKNOWN.test(lang) && { lang })}>
+        <p class="words" dir={dir} lang={postLanguage(lang)}>
           {words}
         </p>
       )}

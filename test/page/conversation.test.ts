@@ -246,6 +246,20 @@ describe("what it says", () => {
     expect(panel.querySelector<HTMLDetailsElement>(".titles")?.open).toBe(false);
   });
 
+  test.each(["und", "zxx", "qme"])(
+    "a post of the language %s says none: a reader would guess by it",
+    async (lang) => {
+      const { panel } = await opened([madeEntry({ posts: [madePost({ text: "abc", lang })] })]);
+      expect(panel.querySelector(".words")?.hasAttribute("lang")).toBe(false);
+    },
+  );
+
+  test("how many posts only give the title is a number as people write it", async () => {
+    const posts = Array.from({ length: 1001 }, () => madePost({ titleOnly: true }));
+    const { panel } = await opened([madeEntry({ posts })]);
+    expect(texts(panel, ".titles > summary")).toEqual(["1,001 posts that only give the title"]);
+  });
+
   test("a post keeps its line breaks, its language and its direction", async () => {
     const post = madePost({ text: "سطر\nسطر آخر", lang: "ar", dir: "rtl" });
     const { panel } = await opened([madeEntry({ posts: [post] })]);

@@ -1,7 +1,7 @@
 /** One digest's entry of the paper. */
 import type { ConversationEntry } from "../../messages/messages.ts";
 import { figureWords, postsWords, rankWords } from "../../texts/badge-text.ts";
-import { longDate } from "../../texts/format.ts";
+import { longDate, number } from "../../texts/format.ts";
 import { isTwitterAlone } from "../../texts/network-chips.ts";
 import { plural, text } from "../../texts/text.ts";
 import { element } from "../element.ts";
@@ -63,7 +63,7 @@ export function entryPart(
             plural(
               spoken.length > 0 ? "conversationMoreTitles" : "conversationTitles",
               titles.length,
-              `${titles.length}`,
+              number(titles.length),
             ),
           ),
           element(document, "ul", {}, ...titles.map(item)),

@@ -1,6 +1,7 @@
 /** One post: who, when, the words as they are, and where it stands. */
 import type { Post } from "../../digest/digest.ts";
 import { shortDate } from "../../texts/format.ts";
+import { postLanguage } from "../../texts/post-language.ts";
 import { text } from "../../texts/text.ts";
 import { element, outsideLink } from "../element.ts";
 
@@ -23,7 +24,9 @@ export function postPart(
   });
   return [
     who,
-    ...(words === undefined ? [] : [element(document, "p", { class: "words", lang, dir }, words)]),
+    ...(words === undefined
+      ? []
+      : [element(document, "p", { class: "words", lang: postLanguage(lang), dir }, words)]),
     ...(link ? [link] : []),
   ];
 }
