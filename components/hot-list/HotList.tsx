@@ -21,6 +21,8 @@ interface HotListProps {
   onDrawn: (papers: readonly ShownPaper[]) => void;
   /** Takes all filters and the search away. */
   onClearFilters: () => void;
+  /** Searches all digests; absent where nothing is searched for, or all of them are searched already. */
+  onSearchAll?: (() => void) | undefined;
 }
 
 export type MissingWords =
@@ -34,13 +36,19 @@ const WORDS = {
 } as const;
 
 /** The papers of a window in its order, or that there is none. */
-export function HotList({ list, papers, optionsUrl, words, marking, onDrawn, onClearFilters }: HotListProps) {
+export function HotList(props: HotListProps) {
+  const { list, papers, optionsUrl, words, marking, onDrawn, onClearFilters, onSearchAll } = props;
   const { window, factsOnly } = list;
   if (list.papers.length === 0) return <p class="empty-digest">{emptyWords(list)}</p>;
   if (papers.length === 0)
     return (
       <div class="empty-digest">
         <p>{text("listFilteredToNothing")}</p>
+        {onSearchAll && (
+          <button type="button" class="button main" onClick={onSearchAll}>
+            {text("listSearchAll")}
+          </button>
+        )}
         <button type="button" class="button" onClick={onClearFilters}>
           {text("listClearFilters")}
         </button>

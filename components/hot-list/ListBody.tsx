@@ -27,7 +27,15 @@ export function ListBody({ state, actions, optionsUrl }: HotListProps & { option
             words={words}
             marking={state.marking}
             onDrawn={actions.wantWords}
-            onClearFilters={actions.clearFilters}
+            onClearFilters={() => {
+              actions.clearFilters();
+              actions.setSearch("");
+            }}
+            onSearchAll={
+              state.search.state === "ready" && view.list.window.span !== "all"
+                ? () => actions.setSpan("all")
+                : undefined
+            }
           />
         </ListCategory.Provider>
       ) : (

@@ -15,7 +15,10 @@ interface WindowBarProps {
   onPickDay: (date: string) => void;
 }
 
-/** The window on show, those before and after it that have a digest, and a calendar. The two arrows never move. */
+/**
+ * The window on show, those before and after it that have a digest, and a calendar. The two arrows never move; all time, which
+ * nothing is before or after, has none.
+ */
 export function WindowBar({ view, ...rest }: WindowBarProps) {
   return (
     <nav class="window-bar" aria-label={text("popupDays")}>
@@ -29,22 +32,26 @@ function WindowBarOf({ view, category, onPickDay }: WindowBarProps & { view: Lis
   const range = rangeOf(window);
   return (
     <>
-      <WindowLink
-        shown={window}
-        category={category}
-        date={view.previous}
-        words="popupPrevious"
-        none="popupNoPrevious"
-        icon="previous"
-      />
-      <WindowLink
-        shown={window}
-        category={category}
-        date={view.next}
-        words="popupNext"
-        none="popupNoNext"
-        icon="next"
-      />
+      {window.span !== "all" && (
+        <>
+          <WindowLink
+            shown={window}
+            category={category}
+            date={view.previous}
+            words="popupPrevious"
+            none="popupNoPrevious"
+            icon="previous"
+          />
+          <WindowLink
+            shown={window}
+            category={category}
+            date={view.next}
+            words="popupNext"
+            none="popupNoNext"
+            icon="next"
+          />
+        </>
+      )}
       <h2 id="window">
         {window.span === "day" && range ? (
           <time dateTime={range.from}>{windowHeading(window)}</time>

@@ -371,3 +371,47 @@ describe("how fresh the list is", () => {
     },
   );
 });
+
+describe("a search that finds nothing", () => {
+  const nothing = { papers: [], categories: [] };
+  const search = { text: "graph", state: "ready" } as const;
+
+  test("in a day can go on in all time, with a press", () => {
+    const { props } = show(dayView(), { filtered: nothing, search });
+    press("Search all time");
+    expect(props.actions.setSpan).toHaveBeenCalledExactlyOnceWith("all");
+    expect(props.actions.setSearch).not.toHaveBeenCalled();
+  });
+
+  test("can be given up with all filters: every paper is there then", () => {
+    const { props } = show(dayView(), { filtered: nothing, search });
+    press("Show all papers");
+    expect(props.actions.clearFilters).toHaveBeenCalledOnce();
+    expect(props.actions.setSearch).toHaveBeenCalledExactlyOnceWith("");
+  });
+
+  test.each<[string, Partial<HotListState>, HotListView]>([
+    [
+      "in all time",
+      { search },
+      dayView([], { list: shownList({ span: "all", date: "2021-08-12" }, [digest("2021-08-12")], "rank") }),
+    ],
+    ["where only filters are set", {}, dayView()],
+  ])("%s has nowhere else to look", (_, change, view) => {
+    show(view, { ...change, filtered: nothing });
+    expect(screen.queryByRole("button", { name: "Search all time" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Show all papers" })).toBeTruthy();
+  });
+});
+
+describe("all time", () => {
+  const list = shownList({ span: "all", date: "2022-01-13" }, [digest("2021-08-12")], "rank");
+  const { previous: _, next: __, ...alone } = dayView([], { list });
+
+  test("has nothing before or after it, and no arrows that would say it is the oldest digest", () => {
+    const { container } = show(alone);
+    expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("All time");
+    expect(container.querySelectorAll(".window-bar a")).toHaveLength(0);
+    expect(screen.getByRole("button", { name: "Choose a day" })).toBeTruthy();
+  });
+});
