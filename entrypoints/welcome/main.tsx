@@ -25,7 +25,7 @@ const { accessChanged, feedsChanged, browserChanged } = createWelcome({
   popupKey,
   onToolbar: buttonOnToolbar,
   onModel: (model, actions) =>
-    show(<WelcomePage model={model} listUrl="popup.html" optionsUrl="options.html#feeds" {...actions} />),
+    show(<WelcomePage model={model} listUrl="archive.html" optionsUrl="options.html#feeds" {...actions} />),
 });
 watchArxivAccess(accessChanged, signal);
 watchFeeds(feedsChanged, signal);

@@ -21,7 +21,7 @@ const ready: WelcomeModel = { access: true, popupKey: "Alt+Shift+H", onToolbar: 
 function show(change: Partial<WelcomeModel> = {}) {
   const props = {
     model: { ...ready, ...change },
-    listUrl: "popup.html",
+    listUrl: "archive.html",
     optionsUrl: "options.html#feeds",
     onGrantAccess: vi.fn(),
     onStartToday: vi.fn(),
@@ -114,7 +114,7 @@ describe("today's list", () => {
 
   test("is there", () => {
     show({ live: { ...live, on: true, digests: 1, state: { tone: "ok", text: "Fresh." } } });
-    expect(screen.getByRole("link", { name: "Open today’s list" }).getAttribute("href")).toBe("popup.html");
+    expect(screen.getByRole("link", { name: "Open today’s list" }).getAttribute("href")).toBe("archive.html");
   });
 
   test("did not come: the reason and what to do", () => {
