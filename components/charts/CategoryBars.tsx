@@ -1,6 +1,5 @@
 import { categoryName } from "../../lib/paper/category-names.ts";
-import { month as monthWords } from "../../lib/texts/format.ts";
-import { percent } from "../../lib/texts/quantity.ts";
+import { month as monthWords, number } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
 
 /** The place of a month, in hundredths of the width. */
@@ -17,10 +16,10 @@ interface CategoryBarsProps {
   category: string | undefined;
   columns: readonly Column[];
   /** One for each column. */
-  bars: readonly { share: number; month: string; name: string }[];
-  /** The share that is as high as the picture. */
+  bars: readonly { heat: number; month: string; name: string }[];
+  /** The heat that is as high as the picture. */
   top: number;
-  /** The share that a thin line shows. */
+  /** The heat that a thin line shows. */
   line: number;
   /** Id of the pattern for all others. */
   hatch: string;
@@ -32,9 +31,9 @@ const GAP = 0.12;
 
 /** One category's row: its name, its highest month, and a bar for each month. */
 export function CategoryBars({ category, columns, bars, top, line, hatch }: CategoryBarsProps) {
-  const height = (share: number) => (HEIGHT * share) / top;
-  const highest = bars.reduce((a, b) => (b.share > a.share ? b : a));
-  const most = text("chartMost", percent(highest.share), monthWords(highest.month));
+  const height = (heat: number) => (HEIGHT * heat) / top;
+  const highest = bars.reduce((a, b) => (b.heat > a.heat ? b : a));
+  const most = text("chartMost", number(Math.round(highest.heat * 10) / 10), monthWords(highest.month));
   const name = category === undefined ? text("chartOthers") : category;
   const full = category === undefined ? undefined : categoryName(category);
   return (
@@ -42,7 +41,7 @@ export function CategoryBars({ category, columns, bars, top, line, hatch }: Cate
       <p>
         <b>{name}</b>
         {full !== undefined && <span class="category-full">{full}</span>}
-        <span class="category-most">{most}</span>
+        {highest.heat > 0 && <span class="category-most">{most}</span>}
       </p>
       <svg width="100%" height={HEIGHT} aria-hidden="true">
         {category === undefined && (
@@ -64,9 +63,9 @@ export function CategoryBars({ category, columns, bars, top, line, hatch }: Cate
                   class={category === undefined ? "category-bar others" : "category-bar"}
                   {...(category === undefined && { fill: `url(#${hatch})` })}
                   x={`${left + GAP * width}%`}
-                  y={HEIGHT - height(bar.share)}
+                  y={HEIGHT - height(bar.heat)}
                   width={`${width * (1 - 2 * GAP)}%`}
-                  height={height(bar.share)}
+                  height={height(bar.heat)}
                 />
               </g>
             )

@@ -1,33 +1,35 @@
 import { useId } from "preact/hooks";
-import type { CategoryHeat as Heat } from "../../lib/charts/category-heat.ts";
+import type { CategoryHeat as Heat, CategoryPart } from "../../lib/charts/category-heat.ts";
 import { month as monthWords, number } from "../../lib/texts/format.ts";
-import { percent } from "../../lib/texts/quantity.ts";
-import { text } from "../../lib/texts/text.ts";
+import { plural, text } from "../../lib/texts/text.ts";
 import { CategoryBars, type Column } from "./CategoryBars.tsx";
 import { Chart } from "./Chart.tsx";
 import { YearAxis } from "./YearAxis.tsx";
 import "./category-heat.css";
 
-/** A thin line stands for this share. */
-const LINE = 0.25;
-
-/** The share of each frequent category in the papers of each month: a row for each, all on one scale. */
+/** The heat of each of the hottest categories in each month: a row for each, all on one scale. */
 export function CategoryHeat({ heat: { months, rows } }: { heat: Heat }) {
   const hatch = useId();
   const columns = columnsOf(months);
-  const share = (papers: number, at: number) => papers / Math.max(1, months[at]?.papers ?? 0);
-  const top = Math.max(LINE, ...rows.flatMap(({ papers }) => papers.map(share)));
+  const top = Math.max(0, ...rows.flatMap(({ parts }) => parts.map(({ heat }) => heat))) || 1;
+  const line = roundBelow(top);
   const nameOf = ({ category }: { category?: string }) => category ?? text("chartOthers");
   return (
     <Chart
       title={text("chartCategories")}
-      how={text("chartCategoriesHow", percent(LINE))}
-      columns={[text("chartColumnMonth"), text("chartColumnPapers"), ...rows.map(nameOf)]}
+      how={text("chartCategoriesHow", number(line))}
+      columns={[
+        text("chartColumnMonth"),
+        text("chartColumnPapers"),
+        text("chartColumnHeat"),
+        ...rows.map(nameOf),
+      ]}
       rows={months
-        .map(({ first, papers }, at) => [
-          monthWords(first),
-          number(papers),
-          ...rows.map((row) => shareWords(row.papers[at] ?? 0, papers)),
+        .map((month, at) => [
+          monthWords(month.first),
+          number(month.papers),
+          heatWords(month),
+          ...rows.map(({ parts }) => partWords(parts[at])),
         ])
         .toReversed()}
     >
@@ -37,18 +39,12 @@ export function CategoryHeat({ heat: { months, rows } }: { heat: Heat }) {
             key={nameOf(row)}
             category={row.category}
             columns={columns}
-            bars={row.papers.map((papers, at) => ({
-              share: share(papers, at),
-              name: text(
-                "chartShareOf",
-                monthWords(months[at]?.first ?? ""),
-                nameOf(row),
-                shareWords(papers, months[at]?.papers ?? 0),
-              ),
-              month: months[at]?.first ?? "",
-            }))}
+            bars={row.parts.map((part, at) => {
+              const month = months[at]?.first ?? "";
+              return { ...part, month, name: barName([monthWords(month), nameOf(row)], part) };
+            })}
             top={top}
-            line={LINE}
+            line={line}
             hatch={hatch}
           />
         ))}
@@ -58,9 +54,29 @@ export function CategoryHeat({ heat: { months, rows } }: { heat: Heat }) {
   );
 }
 
-/** "42% (77)" */
-const shareWords = (papers: number, of: number) =>
-  text("chartShare", percent(papers / Math.max(1, of)), number(papers));
+/** The roundest number of 1, 2, 5, 10 and so on that is no larger. */
+function roundBelow(top: number): number {
+  const ten = 10 ** Math.floor(Math.log10(top));
+  return ten * (top >= 5 * ten ? 5 : top >= 2 * ten ? 2 : 1);
+}
+
+/** "12.3"; heat that cannot be told is not none. */
+const heatWords = ({ papers, heat }: CategoryPart) =>
+  papers > 0 && heat === 0 ? text("chartUnknown") : number(Math.round(heat * 10) / 10);
+
+const papersWords = ({ papers }: CategoryPart) => plural("popupPapers", papers, number(papers));
+
+/** "12.3 (77 papers)" */
+const partWords = (part: CategoryPart = { papers: 0, heat: 0 }) =>
+  text("chartHeatOf", heatWords(part), papersWords(part));
+
+/** "August 2021, cs.LG: 77 papers, heat 12.3" */
+function barName(of: readonly string[], part: CategoryPart): string {
+  const name = of.join(text("listSeparator"));
+  return part.heat > 0
+    ? text("chartDay", name, papersWords(part), heatWords(part))
+    : text("chartDayQuiet", name, papersWords(part));
+}
 
 /** Where each month stands, with a free column where months are left out. */
 function columnsOf(months: Heat["months"]): Column[] {

@@ -1,32 +1,49 @@
-/** Which categories the hot papers of each month were of. */
-import type { Digest, Entry } from "../digest/digest.ts";
+/** How hot each category was from month to month. */
+import type { Digest } from "../digest/digest.ts";
+import { heatOf } from "../digest/heat.ts";
 
 export interface CategoryMonth {
   /** Its first day, `YYYY-MM-01`. */
   first: string;
   /** How many papers its digests have, each once. */
   papers: number;
+  /** The bars of its papers together, for each of its digests: months have as many digests as they have. */
+  heat: number;
   /** True where months without a digest are left out before it. */
   afterGap: boolean;
+}
+
+/** A category in one month. */
+export interface CategoryPart {
+  papers: number;
+  /** The bars of its papers together, for each digest of the month. 0 also where no paper has bars. */
+  heat: number;
 }
 
 export interface CategoryRow {
   /** Absent in the row of all others. */
   category?: string;
-  /** How many papers of each month are of it. */
-  papers: number[];
+  /** One for each month. */
+  parts: CategoryPart[];
 }
 
 export interface CategoryHeat {
   /** Ascending; months without a digest are left out. */
   months: CategoryMonth[];
-  /** The most frequent first, all others last where there are some. */
+  /** The hottest first, all others last where there are some. */
   rows: CategoryRow[];
 }
 
+/** A paper of a month. */
+interface Hot {
+  category: string;
+  /** Its bars in all digests of the month. */
+  bars: number;
+}
+
 /**
- * The papers of each month by category. A paper is counted once a month and under its primary category alone, so that the
- * rows add up to the month; cross-lists would count most papers two or three times.
+ * The heat of each month by category. As a day's heat, it is bars added up and no counts of networks. A paper belongs to its primary
+ * category alone, so that the rows add up to the month; cross-lists would count most papers two or three times.
  *
  * @param digests in any order
  * @param most so many categories have rows of their own
@@ -34,33 +51,61 @@ export interface CategoryHeat {
 export function categoryHeat(digests: readonly Digest[], most = 6): CategoryHeat {
   const months = [...Map.groupBy(digests, ({ date }) => `${date.slice(0, 7)}-01`)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([first, those]) => ({ first, primaries: primariesOf(those.flatMap(({ papers }) => papers)) }));
-  const total = new Map<string, number>();
-  for (const { primaries } of months)
-    for (const category of primaries) total.set(category, (total.get(category) ?? 0) + 1);
+    .map(([first, those]) => ({ first, digests: those.length, papers: papersOf(those) }));
+  const all = Map.groupBy(
+    months.flatMap(({ papers, digests: many }) => papers.map((paper) => ({ ...paper, many }))),
+    ({ category }) => category,
+  );
+  const total = new Map(
+    [...all].map(([category, papers]) => [
+      category,
+      papers.reduce((sum, { bars, many }) => sum + bars / many, 0),
+    ]),
+  );
   const named = [...total.keys()]
     .filter((category) => category !== "")
-    .toSorted((a, b) => (total.get(b) ?? 0) - (total.get(a) ?? 0) || (a < b ? -1 : 1))
+    .toSorted(
+      (a, b) =>
+        (total.get(b) ?? 0) - (total.get(a) ?? 0) ||
+        (all.get(b)?.length ?? 0) - (all.get(a)?.length ?? 0) ||
+        (a < b ? -1 : 1),
+    )
     .slice(0, most);
-  const count = (is: (category: string) => boolean) =>
-    months.map(({ primaries }) => primaries.filter(is).length);
+  const parts = (is: (category: string) => boolean) =>
+    months.map(({ papers, digests: many }) =>
+      partOf(
+        papers.filter(({ category }) => is(category)),
+        many,
+      ),
+    );
   return {
-    months: months.map(({ first, primaries }, at) => ({
+    months: months.map(({ first, papers, digests: many }, at) => ({
       first,
-      papers: primaries.length,
+      ...partOf(papers, many),
       afterGap: at > 0 && monthBefore(first) !== months[at - 1]?.first,
     })),
     rows: [
-      ...named.map((category) => ({ category, papers: count((each) => each === category) })),
-      ...(named.length < total.size ? [{ papers: count((each) => !named.includes(each)) }] : []),
+      ...named.map((category) => ({ category, parts: parts((each) => each === category) })),
+      ...(named.length < total.size ? [{ parts: parts((each) => !named.includes(each)) }] : []),
     ],
   };
 }
 
-/** The primary category of each paper, "" where it has none. */
-const primariesOf = (entries: readonly Entry[]) => [
-  ...new Map(entries.map(({ id, categories }) => [id, categories[0] ?? ""])).values(),
-];
+/** The papers of some digests, each once, with their bars in all of them; the category is "" where a paper has none. */
+function papersOf(digests: readonly Digest[]): Hot[] {
+  const papers = new Map<string, Hot>();
+  for (const { date, papers: entries } of digests)
+    for (const { id, categories, counts } of entries) {
+      const bars = heatOf(counts, date) + (papers.get(id)?.bars ?? 0);
+      papers.set(id, { category: categories[0] ?? "", bars });
+    }
+  return [...papers.values()];
+}
+
+const partOf = (papers: readonly Hot[], digests: number): CategoryPart => ({
+  papers: papers.length,
+  heat: papers.reduce((sum, { bars }) => sum + bars, 0) / digests,
+});
 
 function monthBefore(first: string): string {
   const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];

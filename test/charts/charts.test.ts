@@ -70,36 +70,90 @@ describe("the calendar of days by heat", () => {
   });
 });
 
-const of = (id: string, ...categories: string[]) => entry({ id: id as PaperId, categories });
-
 describe("the months by category", () => {
+  const hot = (id: string, bars: 1 | 2 | 3 | 4 | 5, ...categories: string[]) => ({
+    ...withBars(bars, id),
+    categories,
+  });
+
   test("are none without digests", () => {
     expect(categoryHeat([])).toEqual({ months: [], rows: [] });
   });
 
-  test("count a paper once a month, under its primary category", () => {
+  test("have the bars of their papers for each digest, under the primary category alone", () => {
     const { months, rows } = categoryHeat([
-      digest("2021-09-01", [of("1", "cs.LG")]),
-      digest("2021-08-12", [of("1", "cs.LG", "cs.CL"), of("2", "cs.CL")]),
-      digest("2021-08-13", [of("1", "cs.LG", "cs.CL"), of("3", "cs.LG")]),
+      digest("2021-09-01", [hot("1", 5, "cs.LG")]),
+      digest("2021-08-12", [hot("2", 5, "cs.LG", "cs.CL"), hot("3", 2, "cs.CL")]),
+      digest("2021-08-13", [hot("4", 1, "cs.LG", "cs.CL")]),
     ]);
     expect(months).toEqual([
-      { first: "2021-08-01", papers: 3, afterGap: false },
-      { first: "2021-09-01", papers: 1, afterGap: false },
+      { first: "2021-08-01", papers: 3, heat: 4, afterGap: false },
+      { first: "2021-09-01", papers: 1, heat: 5, afterGap: false },
     ]);
     expect(rows).toEqual([
-      { category: "cs.LG", papers: [2, 1] },
-      { category: "cs.CL", papers: [1, 0] },
+      {
+        category: "cs.LG",
+        parts: [
+          { papers: 2, heat: 3 },
+          { papers: 1, heat: 5 },
+        ],
+      },
+      {
+        category: "cs.CL",
+        parts: [
+          { papers: 1, heat: 1 },
+          { papers: 0, heat: 0 },
+        ],
+      },
     ]);
   });
 
-  test("put all but the most frequent, and papers without a category, together: the rows add up to the month", () => {
+  test("are as hot as their days in the calendar: a paper of two digests is one paper, with the bars of both", () => {
+    const digests = [
+      digest("2021-08-12", [hot("1", 5, "cs.LG"), hot("2", 3, "cs.LG")]),
+      digest("2021-08-13", [hot("1", 4, "cs.LG")]),
+      digest("2021-08-16", []),
+    ];
+    const days = heatCalendar(digests).flatMap((year) => year.days);
+    const { months } = categoryHeat(digests);
+    expect(months[0]?.papers).toBe(2);
+    expect(months[0]?.heat).toBe(days.reduce((sum, { heat }) => sum + heat, 0) / days.length);
+  });
+
+  test("name the hottest categories, not those of most papers", () => {
+    const { rows } = categoryHeat(
+      [digest("2021-08-12", [hot("1", 1, "a"), hot("2", 1, "a"), hot("3", 5, "b")])],
+      1,
+    );
+    expect(rows).toEqual([
+      { category: "b", parts: [{ papers: 1, heat: 5 }] },
+      { parts: [{ papers: 2, heat: 2 }] },
+    ]);
+  });
+
+  test("put all but the hottest, and papers without a category, together: the rows add up to the month", () => {
     const { months, rows } = categoryHeat(
-      [digest("2021-08-12", [of("1", "a"), of("2", "a"), of("3", "b"), of("4", "c"), of("5")])],
+      [
+        digest("2021-08-12", [
+          hot("1", 3, "a"),
+          hot("2", 2, "a"),
+          hot("3", 4, "b"),
+          hot("4", 1, "c"),
+          hot("5", 5),
+        ]),
+      ],
       2,
     );
-    expect(rows).toEqual([{ category: "a", papers: [2] }, { category: "b", papers: [1] }, { papers: [2] }]);
-    expect(rows.reduce((sum, { papers }) => sum + papers[0]!, 0)).toBe(months[0]?.papers);
+    expect(rows.map(({ category }) => category)).toEqual(["a", "b", undefined]);
+    expect(rows.reduce((sum, { parts }) => sum + parts[0]!.heat, 0)).toBe(months[0]?.heat);
+    expect(rows.reduce((sum, { parts }) => sum + parts[0]!.papers, 0)).toBe(months[0]?.papers);
+  });
+
+  test("count papers whose heat cannot be told, which are of no category's heat", () => {
+    const unknown = entry({ counts: [], categories: ["cs.LG"] });
+    expect(categoryHeat([digest("2021-08-12", [unknown])]).rows).toEqual([
+      { category: "cs.LG", parts: [{ papers: 1, heat: 0 }] },
+    ]);
   });
 
   test("know where months without a digest are left out; a year's end is no gap", () => {
@@ -111,7 +165,7 @@ describe("the months by category", () => {
 
   test("keep a month whose digests are empty", () => {
     expect(categoryHeat([digest("2021-08-12", [])])).toEqual({
-      months: [{ first: "2021-08-01", papers: 0, afterGap: false }],
+      months: [{ first: "2021-08-01", papers: 0, heat: 0, afterGap: false }],
       rows: [],
     });
   });

@@ -136,19 +136,49 @@ describe("categories by month", () => {
   test("draws what its table says", async () => {
     const container = picture(DIGESTS);
     expect([...container.querySelectorAll("li p")].map((row) => row.textContent)).toEqual([
-      "cs.LGMachine Learningup to 75%, August 2021",
-      "cs.CLComputation and Languageup to 25%, August 2021",
+      "cs.LGMachine Learningup to 3, August 2021",
+      "cs.CLComputation and Languageup to 0.3, August 2021",
     ]);
     const heights = [...container.querySelectorAll("li")].map((row) =>
       [...row.querySelectorAll(".category-bar")].map((bar) => Number(bar.getAttribute("height"))),
     );
     expect(heights[0]?.[0]).toBe(0);
-    expect(heights[0]?.[1]).toBe(3 * heights[1]![1]!);
-    expect(container.querySelector("title")?.textContent).toBe("December 2020, cs.LG: 0%\u00A0(0)");
-    expect(await tableRows(container)).toEqual([
-      ["August 2021", "4", "75% (3)", "25% (1)"],
-      ["December 2020", "0", "0% (0)", "0% (0)"],
+    expect(heights[0]?.[1]).toBeCloseTo(9 * heights[1]![1]!);
+    expect([...container.querySelectorAll("title")].map(({ textContent }) => textContent)).toEqual([
+      "December 2020, cs.LG: 0 papers",
+      "August 2021, cs.LG: 3 papers, heat 3",
+      "December 2020, cs.CL: 0 papers",
+      "August 2021, cs.CL: 1 paper, heat 0.3",
     ]);
+    expect(await tableRows(container)).toEqual([
+      ["August 2021", "4", "3.3", "3 (3 papers)", "0.3 (1 paper)"],
+      ["December 2020", "0", "0", "0 (0 papers)", "0 (0 papers)"],
+    ]);
+  });
+
+  test("says what heat is, and which the thin line is: a round one that the hottest month reaches", () => {
+    const container = picture(DIGESTS);
+    expect(container.querySelector(".chart-how")?.textContent).toContain("The thin line is 2.");
+    expect(container.querySelector(".chart-how")?.textContent).toContain("per digest of the month");
+    const [line, base] = ["line", "base"].map((name) =>
+      Number(container.querySelector(`.category-${name}`)?.getAttribute("y1")),
+    );
+    expect(base! - line!).toBeCloseTo((base! * 2) / 3);
+  });
+
+  test("of empty digests alone has a month without heat, and no row", async () => {
+    const container = picture([digest("2020-12-07", [])]);
+    expect(container.querySelector(".chart-how")?.textContent).not.toContain("NaN");
+    expect(await tableRows(container)).toEqual([["December 2020", "0", "0"]]);
+  });
+
+  test("does not call heat that cannot be told none", async () => {
+    const container = picture([
+      digest("2026-11-20", [entry({ counts: [{ network: "bluesky", likes: 5 }], categories: ["cs.LG"] })]),
+    ]);
+    expect(container.querySelector("li p")?.textContent).toBe("cs.LGMachine Learning");
+    expect(container.querySelector("title")?.textContent).toBe("November 2026, cs.LG: 1 paper");
+    expect(await tableRows(container)).toEqual([["November 2026", "1", "not known", "not known (1 paper)"]]);
   });
 
   test("shows by a line that months are left out, and all others by a pattern", () => {
