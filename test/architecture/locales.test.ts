@@ -86,3 +86,65 @@ test.each(["<p>Nothing here</p>", "<p>{a} papers</p>", '<button title="Close">x<
     expect(writtenIn(code)).toHaveLength(1);
   },
 );
+
+/** Words in a row, or one written as labels are: what people read. Keys, class names and codes are neither. */
+const WORDS = /\p{L}{2,}[,;:.]? \p{L}{2,}|^\p{Lu}\p{Ll}+[.!?…]?$/u;
+const LITERAL = /"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/gu;
+/** For developers, or compared with what arXiv and the browser say: the reader sees none of it. */
+const UNSEEN =
+  /(?:\b(?:\w*Error|warn|report|console\.\w+)\((?:[^()"'`]*,)?|[!=]==|\bcase|\bfrom|\bimport)\s*$/u;
+const SELECTOR = /[>[\]#]|:\w+\(/u;
+/** Names that are the same in every language, and values of attributes. */
+const SAME = new Set(["Hugging Face", "Semantic Scholar", "Hacker News", "noopener noreferrer"]);
+
+const spokenIn = (text: string) =>
+  [...text.matchAll(LITERAL)].flatMap(({ 1: a, 2: b, 3: c, index }) => {
+    const literal = (a ?? b ?? c ?? "").replaceAll(/\$\{[^{}]*\}/gu, "");
+    const unseen = UNSEEN.test(text.slice(Math.max(0, index - 80), index));
+    return WORDS.test(literal) && !unseen && !SELECTOR.test(literal) && !SAME.has(literal) ? [literal] : [];
+  });
+
+/** What these write stands in the browser's console. */
+const FOR_CONSOLE = new Set(["lib/worker/warn.ts", "lib/page/expectation.ts"]);
+
+/** A number becomes text by `Intl`, not by itself. */
+const NUMBERS = /`\$\{[^{}`]*\.length\}`|\bString\([^()]*\.length\)|>\s*\{[\w.?]+\.length\}/gu;
+
+describe("what is said without a component", () => {
+  const said = sourceFiles(["lib/page", "lib/worker"], /\.ts$/u)
+    .filter(({ path }) => !FOR_CONSOLE.has(path))
+    .map(({ path, text }) => ({ path, text: withoutComments(text) }));
+
+  test("has no text written into it: on arXiv's pages, and in what the worker answers", () => {
+    const found = said.flatMap(({ path, text }) => spokenIn(text).map((words) => `${path}: ${words}`));
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    'element(document, "p", { class: "note" }, "Nothing was found.")',
+    'element(document, "button", { type: "button", "aria-label": "Close" })',
+    'return { tone: "bad", text: `It has ${number(papers)} papers.` };',
+    "button.textContent = 'Look now';",
+  ])("a text as in %s would be found", (code) => {
+    expect(spokenIn(code)).toHaveLength(1);
+  });
+
+  test.each([
+    'throw new Error("the index did not answer")',
+    'console.warn("Hot Papers:", error)',
+    'if (event.key === "Escape") close();',
+    'document.querySelector("body > header, dl > dt")',
+    'text("conversationOpenOf", open, name)',
+  ])("%s is none", (code) => {
+    expect(spokenIn(code)).toEqual([]);
+  });
+});
+
+test("no number is shown as it is in code", () => {
+  const found = sourceFiles(["components", "entrypoints", "lib/page", "lib/worker"], /\.tsx?$/u).flatMap(
+    ({ path, text }) => [...withoutComments(text).matchAll(NUMBERS)].map(([code]) => `${path}: ${code}`),
+  );
+  expect(found).toEqual([]);
+  expect("plural(key, titles.length, `${titles.length}`)").toMatch(new RegExp(NUMBERS, "u"));
+  expect("<p>{papers.length}</p>").toMatch(new RegExp(NUMBERS, "u"));
+});
