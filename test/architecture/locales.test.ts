@@ -3,7 +3,7 @@ import en from "../../assets/public/_locales/en/messages.json" with { type: "jso
 import ja from "../../assets/public/_locales/ja/messages.json" with { type: "json" };
 import { sourceFiles, withoutComments } from "./source-files.ts";
 
-type Messages = Record<string, { message: string }>;
+type Messages = Record<string, { message: string; placeholders?: Record<string, unknown> }>;
 
 const LOCALES: readonly (readonly [string, Messages])[] = [
   ["en", en],
@@ -42,6 +42,16 @@ describe.each(LOCALES)("%s", (language, messages) => {
       expect(message.trim(), key).not.toBe("");
       const english = (en as Messages)[key]?.message ?? "";
       expect(slots(message), key).toEqual(slots(english));
+    }
+  });
+
+  test("names no variable that it does not define: Chrome would not load the extension", () => {
+    for (const [key, { message, placeholders = {} }] of Object.entries(messages)) {
+      const named = [...message.matchAll(/\$([\w@]+)\$/gu)].map(([, name = ""]) => name.toLowerCase());
+      expect(
+        named.filter((name) => !(name in placeholders)),
+        key,
+      ).toEqual([]);
     }
   });
 

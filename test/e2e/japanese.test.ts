@@ -6,6 +6,9 @@ import { ourLinks } from "./page-content.ts";
 import { useStage } from "./stage.ts";
 import { wholePage } from "./whole-page.ts";
 
+/** The extension API in a page of the extension. */
+declare const browser: typeof import("webextension-polyfill");
+
 // One browser is enough for what the platform does; Firefox has Japanese only with its language pack.
 describe.runIf(process.platform === "linux")("chromium in Japanese", () => {
   const stage = useStage("chromium", { language: "ja" });
@@ -19,6 +22,8 @@ describe.runIf(process.platform === "linux")("chromium in Japanese", () => {
     expect(words).not.toMatch(/tweet|retweet|August/u);
     expect(await popup.evaluate(() => document.documentElement.lang)).toBe("ja");
     expect(await accessibilityProblems(popup)).toEqual([]);
+    const sentences = () => browser.i18n.getMessage("textsSentences", ["読み込めません。", "残ります。"]);
+    expect(await popup.evaluate(sentences)).toBe("読み込めません。残ります。");
 
     const page = await stage.visit("/abs/2108.04840");
     await settledBadgeIds(page, 1);
