@@ -57,9 +57,107 @@ const EXPECTED_CSV =
   "\uFEFFid,date,rank,title,authors,categories,twitter_reposts,twitter_likes,bluesky_reposts,bluesky_likes," +
   "huggingface_upvotes,huggingface_comments,hackernews_points,hackernews_comments,counted,posts,saved,read,abs,pdf\r\n" +
   '2201.00001,2022-01-20,1,"Bounds on the $\\mathrm{QAC}^0$ Complexity, Made","Erwin Schr\\""odinger; Bo Two",' +
-  "cs.CC; quant-ph,288,52,,,,,,,2022-01-20T08:41:51,0,,,https://arxiv.org/abs/2201.00001,https://arxiv.org/pdf/2201.00001\r\n" +
+  "cs.CC; quant-ph,288,52,,,,,,,2022-01-20T08:41:51,0,2026-11-23T12:00:00.000Z,2026-11-24T08:30:00.000Z," +
+  "https://arxiv.org/abs/2201.00001,https://arxiv.org/pdf/2201.00001\r\n" +
   '2201.00002,2022-01-20,2,\'=A Title that a Table would Run,"Erwin Schr\\""odinger; Bo Two",' +
   "cs.CC; quant-ph,288,52,,,,,,,2022-01-20T08:41:51,0,,,https://arxiv.org/abs/2201.00002,https://arxiv.org/pdf/2201.00002\r\n";
+
+const ABSTRACT =
+  "We show $\\frac{1}{2} \\le x$ and \\href{https://tracker.example}{more}. It costs $5 or $10.";
+const risOf = (id: string, title: string) =>
+  "TY  - UNPB\r\n" +
+  `TI  - ${title}\r\n` +
+  'AU  - Schr\\"odinger, Erwin\r\n' +
+  "AU  - Two, Bo\r\n" +
+  "PY  - 2022\r\n" +
+  "PB  - arXiv\r\n" +
+  `AN  - arXiv:${id}\r\n` +
+  `DO  - 10.48550/arXiv.${id}\r\n` +
+  "KW  - cs.CC\r\n" +
+  "KW  - quant-ph\r\n" +
+  `AB  - ${ABSTRACT}\r\n` +
+  `UR  - https://arxiv.org/abs/${id}\r\n` +
+  `L1  - https://arxiv.org/pdf/${id}\r\n` +
+  "ER  - \r\n";
+const EXPECTED_RIS = [
+  risOf(FIRST, "Bounds on the $\\mathrm{QAC}^0$ Complexity, Made"),
+  risOf(SECOND, "=A Title that a Table would Run"),
+].join("\r\n");
+
+const EXPECTED_MARKDOWN =
+  "# 20 January 2022\n" +
+  "\n" +
+  "- [Bounds on the $\\mathrm{QAC}^0$ Complexity, Made](https://arxiv.org/abs/2201.00001), " +
+  'Erwin Schr\\"odinger and Bo Two, 2022\n' +
+  "- [=A Title that a Table would Run](https://arxiv.org/abs/2201.00002), " +
+  'Erwin Schr\\"odinger and Bo Two, 2022\n';
+
+const jsonOf = (id: string, rank: number, title: string, marks: string) =>
+  `    {
+      "id": "${id}",
+      "date": "2022-01-20",
+      "rank": ${rank},
+      "title": "${title}",
+      "authors": [
+        "Erwin Schr\\\\\\"odinger",
+        "Bo Two"
+      ],
+      "categories": [
+        "cs.CC",
+        "quant-ph"
+      ],
+      "abstract": "We show $\\\\frac{1}{2} \\\\le x$ and \\\\href{https://tracker.example}{more}.\\n\\nIt costs $5 or $10.",
+      "counts": [
+        {
+          "network": "twitter",
+          "reposts": 288,
+          "likes": 52,
+          "at": "2022-01-20T08:41:51"
+        }
+      ],
+      "posts": []${marks}
+    }`;
+const EXPECTED_JSON = `{
+  "version": 1,
+  "title": "20 January 2022",
+  "papers": [
+${jsonOf(
+  FIRST,
+  1,
+  "Bounds on the $\\\\mathrm{QAC}^0$ Complexity, Made",
+  ',\n      "saved": "2026-11-23T12:00:00.000Z",\n      "read": "2026-11-24T08:30:00.000Z"',
+)},
+${jsonOf(SECOND, 2, "=A Title that a Table would Run", "")}
+  ]
+}
+`;
+
+/** A file of marks, byte for byte but for the time of writing. */
+const marksFile = (written: string) => `{
+ "format": "hot-papers-marks",
+ "version": 1,
+ "written": "${written}",
+ "marks": [
+  {
+   "id": "2201.00001",
+   "saved": "2026-11-23T12:00:00.000Z",
+   "read": "2026-11-24T08:30:00.000Z",
+   "paper": {
+    "title": "Bounds on the $\\\\mathrm{QAC}^0$ Complexity, Made",
+    "authors": [
+     "Erwin Schr\\\\\\"odinger",
+     "Bo Two"
+    ],
+    "categories": [
+     "cs.CC",
+     "quant-ph"
+    ],
+    "date": "2022-01-20"
+   }
+  }
+ ]
+}
+`;
 
 const markOf = (id: string, kind: "saved" | "read") => `[data-hot-paper="${id}"] [data-mark=${kind}]`;
 const pressed = async (page: Page, id: string, kind: "saved" | "read") =>
@@ -148,13 +246,22 @@ describe.each(browserNames)("%s", (name) => {
 
   test("the list on show is exported byte for byte, and copied by the keyboard", async () => {
     const popup = await stage.openOwn(DAY);
+    await ask(popup, { type: "deleteMarks" });
+    await ask(popup, { type: "importMarks", content: marksFile("2026-11-25T00:00:00.000Z") });
+    await expect.poll(() => pressed(popup, FIRST, "read")).toBe("true");
     await popup.bringToFront();
     await press(popup, ".export-button");
     expect(await accessibilityProblems(popup)).toEqual([]);
-    await press(popup, '[aria-label="Save file: BibTeX"]');
-    expect(await downloads.read("hot-papers-2022-01-20.bib")).toBe(EXPECTED_BIBTEX);
-    await press(popup, '[aria-label="Save file: CSV"]');
-    expect(await downloads.read("hot-papers-2022-01-20.csv")).toBe(EXPECTED_CSV);
+    for (const [format, ending, content] of [
+      ["BibTeX", "bib", EXPECTED_BIBTEX],
+      ["RIS", "ris", EXPECTED_RIS],
+      ["Markdown", "md", EXPECTED_MARKDOWN],
+      ["CSV", "csv", EXPECTED_CSV],
+      ["JSON", "json", EXPECTED_JSON],
+    ] as const) {
+      await press(popup, `[aria-label="Save file: ${format}"]`);
+      expect(await downloads.read(`hot-papers-2022-01-20.${ending}`)).toBe(content);
+    }
     await popup.keyboard.press("Escape");
 
     const copy = (await popup.waitForSelector(
@@ -171,6 +278,21 @@ describe.each(browserNames)("%s", (name) => {
       .poll(() => popup.$eval(`[data-hot-paper="${SECOND}"] output`, (word) => word.textContent))
       .toBe("Copied");
     expect(await popup.evaluate(() => document.activeElement?.ariaHasPopup)).toBe("menu");
+  });
+
+  test("a longer list is exported with the words of all its papers, though it was read without them", async () => {
+    const page = await stage.openOwn("archive.html#all");
+    await page.waitForSelector("[data-hot-paper]");
+    expect(await shownIds(page), "nobody scrolled down to it").not.toContain(FIRST);
+    await page.bringToFront();
+    await press(page, ".export-button");
+    await press(page, '[aria-label="Save file: JSON"]');
+    const file = JSON.parse(await downloads.read("hot-papers-all.json")) as {
+      papers: { id: string; abstract?: string }[];
+    };
+    expect(file.papers.length).toBeGreaterThan(3000);
+    const whole = file.papers.filter(({ abstract }) => abstract !== undefined).map(({ id }) => id);
+    expect(whole.toSorted()).toEqual([FIRST, SECOND]); // the embedded archive has no abstracts
   });
 
   test("own data goes out to a file, all of it is deleted where that is ticked, and digests and marks come back", async () => {
@@ -214,11 +336,10 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(section).toContain("1 saved, 1 read");
     await pressButton(options, "Save to a file");
     const file = `hot-papers-marks-${new Date().toISOString().slice(0, 10)}.json`;
-    expect(JSON.parse(await downloads.read(file))).toMatchObject({
-      format: "hot-papers-marks",
-      version: 1,
-      marks: [{ id: FIRST, paper: { date: "2022-01-20", categories: ["cs.CC", "quant-ph"] } }],
-    });
+    const content = await downloads.read(file);
+    const written = /"written": "([^"]*)"/u.exec(content)?.[1] ?? "";
+    expect(content).toBe(marksFile(written));
+    expect(Date.now() - Date.parse(written)).toBeLessThan(60_000);
 
     await pressButton(options, "Delete all marks");
     await pressButton(options, "Delete them");
