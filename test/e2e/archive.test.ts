@@ -52,4 +52,23 @@ describe.each(browserNames)("%s", (name) => {
     await direct.click(".back a");
     await expect.poll(async () => (await hotListItems(direct)).length).toBe(8);
   });
+
+  test("paper has every paper of a list that is too long to be whole on the screen", async () => {
+    const page = await stage.openOwn("archive.html#year/2020");
+    await page.waitForSelector("li.later");
+    const many = await page.$eval(".summary output", (line) =>
+      Number(/[\d,]+/u.exec(line.textContent)?.[0].replace(",", "")),
+    );
+    expect(many).toBeGreaterThan(1000);
+    // Behind the page's own, as the browser is: both tell what is there when it looks.
+    await page.evaluate(() => {
+      addEventListener("beforeprint", () => {
+        const count = (what: string) => document.querySelectorAll(what).length;
+        document.body.dataset["printed"] = `${count("[data-hot-paper]")} ${count("li.later")}`;
+      });
+    });
+    await page.pdf({ timeout: 100_000 });
+    expect(await page.evaluate(() => document.body.dataset["printed"])).toBe(`${many} 0`);
+    await expect.poll(() => page.$$eval("li.later", (rooms) => rooms.length)).toBeGreaterThan(0);
+  });
 });
