@@ -60,6 +60,26 @@ describe("filters", () => {
     expect(screen.getByText(/^1 of 3 papers/u)).toBeTruthy();
   });
 
+  test("of many categories the most frequent have chips, and those that are chosen; the others come with a press", () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({
+      category: `cs.${"ABCDEFGHIJKL"[at]}`,
+      papers: 12 - at,
+    }));
+    show({
+      filters: { ...NO_FILTERS, categories: ["cs.L"] },
+      filtered: { papers: [], categories: many },
+    });
+    fireEvent.click(screen.getByRole("button", { name: /^Filters/u }));
+    const chips = () => [...document.querySelectorAll(".chips .category")].map((chip) => chip.textContent);
+    expect(chips()).toEqual([
+      ...["A", "B", "C", "D", "E", "F", "G", "H", "I"].map((letter, at) => `cs.${letter} ${12 - at}`),
+      "cs.L 1",
+    ]);
+    fireEvent.click(screen.getByRole("button", { name: "2 more" }));
+    expect(chips()).toHaveLength(12);
+    expect(screen.queryByRole("button", { name: /more$/u })).toBeNull();
+  });
+
   test("keywords are separated by commas, and what is half typed stays as it was typed", () => {
     const actions = show();
     fireEvent.click(screen.getByRole("button", { name: /^Filters/u }));
