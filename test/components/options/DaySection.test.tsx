@@ -17,7 +17,7 @@ test("tells the hour that was chosen, or that none is", () => {
   const onChange = vi.fn<(hour: number | undefined) => void>();
   render(<DaySection dayChange={{ hour: undefined }} onChange={onChange} />);
   fireEvent.change(chooser(), { target: { value: "8" } });
-  fireEvent.change(chooser(), { target: { value: "arxiv" } });
+  fireEvent.change(chooser(), { target: { value: "calendar" } });
   expect(onChange.mock.calls).toEqual([[8], [undefined]]);
 });
 
