@@ -41,6 +41,17 @@ describe.each(browserNames)("%s", (name) => {
       await expect.poll(() => page.$eval("#window", (title) => title.textContent)).toContain(heading);
       await expect.poll(() => page.$eval(".summary", (line) => line.textContent)).toMatch(papers);
     }
+    // The category is a filter that is set, stays from day to day, and is gone when it is cleared.
+    expect(await page.$eval(".list-buttons .count", (count) => count.textContent)).toBe("1");
+    await page.click(".window-bar a");
+    await expect.poll(() => page.url()).toMatch(/#2021-08-11\?category=cs\.AI$/u);
+    await expect.poll(() => page.$eval(".summary output", (line) => line.textContent)).toMatch(/ of /u);
+    await page.click("[aria-label^=Filters]");
+    const clear = await page.waitForSelector(".filters .checks button");
+    await clear?.evaluate((button) => (button as HTMLElement).click());
+    await expect.poll(() => page.url()).toMatch(/#2021-08-11$/u);
+    expect(await page.$eval(".summary output", (line) => line.textContent)).not.toMatch(/ of /u);
+
     await page.goto("about:blank");
     const direct = await stage.openOwn("archive.html#paper/2108.04840");
     await direct.setViewport({ width: 360, height: 740 });

@@ -156,7 +156,7 @@ describe.each(browserNames)("%s", (name) => {
     // Where most readers switch it on.
     const welcome = await driver.open(driver.extensionUrl("welcome.html"));
     await pressButton(welcome, "Show today’s list");
-    await welcome.waitForSelector("#welcome section a[href='popup.html'].main");
+    await welcome.waitForSelector("#welcome section a[href='archive.html'].main");
     await expect.poll(() => accessibilityProblems(welcome)).toEqual([]);
     await welcome.close();
     await popup.bringToFront();
