@@ -27,7 +27,8 @@ export interface Actor {
 export interface Actors {
   ours: Actor;
   plain: Actor;
-  /** Servers of further pages by host. */
+  /** Starts one more of the same kind, with the extension in a folder. */
+  start: (extension: string) => Promise<Actor>;
   close: () => Promise<void>;
 }
 
@@ -69,7 +70,7 @@ export async function openActors(name: BrowserName): Promise<Actors> {
       await tab.bringToFront();
       await warmUp(tab);
     }
-    return { ours, plain, close };
+    return { ours, plain, start, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,7 +1,11 @@
 /** (b): how much longer the main thread of a page works because of us. Chromium only: nothing else says so. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { CDPSession, Page } from "puppeteer-core";
 import { type Actor, type Actors, BARE_HOST, PLAIN_HOST } from "./actors.ts";
 import { ABSTRACT, type BenchPage, LIST, LONG_LIST, NO_HITS } from "./pages.ts";
+import { writeEmptyExtension } from "./plain-extension.ts";
 import { median } from "./statistics.ts";
 import { figure, type Result } from "./table.ts";
 import { tell } from "./tell.ts";
@@ -75,19 +79,30 @@ async function addedBy({ known, unknown }: Pair, page: BenchPage, rounds: number
   return { added: median(own) - median(bare), without: median(bare) };
 }
 
-/** The same pages on a host that an extension knows and on one that it does not, in turn: with ours, and with the plain one. */
+/**
+ * The same pages on a host that an extension knows and on one that it does not, in turn: with ours, with the plain one, and with one
+ * whose script is empty, which is what the browser itself takes for any script.
+ */
 export async function mainThread(actors: Actors, times: number): Promise<Result[]> {
-  const pairs = { ours: await openPair(actors.ours), plain: await openPair(actors.plain) };
+  const folder = mkdtempSync(join(tmpdir(), "hot-papers-empty-"));
+  writeEmptyExtension(folder);
+  const empty = await actors.start(folder);
+  const pairs = {
+    ours: await openPair(actors.ours),
+    plain: await openPair(actors.plain),
+    empty: await openPair(empty),
+  };
   const found: Result[] = [];
   for (const { page, atMost } of TARGETS) {
     tell(`chromium: main thread, ${page.name}`);
     const rounds = page === LONG_LIST ? Math.ceil(times / 3) : times;
     const ours = await addedBy(pairs.ours, page, rounds);
     const plain = await addedBy(pairs.plain, page, rounds);
+    const bare = await addedBy(pairs.empty, { ...page, badges: 0 }, rounds);
     found.push({
       letter: "b",
-      what: `main thread, processor time added to ${page.name}: ours (plain; the page alone), ms`,
-      text: `${figure(ours.added)} (${figure(plain.added)}; ${figure(ours.without)})`,
+      what: `main thread, processor time added to ${page.name}: ours (plain; an empty script; the page alone), ms`,
+      text: `${figure(ours.added)} (${figure(plain.added)}; ${figure(bare.added)}; ${figure(ours.without)})`,
       ...(atMost !== undefined && { target: `≤ ${atMost}`, reached: ours.added <= atMost }),
     });
   }
@@ -95,5 +110,6 @@ export async function mainThread(actors: Actors, times: number): Promise<Result[
     await known.page.close();
     await unknown.page.close();
   }
+  rmSync(folder, { recursive: true, force: true });
   return found;
 }

@@ -68,6 +68,22 @@ api.runtime.onMessage.addListener((ids, sender, reply) => {
 });
 `;
 
+/** Writes an extension into `folder` that only has a script in arXiv's pages, with nothing in it: what the browser itself takes for one. */
+export function writeEmptyExtension(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const manifest = {
+    manifest_version: 3,
+    name: "Empty script",
+    version: "1",
+    host_permissions: HOSTS,
+    background: { service_worker: "worker.js" }, // the harness waits for one
+    content_scripts: [{ matches: HOSTS, js: ["page.js"], run_at: "document_start" }],
+  };
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
+  for (const script of ["page.js", "worker.js"]) writeFileSync(join(folder, script), "");
+}
+
 /** Writes the plain extension into `folder`. */
 export function writePlainExtension(
   folder: string,
