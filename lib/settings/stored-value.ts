@@ -46,7 +46,7 @@ export function storedValue(key: string): StoredValue {
       globalThis.addEventListener?.(
         "pageshow",
         ({ persisted }) => {
-          if (persisted) void all.read().then(onChange);
+          if (persisted) all.read().then(onChange, () => undefined); // an extension that is gone
         },
         { signal },
       );

@@ -48,6 +48,20 @@ test("a page that comes back from the back/forward cache is told what there is n
   expect(told).toHaveBeenCalledOnce();
 });
 
+test("a page whose extension was updated meanwhile comes back without a word in its console", async () => {
+  const page = new EventTarget();
+  vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
+  const told = vi.fn<(value: unknown) => void>();
+  const unhandled = vi.fn<() => void>();
+  process.on("unhandledRejection", unhandled);
+  storedValue("one").watch(told, new AbortController().signal);
+  vi.spyOn(fakeBrowser.storage.local, "get").mockRejectedValueOnce(new Error("context invalidated"));
+  page.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  process.off("unhandledRejection", unhandled);
+  expect([told.mock.calls, unhandled.mock.calls]).toEqual([[], []]);
+});
+
 test("what the caller has read already is not read again", async () => {
   const get = vi.spyOn(fakeBrowser.storage.local, "get");
   const told = vi.fn<(value: unknown) => void>();
