@@ -46,7 +46,7 @@ const filters = async (page: Page) => {
 const STATES: Record<string, State> = {
   popup: { path: DAY },
   "popup-newest": { path: "popup.html" },
-  "popup-marked": { path: DAY, act: (page) => press(page, "j", "s", "s") },
+  "popup-marked": { path: DAY, act: (page) => press(page, "j", "j", "j", "j", "s", "s") },
   "popup-posts": {
     path: DAY,
     async act(page) {
