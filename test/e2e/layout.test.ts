@@ -42,6 +42,27 @@ const notePositions = (page: Page) =>
 const notedPositions = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { noted: string[] }).noted);
 
+/** The control in its row and at the window's edge, where it stands when it came late: its size without its words and with them. Runs in the page. */
+function controlSizes() {
+  const host = document.querySelector("hot-paper-list");
+  const count = host?.shadowRoot?.querySelector(".count");
+  const bar = count?.parentElement;
+  if (!host || !count || !bar) throw new Error("no control");
+  const words = count.textContent;
+  const sizeWith = (text: string) => {
+    count.textContent = text;
+    const { width, height } = bar.getBoundingClientRect();
+    return { width, height };
+  };
+  const wasLate = host.hasAttribute("data-late");
+  const sizes = [false, true].map((late) => {
+    host.toggleAttribute("data-late", late);
+    return { without: sizeWith(""), with: sizeWith(words) };
+  });
+  host.toggleAttribute("data-late", wasLate);
+  return sizes;
+}
+
 describe.each(browserNames)("%s", (name) => {
   const stage = useStage(name);
 
@@ -101,6 +122,21 @@ describe.each(browserNames)("%s", (name) => {
       await page.reload();
       expect(await settledBadgeIds(page, expected.length)).toEqual(expected);
       expect(await rectangles(page)).toEqual(before);
+    });
+
+    test("the control has room for its words before they come, in its row and at the window's edge", async () => {
+      const page = await stage.visit("/list/cs.CL/2021-08");
+      await page.setViewport({ width, height: 900 });
+      await page.reload();
+      await settledBadgeIds(page, 5);
+      const sizes = () => page.evaluate(controlSizes);
+      const plain = await sizes();
+      await pressControl(page, "Hot only");
+      await pressControl(page, "Hottest first");
+      const changed = await sizes();
+      await pressControl(page, "All");
+      await pressControl(page, "arXiv order");
+      for (const { without, with: full } of [...plain, ...changed]) expect(full).toEqual(without);
     });
   });
 });
