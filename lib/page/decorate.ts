@@ -51,8 +51,8 @@ export function start(options: Decoration): void {
   const { document, url, lookup, report, status, isThere } = options;
   const page = pageOf(url);
   if (!page || options.signal.aborted) return;
+  options.prefetch?.(monthsNamed(url, new Date(), page)); // before all else: the page is on its way too
   removeLeftovers(document);
-  options.prefetch?.(monthsNamed(url));
 
   const gone = new AbortController();
   const signal = AbortSignal.any([options.signal, gone.signal]);

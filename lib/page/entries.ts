@@ -1,7 +1,7 @@
 /** Entries of a page as the parser makes them. */
 import type { ArxivPage } from "./page-kind.ts";
 import { type Layout, layoutOf } from "./selectors.ts";
-import { findSpots, type Spot, spotOf } from "./spots.ts";
+import { type Spot, spotOf } from "./spots.ts";
 
 interface Watch {
   document: Document;
@@ -15,14 +15,20 @@ interface Watch {
 
 /** Gives the entries of a page, at once if it has been parsed, else as they appear, and ends with the parser. */
 export function watchEntries({ document, page, signal, onSpots, onEnd }: Watch): void {
+  const layout = layoutOf(page.kind);
   const given = new Set<Element>();
-  const give = (spots: Spot[]) => {
-    const fresh = spots.filter(({ entry }) => !given.has(entry));
-    for (const { entry } of fresh) given.add(entry);
-    if (fresh.length > 0) onSpots(fresh);
+  const give = (entries: Iterable<Element>) => {
+    const spots: Spot[] = [];
+    for (const entry of entries) {
+      const spot = given.has(entry) ? undefined : spotOf(entry, page, layout);
+      if (!spot) continue;
+      given.add(entry);
+      spots.push(spot);
+    }
+    if (spots.length > 0) onSpots(spots);
   };
   const end = () => {
-    give(findSpots(document, page)); // the truth, whatever was seen on the way
+    give(document.querySelectorAll(layout.entry)); // the truth, whatever was seen on the way
     onEnd();
   };
   if (document.readyState !== "loading") {
@@ -30,9 +36,7 @@ export function watchEntries({ document, page, signal, onSpots, onEnd }: Watch):
     return;
   }
 
-  const unfollow = followParser(document, layoutOf(page.kind), (entries) =>
-    give(entries.flatMap((entry) => spotOf(entry, page) ?? [])),
-  );
+  const unfollow = followParser(document, layout, give);
   const stop = () => {
     unfollow();
     document.removeEventListener("readystatechange", onState);

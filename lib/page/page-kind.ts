@@ -55,9 +55,10 @@ export function pageOf(address: string): ArxivPage | undefined {
  * of the newest papers this month and the one before.
  *
  * @param now says which months are the newest, in UTC
+ * @param page what the address shows, for whoever knows
  */
-export function monthsNamed(address: string, now = new Date()): string[] {
-  const id = pageOf(address)?.id;
+export function monthsNamed(address: string, now = new Date(), page = pageOf(address)): string[] {
+  const id = page?.id;
   if (id) return [monthOf(id)];
   const { pathname, searchParams: form } = new URL(address);
   const year = form.get("year"); // `/list?archive=cs&year=2021&month=08`, whose month may also be "all"

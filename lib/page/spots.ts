@@ -16,12 +16,6 @@ export interface Spot {
   look: Look;
 }
 
-/** All entries of a page below `root`, in their order. */
-export function findSpots(root: ParentNode, page: ArxivPage): Spot[] {
-  const layout = layoutOf(page.kind);
-  return [...root.querySelectorAll(layout.entry)].flatMap((entry) => spotOf(entry, page, layout) ?? []);
-}
-
 /** The spot of one entry whose parsing is over, or undefined if it does not name a paper. */
 export function spotOf(
   entry: Element,

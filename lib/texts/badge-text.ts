@@ -29,11 +29,14 @@ const NAMES: Readonly<Record<Value["kind"], PluralKey>> = {
 const TWITTER_NAMES: typeof NAMES = { ...NAMES, reposts: "countRetweets", likes: "countFavorites" };
 
 /** What a network gave, in a fixed order; an absent figure is unknown and left out. */
-export const values = (counts: Counts): Value[] =>
-  KINDS.flatMap((kind) => {
+export function values(counts: Counts): Value[] {
+  const found: Value[] = [];
+  for (const kind of KINDS) {
     const value = counts[kind];
-    return value === undefined ? [] : [{ kind, value }];
-  });
+    if (value !== undefined) found.push({ kind, value });
+  }
+  return found;
+}
 
 /** The same with words. */
 export function figures(counts: Counts): Figure[] {

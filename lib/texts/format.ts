@@ -13,7 +13,7 @@ function once<T>(make: (language: string) => T): () => T {
   return () => (made ??= make(language()));
 }
 
-/** Keeps what was made of each value: ranks and days are few, and badges many. */
+/** Keeps what was made of each value: ranks, days and small numbers are few, and badges many. */
 function remembered<K, V>(make: (key: K) => V): (key: K) => V {
   const made = new Map<K, V>();
   return (key) => {
@@ -47,8 +47,10 @@ function dayLanguage(tag: string): string {
 
 const instant = (day: string) => new Date(`${day}T00:00:00Z`);
 
+const small = remembered((n: number): string => plain().format(n));
+
 /** `3135` is "3,135". */
-export const number = (n: number): string => plain().format(n);
+export const number = (n: number): string => (n < 1000 ? small(n) : plain().format(n));
 /** `3135` is "3.1K". A smaller number is as short as it can be. */
 export const compact = (n: number): string => (n < 1000 ? number(n) : short().format(n));
 /** "Thursday 12 August 2021" */

@@ -57,14 +57,24 @@ export function language(): string {
 
 /** Made once: making them takes longer than all the rest of a badge. */
 let rules: Intl.PluralRules | undefined;
+/** Of small numbers, which are most: asking the rules takes longer than all else of a text. */
+const forms: Intl.LDMLPluralRule[] = [];
+
+function formOf(count: number): Intl.LDMLPluralRule {
+  const known = forms[count];
+  if (known) return known;
+  rules ??= new Intl.PluralRules(textsLanguage());
+  const form = rules.select(count);
+  if (Number.isInteger(count) && count >= 0 && count < 1000) forms[count] = form;
+  return form;
+}
 
 /**
  * The text of a counted thing: `plural("tweets", 2, "2")` reads `tweets_one` or `tweets_other` as the language's
  * plural rules say. A form that a language does not have falls back to `_other`.
  */
 export function plural(key: PluralKey, count: number, ...substitutions: string[]): string {
-  rules ??= new Intl.PluralRules(textsLanguage());
-  const form = rules.select(count);
+  const form = formOf(count);
   return (
     text(`${key}_${form}` as TextKey, ...substitutions) || text(`${key}_other` as TextKey, ...substitutions)
   );

@@ -1,8 +1,8 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Badge } from "../../lib/messages/messages.ts";
 import { start } from "../../lib/page/decorate.ts";
+import { watchEntries } from "../../lib/page/entries.ts";
 import { pageOf } from "../../lib/page/page-kind.ts";
-import { findSpots } from "../../lib/page/spots.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { madeBadge } from "./made-badges.ts";
 import { openPage, ownPages, type SavedPage, sharedPages } from "./saved-pages.ts";
@@ -114,5 +114,7 @@ test("an entry is found only where all of its parts are", () => {
      <dl><dt><a title="Abstract" href="/abs/2108.90001">outside of the list</a></dt></dl>`,
     "text/html",
   );
-  expect(findSpots(document, page)).toEqual([]);
+  const onSpots = vi.fn<(spots: unknown) => void>();
+  watchEntries({ document, page, signal: new AbortController().signal, onSpots, onEnd: () => {} });
+  expect(onSpots).not.toHaveBeenCalled();
 });
