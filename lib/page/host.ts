@@ -13,7 +13,7 @@ export const HOST = "hot-paper";
 export function hostTemplate(document: Document, look: Look): HTMLElement {
   const host = document.createElement(HOST);
   host.setAttribute("data-look", look);
-  host.setAttribute("style", "display: none"); // not by `style`, which takes Firefox some ms the first time
+  host.setAttribute("style", "display:none"); // not by `style`, which takes Firefox some ms the first time
   return host;
 }
 
