@@ -55,6 +55,23 @@ const plainScripts = {
   },
 };
 
+/**
+ * Files of an extension are handed out one after the other, so a page that shows a picture of its last time (entrypoints/picture.ts)
+ * asks for what that needs first: style sheets and its script, and only then for the page's own scripts.
+ */
+const pictureFirst = {
+  name: "picture-first",
+  transformIndexHtml: {
+    order: "post" as const,
+    handler(html: string) {
+      if (!html.includes("/picture.js")) return html;
+      const scripts = html.match(/ *<script type="module"[^>]*><\/script>\n/gu) ?? [];
+      const without = scripts.reduce((rest, script) => rest.replace(script, () => ""), html);
+      return without.replace(/ *<\/body>/u, (end) => scripts.join("") + end);
+    },
+  },
+};
+
 export default defineConfig({
   manifestVersion: 3, // Firefox too; WXT would build it as version 2
   publicDir: "assets/public",
@@ -62,7 +79,7 @@ export default defineConfig({
   modules: ["@wxt-dev/auto-icons"],
   autoIcons: { baseIconPath: "assets/icon.svg", developmentIndicator: false },
   vite: () => ({
-    plugins: [unusedYaml, plainScripts],
+    plugins: [unusedYaml, plainScripts, pictureFirst],
     define: { __ARCHIVE_ID__: JSON.stringify(archiveId()) },
     build: { target: ["chrome148", "firefox140"] }, // the minimum browsers: light-dark() stays as it is
   }),

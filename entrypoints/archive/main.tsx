@@ -3,6 +3,7 @@ import "../../components/base.css";
 import { ArchivePage } from "../../components/archive/ArchivePage.tsx";
 import { drawInto } from "../../components/parts/draw-into.tsx";
 import { openHotList } from "../../lib/reader/open-hot-list.ts";
+import { forgetPictureWithChanges } from "../../lib/reader/forget-picture.ts";
 import { followAppearance } from "../../lib/reader/page-appearance.ts";
 import { setPageLanguage } from "../../lib/reader/page-language.ts";
 import { pageTitle } from "../../lib/reader/page-title.ts";
@@ -17,6 +18,7 @@ setPageLanguage(document);
 
 const { signal } = new AbortController(); // as long as the page
 followAppearance(window, signal);
+forgetPictureWithChanges(window, signal);
 const show = drawInto(document.querySelector("#archive") as HTMLElement);
 const hotList = openHotList(window, signal);
 

@@ -70,7 +70,9 @@ function pieceOf(node: Node, bottom: number): Piece | undefined {
   if (node.nodeType === Node.TEXT_NODE) return (node as Text).data;
   if (node.nodeType !== Node.ELEMENT_NODE) return undefined;
   const element = node as Element;
+  // Below the window, or not drawn at all, as menus that are closed; choices of a field are drawn by the field.
   if (element.getBoundingClientRect().top >= bottom) return undefined;
+  if (element.localName !== "option" && !element.checkVisibility()) return undefined;
   const attributes = [...element.attributes].filter(({ name }) => !LEFT_OUT.test(name));
   const kept = Object.fromEntries(attributes.map(({ name, value }) => [name, value]));
   if ((element as Partial<HTMLOptionElement>).selected) kept["selected"] = "";

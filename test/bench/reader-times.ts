@@ -16,21 +16,22 @@ import { tell } from "./tell.ts";
 const EMPTY = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><p>Empty</p></html>';
 
 /**
- * When the first text of the list (of the empty page: its only one) was painted, in ms since the page was asked for. The popup shows
- * a picture of its last list first, whose elements are gone when this looks: a paint tells no element then.
+ * When the first text of the list (of the empty page: its only one) was painted, in ms since the page was asked for. Where there is a
+ * picture of its last list, the popup shows that before anything else: then it is its first paint.
  */
 function firstPaint(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         const pictured = localStorage.getItem("lastPicture")?.includes('"paper"') === true;
+        const type = pictured ? "paint" : "largest-contentful-paint";
         new PerformanceObserver((list) => {
           const paints = list.getEntries() as (PerformanceEntry & { element?: Element | null })[];
-          const wanted = paints.find(({ element }) =>
-            element ? element.matches(".paper *, body > p") : pictured,
+          const wanted = paints.find(({ name, element }) =>
+            pictured ? name === "first-contentful-paint" : element?.matches(".paper *, body > p"),
           );
           if (wanted) resolve(wanted.startTime);
-        }).observe({ type: "largest-contentful-paint", buffered: true });
+        }).observe({ type, buffered: true });
       }),
   );
 }

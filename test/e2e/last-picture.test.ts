@@ -13,7 +13,7 @@ const places = (popup: Page) =>
   popup.$$eval("#popup :is(h1, h2, select, .paper h3, .paper svg, footer a)", (all) =>
     all
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.top < innerHeight)
+      .filter(({ box }) => box.width > 0 && box.top < innerHeight)
       .map(({ element, box }) => [element.textContent, box.x, box.y, box.width, box.height].join(" ")),
   );
 const isInert = (popup: Page) => popup.$eval("#popup", (place) => (place as HTMLElement).inert);

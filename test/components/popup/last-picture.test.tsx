@@ -68,6 +68,16 @@ describe("the picture of the last time", () => {
   });
 });
 
+test("what is not drawn, as a closed menu, is not in it", () => {
+  const page = made("<p>seen</p><div>closed</div>");
+  const closed = page.lastElementChild as Element;
+  vi.spyOn(closed, "checkVisibility").mockReturnValue(false);
+  keepPicture(window, page);
+  const next = made("");
+  showPicture(window, next);
+  expect(next.textContent).toBe("seen");
+});
+
 describe("no picture is shown", () => {
   test("on another day, since the list says how old it is", () => {
     vi.useFakeTimers({ now: new Date(2026, 10, 28, 23, 59), toFake: ["Date"] });
