@@ -82,8 +82,17 @@ setTimeout(() => {
 
 /** The list that the popup opens with, as it is; not of a private window, of which nothing is kept. */
 async function keep() {
+  if (await inPrivateWindow()) return;
   const { view, saved, search, trouble } = hotList.state();
   const plain = !saved && search.text === "" && trouble === undefined && location.hash === "";
-  if (view.kind === "list" && plain && !(await inPrivateWindow())) keepPicture(window, place);
+  if (view.kind === "list" && plain) keepPicture(window, place);
 }
-hotList.subscribe(() => requestIdleCallback(() => void keep()));
+/** Only the popup's page shows one; the panel, which this is too, would put its own in that one's place. */
+function keepPictures() {
+  let waiting = 0;
+  hotList.subscribe(() => {
+    cancelIdleCallback(waiting); // of changes that follow each other the last one counts
+    waiting = requestIdleCallback(() => void keep());
+  });
+}
+if (location.pathname === "/popup.html") keepPictures();

@@ -51,6 +51,18 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(() => places(again)).toEqual(seen);
   });
 
+  test("the panel beside a page, which is drawn by the same script, leaves the popup's picture alone", async () => {
+    const popup = await stage.openOwn("popup.html");
+    await popup.waitForSelector("[data-hot-paper]");
+    await popup.evaluate(() => localStorage.setItem("lastPicture", "kept"));
+    await popup.close();
+    const panel = await stage.openOwn("sidepanel.html");
+    await panel.waitForSelector("[data-hot-paper]");
+    await panel.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500))));
+    expect(await panel.evaluate(() => localStorage.getItem("lastPicture"))).toBe("kept");
+    await panel.close();
+  });
+
   test("of what is deleted no picture stays", async () => {
     const popup = await stage.openOwn("popup.html");
     await popup.waitForSelector("[data-hot-paper]");
