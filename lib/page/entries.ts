@@ -53,8 +53,9 @@ export function watchEntries({ document, page, signal, onSpots, onEnd }: Watch):
 const CHILDREN: MutationObserverInit = { childList: true };
 
 /**
- * Gives entries as soon as something stands behind them, which says that they are whole. Once the list is there only its
- * own children and those of its rows are observed: the rest of the page, and what MathJax does to it, costs nothing.
+ * Gives entries as soon as something stands behind them, which says that they are whole. Only elements that the parser is still
+ * filling are observed, and once the list is there only its own children and those of its rows: a record for each node of the page
+ * takes longer than all the rest of this, and what MathJax does to it costs nothing.
  */
 function followParser(
   document: Document,
@@ -69,11 +70,20 @@ function followParser(
     holders.set(holder, null);
     observer.observe(holder, CHILDREN);
   };
+  /** What is not closed yet is the last child of what is not closed yet; others may have put something behind it since. */
+  const followOpen = (added: Node | undefined) => {
+    if (!(added instanceof Element)) return;
+    for (let open: Element | null = added; open; open = open.lastElementChild)
+      observer.observe(open, CHILDREN);
+  };
 
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver((records) => {
     if (!box) {
       box = document.querySelector(layout.box);
-      if (!box) return;
+      if (!box) {
+        for (const { addedNodes } of records) for (const node of addedNodes) followOpen(node);
+        return;
+      }
       observer.disconnect();
       observer.observe(box, CHILDREN);
     }
@@ -91,6 +101,7 @@ function followParser(
     }
     onEntries(entries);
   });
-  observer.observe(document, { ...CHILDREN, subtree: true });
+  observer.observe(document, CHILDREN);
+  followOpen(document.documentElement);
   return () => observer.disconnect();
 }

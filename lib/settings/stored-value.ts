@@ -31,26 +31,47 @@ async function readTogether(key: string): Promise<unknown> {
   return (await next.values)[key];
 }
 
+interface Watch {
+  key: string;
+  onChange: (value: unknown) => void;
+}
+
+/** Whoever watches a value: one listener of the browser's for all, since each takes its time to add. */
+const watches = new Set<Watch>();
+
+function tell(changes: Record<string, { newValue?: unknown }>, area: string): void {
+  if (area !== "local") return;
+  for (const { key, onChange } of watches) {
+    const change = changes[key];
+    if (change) onChange(change.newValue);
+  }
+}
+
+function tellAgain({ persisted }: PageTransitionEvent): void {
+  if (!persisted) return;
+  for (const { key, onChange } of watches)
+    readTogether(key).then(onChange, () => undefined); // an extension that is gone
+}
+
+function listen(): void {
+  const { onChanged } = browser.storage;
+  if (!onChanged.hasListener(tell)) onChanged.addListener(tell);
+  globalThis.addEventListener?.("pageshow", tellAgain); // once, however often it is added
+}
+
 export function storedValue(key: string): StoredValue {
   const all: StoredValue = {
     read: () => readTogether(key),
     write: (value) => browser.storage.local.set({ [key]: value }),
     watch(onChange, signal) {
       if (signal.aborted) return;
-      const { onChanged } = browser.storage;
-      const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-        const change = changes[key];
-        if (area === "local" && change) onChange(change.newValue);
-      };
-      onChanged.addListener(listener);
-      globalThis.addEventListener?.(
-        "pageshow",
-        ({ persisted }) => {
-          if (persisted) all.read().then(onChange, () => undefined); // an extension that is gone
-        },
-        { signal },
-      );
-      signal.addEventListener("abort", () => onChanged.removeListener(listener));
+      const watch: Watch = { key, onChange };
+      watches.add(watch);
+      listen();
+      signal.addEventListener("abort", () => {
+        watches.delete(watch);
+        if (watches.size === 0) browser.storage.onChanged.removeListener(tell);
+      });
     },
     async follow(onValue, signal, read = all.read()) {
       all.watch(onValue, signal);
