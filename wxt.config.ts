@@ -26,17 +26,19 @@ const unusedApi = {
 };
 
 /**
- * js-yaml makes the tags and schemas of all its dialects when it loads, which a bundler cannot know to be of no effect: marked as
- * such, those that we do not use are left out of the worker (1.4 kB gzipped).
+ * js-yaml makes the tags and schemas of all its dialects, and the rules by which it writes, when it loads, which a bundler cannot know
+ * to be of no effect: marked as such, those that we do not use are left out of the worker (2.8 kB gzipped).
  */
 const unusedYaml = {
   name: "unused-yaml",
   transform: (code: string, id: string) =>
     id.includes("/js-yaml/")
-      ? code.replaceAll(
-          /^(var \w+ = )(?=define\w+Tag\(|new \w+\(|Symbol\(|\w+\.withTags\()/gmu,
-          "$1/* @__PURE__ */ ",
-        )
+      ? code
+          .replaceAll(
+            /(^var \w+ = |scalarStyleRules: )(?=define\w+Tag\(|new \w+\(|Symbol\(|\w+\.withTags\(|Object\.keys\()/gmu,
+            "$1/* @__PURE__ */ ",
+          )
+          .replace("schema: CORE_SCHEMA,", "schema: FAILSAFE_SCHEMA,") // for whoever names none, as we always do
       : undefined,
 };
 

@@ -22,12 +22,44 @@ export interface BadgeEntry {
   heat: number;
 }
 
-/** All that a badge shows. `entries` is never empty and has the best rank first. */
-export interface Badge {
+/** What the index knows of a paper for its badge. `entries` is never empty and has the best rank first. */
+export interface BadgeFacts {
   id: PaperId;
   entries: BadgeEntry[];
-  /** The reader wants no figures; they are there all the same, for the order of a list. */
+}
+
+/** All that a badge shows, ready to be shown: of the entry with the best rank, unless said otherwise. */
+export interface Badge {
+  id: PaperId;
+  rank: number;
+  /** 1 to 5 bars, 0 where heat cannot be told. */
+  heat: number;
+  /** The most bars of any entry, 5 where one cannot be told. */
+  mostHeat: number;
+  /** What each network likes at most, of all entries; for the order of a list. */
+  likes: Partial<Record<Network, number>>;
+  words: BadgeWords;
+  /** The reader wants no figures. */
   quiet?: true;
+}
+
+/**
+ * The same in the reader's language. Made in the worker: what makes numbers, days and plurals takes a page longer than all the rest
+ * of its badges.
+ */
+export interface BadgeWords {
+  /** "3rd" */
+  place: string;
+  /** "3rd of 11" */
+  rank: string;
+  /** "12 August 2021" */
+  date: string;
+  /** "12 Aug 2021" */
+  shortDate: string;
+  /** "⇄ 288 ♡ 52 ❝ 1" */
+  figures: string;
+  /** "288 retweets", "52 favorites", "1 tweet" */
+  counts: string[];
 }
 
 /** One entry of a paper with its digest's day: a line of the conversation. */

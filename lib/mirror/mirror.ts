@@ -1,11 +1,11 @@
 /**
- * The mirror: a copy of all badges in `storage.local`, one value per month, which the page script reads by itself. The index
+ * The mirror: all badges in `storage.local`, one value per month, ready to be shown, which the page script reads by itself. The index
  * in IndexedDB is the truth, but a page script cannot open it, and the worker that can is usually stopped when somebody opens
  * arXiv: waking it takes longer than the first paint, a read of `storage.local` does not.
  *
  * The worker keeps it (`lib/worker/keep-mirror.ts`). A page trusts it only while its state says that it is whole.
  */
-import type { Badge, BadgeEntry } from "../messages/messages.ts";
+import type { Badge } from "../messages/messages.ts";
 import { monthOf, numberOf, type PaperId } from "../paper/paper-id.ts";
 
 /** Where the state is kept: `{ whole: true }`, and anything else means that the index has to be asked. */
@@ -14,15 +14,19 @@ export const STATE_KEY = "mirror";
 /** Where a month is kept; a month without papers has no value. */
 export const monthKey = (month: string): string => `mirror:${month}`;
 
-/** Number of the paper, then what a badge entry says; a paper with several entries has a row for each, best rank first. */
+/** Number of the paper, then what its badge shows; one row for each paper. */
 type Row = readonly [
   number: number,
-  date: string,
   rank: number,
-  of: number,
-  posts: number,
   heat: number,
-  counts: BadgeEntry["counts"],
+  mostHeat: number,
+  likes: Badge["likes"],
+  place: string,
+  rankWords: string,
+  date: string,
+  shortDate: string,
+  figures: string,
+  counts: string[],
 ];
 
 /**
@@ -30,17 +34,10 @@ type Row = readonly [
  * while a tree of a thousand values is copied one by one into it (20 ms in Firefox); it then reads the few lines that it wants.
  */
 export function encodeMonth(badges: readonly Badge[]): string {
-  const rows = badges.flatMap(({ id, entries }) =>
-    entries.map(({ date, rank, of, posts, heat, counts }): Row => [
-      numberOf(id),
-      date,
-      rank,
-      of,
-      posts,
-      heat,
-      counts,
-    ]),
-  );
+  const rows = badges.map(({ id, rank, heat, mostHeat, likes, words }): Row => {
+    const { place, rank: rankWords, date, shortDate, figures, counts } = words;
+    return [numberOf(id), rank, heat, mostHeat, likes, place, rankWords, date, shortDate, figures, counts];
+  });
   return rows.map((row) => JSON.stringify(row).slice(1, -1)).join("\n");
 }
 
@@ -53,17 +50,19 @@ export function encodeMonth(badges: readonly Badge[]): string {
 function decodeMonth(value: unknown, ids: readonly PaperId[]): Badge[] | undefined {
   if (value === undefined) return [];
   if (typeof value !== "string") return undefined;
-  const wanted = new Map<number, Badge>();
-  for (const id of ids) wanted.set(numberOf(id), { id, entries: [] });
+  const wanted = new Map<number, PaperId>();
+  for (const id of ids) wanted.set(numberOf(id), id);
+  const badges: Badge[] = [];
   for (const line of value.split("\n")) {
-    const badge = wanted.get(Number.parseInt(line, 10));
-    if (!badge) continue;
+    const id = wanted.get(Number.parseInt(line, 10));
+    if (!id) continue;
     const row = rowOf(line);
     if (!row) return undefined;
-    const [, date, rank, of, posts, heat, counts] = row;
-    badge.entries.push({ date, rank, of, posts, heat, counts });
+    const [, rank, heat, mostHeat, likes, place, rankWords, date, shortDate, figures, counts] = row;
+    const words = { place, rank: rankWords, date, shortDate, figures, counts };
+    badges.push({ id, rank, heat, mostHeat, likes, words });
   }
-  return [...wanted.values()].filter(({ entries }) => entries.length > 0);
+  return badges;
 }
 
 function rowOf(line: string): Row | undefined {

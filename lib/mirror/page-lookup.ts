@@ -50,8 +50,8 @@ export function createPageLookup({ read, ask, wishes, more = [] }: PageLookupOpt
   };
 }
 
-/** Without those that are not hot enough in any digest; heat 0 is unknown. */
+/** Without those that are not hot enough in any digest. */
 function asWanted(badges: Badge[], { leastHeat, hideFigures }: Wishes): Badge[] {
-  const hot = badges.filter(({ entries }) => entries.some(({ heat }) => heat === 0 || heat >= leastHeat));
+  const hot = badges.filter(({ mostHeat }) => mostHeat >= leastHeat);
   return hideFigures ? hot.map((badge) => ({ ...badge, quiet: true })) : hot;
 }

@@ -12,7 +12,7 @@ const EDGE = 4;
  * As many pills as a first screen may show are measured before it is painted. The others are far: measured when they come near,
  * and in a wide window neither styled nor laid out before (badge.css).
  */
-const FIRST = 40;
+const FIRST = 100;
 const NEAR = "100%";
 
 /** Makes the pills of a page fit, those given now and all of them when the window changes its width. */

@@ -49,8 +49,7 @@ function tell(changes: Record<string, { newValue?: unknown }>, area: string): vo
 
 function tellAgain({ persisted }: PageTransitionEvent): void {
   if (!persisted) return;
-  for (const { key, onChange } of watches)
-    readTogether(key).then(onChange, () => undefined); // an extension that is gone
+  for (const { key, onChange } of watches) readTogether(key).then(onChange, () => undefined); // an extension that is gone
 }
 
 function listen(): void {

@@ -1,7 +1,7 @@
 /** From a merged day to rows of blocks, and from rows to what a badge shows. */
 import type { Digest } from "../digest/digest.ts";
 import { heatOf } from "../digest/heat.ts";
-import type { Badge, BadgeEntry } from "../messages/messages.ts";
+import type { BadgeEntry, BadgeFacts } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { type BlockRow, dateOf, dayNumber } from "./block.ts";
 import { type Place, placeOf } from "./place.ts";
@@ -26,12 +26,12 @@ export function rowsOf(digest: Digest): { place: Place; row: BlockRow }[] {
 }
 
 /**
- * The badge of a paper from its rows: networks of a day together, best rank first, then newest first.
+ * What a badge is made of, from the rows of a paper: networks of a day together, best rank first, then newest first.
  *
  * @param rows at least one, in order of day
  * @param scales of their days
  */
-export function badgeOf(id: PaperId, rows: readonly BlockRow[], scales: Scales): Badge {
+export function factsOf(id: PaperId, rows: readonly BlockRow[], scales: Scales): BadgeFacts {
   const entries: BadgeEntry[] = [];
   let day: number | undefined;
   for (const row of rows) {

@@ -1,7 +1,7 @@
 /** The question that every arXiv page asks. */
-import type { Badge } from "../messages/messages.ts";
+import type { BadgeFacts } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
-import { badgeOf } from "./badge-rows.ts";
+import { factsOf } from "./badge-rows.ts";
 import { rowsAt } from "./block.ts";
 import { ByBlock, placeOf } from "./place.ts";
 import { readBlocks } from "./read-blocks.ts";
@@ -9,10 +9,10 @@ import { readScales } from "./read-scales.ts";
 import type { IndexDatabase } from "./schema.ts";
 
 /**
- * Badges of those of the papers that are in the index, in no order. One read transaction, whose cost follows the ids,
+ * What is known of those of the papers that are in the index, in no order. One read transaction, whose cost follows the ids,
  * not the size of the index; none where no id is asked. Throws what IndexedDB throws.
  */
-export async function lookup(db: IndexDatabase, ids: Iterable<PaperId>): Promise<Badge[]> {
+export async function lookup(db: IndexDatabase, ids: Iterable<PaperId>): Promise<BadgeFacts[]> {
   const wanted = new ByBlock<Map<number, PaperId>>();
   for (const id of ids) {
     const { month, part, offset } = placeOf(id);
@@ -30,5 +30,5 @@ export async function lookup(db: IndexDatabase, ids: Iterable<PaperId>): Promise
     tx.objectStore("heat"),
     found.flatMap(([, ofPaper]) => ofPaper),
   );
-  return found.flatMap(([id, ofPaper]) => (id ? badgeOf(id, ofPaper, scales) : []));
+  return found.flatMap(([id, ofPaper]) => (id ? factsOf(id, ofPaper, scales) : []));
 }

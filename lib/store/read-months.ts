@@ -1,7 +1,7 @@
 /** Reading whole months of the index, for the mirror. */
-import type { Badge } from "../messages/messages.ts";
+import type { BadgeFacts } from "../messages/messages.ts";
 import { paperIdFrom } from "../paper/paper-id.ts";
-import { badgeOf } from "./badge-rows.ts";
+import { factsOf } from "./badge-rows.ts";
 import { decodeBlock, PART_BITS } from "./block.ts";
 import { readScales } from "./read-scales.ts";
 import type { IndexDatabase } from "./schema.ts";
@@ -11,8 +11,8 @@ export async function monthsOf(db: IndexDatabase): Promise<string[]> {
   return [...new Set((await db.getAllKeys("blocks")).map(([month]) => month))];
 }
 
-/** Badges of all papers of a month that are in the index, by number. */
-export async function readMonth(db: IndexDatabase, month: string): Promise<Badge[]> {
+/** What is known of all papers of a month that are in the index, by number. */
+export async function readMonth(db: IndexDatabase, month: string): Promise<BadgeFacts[]> {
   const tx = db.transaction(["blocks", "heat"]);
   const stored = await tx.objectStore("blocks").getAll(IDBKeyRange.bound([month], [month, []]));
   const blocks = stored.map(({ part, rows }) => ({ part, rows: decodeBlock(rows) }));
@@ -22,7 +22,7 @@ export async function readMonth(db: IndexDatabase, month: string): Promise<Badge
   );
   return blocks.flatMap(({ part, rows }) =>
     [...Map.groupBy(rows, ({ offset }) => offset)].map(([offset, ofPaper]) =>
-      badgeOf(paperIdFrom(month, (part << PART_BITS) | offset), ofPaper, scales),
+      factsOf(paperIdFrom(month, (part << PART_BITS) | offset), ofPaper, scales),
     ),
   );
 }

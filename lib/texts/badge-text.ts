@@ -1,7 +1,7 @@
 /** The words of counts and badges, for the eye and for screen readers. */
 import type { Counts, Network } from "../digest/digest.ts";
 import type { BadgeEntry } from "../messages/messages.ts";
-import { date, number, ordinal } from "./format.ts";
+import { number, ordinal } from "./format.ts";
 import { plural, text, type PluralKey } from "./text.ts";
 
 /** One figure of a network. */
@@ -77,16 +77,6 @@ export const figureWords = (counts: readonly Counts[]): string[] =>
       at === 0 && isNamed(counts) ? text("countOf", networkName(each.network), words) : words,
     ),
   );
-
-/** The accessible sentence: `3rd of 11 on 12 August 2021: 288 retweets, 52 favorites, 1 tweet`. */
-export function badgeName(entry: BadgeEntry): string {
-  const parts = [...figureWords(entry.counts), postsWords(entry.posts, entry.counts)];
-  return text("badgeName", rankWords(entry), date(entry.date), parts.join(text("listSeparator")));
-}
-
-/** The same without figures: `3rd of 11 on 12 August 2021`. */
-export const quietName = (entry: BadgeEntry): string =>
-  text("badgeNameQuiet", rankWords(entry), date(entry.date));
 
 /** A network's own name. */
 export const networkName = (network: Network): string => text(`network_${network}`);

@@ -10,6 +10,7 @@ import { lookup } from "../store/lookup.ts";
 import { openIndex } from "../store/open.ts";
 import { indexStatus, readPaper } from "../store/read.ts";
 import type { Archive } from "./archive.ts";
+import { badgeInWords } from "../texts/badge-words.ts";
 import { createFeedAnswers } from "./feed-answers.ts";
 import type { Feeds } from "./feeds.ts";
 import type { Live } from "./live.ts";
@@ -28,7 +29,8 @@ export function createAnswers(archive: Archive, feeds: Feeds, live: Live): Handl
     ...plainlyAll(marks),
     lookup: plainly(async ({ ids, group }) => {
       const [settings] = await Promise.all([readSettings(), archive.ready()]);
-      return badgeWishes(settings, group) ? lookup(await openIndex(), ids) : [];
+      if (!badgeWishes(settings, group)) return [];
+      return (await lookup(await openIndex(), ids)).map(badgeInWords);
     }),
     conversation: plainly(async ({ id }) => {
       const [{ hideFigures }] = await Promise.all([readSettings(), archive.ready()]);

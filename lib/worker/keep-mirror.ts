@@ -4,13 +4,15 @@ import { encodeMonth, monthKey, monthOrder, type MirrorState, STATE_KEY } from "
 import { type IndexDatabase, openIndex } from "../store/open.ts";
 import { monthsOf, readMonth } from "../store/read-months.ts";
 import type { Unmirrored } from "../store/schema.ts";
+import { badgeInWords } from "../texts/badge-words.ts";
+import { language } from "../texts/text.ts";
 import { forgetUnmirrored, readUnmirrored } from "../store/unmirrored.ts";
 import { createQueue } from "./queue.ts";
 import { warn } from "./warn.ts";
 
 /**
  * Bytes that are mirrored at most, as JSON, which is how Chromium counts: half of the 10 MB that `storage.local` has there. The
- * archive takes some 300 kB. Older months are asked of the index.
+ * archive takes some 550 kB. Older months are asked of the index.
  */
 const MOST_BYTES = 5_000_000;
 /** How far the mirror is filled when it is made anew, the newest months first: so that it has room for some time. */
@@ -20,6 +22,8 @@ const FILLED_BYTES = 4_000_000;
 interface KeptState extends MirrorState {
   /** Bytes of all mirrored months. */
   bytes: number;
+  /** Which words the badges are made of. */
+  words: string;
 }
 
 const BEGINNING = monthOrder("9101"); // arXiv's first year
@@ -50,11 +54,10 @@ export function syncMirror(tell: () => Promise<void> = async () => undefined): P
 async function mirror(db: IndexDatabase, changed: Unmirrored | undefined): Promise<void> {
   try {
     const state = await readState();
-    if (state?.whole && !changed) return;
+    const fits = state?.whole === true && state.words === wordsNow();
+    if (fits && !changed) return;
     const bytes =
-      state?.whole && changed && !changed.everything
-        ? await mirrorMonths(db, changed.months, state)
-        : undefined;
+      fits && changed && !changed.everything ? await mirrorMonths(db, changed.months, state) : undefined;
     if (bytes === undefined) await mirrorEverything(db);
     else await write({ [STATE_KEY]: { ...state, bytes } });
   } catch (error) {
@@ -74,7 +77,7 @@ async function mirrorMonths(
     if (monthOrder(month) < state.since) continue;
     const key = monthKey(month);
     const before = (await browser.storage.local.get(key))[key];
-    const value = encodeMonth(await readMonth(db, month));
+    const value = await valueOf(db, month);
     bytes += bytesOf(value) - bytesOf(before);
     if (bytes > MOST_BYTES) return undefined;
     if (value !== "") await write({ [key]: value });
@@ -86,10 +89,10 @@ async function mirrorMonths(
 async function mirrorEverything(db: IndexDatabase): Promise<void> {
   await browser.storage.local.remove(STATE_KEY); // pages ask the index until it is whole
   const months = (await monthsOf(db)).toSorted((a, b) => (monthOrder(a) < monthOrder(b) ? 1 : -1));
-  const state: KeptState = { whole: true, since: BEGINNING, bytes: 0 };
+  const state: KeptState = { whole: true, since: BEGINNING, bytes: 0, words: wordsNow() };
   const values: Record<string, unknown> = {};
   for (const month of months) {
-    const value = encodeMonth(await readMonth(db, month));
+    const value = await valueOf(db, month);
     const bytes = bytesOf(value);
     if (state.bytes + bytes > FILLED_BYTES) {
       // Old archives share their months: of one that is not whole nothing is promised.
@@ -116,8 +119,17 @@ async function monthKeys(): Promise<string[]> {
   return stored.filter((key) => key.startsWith(monthKey("")));
 }
 
-/** How much a value takes; there is no character in it that takes more than one byte. */
-const bytesOf = (value: unknown) => (value === undefined ? 0 : JSON.stringify(value).length);
+const valueOf = async (db: IndexDatabase, month: string) =>
+  encodeMonth((await readMonth(db, month)).map(badgeInWords));
+
+/**
+ * The words of badges are ours and the browser's language, so both an update and another language, which browsers take up when they
+ * start, make the mirror anew.
+ */
+const wordsNow = () => `${browser.runtime.getManifest().version} ${language()}`;
+
+const bytesOf = (value: unknown) =>
+  value === undefined ? 0 : new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** The first text that sorts behind a month and before the next one. */
 const after = (order: string) => `${order}+`;

@@ -1,9 +1,13 @@
-/** What the bench puts into the head of a page: it writes down when each badge, of whatever extension, came. */
+/**
+ * What the bench puts into the head of a page: it writes down when each badge, of whatever extension, came. It only keeps what the
+ * browser tells while the page is on its way, and looks into that when all is over: what it did meanwhile would be measured too.
+ */
 import type { Page } from "puppeteer-core";
 import type { BenchPage } from "./pages.ts";
 
-interface Seen {
-  host: Element;
+/** What came into the page between two looks of the browser's. */
+interface Lot {
+  records: MutationRecord[];
   /** Milliseconds since the navigation began. */
   at: number;
   /** How many frames had begun before: it is painted with the next one. */
@@ -11,18 +15,14 @@ interface Seen {
 }
 
 declare global {
-  var seenBadges: Seen[];
-  /** For each entry of arXiv's, how many frames had begun before it came. */
-  var entryFrames: WeakMap<Element, number>;
+  var lots: Lot[];
   var layoutShift: number;
 }
 
 /** Runs in the page, as text: it must not need anything from here. */
-function watchBadges(): void {
-  const seen: Seen[] = [];
-  globalThis.seenBadges = seen;
-  const entries = new WeakMap<Element, number>();
-  globalThis.entryFrames = entries;
+function watchPage(): void {
+  const lots: Lot[] = [];
+  globalThis.lots = lots;
   // The time of a paint is told as that of its frame's beginning, while the frame also shows what came into the page until
   // its callbacks had run. So frames are counted, not times compared.
   let frame = 0;
@@ -31,15 +31,10 @@ function watchBadges(): void {
     requestAnimationFrame(count);
   };
   requestAnimationFrame(count);
-  new MutationObserver((records) => {
-    const at = performance.now();
-    for (const { addedNodes } of records)
-      for (const node of addedNodes) {
-        if (!(node instanceof HTMLElement)) continue;
-        if (node.dataset["hotPaper"] !== undefined) seen.push({ host: node, at, frame });
-        else if (node.matches("dt, .authors")) entries.set(node, frame);
-      }
-  }).observe(document, { childList: true, subtree: true });
+  new MutationObserver((records) => lots.push({ records, at: performance.now(), frame })).observe(document, {
+    childList: true,
+    subtree: true,
+  });
 
   globalThis.layoutShift = 0;
   if (PerformanceObserver.supportedEntryTypes.includes("layout-shift"))
@@ -49,7 +44,7 @@ function watchBadges(): void {
     }).observe({ type: "layout-shift", buffered: true });
 }
 
-export const MEASURING: string = `(${watchBadges.toString()})()`;
+export const MEASURING: string = `(${watchPage.toString()})()`;
 
 /** What one opening of a page gave. */
 export interface Load {
@@ -66,12 +61,12 @@ export async function load(tab: Page, { path, badges }: BenchPage): Promise<Load
   await tab.goto(`https://arxiv.org${path}`);
   return tab.evaluate(async (expected) => {
     const paint = () => performance.getEntriesByName("first-contentful-paint")[0];
+    const count = () => document.querySelectorAll("[data-hot-paper]").length;
     const end = performance.now() + 10_000;
-    while (globalThis.seenBadges.length < expected || !paint()) {
-      if (performance.now() > end)
-        throw new Error(`${location.href}: ${globalThis.seenBadges.length} of ${expected} badges came`);
+    while (count() < expected || !paint()) {
+      if (performance.now() > end) throw new Error(`${location.href}: ${count()} of ${expected} badges came`);
       await new Promise((resolve) => {
-        setTimeout(resolve, 5);
+        setTimeout(resolve, 20);
       });
     }
     // A frame more, in which shifts are counted.
@@ -80,14 +75,23 @@ export async function load(tab: Page, { path, badges }: BenchPage): Promise<Load
     });
     const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
     const loaded = navigation?.domContentLoadedEventStart ?? NaN;
-    const inView = globalThis.seenBadges.filter(({ host }) => host.getBoundingClientRect().top < innerHeight);
+    const seen: { host: Element; at: number; frame: number }[] = [];
+    const entryFrames = new Map<Element, number>();
+    for (const { records, at, frame } of globalThis.lots)
+      for (const { addedNodes } of records)
+        for (const node of addedNodes) {
+          if (!(node instanceof HTMLElement)) continue;
+          if (node.dataset["hotPaper"] !== undefined) seen.push({ host: node, at, frame });
+          else if (node.matches("dt, .authors")) entryFrames.set(node, frame);
+        }
+    const inView = seen.filter(({ host }) => host.getBoundingClientRect().top < innerHeight);
     return {
-      last: Math.max(...globalThis.seenBadges.map(({ at }) => at)) - loaded,
+      last: Math.max(...seen.map(({ at }) => at)) - loaded,
       painted:
         inView.length > 0 &&
         inView.every(({ host, frame }) => {
           const entry = host.closest("dt") ?? host.previousElementSibling;
-          return entry !== null && globalThis.entryFrames.get(entry) === frame;
+          return entry !== null && entryFrames.get(entry) === frame;
         }),
       shift: globalThis.layoutShift,
     };

@@ -1,24 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { Badge } from "../../lib/messages/messages.ts";
 import { encodeMonth, createMirrorReader, monthKey, monthOrder, STATE_KEY } from "../../lib/mirror/mirror.ts";
+import { madeBadge } from "../page/made-badges.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 
-const entry = (date: string, rank: number) => ({
-  date,
-  rank,
-  of: 11,
-  counts: [{ network: "twitter" as const, reposts: 288, likes: 52 }],
-  posts: 1,
-  heat: 3,
-});
-const badge = (id: string, ...entries: Badge["entries"]): Badge => ({ id: id as PaperId, entries });
 const id = (text: string) => text as PaperId;
 
 const AUGUST = [
-  badge("2108.00007", entry("2021-08-12", 1)),
-  badge("2108.04840", entry("2021-08-12", 1), entry("2021-08-13", 4)),
+  madeBadge("2108.00007", { rank: 1 }),
+  madeBadge("2108.04840", { rank: 2 }, { rank: 4, date: "2021-08-13" }),
 ];
-const OLD = [badge("hep-th/9901001", entry("2021-08-12", 2))];
+const OLD = [madeBadge("hep-th/9901001")];
 
 /** A storage that remembers what was asked of it. */
 function storage(values: Record<string, unknown>) {

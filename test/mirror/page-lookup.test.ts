@@ -2,16 +2,16 @@ import { describe, expect, test, vi } from "vitest";
 import { encodeMonth, monthKey, STATE_KEY } from "../../lib/mirror/mirror.ts";
 import { createPageLookup } from "../../lib/mirror/page-lookup.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { madeBadge } from "../page/made-badges.ts";
 import { badgeWishes } from "../../lib/settings/badge-wishes.ts";
 
 const id = "2108.04840" as PaperId;
 const old = "9901.00001" as PaperId;
-const entry = { date: "2021-08-12", rank: 1, of: 11, counts: [], posts: 0, heat: 0 };
-const badge = { id, entries: [entry] };
+const badge = madeBadge(id);
 const state = { [STATE_KEY]: { whole: true, since: "2020-01" }, [monthKey("2108")]: encodeMonth([badge]) };
 
 const lookupOf = (values: Record<string, unknown>) => {
-  const ask = vi.fn(async (ids: PaperId[]) => ids.map((each) => ({ id: each, entries: [entry] })));
+  const ask = vi.fn(async (ids: PaperId[]) => ids.map((each) => madeBadge(each)));
   return { ask, ...createPageLookup({ read: async () => values, ask, wishes: badgeWishes }) };
 };
 
@@ -25,7 +25,7 @@ test("only what it does not have is asked of the worker, and never early", async
   const { ask, early, lookup } = lookupOf(state);
   expect(await early([id, old], "list")).toEqual({ badges: [badge], rest: [old] });
   expect(ask).not.toHaveBeenCalled();
-  expect(await lookup([id, old], "list")).toEqual([badge, { id: old, entries: [entry] }]);
+  expect(await lookup([id, old], "list")).toEqual([badge, madeBadge(old)]);
   expect(ask.mock.calls).toEqual([[[old], "list"]]);
 });
 
@@ -38,12 +38,12 @@ test("pages whose badges are switched off ask nobody", async () => {
 describe("what the reader wants of badges", () => {
   const heats = [0, 1, 3, 5];
   const ids = heats.map((heat) => `2108.0000${heat}` as PaperId);
-  const all = ids.map((each, at) => ({ id: each, entries: [{ ...entry, heat: heats[at] ?? 0 }] }));
+  const all = ids.map((each, at) => madeBadge(each, { heat: heats[at] ?? 0 }));
   const values = { [STATE_KEY]: state[STATE_KEY], [monthKey("2108")]: encodeMonth(all) };
 
   test("the smallest heat holds where heat is known, for answers of the worker too", async () => {
     const { ask, lookup } = lookupOf({ ...values, settings: { leastHeat: 3 } });
-    ask.mockResolvedValue([{ id: old, entries: [{ ...entry, heat: 2 }] }]);
+    ask.mockResolvedValue([madeBadge(old, { heat: 2 })]);
     expect((await lookup([...ids, old], "list")).map(({ id: each }) => each)).toEqual([
       "2108.00000",
       "2108.00003",
@@ -52,15 +52,7 @@ describe("what the reader wants of badges", () => {
   });
 
   test("a paper of several digests counts with its hottest", async () => {
-    const badges = [
-      {
-        id,
-        entries: [
-          { ...entry, heat: 1 },
-          { ...entry, heat: 4 },
-        ],
-      },
-    ];
+    const badges = [madeBadge(id, { heat: 1 }, { heat: 4 })];
     const { lookup } = lookupOf({
       [STATE_KEY]: state[STATE_KEY],
       [monthKey("2108")]: encodeMonth(badges),
@@ -73,7 +65,7 @@ describe("what the reader wants of badges", () => {
     const { lookup } = lookupOf({ ...state, settings: { hideFigures: true } });
     expect(await lookup([id, old], "list")).toEqual([
       { ...badge, quiet: true },
-      { id: old, entries: [entry], quiet: true },
+      { ...madeBadge(old), quiet: true },
     ]);
   });
 

@@ -77,15 +77,15 @@ test("a wide window is not even measured: that would cost a layout", () => {
 
 test("what is far below the first screen is measured when it comes near", () => {
   resize(360);
-  const pills = Array.from({ length: 50 }, () => pillAt(250));
+  const pills = Array.from({ length: 110 }, () => pillAt(250));
   pillFitter(document, ended.signal)(pills);
-  const [first, last] = [pills[39], pills[49]] as [HTMLElement, HTMLElement];
+  const [first, last] = [pills[99], pills[109]] as [HTMLElement, HTMLElement];
   expect([first.dataset["fit"], last.dataset["fit"]]).toEqual(["rank", undefined]);
-  expect(pills.filter((pill) => pill.dataset["far"] !== undefined)).toEqual(pills.slice(40));
+  expect(pills.filter((pill) => pill.dataset["far"] !== undefined)).toEqual(pills.slice(100));
   const before = measured.mock.calls.length;
   comeNear([last]);
   expect(last.dataset["fit"]).toBe("rank");
-  expect(pills[48]?.dataset["fit"]).toBeUndefined();
+  expect(pills[108]?.dataset["fit"]).toBeUndefined();
   expect(measured).toHaveBeenCalledTimes(before + 2);
 });
 

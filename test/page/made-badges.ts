@@ -1,25 +1,26 @@
 /** Badges and entries for tests: facts that nobody reported. */
-import type { Badge, ConversationEntry } from "../../lib/messages/messages.ts";
+import type { Badge, BadgeEntry, ConversationEntry } from "../../lib/messages/messages.ts";
 import type { Post } from "../../lib/digest/digest.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { badgeInWords } from "../../lib/texts/badge-words.ts";
 
-/** A badge with one entry: 3rd of 11 on 12 August 2021, unless said otherwise. */
-export function madeBadge(id: string, more: Partial<Badge["entries"][number]> = {}): Badge {
-  return {
+/** What a digest said: 3rd of 11 on 12 August 2021, unless said otherwise. */
+export const madeBadgeEntry = (more: Partial<BadgeEntry> = {}): BadgeEntry => ({
+  date: "2021-08-12",
+  rank: 3,
+  of: 11,
+  counts: [{ network: "twitter", reposts: 3288, likes: 52 }],
+  posts: 1,
+  heat: 3,
+  ...more,
+});
+
+/** A badge with one entry or several, the best rank first. */
+export const madeBadge = (id: string, ...entries: Partial<BadgeEntry>[]): Badge =>
+  badgeInWords({
     id: id as PaperId,
-    entries: [
-      {
-        date: "2021-08-12",
-        rank: 3,
-        of: 11,
-        counts: [{ network: "twitter", reposts: 3288, likes: 52 }],
-        posts: 1,
-        heat: 3,
-        ...more,
-      },
-    ],
-  };
-}
+    entries: (entries.length > 0 ? entries : [{}]).map((each) => madeBadgeEntry(each)),
+  });
 
 /** A post with words of its own, unless said otherwise. */
 export function madePost(more: Partial<Post> = {}): Post {

@@ -1,4 +1,4 @@
-/** A fresh browser for each test: WXT's fake one, an empty IndexedDB, and the English texts. */
+/** A fresh browser for each test: WXT's fake one in version 1, an empty IndexedDB, and the English texts. */
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach } from "vitest";
@@ -30,8 +30,12 @@ export const messagesIn =
 
 const getMessage = messagesIn(messages);
 
-beforeEach(() => {
+function freshBrowser(): void {
   fakeBrowser.reset();
   Object.assign(fakeBrowser.i18n, { getMessage, getUILanguage: () => "en" });
+  Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: "1" }) });
   globalThis.indexedDB = new IDBFactory();
-});
+}
+
+freshBrowser(); // for what a test file makes before its first test
+beforeEach(freshBrowser);

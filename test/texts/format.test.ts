@@ -1,16 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import japanese from "../../assets/public/_locales/ja/messages.json" with { type: "json" };
+import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { messagesIn } from "../setup/extension.ts";
-import { badgeName, figures, postsWords } from "../../lib/texts/badge-text.ts";
+import { figures, postsWords } from "../../lib/texts/badge-text.ts";
 import { compact, date, longDate, number, ordinal, shortDate } from "../../lib/texts/format.ts";
-
-test("a badge's name is the sentence that people's own scripts rely on", () => {
-  const counts = [{ network: "twitter" as const, reposts: 288, likes: 52 }];
-  expect(badgeName({ date: "2021-08-12", rank: 3, of: 11, counts, posts: 1, heat: 3 })).toBe(
-    "3rd of 11 on 12 August 2021: 288 retweets, 52 favorites, 1 tweet",
-  );
-});
 
 test("a figure that is unknown is left out, never shown as zero", () => {
   expect(figures({ network: "hackernews", points: 143, comments: 0 }).map((figure) => figure.words)).toEqual([
@@ -52,11 +46,17 @@ test("texts that are translated have numbers, days and forms of their own langua
   const inJapanese = { getMessage: messagesIn(japanese), getUILanguage: () => "en-US" };
   Object.assign(fakeBrowser.i18n, inJapanese);
   vi.resetModules();
-  const badges = await import("../../lib/texts/badge-text.ts");
+  const { badgeInWords } = await import("../../lib/texts/badge-words.ts");
+  const { badgeName } = await import("../../lib/texts/badge-name.ts");
   const counts = [{ network: "twitter" as const, reposts: 3135, likes: 1 }];
-  expect(badges.badgeName({ date: "2021-08-12", rank: 3, of: 11, counts, posts: 1, heat: 3 })).toBe(
-    "2021年8月12日、11件中3位：リツイート3,135件、いいね1件、ツイート1件",
-  );
+  expect(
+    badgeName(
+      badgeInWords({
+        id: "2108.04840" as PaperId,
+        entries: [{ date: "2021-08-12", rank: 3, of: 11, counts, posts: 1, heat: 3 }],
+      }),
+    ),
+  ).toBe("2021年8月12日、11件中3位：リツイート3,135件、いいね1件、ツイート1件");
 });
 
 test("English texts keep their own forms in a browser of another language", async () => {

@@ -337,15 +337,12 @@ test.skipIf(!realPack.includes('"digests"'))("the pack that ships is in the inde
   const life = await startWorker({ pack: realPack });
   expect(await ask("lookup", { ids: [id("2108.04840")], group: "abstract" })).toMatchObject([
     {
-      entries: [
-        {
-          date: "2021-08-12",
-          rank: 1,
-          of: 11,
-          posts: 1,
-          counts: [{ network: "twitter", reposts: 3135, likes: 247 }],
-        },
-      ],
+      rank: 1,
+      words: {
+        rank: "1st of 11",
+        date: "12 August 2021",
+        counts: ["3,135 retweets", "247 favorites", "1 tweet"],
+      },
     },
   ]);
   await life.started;

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import { browser } from "../../lib/browser.ts";
 import type { Digest } from "../../lib/digest/digest.ts";
 import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
-import { createMirrorReader } from "../../lib/mirror/mirror.ts";
+import { createMirrorReader, monthKey } from "../../lib/mirror/mirror.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { lookup } from "../../lib/store/lookup.ts";
 import { closeIndex, openIndex } from "../../lib/store/open.ts";
 import { clearIndex, putDigests, removeFeed } from "../../lib/store/write.ts";
+import { badgeInWords } from "../../lib/texts/badge-words.ts";
 import { syncMirror } from "../../lib/worker/keep-mirror.ts";
 import { head, paper } from "../digest/made.ts";
 import { digest as made, entry } from "../store/made.ts";
@@ -26,7 +28,8 @@ const sorted = <T extends { id: string }>(badges: T[]) => badges.toSorted((a, b)
 async function expectSame(): Promise<number> {
   const { badges, rest } = await inMirror();
   expect(rest).toEqual([]);
-  expect(sorted(badges)).toEqual(sorted(await lookup(await openIndex(), ids)));
+  const facts = await lookup(await openIndex(), ids);
+  expect(sorted(badges)).toEqual(sorted(facts.map(badgeInWords)));
   return badges.length;
 }
 
@@ -61,7 +64,7 @@ describe("after each change of the index the mirror says the same", () => {
           entry(`2108.${from + n}`, n + 1, { counts: [{ network: "huggingface", upvotes: n }] }),
         ),
       );
-    const heat = async () => (await inMirror()).badges[0]?.entries[0]?.heat;
+    const heat = async () => (await inMirror()).badges[0]?.heat;
     await putDigests(db, { id: "feed-a" }, [votes("2021-08-13", 10_001)]);
     await putDigests(db, { id: "feed-b" }, [
       made("2021-08-13", [entry("2108.04840", 1, { counts: [{ network: "huggingface", upvotes: 25 }] })]),
@@ -87,6 +90,23 @@ describe("after each change of the index the mirror says the same", () => {
     await syncMirror();
     expect(await expectSame()).toBe(2);
   });
+});
+
+test.each([
+  ["an update", () => Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: "2" }) })],
+  ["another language", () => Object.assign(fakeBrowser.i18n, { getUILanguage: () => "de" })],
+])("after %s badges are put in words anew, though the index is as it was", async (_what, change) => {
+  const db = await openIndex();
+  await putDigests(db, { id: "files" }, [digest("2021-08-12", paper(1, "2108.04840"))]);
+  await syncMirror();
+  await browser.storage.local.set({ [monthKey("2108")]: "" }); // as an older one may have written it
+  await syncMirror();
+  expect((await inMirror()).badges).toEqual([]);
+  change();
+  vi.resetModules(); // the language is asked for once
+  const again = await import("../../lib/worker/keep-mirror.ts");
+  await again.syncMirror();
+  expect((await inMirror()).badges).toHaveLength(1);
 });
 
 test("what is deleted while the change before is being mirrored does not stay in the mirror", async () => {

@@ -18,8 +18,7 @@ describe("likes of one network decide a page's order", () => {
   });
 
   test("a paper with several entries counts once", () => {
-    const badge = madeBadge("2108.00001", { counts: inBluesky(1) });
-    const twice = { ...badge, entries: [...badge.entries, ...badge.entries] };
+    const twice = madeBadge("2108.00001", { counts: inBluesky(1) }, { counts: inBluesky(2) });
     const others = ["2108.00002", "2108.00003"].map((id) => madeBadge(id, { counts: tweeted(1) }));
     expect(networkOf([twice, ...others])).toBe("twitter");
   });
