@@ -29,6 +29,8 @@ export interface Stage {
   openOwn: (path: string) => Promise<Page>;
   /** Serves a page at a path of arXiv in place of our own arXiv's; unless it `loads`, what it names of scripts and sheets is not asked for. */
   serve: (path: string, html: string, loads?: boolean) => void;
+  /** Serves a page of arXiv that comes piece by piece, so that a browser paints what it has between them. */
+  serveInPieces: (path: string, pieces: readonly string[]) => void;
   /** Serves scripts of this folder at an address, to any page that asks. */
   serveScripts: (address: string, folder: string) => void;
 }
@@ -104,6 +106,7 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
           ...(!loads && { "content-security-policy": ALL_IN_THE_PAGE }),
         },
       }),
+    serveInPieces: (path, [body = "", ...later]) => served.set(path, { body, later }),
     serveScripts: (address, folder) => scripts.set(address, folder),
   };
 

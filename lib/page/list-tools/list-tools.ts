@@ -8,6 +8,7 @@ import { type Control, createControl, type Found } from "./control.ts";
 import { networkOf } from "./heat-order.ts";
 import type { ListSection, ListView } from "./list-item.ts";
 import { type FollowKeys, listenForJumps } from "./jump-keys.ts";
+import { bringBack, keepBack } from "./keep-back.ts";
 import { findSections } from "./sections.ts";
 
 export interface ListToolsOptions {
@@ -91,6 +92,7 @@ export function createListTools(
   const remove = () => {
     sections = [];
     undoArranging(document);
+    bringBack(document);
     control?.host.remove();
   };
   const tell = async (hot: number, all: number, whole: boolean) => {
@@ -112,12 +114,16 @@ export function createListTools(
       return;
     }
     place(list, late);
-    if (whole === undefined) return;
+    if (whole === undefined) {
+      if (!late && (view.hotOnly || view.hottestFirst)) keepBack(spots);
+      return;
+    }
     if (whole) {
       sections = findSections(spots, known);
       network = networkOf([...known.values()]);
       if (view.hotOnly || view.hottestFirst) showSections();
     }
+    bringBack(document);
     void tell(hot, spots.length, whole);
   };
 }

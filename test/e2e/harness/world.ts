@@ -6,6 +6,7 @@ import http from "node:http";
 import https from "node:https";
 import net from "node:net";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { certificateFor } from "./certificate.ts";
 
 /** What a server answers. */
@@ -13,6 +14,8 @@ export interface Reply {
   status?: number;
   type?: string;
   body: string;
+  /** What comes behind the body, piece by piece, each after a while in which a browser paints what it has. */
+  later?: readonly string[];
   headers?: Record<string, string>;
 }
 
@@ -33,6 +36,9 @@ export interface World {
   refused: string[];
   close: () => Promise<void>;
 }
+
+/** Between two pieces of a page, in ms. */
+const WHILE = 400;
 
 const listen = (server: net.Server) =>
   new Promise<number>((resolve, reject) => {
@@ -66,9 +72,19 @@ export async function openWorld({ hosts, reply }: Site): Promise<World> {
         status = 200,
         type = "text/html; charset=utf-8",
         body,
+        later = [],
         headers,
       } = reply(url, request.headers) ?? { status: 404, body: "" };
-      response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...headers }).end(body);
+      response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...headers });
+      const send = async () => {
+        response.write(body);
+        for (const piece of later) {
+          await pause(WHILE);
+          response.write(piece);
+        }
+        response.end();
+      };
+      void send();
     };
 
   const secure = https.createServer(certificateFor(hosts), answer("https"));

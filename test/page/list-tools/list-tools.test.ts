@@ -365,3 +365,54 @@ test("without a badge left the list is arXiv's own again, and a jump is one step
   expect(document.querySelectorAll("hot-paper-list")).toHaveLength(1);
   expect(entries(document).shown).toHaveLength(hot.length);
 });
+
+describe("a kept view of a list that is still on its way", () => {
+  const some = lists.find((each) => each.kind === "list-month") as SavedPage;
+  const isKeptBack = (document: Document) => document.querySelector("[data-hot-kept-back]") !== null;
+  /** The badges are there at once, and the rest of the answer when the test lets it come. */
+  const openOnItsWay = async (view: ListView) => {
+    kept = view;
+    const likes = likesOf(some.ids);
+    const rest = Promise.withResolvers<Badge[]>();
+    const document = openPage(some);
+    let state: DocumentReadyState = "loading";
+    Object.defineProperty(document, "readyState", { configurable: true, get: () => state });
+    const opened = await open(
+      some,
+      {
+        early: async (ids) => ({
+          badges: ids.filter((id) => likes.has(id)).map((id) => madeBadge(id)),
+          rest: ids.filter((id) => !likes.has(id)),
+        }),
+        lookup: () => rest.promise,
+      },
+      document,
+    );
+    state = "interactive"; // parsed, and not painted yet
+    document.dispatchEvent(new Event("readystatechange"));
+    await turn();
+    Reflect.deleteProperty(document, "readyState");
+    return { ...opened, rest };
+  };
+
+  test("keeps the list back until it is in order, or cannot be", async () => {
+    const { document, rest } = await openOnItsWay({ hotOnly: false, hottestFirst: true });
+    expect(isKeptBack(document)).toBe(true);
+    rest.resolve([]);
+    await turn();
+    expect(isKeptBack(document)).toBe(false);
+    const failing = await openOnItsWay({ hotOnly: true, hottestFirst: false });
+    expect(isKeptBack(failing.document)).toBe(true);
+    failing.rest.reject(new Error("no index"));
+    await turn();
+    expect(isKeptBack(failing.document)).toBe(false);
+  });
+
+  test("shows it at the end of the script, and at once where nothing was chosen", async () => {
+    const { document, end } = await openOnItsWay({ hotOnly: true, hottestFirst: true });
+    end.abort();
+    expect(isKeptBack(document)).toBe(false);
+    const plain = await openOnItsWay({ hotOnly: false, hottestFirst: false });
+    expect(isKeptBack(plain.document)).toBe(false);
+  });
+});
