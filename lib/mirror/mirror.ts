@@ -108,9 +108,9 @@ export function createMirrorReader(read: ReadStorage, alsoRead: readonly string[
     /** One of the keys in `alsoRead`. */
     value: (key: string): Promise<unknown> => load([...always, key]).at(-1) ?? Promise.resolve(),
 
-    /** Reads months ahead, while the page is still on its way. */
-    prefetch(months: Iterable<string>): void {
-      for (const reading of load([...always, ...[...months].map(monthKey)])) reading.catch(() => undefined);
+    /** Reads months ahead, while the page is still on its way; settled when they are there or cannot be. */
+    async prefetch(months: Iterable<string>): Promise<void> {
+      await Promise.allSettled(load([...always, ...[...months].map(monthKey)]));
     },
 
     async lookup(ids: Iterable<PaperId>): Promise<MirrorAnswer> {

@@ -2,9 +2,11 @@
 import type { Badge } from "../messages/messages.ts";
 import { badgeName } from "../texts/badge-name.ts";
 import { text } from "../texts/text.ts";
-import css from "./badge.css?inline";
+import common from "./badge.css?inline";
 import { element } from "./element.ts";
 import { hostTemplate } from "./host.ts";
+import line from "./line.css?inline";
+import pill from "./pill.css?inline";
 import { adoptSheet } from "./sheet.ts";
 import type { Look } from "./spots.ts";
 
@@ -14,42 +16,49 @@ export interface BadgeParts {
   button: HTMLButtonElement;
 }
 
+interface Template extends BadgeParts {
+  css: string;
+}
+
 /** Gives a function that makes badges for one page. */
 export function badgeMaker(document: Document): (badge: Badge, look: Look) => BadgeParts {
-  const templates: Partial<Record<Look, BadgeParts>> = {};
+  const templates: Partial<Record<Look, Template>> = {};
   const fill = { line: fillLine, pill: fillPill };
 
   return (badge, look) => {
     const name = badgeName(badge);
-    templates[look] ??= { host: hostTemplate(document, look), button: buttonTemplate(document, look) };
-    const host = templates[look].host.cloneNode() as HTMLElement;
+    const template = (templates[look] ??= templateOf(document, look));
+    const host = template.host.cloneNode() as HTMLElement;
     host.setAttribute("data-hot-paper", badge.id);
-    const button = templates[look].button.cloneNode(true) as HTMLButtonElement;
+    const button = template.button.cloneNode(true) as HTMLButtonElement;
     button.setAttribute("aria-label", name);
     button.setAttribute("data-heat", `${badge.heat}`);
     fill[look](button.firstElementChild as HTMLElement, badge, name);
     const root = host.attachShadow({ mode: "open" });
     root.append(button);
-    adoptSheet(root, css);
+    adoptSheet(root, template.css);
     return { host, button };
   };
 }
 
-function buttonTemplate(document: Document, look: Look): HTMLButtonElement {
+function templateOf(document: Document, look: Look): Template {
   const rank = element(document, "b", { class: "rank" });
-  const shape = element(document, "span", { class: "shape" }, rank);
-  return element(document, "button", { type: "button", class: look, "aria-expanded": "false" }, shape);
+  const figures = look === "pill" ? element(document, "span", { class: "figures" }) : undefined;
+  const shape = element(document, "span", { class: "shape" }, rank, figures);
+  return {
+    host: hostTemplate(document, look),
+    button: element(document, "button", { type: "button", class: look, "aria-expanded": "false" }, shape),
+    css: common + { line, pill }[look], // the style of the other look would be parsed for nothing
+  };
 }
 
 /** Bars, `3rd`, then figures as icon and compact number. All in words in the tooltip. */
 function fillPill(shape: HTMLElement, { words, quiet }: Badge, name: string): void {
+  const figures = shape.lastElementChild as HTMLElement;
   shape.title = name; // on the shape, since a title of the button would be read out a second time
   shape.firstElementChild?.append(words.place);
-  if (quiet) return;
-  const figures = shape.ownerDocument.createElement("span");
-  figures.className = "figures";
-  figures.textContent = words.figures;
-  shape.append(figures);
+  if (quiet) figures.remove();
+  else figures.append(words.figures);
 }
 
 /** `3rd of 11 on 12 Aug 2021 · 288 retweets · 52 favorites · 1 tweet` */

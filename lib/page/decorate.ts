@@ -22,8 +22,12 @@ export interface Decoration {
   url: string;
   /** Badges of those ids that are in a digest, in no order. */
   lookup: (ids: PaperId[], group: PageGroup, signal: AbortSignal) => Promise<Badge[]>;
-  /** Told the months (`2108`) that the address names, before anything has been parsed. */
-  prefetch?: (months: string[]) => void;
+  /**
+   * Told the months (`2108`) that the address names, before anything has been parsed.
+   *
+   * @returns settled when `early` can answer for them, well or not
+   */
+  prefetch?: (months: string[]) => Promise<void>;
   /**
    * Answers at once what can be answered without a message: called for each lot of entries, as they are parsed. `rest` are
    * the ids that only `lookup` can answer.
@@ -51,7 +55,8 @@ export function start(options: Decoration): void {
   const { document, url, lookup, report, status, isThere } = options;
   const page = pageOf(url);
   if (!page || options.signal.aborted) return;
-  options.prefetch?.(monthsNamed(url, new Date(), page)); // before all else: the page is on its way too
+  const months = monthsNamed(url, new Date(), page);
+  const read = options.prefetch?.(months); // before all else: the page is on its way too
   removeLeftovers(document);
 
   const gone = new AbortController();
@@ -71,8 +76,6 @@ export function start(options: Decoration): void {
   /** A page that we come to when it has been parsed, as after an update, has been painted too. */
   const painted = document.readyState !== "loading";
   let seen = () => painted;
-  /** Whether the place above the list has been seen. */
-  let seenAbove: (() => boolean) | undefined;
   /** Whether all entries are there and all answers have come; undefined while some are on their way, false where one failed. */
   let whole: boolean | undefined;
   /** Whether the index changed before that, or while a conversation was open. */
@@ -83,10 +86,22 @@ export function start(options: Decoration): void {
       ? createListTools(document, options.listTools, signal)
       : undefined;
 
-  const update = () => updateList?.(spots, known, seenAbove?.() ?? false, whole);
+  const update = () => updateList?.(spots, known, seen(), whole);
+  let watched = false;
+  /** What makes badges work that have just been mounted, and what goes with them. */
+  const connect = (added: ReadonlyMap<Spot, BadgeParts>) => {
+    if (signal.aborted) return;
+    for (const [{ id, look }, { host, button }] of added) presses.add(host, { id, look, button });
+    const pills = [...added].filter(([{ look }]) => look === "pill").map(([, { button }]) => button);
+    if (pills.length > 0) fit(pills);
+    update();
+    if (watched || added.size === 0 || !isThere) return;
+    watched = true;
+    watchExtension(document, isThere, signal, () => gone.abort());
+  };
   /** Mounts the badges of these spots that are known, and removes those that are not any more. */
   const mount = (some: readonly Spot[]) => {
-    const pills: HTMLElement[] = [];
+    const added = new Map<Spot, BadgeParts>();
     for (const spot of some) {
       const badge = known.get(spot.id);
       const old = mounted.get(spot);
@@ -106,15 +121,12 @@ export function start(options: Decoration): void {
         // A pill never takes room; a line has its own row unless what is below it has been painted already.
         if (spot.look === "line") parts.host.toggleAttribute("data-late", seen());
         if (!placeHost(parts.host, spot)) continue;
-        if (mounted.size === 0 && isThere) watchExtension(document, isThere, signal, () => gone.abort());
       }
-      const { host, button } = parts;
-      presses.add(host, { id: badge.id, look: spot.look, button });
       mounted.set(spot, parts);
-      if (spot.look === "pill") pills.push(button);
+      added.set(spot, parts);
     }
-    if (pills.length > 0) fit(pills);
-    update();
+    // First all badges are there, then they are connected: before anything is painted in any case.
+    queueMicrotask(() => connect(added));
   };
 
   const failed = (error: unknown) => {
@@ -187,10 +199,12 @@ export function start(options: Decoration): void {
     document,
     page,
     signal,
+    ready: months.length > 0 ? read : undefined, // else it is the entries that say what to read
+    onSight: () => {
+      seen = watchFirstSight(document);
+    },
     onSpots: (found) => {
       spots.push(...found);
-      if (!painted) seen = watchFirstSight(document);
-      seenAbove ??= seen;
       mount(found);
       early.push(askEarly(unasked(found)).catch(failed));
     },

@@ -7,6 +7,13 @@ interface Watch {
   document: Document;
   page: ArxivPage;
   signal: AbortSignal;
+  /**
+   * What there is to wait for before entries are of use; absent where there is nothing. To look for them before would keep the
+   * answer waiting.
+   */
+  ready?: Promise<void> | undefined;
+  /** Some of the place where entries are has been parsed: called once, as soon as that is so, ready or not. */
+  onSight: () => void;
   /** New entries, whole, in their order; every entry comes once. */
   onSpots: (spots: Spot[]) => void;
   /** The page has been parsed: no entry comes after this. */
@@ -14,7 +21,7 @@ interface Watch {
 }
 
 /** Gives the entries of a page, at once if it has been parsed, else as they appear, and ends with the parser. */
-export function watchEntries({ document, page, signal, onSpots, onEnd }: Watch): void {
+export function watchEntries({ document, page, signal, ready, onSight, onSpots, onEnd }: Watch): void {
   const layout = layoutOf(page.kind);
   const given = new Set<Element>();
   const give = (entries: Iterable<Element>) => {
@@ -27,42 +34,64 @@ export function watchEntries({ document, page, signal, onSpots, onEnd }: Watch):
     }
     if (spots.length > 0) onSpots(spots);
   };
-  const end = () => {
+  let isReady = ready === undefined;
+  let parser: Parser | undefined;
+  const proceed = () => {
+    if (!isReady || signal.aborted) return;
+    if (parser) {
+      give(parser.entries());
+      return;
+    }
     give(document.querySelectorAll(layout.entry)); // the truth, whatever was seen on the way
     onEnd();
   };
-  if (document.readyState !== "loading") {
-    end();
-    return;
-  }
-
-  const unfollow = followParser(document, layout, give);
-  const stop = () => {
-    unfollow();
-    document.removeEventListener("readystatechange", onState);
+  const onReady = () => {
+    isReady = true;
+    proceed();
   };
-  // "interactive" comes before deferred scripts run, DOMContentLoaded after them.
-  const onState = () => {
-    stop();
-    end();
-  };
-  document.addEventListener("readystatechange", onState);
-  signal.addEventListener("abort", stop, { once: true });
+  void ready?.then(onReady);
+  if (document.readyState === "loading") {
+    parser = followParser(document, layout, onSight, proceed);
+    const stop = () => {
+      parser?.stop();
+      parser = undefined;
+      document.removeEventListener("readystatechange", onState);
+    };
+    // "interactive" comes before deferred scripts run, DOMContentLoaded after them.
+    const onState = () => {
+      parser?.look();
+      stop();
+      proceed();
+    };
+    document.addEventListener("readystatechange", onState);
+    signal.addEventListener("abort", stop, { once: true });
+  } else proceed();
 }
 
 const CHILDREN: MutationObserverInit = { childList: true };
 
+/** A page that is being parsed. */
+interface Parser {
+  /** Looks whether an entry has come in sight. */
+  look: () => void;
+  /** Entries since the last time: each as soon as something stands behind it, which says that it is whole. */
+  entries: () => Element[];
+  stop: () => void;
+}
+
 /**
- * Gives entries as soon as something stands behind them, which says that they are whole. Only elements that the parser is still
+ * Tells when an entry comes in sight, and each time when there may be more. Only elements that the parser is still
  * filling are observed, and once the list is there only its own children and those of its rows: a record for each node of the page
  * takes longer than all the rest of this, and what MathJax does to it costs nothing.
  */
 function followParser(
   document: Document,
   layout: Layout,
-  onEntries: (entries: Element[]) => void,
-): () => void {
+  onSight: () => void,
+  onProgress: () => void,
+): Parser {
   let box: Element | null = null;
+  let isSighted = false;
   /** Elements whose children are entries, each with the last child that was looked at. */
   const holders = new Map<Element, Element | null>();
   const hold = (holder: Element) => {
@@ -71,13 +100,19 @@ function followParser(
     observer.observe(holder, CHILDREN);
   };
   /** What is not closed yet is the last child of what is not closed yet; others may have put something behind it since. */
-  const followOpen = (added: Node | undefined) => {
+  const followOpen = (added: Node | null) => {
     if (!(added instanceof Element)) return;
     for (let open: Element | null = added; open; open = open.lastElementChild)
       observer.observe(open, CHILDREN);
   };
+  const look = () => {
+    if (isSighted || !document.querySelector(layout.entry)) return;
+    isSighted = true;
+    onSight();
+  };
 
   const observer = new MutationObserver((records) => {
+    look();
     if (!box) {
       box = document.querySelector(layout.box);
       if (!box) {
@@ -90,18 +125,23 @@ function followParser(
     if (layout.rows) {
       for (const child of box.children) if (child.matches(layout.rows)) hold(child);
     } else hold(box);
-
-    const entries: Element[] = [];
-    for (const [holder, last] of holders) {
-      let child = last ? last.nextElementSibling : holder.firstElementChild;
-      for (; child?.nextElementSibling; child = child.nextElementSibling) {
-        if (child.matches(layout.entry)) entries.push(child);
-        holders.set(holder, child);
-      }
-    }
-    onEntries(entries);
+    onProgress();
   });
   observer.observe(document, CHILDREN);
   followOpen(document.documentElement);
-  return () => observer.disconnect();
+  return {
+    look,
+    entries() {
+      const entries: Element[] = [];
+      for (const [holder, last] of holders) {
+        let child = last ? last.nextElementSibling : holder.firstElementChild;
+        for (; child?.nextElementSibling; child = child.nextElementSibling) {
+          if (child.matches(layout.entry)) entries.push(child);
+          holders.set(holder, child);
+        }
+      }
+      return entries;
+    },
+    stop: () => observer.disconnect(),
+  };
 }

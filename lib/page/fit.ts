@@ -1,7 +1,7 @@
 /**
  * Pills in narrow windows. A pill takes no room in arXiv's line, so what does not fit beside the line has to go: first the
  * figures, then the rank; the bars always stay. The name of the button says everything all the same. Until a pill is measured,
- * which waits until it is near the window, a narrow window shows its bars only (badge.css).
+ * which waits until it is near the window, a narrow window shows its bars only (pill.css).
  */
 
 /** Wider windows have room behind every line of arXiv's lists, whose longest are about 600 px. */
@@ -10,7 +10,7 @@ const NARROW = "(max-width: 960px)";
 const EDGE = 4;
 /**
  * As many pills as a first screen may show are measured before it is painted. The others are far: measured when they come near,
- * and in a wide window neither styled nor laid out before (badge.css).
+ * and in a wide window neither styled nor laid out before (pill.css).
  */
 const FIRST = 100;
 const NEAR = "100%";

@@ -28,7 +28,7 @@ async function measureIn(name: BrowserName): Promise<[string, Result[]]> {
   const { version } = actors.ours.driver;
   try {
     if (wants("badges")) {
-      const times = quick ? { awake: 5, stopped: 3 } : { awake: 15, stopped: 9 };
+      const times = quick ? { awake: 5, stopped: 3 } : { awake: 20, stopped: 10 };
       results.push(...(await badgeTimes(actors, times)));
     }
     if (wants("thread") && name === "chromium") results.push(...(await mainThread(actors, quick ? 7 : 21)));

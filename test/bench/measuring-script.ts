@@ -1,40 +1,50 @@
-/**
- * What the bench puts into the head of a page: it writes down when each badge, of whatever extension, came. It only keeps what the
- * browser tells while the page is on its way, and looks into that when all is over: what it did meanwhile would be measured too.
- */
+/** What the bench puts into the head of a page: it writes down when each badge, of whatever extension, came. */
 import type { Page } from "puppeteer-core";
 import type { BenchPage } from "./pages.ts";
 
-/** What came into the page between two looks of the browser's. */
-interface Lot {
-  records: MutationRecord[];
-  /** Milliseconds since the navigation began. */
+interface Seen {
+  host: Element;
+  /** Milliseconds since the navigation began; those that stood there when the page had been parsed have the time of that. */
   at: number;
-  /** How many frames had begun before: it is painted with the next one. */
-  frame: number;
 }
 
 declare global {
-  var lots: Lot[];
+  var seenBadges: Seen[];
+  /** The frame that was the first to paint an entry or a badge. */
+  var paintedIn: Map<Element, number>;
   var layoutShift: number;
 }
 
 /** Runs in the page, as text: it must not need anything from here. */
 function watchPage(): void {
-  const lots: Lot[] = [];
-  globalThis.lots = lots;
+  const seen: Seen[] = [];
+  globalThis.seenBadges = seen;
+  const paintedIn = new Map<Element, number>();
+  globalThis.paintedIn = paintedIn;
   // The time of a paint is told as that of its frame's beginning, while the frame also shows what came into the page until
   // its callbacks had run. So frames are counted, not times compared.
   let frame = 0;
   const count = () => {
     frame++;
+    for (const each of document.querySelectorAll("dt, .authors, [data-hot-paper]"))
+      if (!paintedIn.has(each)) paintedIn.set(each, frame);
     requestAnimationFrame(count);
   };
   requestAnimationFrame(count);
-  new MutationObserver((records) => lots.push({ records, at: performance.now(), frame })).observe(document, {
-    childList: true,
-    subtree: true,
-  });
+  const see = (hosts: Iterable<Node>) => {
+    const at = performance.now();
+    for (const host of hosts)
+      if (host instanceof HTMLElement && host.dataset["hotPaper"] !== undefined) seen.push({ host, at });
+  };
+  // Not before: a record of each node that is parsed takes longer than many a badge.
+  const onParsed = () => {
+    see(document.querySelectorAll("[data-hot-paper]"));
+    new MutationObserver((records) => see(records.flatMap(({ addedNodes }) => [...addedNodes]))).observe(
+      document,
+      { childList: true, subtree: true },
+    );
+  };
+  document.addEventListener("readystatechange", onParsed, { once: true });
 
   globalThis.layoutShift = 0;
   if (PerformanceObserver.supportedEntryTypes.includes("layout-shift"))
@@ -48,7 +58,7 @@ export const MEASURING: string = `(${watchPage.toString()})()`;
 
 /** What one opening of a page gave. */
 export interface Load {
-  /** When the last badge stood in the page, in ms after DOMContentLoaded; below 0 where it stood there before. */
+  /** When the last badge stood in the page, in ms after DOMContentLoaded; below 0 where it stood there when the page had been parsed. */
   last: number;
   /** Whether each badge that a reader sees without scrolling was painted together with its entry. */
   painted: boolean;
@@ -75,23 +85,15 @@ export async function load(tab: Page, { path, badges }: BenchPage): Promise<Load
     });
     const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
     const loaded = navigation?.domContentLoadedEventStart ?? NaN;
-    const seen: { host: Element; at: number; frame: number }[] = [];
-    const entryFrames = new Map<Element, number>();
-    for (const { records, at, frame } of globalThis.lots)
-      for (const { addedNodes } of records)
-        for (const node of addedNodes) {
-          if (!(node instanceof HTMLElement)) continue;
-          if (node.dataset["hotPaper"] !== undefined) seen.push({ host: node, at, frame });
-          else if (node.matches("dt, .authors")) entryFrames.set(node, frame);
-        }
+    const { seenBadges: seen, paintedIn } = globalThis;
     const inView = seen.filter(({ host }) => host.getBoundingClientRect().top < innerHeight);
     return {
       last: Math.max(...seen.map(({ at }) => at)) - loaded,
       painted:
         inView.length > 0 &&
-        inView.every(({ host, frame }) => {
+        inView.every(({ host }) => {
           const entry = host.closest("dt") ?? host.previousElementSibling;
-          return entry !== null && entryFrames.get(entry) === frame;
+          return entry !== null && paintedIn.get(entry) === paintedIn.get(host);
         }),
       shift: globalThis.layoutShift,
     };

@@ -65,7 +65,7 @@ test.each([
 test("each value is read once in the life of a page, further keys among them", async () => {
   const { read, reads } = storage({ ...whole, settings: { listBadges: false } });
   const mirror = createMirrorReader(read, ["settings"]);
-  mirror.prefetch(["2108"]);
+  await mirror.prefetch(["2108"]);
   await mirror.lookup([id("2108.04840")]);
   await mirror.lookup([id("2108.00007"), id("hep-th/9901001")]);
   expect(await mirror.value("settings")).toEqual({ listBadges: false });
@@ -74,7 +74,7 @@ test("each value is read once in the life of a page, further keys among them", a
 
 test("a read that fails fails the look-up, so that the page can say so", async () => {
   const mirror = createMirrorReader(() => Promise.reject(new Error("gone")));
-  mirror.prefetch(["2108"]);
+  await mirror.prefetch(["2108"]); // settled, well or not
   await expect(mirror.lookup([id("2108.04840")])).rejects.toThrow("gone");
 });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { watchEntries } from "../../lib/page/entries.ts";
 import { pageOf } from "../../lib/page/page-kind.ts";
 import type { Spot } from "../../lib/page/spots.ts";
@@ -9,6 +9,7 @@ let state: DocumentReadyState;
 let ended: AbortController;
 const lots: string[][] = [];
 let ends = 0;
+let sights = 0;
 
 beforeEach(() => {
   parsed = document.implementation.createHTMLDocument();
@@ -17,16 +18,21 @@ beforeEach(() => {
   ended = new AbortController();
   lots.length = 0;
   ends = 0;
+  sights = 0;
 });
 afterEach(() => ended.abort());
 
-function watch(address: string) {
+function watch(address: string, ready?: Promise<void>) {
   const page = pageOf(`https://arxiv.org${address}`);
   if (!page) throw new Error(`${address} is no page`);
   watchEntries({
     document: parsed,
     page,
     signal: ended.signal,
+    ready,
+    onSight: () => {
+      sights += 1;
+    },
     onSpots: (spots: Spot[]) => lots.push(spots.map(({ id }) => id)),
     onEnd: () => {
       ends += 1;
@@ -122,6 +128,46 @@ test("what another extension puts behind the part that is being parsed hides not
   const dl = await read(await read(main, '<div id="dlpage"></div>'), "<dl></dl>");
   await read(dl, `${dt("2108.00001")}<dd>x</dd>`);
   expect(lots).toEqual([["2108.00001"]]);
+});
+
+describe("before there is an answer", () => {
+  test("it is only told that an entry is in sight, once, and with the answer all that there are", async () => {
+    const answer = Promise.withResolvers<void>();
+    watch("/list/cs/new", answer.promise);
+    const dl = await read(await list(), "<dl></dl>");
+    expect(sights).toBe(0);
+    await read(dl, `${dt("2108.00001")}<dd>x</dd>`);
+    await read(dl, `${dt("2108.00002")}<dd>x</dd>`);
+    expect([sights, lots]).toEqual([1, []]);
+    answer.resolve();
+    await answer.promise;
+    expect(lots).toEqual([["2108.00001", "2108.00002"]]);
+    await read(dl, `${dt("2108.00003")}<dd>x</dd>`);
+    finish();
+    expect([sights, lots.length, ends]).toEqual([1, 2, 1]);
+  });
+
+  test("a page that has been parsed meanwhile comes as a whole with it, and ends then", async () => {
+    const answer = Promise.withResolvers<void>();
+    watch("/list/cs/new", answer.promise);
+    void read(await read(await list(), "<dl></dl>"), dt("2108.00001"));
+    finish();
+    expect([sights, lots, ends]).toEqual([1, [], 0]);
+    answer.resolve();
+    await answer.promise;
+    expect([lots, ends]).toEqual([[["2108.00001"]], 1]);
+  });
+
+  test("after the signal an answer gives nothing", async () => {
+    const answer = Promise.withResolvers<void>();
+    watch("/list/cs/new", answer.promise);
+    await read(await read(await list(), "<dl></dl>"), dt("2108.00001"));
+    finish();
+    ended.abort();
+    answer.resolve();
+    await answer.promise;
+    expect([lots, ends]).toEqual([[], 0]);
+  });
 });
 
 test("after the signal nothing more comes", async () => {

@@ -115,6 +115,13 @@ test("an entry is found only where all of its parts are", () => {
     "text/html",
   );
   const onSpots = vi.fn<(spots: unknown) => void>();
-  watchEntries({ document, page, signal: new AbortController().signal, onSpots, onEnd: () => {} });
+  watchEntries({
+    document,
+    page,
+    signal: new AbortController().signal,
+    onSight: () => undefined,
+    onSpots,
+    onEnd: () => {},
+  });
   expect(onSpots).not.toHaveBeenCalled();
 });
