@@ -6,12 +6,17 @@ import type { Answer, IndexStatus, MessageType, Reply, Request } from "../../lib
 /** The extension API in a page of the extension. */
 declare const browser: typeof import("webextension-polyfill");
 
-/** Asks the worker and gives its reply; throws what it could not do. */
+/**
+ * Asks the worker and gives its reply; throws what it could not do. As the extension itself does, it asks again where a background that
+ * was just stopping did not get the message.
+ */
 export async function ask<T extends MessageType>(page: Page, request: Request<T>): Promise<Reply<T>> {
-  const answer = (await page.evaluate(
-    (message) => browser.runtime.sendMessage(message),
-    request,
-  )) as Answer<T>;
+  const answer = (await page.evaluate((message) => {
+    const attempt = () => browser.runtime.sendMessage(message);
+    return attempt().catch((error: unknown) =>
+      String(error).includes("Receiving end does not exist") ? attempt() : Promise.reject(error),
+    );
+  }, request)) as Answer<T>;
   if (!answer.ok) throw new Error(`${request.type}: ${answer.error}`);
   return answer.value;
 }
