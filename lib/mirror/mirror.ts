@@ -73,6 +73,9 @@ function rowOf(line: string): Row | undefined {
   }
 }
 
+/** As many months are read in one go with all else that a page needs at first. A year takes ten times as long. */
+const FIRST_MONTHS = 2;
+
 /** Reads values of `storage.local`: those keys that are there. */
 export type ReadStorage = (keys: string[]) => Promise<Record<string, unknown>>;
 
@@ -108,9 +111,15 @@ export function createMirrorReader(read: ReadStorage, alsoRead: readonly string[
     /** One of the keys in `alsoRead`. */
     value: (key: string): Promise<unknown> => load([...always, key]).at(-1) ?? Promise.resolve(),
 
-    /** Reads months ahead, while the page is still on its way; settled when they are there or cannot be. */
-    async prefetch(months: Iterable<string>): Promise<void> {
-      await Promise.allSettled(load([...always, ...[...months].map(monthKey)]));
+    /**
+     * Reads months ahead, while the page is still on its way: those that its first entries are of before the others. Settled when those are
+     * there or cannot be.
+     */
+    async prefetch(months: readonly string[]): Promise<void> {
+      const keys = months.map(monthKey);
+      const first = load([...always, ...keys.slice(0, FIRST_MONTHS)]);
+      for (const later of load(keys.slice(FIRST_MONTHS))) later.catch(() => undefined);
+      await Promise.allSettled(first);
     },
 
     async lookup(ids: Iterable<PaperId>): Promise<MirrorAnswer> {

@@ -21,8 +21,8 @@ export interface PageLookupOptions {
 export interface PageLookup {
   /** What is stored under a key that is read along. */
   value: (key: string) => Promise<unknown>;
-  /** Reads months ahead (`2108`), while the page is still on its way; settled when they are there or cannot be. */
-  prefetch: (months: Iterable<string>) => Promise<void>;
+  /** Reads months ahead (`2108`), while the page is still on its way; settled when the first of them are there or cannot be. */
+  prefetch: (months: readonly string[]) => Promise<void>;
   /** Badges of those ids that are in a digest, without waking the worker; `rest` are ids that only the worker can answer. */
   early: (ids: PaperId[], group: PageGroup) => Promise<{ badges: Badge[]; rest: PaperId[] }>;
   /** Badges of those ids that are in a digest: one message at most, and usually none. */

@@ -72,6 +72,18 @@ test("each value is read once in the life of a page, further keys among them", a
   expect(reads).toEqual([[STATE_KEY, "settings", monthKey("2108")], [monthKey("hep-th/9901")]]);
 });
 
+test("of many months the first are read first, with all else, and the others by themselves", async () => {
+  const { read, reads } = storage(whole);
+  const mirror = createMirrorReader(read, ["settings"]);
+  await mirror.prefetch(["2101", "2102", "2103", "2108"]);
+  expect(reads).toEqual([
+    [STATE_KEY, "settings", monthKey("2101"), monthKey("2102")],
+    [monthKey("2103"), monthKey("2108")],
+  ]);
+  expect((await mirror.lookup([id("2108.04840")])).badges).toHaveLength(1);
+  expect(reads).toHaveLength(2);
+});
+
 test("a read that fails fails the look-up, so that the page can say so", async () => {
   const mirror = createMirrorReader(() => Promise.reject(new Error("gone")));
   await mirror.prefetch(["2108"]); // settled, well or not
