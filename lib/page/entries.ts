@@ -46,6 +46,7 @@ export function watchEntries({ document, page, signal, ready, onSight, onSpots, 
     onEnd();
   };
   const onReady = () => {
+    if (isReady) return;
     isReady = true;
     proceed();
   };
@@ -61,7 +62,9 @@ export function watchEntries({ document, page, signal, ready, onSight, onSpots, 
     const onState = () => {
       parser?.look();
       stop();
-      proceed();
+      // An answer that is on its way is let through first; until the next one there is time.
+      if (isReady) proceed();
+      else setTimeout(onReady);
     };
     document.addEventListener("readystatechange", onState);
     signal.addEventListener("abort", stop, { once: true });
