@@ -20,9 +20,11 @@ interface Picture {
   pieces: readonly Piece[];
 }
 
-/** What has an effect, or names something that must be there once: a picture goes without. */
+/** What has an effect, names something that must be there once, or is not seen: a picture goes without. */
 const LEFT_OUT =
-  /^(?:id|for|href|src|name|target|rel|autofocus|on.*|aria-(?:controls|labelledby|describedby)|data-hot-paper)$/u;
+  /^(?:id|for|href|src|name|title|target|rel|autofocus|on.*|popovertarget|data-(?:hot-paper|mark)|aria-(?:controls|labelledby|describedby|label|haspopup|hidden))$/u;
+/** What only screen readers are told (base.css). */
+const UNSEEN = "unseen";
 /** Made by a picture never, whatever somebody may have written into the storage. */
 const NOT_DRAWN = new Set([
   "script",
@@ -71,7 +73,7 @@ function pieceOf(node: Node, bottom: number): Piece | undefined {
   if (node.nodeType !== Node.ELEMENT_NODE) return undefined;
   const element = node as Element;
   // Below the window, or not drawn at all, as menus that are closed; choices of a field are drawn by the field.
-  if (element.getBoundingClientRect().top >= bottom) return undefined;
+  if (element.classList.contains(UNSEEN) || element.getBoundingClientRect().top >= bottom) return undefined;
   if (element.localName !== "option" && !element.checkVisibility()) return undefined;
   const attributes = [...element.attributes].filter(({ name }) => !LEFT_OUT.test(name));
   const kept = Object.fromEntries(attributes.map(({ name, value }) => [name, value]));

@@ -49,6 +49,13 @@ describe("the picture of the last time", () => {
     expect(next.querySelector("[href], [id], [target], [data-hot-paper]")).toBeNull();
   });
 
+  test("is drawn without what is not seen: words for screen readers, tooltips", () => {
+    const next = shownAgain(
+      '<p title="Exactly" aria-label="Three">3<span class="unseen"> retweets</span></p>',
+    );
+    expect(next.innerHTML).toBe("<p>3</p>");
+  });
+
   test("gives its place to the page", () => {
     const next = shownAgain();
     clearPicture(next);
