@@ -1,6 +1,5 @@
 /** The element of ours that stands in arXiv's page. All that is seen of it is in its shadow root. */
 import { undoArranging } from "./list-tools/arrange.ts";
-import { bringBack } from "./list-tools/keep-back.ts";
 import { CONTROL } from "./list-tools/control.ts";
 import type { Look, Spot } from "./spots.ts";
 
@@ -31,5 +30,4 @@ export function placeHost(host: HTMLElement, { anchor, look }: Spot): boolean {
 export function removeLeftovers(document: Document): void {
   for (const host of document.querySelectorAll(`${HOST}, ${CONTROL}`)) host.remove();
   undoArranging(document);
-  bringBack(document);
 }

@@ -10,6 +10,16 @@ import type { ListSection, ListView } from "./list-item.ts";
 const PLACE = "data-hot-place";
 /** On what we have hidden. */
 const HIDDEN = "data-hot-hidden";
+/** On a list that is kept back: the manifest's style sheet hides it, for some seconds at most (arxiv-hosts.css). */
+const KEPT_BACK = "data-hot-kept-back";
+
+/**
+ * Keeps lists from being seen until they can be arranged, which is when all of them is there: a part that was painted before would move.
+ * Undone as all else.
+ */
+export function keepBack(lists: Iterable<Element | null>): void {
+  for (const list of lists) list?.setAttribute(KEPT_BACK, "");
+}
 
 /**
  * Shows a section so, from what arXiv made on.
@@ -31,6 +41,7 @@ export function arrange({ list, items }: ListSection, view: ListView, network: N
 
 /** Undoes all that was arranged below `root`, by whichever copy of the extension. */
 export function undoArranging(root: ParentNode): void {
+  for (const list of root.querySelectorAll(`[${KEPT_BACK}]`)) list.removeAttribute(KEPT_BACK);
   for (const part of root.querySelectorAll<HTMLElement>(`[${HIDDEN}]`)) unhide(part);
   const placeOf = (item: Element) => Number(item.getAttribute(PLACE));
   const items = [...root.querySelectorAll(`[${PLACE}]`)].toSorted((a, b) => placeOf(a) - placeOf(b));

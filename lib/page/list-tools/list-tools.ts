@@ -3,12 +3,11 @@ import type { Network } from "../../digest/digest.ts";
 import type { Badge } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { Spot } from "../spots.ts";
-import { arrange, undoArranging, unhide } from "./arrange.ts";
+import { arrange, keepBack, undoArranging, unhide } from "./arrange.ts";
 import { type Control, createControl, type Found } from "./control.ts";
 import { networkOf } from "./heat-order.ts";
 import type { ListSection, ListView } from "./list-item.ts";
 import { type FollowKeys, listenForJumps } from "./jump-keys.ts";
-import { bringBack, keepBack } from "./keep-back.ts";
 import { findSections } from "./sections.ts";
 
 export interface ListToolsOptions {
@@ -92,7 +91,6 @@ export function createListTools(
   const remove = () => {
     sections = [];
     undoArranging(document);
-    bringBack(document);
     control?.host.remove();
   };
   const tell = async (hot: number, all: number, whole: boolean) => {
@@ -114,16 +112,16 @@ export function createListTools(
       return;
     }
     place(list, late);
+    const isChosen = view.hotOnly || view.hottestFirst;
     if (whole === undefined) {
-      if (!late && (view.hotOnly || view.hottestFirst)) keepBack(spots);
+      if (isChosen && !late) keepBack(new Set(spots.map(({ entry }) => entry.parentElement)));
       return;
     }
     if (whole) {
       sections = findSections(spots, known);
       network = networkOf([...known.values()]);
-      if (view.hotOnly || view.hottestFirst) showSections();
     }
-    bringBack(document);
+    if (isChosen) showSections();
     void tell(hot, spots.length, whole);
   };
 }
