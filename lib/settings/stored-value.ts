@@ -58,6 +58,11 @@ function listen(): void {
   globalThis.addEventListener?.("pageshow", tellAgain); // once, however often it is added
 }
 
+function unlisten(): void {
+  browser.storage.onChanged.removeListener(tell);
+  globalThis.removeEventListener?.("pageshow", tellAgain);
+}
+
 export function storedValue(key: string): StoredValue {
   const all: StoredValue = {
     read: () => readTogether(key),
@@ -69,7 +74,7 @@ export function storedValue(key: string): StoredValue {
       listen();
       signal.addEventListener("abort", () => {
         watches.delete(watch);
-        if (watches.size === 0) browser.storage.onChanged.removeListener(tell);
+        if (watches.size === 0) unlisten();
       });
     },
     async follow(onValue, signal, read = all.read()) {
