@@ -9,8 +9,8 @@ const NARROW = "(max-width: 960px)";
 /** What stays free at the window's edge, in pixels. */
 const EDGE = 4;
 /**
- * As many pills as a first screen may show are measured before it is painted. The others are far: measured when they come near,
- * and in a wide window neither styled nor laid out before (pill.css).
+ * As many pills are measured before they are painted: more than a first screen may show, since to put off a few takes longer than to
+ * draw them. The others are far: measured when they come near, and in a wide window neither styled nor laid out before (pill.css).
  */
 const FIRST = 100;
 const NEAR = "100%";

@@ -4,9 +4,9 @@ import { encodeMonth, monthKey, monthOrder, type MirrorState, STATE_KEY } from "
 import { type IndexDatabase, openIndex } from "../store/open.ts";
 import { monthsOf, readMonth } from "../store/read-months.ts";
 import type { Unmirrored } from "../store/schema.ts";
+import { forgetUnmirrored, readUnmirrored } from "../store/unmirrored.ts";
 import { badgeInWords } from "../texts/badge-words.ts";
 import { language } from "../texts/text.ts";
-import { forgetUnmirrored, readUnmirrored } from "../store/unmirrored.ts";
 import { createQueue } from "./queue.ts";
 import { warn } from "./warn.ts";
 
@@ -128,6 +128,7 @@ const valueOf = async (db: IndexDatabase, month: string) =>
  */
 const wordsNow = () => `${browser.runtime.getManifest().version} ${language()}`;
 
+/** How much a value takes, as JSON: figures have characters of three bytes. */
 const bytesOf = (value: unknown) =>
   value === undefined ? 0 : new TextEncoder().encode(JSON.stringify(value)).length;
 
