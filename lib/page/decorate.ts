@@ -8,6 +8,7 @@ import { type BadgeParts, badgeMaker } from "./badge.ts";
 import { listenForPresses, type OpenConversation } from "./conversation/opener.ts";
 import { watchEntries } from "./entries.ts";
 import { missingEntries } from "./expectation.ts";
+import { holdFirstPaint } from "./first-paint.ts";
 import { pillFitter } from "./fit.ts";
 import { placeHost, removeLeftovers } from "./host.ts";
 import { watchFirstSight } from "./late.ts";
@@ -61,6 +62,7 @@ export function start(options: Decoration): void {
 
   const gone = new AbortController();
   const signal = AbortSignal.any([options.signal, gone.signal]);
+  const letPaint = holdFirstPaint(document, signal);
   /** Our badges in the page. */
   const mounted = new Map<Spot, BadgeParts>();
   signal.addEventListener("abort", () => {
@@ -207,6 +209,7 @@ export function start(options: Decoration): void {
       spots.push(...found);
       mount(found);
       early.push(askEarly(unasked(found)).catch(failed));
+      if (spots.length === found.length) void Promise.all(early).then(letPaint);
     },
     onEnd: () => {
       const some = spots.length > 0;

@@ -1,0 +1,25 @@
+/**
+ * The first paint, held for the few ms in which the answer is still on its way. A browser that gets a page quickly else paints what it has of
+ * it, parses on, and lays it out once more when our badges come.
+ */
+import { element } from "./element.ts";
+
+/** A page is not held for longer than this, in ms, whatever an answer takes. A read of `storage.local` takes 8 to 31 ms. */
+const LONGEST = 50;
+
+/**
+ * Holds the first paint of a page whose body has not been parsed yet, where a browser can be asked to: Chrome can, Firefox cannot. No longer
+ * than the page is parsed, which the browser itself sees to:
+ * https://html.spec.whatwg.org/multipage/links.html#link-type-expect
+ *
+ * @returns lets the page be painted, which also comes by itself when it has been held for long enough or the signal ends it
+ */
+export function holdFirstPaint(document: Document, signal: AbortSignal): () => void {
+  const link = element(document, "link", { rel: "expect", href: "#hot-papers", blocking: "render" });
+  if (!("blocking" in link) || document.body) return () => {};
+  document.documentElement.append(link); // it counts there too: a head is not there yet
+  const release = () => link.remove();
+  setTimeout(release, LONGEST);
+  signal.addEventListener("abort", release, { once: true });
+  return release;
+}
