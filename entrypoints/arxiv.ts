@@ -7,6 +7,7 @@ import { start } from "../lib/page/decorate.ts";
 import { CHANGED_PAGES, changedPagesIn } from "../lib/settings/changed-pages.ts";
 import { followJumpKeys } from "../lib/settings/jump-keys.ts";
 import { followListView, keepListView, LIST_VIEW } from "../lib/settings/list-view.ts";
+import { readLocal } from "../lib/read-local.ts";
 import { badgeWishes, watchBadgeWishes } from "../lib/settings/badge-wishes.ts";
 import { watchRevision } from "../lib/worker/revision.ts";
 
@@ -23,7 +24,7 @@ export default defineUnlistedScript(() => {
   document.addEventListener(STARTED, () => replaced.abort(), { once: true });
   const newLookup = () =>
     createPageLookup({
-      read: (keys) => browser.storage.local.get(keys),
+      read: readLocal,
       ask: (ids, group) => ask("lookup", { ids, group }),
       wishes: badgeWishes,
       more: [CHANGED_PAGES, LIST_VIEW],

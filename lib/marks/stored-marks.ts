@@ -6,6 +6,7 @@
 import { browser } from "../browser.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { numberOf } from "../paper/paper-id.ts";
+import { readLocal } from "../read-local.ts";
 import { readStored, toStored } from "./stored-form.ts";
 import { type Mark, type MarkChange, type Marks, merged, withChange } from "./marks.ts";
 
@@ -14,7 +15,7 @@ const partOf = (id: PaperId) => PARTS[numberOf(id) % PARTS.length] as string;
 
 /** All marks as they are now. */
 export async function readMarks(): Promise<Marks> {
-  const stored = await browser.storage.local.get(PARTS);
+  const stored = await readLocal(PARTS);
   return new Map(PARTS.flatMap((part) => readStored(stored[part])));
 }
 
@@ -34,7 +35,7 @@ export function watchMarks(onMarks: (marks: Marks) => void, signal: AbortSignal)
 
   async function readAll() {
     // Storage that cannot be read has no marks to show; a change of them says why it cannot be kept.
-    const stored: Record<string, unknown> = await browser.storage.local.get(PARTS).catch(() => ({}));
+    const stored: Record<string, unknown> = await readLocal(PARTS).catch(() => ({}));
     // What changed during the reading is newer than what was read.
     for (const part of PARTS) if (!known.has(part)) known.set(part, readStored(stored[part]));
     reading = false;
@@ -63,7 +64,7 @@ export interface MarksMerged {
 
 /** Adds marks to those that are there, all or none; nothing that is there is lost. For the worker. */
 export async function storeMerged(more: Marks): Promise<MarksMerged> {
-  const stored = await browser.storage.local.get(PARTS);
+  const stored = await readLocal(PARTS);
   const parts = new Map(PARTS.map((part) => [part, new Map(readStored(stored[part]))]));
   const count: MarksMerged = { saved: 0, read: 0, known: 0 };
   for (const [id, mark] of more) {

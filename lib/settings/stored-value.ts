@@ -1,5 +1,6 @@
 /** One value in `storage.local`, which the worker and all our pages share. What is read may be anything: check it. */
 import { browser } from "../browser.ts";
+import { readLocal } from "../read-local.ts";
 
 export interface StoredValue {
   /** Undefined where nothing was stored. */
@@ -23,7 +24,7 @@ async function readTogether(key: string): Promise<unknown> {
     const keys: string[] = [];
     const read = () => {
       next = undefined;
-      return browser.storage.local.get(keys);
+      return readLocal(keys);
     };
     next = { keys, values: Promise.resolve().then(read) };
   }

@@ -93,13 +93,14 @@ const RULES: readonly Rule[] = [
   },
   // The extension.
   { place: "lib/browser.ts", ours: [], packages: ["wxt/browser"] },
+  { place: "lib/read-local.ts", ours: ["lib/browser.ts"], packages: [] },
   {
     place: "lib/texts/",
     ours: ["lib/browser.ts", "assets/public/_locales/", "lib/hot-list/hot-window.ts"],
     types: ["lib/messages/", "lib/digest/", "lib/hot-list/"],
     packages: [],
   },
-  { place: "lib/marks/", ours: ["lib/paper/", "lib/browser.ts"], packages: ["zod"] },
+  { place: "lib/marks/", ours: ["lib/paper/", "lib/browser.ts", "lib/read-local.ts"], packages: ["zod"] },
   {
     place: "lib/messages/",
     ours: ["lib/paper/", "lib/marks/", "lib/browser.ts"],
@@ -109,7 +110,7 @@ const RULES: readonly Rule[] = [
   { place: "lib/store/", ours: ["lib/paper/", "lib/digest/"], types: ["lib/messages/"], packages: ["idb"] },
   // Small enough for the page script.
   { place: "lib/mirror/", ours: ["lib/paper/"], types: ["lib/messages/"], packages: [] },
-  { place: "lib/settings/", ours: ["lib/browser.ts"], packages: [] },
+  { place: "lib/settings/", ours: ["lib/browser.ts", "lib/read-local.ts"], packages: [] },
   {
     place: "lib/worker/",
     ours: [

@@ -1,7 +1,7 @@
-/** A fresh browser for each test: WXT's fake one in version 1, an empty IndexedDB, and the English texts. */
+/** A fresh browser for each test: WXT's fake one in version 1, which is no Firefox, an empty IndexedDB, and the English texts. */
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { beforeEach } from "vitest";
+import { beforeEach, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import messages from "../../assets/public/_locales/en/messages.json" with { type: "json" };
 
@@ -35,6 +35,7 @@ function freshBrowser(): void {
   Object.assign(fakeBrowser.i18n, { getMessage, getUILanguage: () => "en" });
   Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: "1" }) });
   globalThis.indexedDB = new IDBFactory();
+  vi.stubEnv("FIREFOX", ""); // as a build for Chrome has it; vitest makes "false" of it, a text
 }
 
 freshBrowser(); // for what a test file makes before its first test

@@ -17,7 +17,6 @@ beforeEach(() => {
   );
   vi.stubGlobal("fetch", fetched);
   vi.stubGlobal("__ARCHIVE_ID__", "one");
-  vi.stubEnv("FIREFOX", ""); // the test environment has "false" here, a text
   Object.assign(fakeBrowser.runtime, { onConnect: { addListener: vi.fn() } }); // the fake browser has no ports
   sendAs(ownPage);
 });
