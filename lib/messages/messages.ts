@@ -52,10 +52,12 @@ export interface BadgeWords {
   place: string;
   /** "3rd of 11" */
   rank: string;
-  /** "12 August 2021" */
-  date: string;
-  /** "12 Aug 2021" */
-  shortDate: string;
+  /** "on 12 Aug 2021" */
+  day: string;
+  /** The accessible sentence: "3rd of 11 on 12 August 2021: 288 retweets, 52 favorites, 1 tweet" */
+  name: string;
+  /** Without figures: "3rd of 11 on 12 August 2021" */
+  quietName: string;
   /** "⇄ 288 ♡ 52 ❝ 1" */
   figures: string;
   /** "288 retweets", "52 favorites", "1 tweet" */

@@ -23,8 +23,9 @@ type Row = readonly [
   likes: Badge["likes"],
   place: string,
   rankWords: string,
-  date: string,
-  shortDate: string,
+  day: string,
+  name: string,
+  quietName: string,
   figures: string,
   counts: string[],
 ];
@@ -35,8 +36,8 @@ type Row = readonly [
  */
 export function encodeMonth(badges: readonly Badge[]): string {
   const rows = badges.map(({ id, rank, heat, mostHeat, likes, words }): Row => {
-    const { place, rank: rankWords, date, shortDate, figures, counts } = words;
-    return [numberOf(id), rank, heat, mostHeat, likes, place, rankWords, date, shortDate, figures, counts];
+    const { place, rank: inWords, day, name, quietName, figures, counts } = words;
+    return [numberOf(id), rank, heat, mostHeat, likes, place, inWords, day, name, quietName, figures, counts];
   });
   return rows.map((row) => JSON.stringify(row).slice(1, -1)).join("\n");
 }
@@ -58,8 +59,8 @@ function decodeMonth(value: unknown, ids: readonly PaperId[]): Badge[] | undefin
     if (!id) continue;
     const row = rowOf(line);
     if (!row) return undefined;
-    const [, rank, heat, mostHeat, likes, place, rankWords, date, shortDate, figures, counts] = row;
-    const words = { place, rank: rankWords, date, shortDate, figures, counts };
+    const [, rank, heat, mostHeat, likes, place, inWords, day, name, quietName, figures, counts] = row;
+    const words = { place, rank: inWords, day, name, quietName, figures, counts };
     badges.push({ id, rank, heat, mostHeat, likes, words });
   }
   return badges;

@@ -1,7 +1,5 @@
 /** The badge: one button in an open shadow root, made of as few nodes as can be, so that a page of 2,000 stays quick. */
 import type { Badge } from "../messages/messages.ts";
-import { badgeName } from "../texts/badge-name.ts";
-import { text } from "../texts/text.ts";
 import common from "./badge.css?inline";
 import { element } from "./element.ts";
 import { hostTemplate } from "./host.ts";
@@ -26,7 +24,7 @@ export function badgeMaker(document: Document): (badge: Badge, look: Look) => Ba
   const fill = { line: fillLine, pill: fillPill };
 
   return (badge, look) => {
-    const name = badgeName(badge);
+    const name = badge.quiet ? badge.words.quietName : badge.words.name;
     const template = (templates[look] ??= templateOf(document, look));
     const host = template.host.cloneNode() as HTMLElement;
     host.setAttribute("data-hot-paper", badge.id);
@@ -66,7 +64,7 @@ function fillLine(shape: HTMLElement, { words, quiet }: Badge): void {
   const document = shape.ownerDocument;
   shape.firstElementChild?.append(words.rank);
   shape.append(
-    ` ${text("badgeDay", words.shortDate)}`,
+    ` ${words.day}`,
     ...(quiet ? [] : words.counts).flatMap((each) => [
       element(document, "i", {}, " · "),
       element(document, "span", {}, each),

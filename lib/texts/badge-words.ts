@@ -11,6 +11,7 @@ import {
   values,
 } from "./badge-text.ts";
 import { compact, date, ordinal, shortDate } from "./format.ts";
+import { text } from "./text.ts";
 
 /** Of a heat that cannot be told it is not known either whether it is too small for a reader. */
 const MOST_HEAT = 5;
@@ -36,14 +37,20 @@ function mostLikes(counts: readonly Counts[]): Badge["likes"] {
   return most;
 }
 
-const wordsOf = (entry: BadgeEntry): BadgeWords => ({
-  place: ordinal(entry.rank),
-  rank: rankWords(entry),
-  date: date(entry.date),
-  shortDate: shortDate(entry.date),
-  figures: shortFigures(entry),
-  counts: [...figureWords(entry.counts), postsWords(entry.posts, entry.counts)],
-});
+function wordsOf(entry: BadgeEntry): BadgeWords {
+  const rank = rankWords(entry);
+  const day = date(entry.date);
+  const counts = [...figureWords(entry.counts), postsWords(entry.posts, entry.counts)];
+  return {
+    place: ordinal(entry.rank),
+    rank,
+    day: text("badgeDay", shortDate(entry.date)),
+    name: text("badgeName", rank, day, counts.join(text("listSeparator"))),
+    quietName: text("badgeNameQuiet", rank, day),
+    figures: shortFigures(entry),
+    counts,
+  };
+}
 
 /** Icons are characters: one is drawn with its text, an image or a clipped box costs a page of 50 pills 10 ms. No emoji, and in every system's fonts. */
 const ICONS: Readonly<Record<Value["kind"] | "posts", string>> = {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { BadgeEntry } from "../../lib/messages/messages.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
-import { badgeName } from "../../lib/texts/badge-name.ts";
 import { badgeInWords } from "../../lib/texts/badge-words.ts";
 
 const inWords = (...entries: Partial<BadgeEntry>[]) =>
@@ -18,13 +17,17 @@ const inWords = (...entries: Partial<BadgeEntry>[]) =>
     })),
   });
 
-test("a badge's name is the sentence that people's own scripts rely on", () => {
-  expect(badgeName(inWords({}))).toBe("3rd of 11 on 12 August 2021: 288 retweets, 52 favorites, 1 tweet");
+test("a badge's name is the sentence that people's own scripts rely on, without figures where they are not wanted", () => {
+  expect(inWords({}).words).toMatchObject({
+    name: "3rd of 11 on 12 August 2021: 288 retweets, 52 favorites, 1 tweet",
+    quietName: "3rd of 11 on 12 August 2021",
+    day: "on 12 Aug 2021",
+  });
 });
 
 test("a paper in several digests shows its best one, and counts for the reader's smallest heat with its hottest", () => {
   const badge = inWords({ heat: 1 }, { rank: 5, date: "2021-08-13", heat: 4 });
-  expect(badge).toMatchObject({ rank: 3, heat: 1, mostHeat: 4, words: { date: "12 August 2021" } });
+  expect(badge).toMatchObject({ rank: 3, heat: 1, mostHeat: 4, words: { day: "on 12 Aug 2021" } });
   expect(inWords({ heat: 1 }, { heat: 0 }).mostHeat, "what is not known may be any").toBe(5);
 });
 

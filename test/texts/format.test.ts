@@ -47,15 +47,12 @@ test("texts that are translated have numbers, days and forms of their own langua
   Object.assign(fakeBrowser.i18n, inJapanese);
   vi.resetModules();
   const { badgeInWords } = await import("../../lib/texts/badge-words.ts");
-  const { badgeName } = await import("../../lib/texts/badge-name.ts");
   const counts = [{ network: "twitter" as const, reposts: 3135, likes: 1 }];
   expect(
-    badgeName(
-      badgeInWords({
-        id: "2108.04840" as PaperId,
-        entries: [{ date: "2021-08-12", rank: 3, of: 11, counts, posts: 1, heat: 3 }],
-      }),
-    ),
+    badgeInWords({
+      id: "2108.04840" as PaperId,
+      entries: [{ date: "2021-08-12", rank: 3, of: 11, counts, posts: 1, heat: 3 }],
+    }).words.name,
   ).toBe("2021年8月12日、11件中3位：リツイート3,135件、いいね1件、ツイート1件");
 });
 

@@ -34,7 +34,7 @@ describe("a page of arXiv", () => {
 
   test("gets the badges of those of its papers that are in a digest", async () => {
     const badges = await ask("lookup", { ids: [id("2108.04840"), id("2108.09999")], group: "list" });
-    expect(badges).toMatchObject([{ id: "2108.04840", words: { date: "13 August 2021" } }]);
+    expect(badges).toMatchObject([{ id: "2108.04840", words: { day: "on 13 Aug 2021" } }]);
   });
 
   test("gets none where the reader switched its kind of page off, and does elsewhere", async () => {

@@ -340,7 +340,7 @@ test.skipIf(!realPack.includes('"digests"'))("the pack that ships is in the inde
       rank: 1,
       words: {
         rank: "1st of 11",
-        date: "12 August 2021",
+        day: "on 12 Aug 2021",
         counts: ["3,135 retweets", "247 favorites", "1 tweet"],
       },
     },
