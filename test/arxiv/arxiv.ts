@@ -179,6 +179,14 @@ const styleSheets: Record<string, string> = {
   "/static/search/0.5.6/css/search.css": "search.css",
 };
 
+/** Those that arXiv's pages have in their heads and at their ends. What they do there is nothing to us; that they are waited for is. */
+const scripts: Record<string, string> = {
+  "/static/browse/0.3.4/js/accordion.js": "// The menus of the header.",
+  "/static/browse/0.3.4/js/optin-modal.js": "// The offer to try something new.",
+  "/static/browse/0.3.4/js/mathjaxToggle.min.js": "function mathjaxToggle() {}",
+  "/static/base/1.0.1/js/arxiv-header.js": "// The header in narrow windows.",
+};
+
 /** What a server answers. */
 export interface Reply {
   status?: number;
@@ -196,11 +204,13 @@ export const ARXIV_HOSTS = [
   "static.arxiv.org",
 ];
 
-/** The answer of our arXiv to an address on one of its hosts: a page, a style sheet, or arXiv's "not recognized". */
+/** The answer of our arXiv to an address on one of its hosts: a page, a style sheet, a script, or arXiv's "not recognized". */
 export function arxivReply(url: URL): Reply {
   const sheet = styleSheets[url.pathname];
   if (sheet)
     return { type: "text/css", body: readFileSync(new URL(`styles/${sheet}`, import.meta.url), "utf8") };
+  const script = scripts[url.pathname];
+  if (script) return { type: "text/javascript", body: script };
   const page = byPath.get(url.pathname + url.search) ?? byPath.get(url.pathname);
   if (page) return { body: page.html };
   return { status: 404, body: notFoundPage(url.pathname.replace(/^\/abs\//u, "")) };

@@ -27,7 +27,7 @@ const footer = markup`<footer class="ds-site-footer">
   </div>
 </footer>`;
 
-/** A page of the server that has abstracts and lists. */
+/** A page of the server that has abstracts and lists. A browser waits for its style sheets and scripts before it reads the body. */
 export function browsePage({ title, head, body }: { title: string; head?: HtmlValue; body: Html }): string {
   return markup`<!DOCTYPE html>
     <html lang="en">
@@ -51,6 +51,9 @@ export function browsePage({ title, head, body }: { title: string; head?: HtmlVa
           media="screen"
           href="/static/base/1.0.1/css/arxiv-header-footer.css?v=20260626"
         />
+        <script language="javascript" src="/static/browse/0.3.4/js/accordion.js"></script>
+        <script language="javascript" src="/static/browse/0.3.4/js/optin-modal.js?v=20250819"></script>
+        <script src="/static/browse/0.3.4/js/mathjaxToggle.min.js" type="text/javascript"></script>
         ${head}
       </head>
       <body>
@@ -62,6 +65,7 @@ export function browsePage({ title, head, body }: { title: string; head?: HtmlVa
           </main>
           ${footer}
         </div>
+        <script src="/static/base/1.0.1/js/arxiv-header.js?v=20260626"></script>
       </body>
     </html> `.text;
 }

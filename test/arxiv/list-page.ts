@@ -44,7 +44,10 @@ function list({ title, above, sections, abstracts, paging = true }: List): strin
   const body = markup`<div id="content-inner">
     <div id="dlpage">${above} ${pages} ${parts} ${pages}</div>
   </div>`;
-  return browsePage({ title, body });
+  const head = markup`<script type="text/javascript" language="javascript">
+    mathjaxToggle();
+  </script>`;
+  return browsePage({ title, head, body });
 }
 
 /** `/list/CTX/new`: sections for new, cross-listed and replaced papers, with abstracts. */
