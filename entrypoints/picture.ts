@@ -3,11 +3,14 @@ import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { showPicture } from "../lib/reader/last-picture.ts";
 import { showRemembered } from "../lib/reader/page-appearance.ts";
 import { markPlace } from "../lib/reader/page-place.ts";
+import { readScripts } from "../lib/reader/read-scripts.ts";
 
 export default defineUnlistedScript(() => {
   const place = document.querySelector<HTMLElement>("#popup");
-  if (!place || location.hash !== "") return;
-  markPlace(window);
-  showRemembered(window);
-  showPicture(window, place);
+  if (place && location.hash === "") {
+    markPlace(window);
+    showRemembered(window);
+    showPicture(window, place);
+  }
+  readScripts(window, document.currentScript as HTMLElement, place?.inert === true);
 });

@@ -16,8 +16,9 @@ export const folderReader =
 /** `import"./a.js"`, `import{b}from"./b.js"`, `export*from"./c.js"`, but not `import("./later.js")`, which loads on first use. */
 const STATIC_IMPORT = /\b(?:import|from)\s*["']([^"']+)["']/gu;
 const CSS_IMPORT = /@import\s+(?:url\()?["']?([^"')]+)["']?/gu;
-/** Scripts, style sheets and module preloads of a page. */
-const PAGE_FILE = /<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css))"/gu;
+/** Scripts, style sheets and module preloads of a page, and the scripts that it names for when its picture has been painted. */
+const PAGE_FILE =
+  /(?<=<(?:script|link)\b[^>]*?\b(?:src|href|data-scripts)="(?:[^"]* )?)[^" ]+\.(?:js|css)(?=[" ])/gu;
 
 const patternOf = (path: string) => {
   if (path.endsWith(".html")) return PAGE_FILE;
@@ -32,7 +33,7 @@ export function loadedFiles(read: ReadFile, ...entries: readonly string[]): stri
     const content = read(path);
     if (content === undefined) throw new Error(`${path} is not in the build`);
     seen.add(path);
-    for (const [, found = ""] of content.matchAll(patternOf(path)))
+    for (const [whole, found = whole] of content.matchAll(patternOf(path)))
       add(found.startsWith("/") ? found.slice(1) : posix.join(posix.dirname(path), found));
   };
   for (const entry of entries) add(entry);

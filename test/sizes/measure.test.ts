@@ -33,6 +33,16 @@ test("follows static imports and the files of a page, each once, and leaves what
   expect(loadedFiles(read, "background.js")).toEqual(["background.js", "chunks/a.js"]);
 });
 
+test("scripts that a page reads when its picture has been painted count as well: it has nothing else to show", () => {
+  const files: Record<string, string> = {
+    "a.html":
+      '<link href="/all.css" rel="stylesheet"><script src="/first.js" data-scripts="/b.js /c.js"></script>',
+    "b.js": 'import"./d.js"',
+  };
+  const loaded = ["a.html", "all.css", "first.js", "b.js", "d.js", "c.js"];
+  expect(loadedFiles((path) => files[path] ?? "", "a.html")).toEqual(loaded);
+});
+
 test("a file that is not there is an error, not nothing", () => {
   expect(() =>
     loadedFiles((path) => (path === "a.html" ? '<script src="b.js">' : undefined), "a.html"),
