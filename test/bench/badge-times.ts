@@ -66,6 +66,7 @@ function results(letter: string, { name }: BenchPage, atMost: number, { ours, pl
   const painted = ours.filter((each) => each.painted).length;
   const paintedPlain = plain.filter((each) => each.painted).length;
   const worker = letter === "a" ? "" : ", worker stopped";
+  const first = [ours, plain].map((loads) => figure(median(loads.map(({ paint }) => paint))));
   return [
     {
       letter,
@@ -81,6 +82,15 @@ function results(letter: string, { name }: BenchPage, atMost: number, { ours, pl
       target: "9 of 10",
       reached: painted * 10 >= PAINTED * ours.length,
     },
+    ...(letter === "a"
+      ? [
+          {
+            letter,
+            what: `first paint after the first bytes, ${name}: ours / plain, ms`,
+            text: first.join(" / "),
+          },
+        ]
+      : []),
   ];
 }
 

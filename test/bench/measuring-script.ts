@@ -62,6 +62,8 @@ export interface Load {
   last: number;
   /** Whether each badge that a reader sees without scrolling was painted together with its entry. */
   painted: boolean;
+  /** When something of the page was painted for the first time, in ms after its first bytes. */
+  paint: number;
   /** The browser's sum of layout shifts; 0 where it counts none. */
   shift: number;
 }
@@ -88,6 +90,7 @@ export async function load(tab: Page, { path, badges }: BenchPage): Promise<Load
     const { seenBadges: seen, paintedIn } = globalThis;
     const inView = seen.filter(({ host }) => host.getBoundingClientRect().top < innerHeight);
     return {
+      paint: (paint()?.startTime ?? NaN) - (navigation?.responseStart ?? NaN),
       last: Math.max(...seen.map(({ at }) => at)) - loaded,
       painted:
         inView.length > 0 &&
