@@ -12,8 +12,10 @@ const lastName = (name: string) => {
   return `${last}, ${names.join(" ")}`;
 };
 
-const citation = (paper: Paper, id: string) =>
-  markup`<link rel="canonical" href="https://arxiv.org/abs/${paper.id}" />
+const head = (paper: Paper, id: string) =>
+  markup`<script src="/static/browse/0.3.4/js/toggle-labs.js?20241022" type="text/javascript"></script>
+    <script src="/static/browse/0.3.4/js/cite.js" type="text/javascript"></script>
+    <link rel="canonical" href="https://arxiv.org/abs/${paper.id}" />
     <meta property="og:url" content="https://arxiv.org/abs/${id}" />
     <meta name="citation_title" content="${paper.title}" />
     ${paper.authors.map((name) => markup`<meta name="citation_author" content="${lastName(name)}" />`)}
@@ -144,5 +146,5 @@ export function absPage(paper: Paper, shown?: number): string {
       >
     </div>
   </div>`;
-  return browsePage({ title: `[${asked}] ${title}`, head: citation(paper, versioned), body });
+  return browsePage({ title: `[${asked}] ${title}`, head: head(paper, versioned), body });
 }

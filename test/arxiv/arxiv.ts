@@ -184,6 +184,8 @@ const scripts: Record<string, string> = {
   "/static/browse/0.3.4/js/accordion.js": "// The menus of the header.",
   "/static/browse/0.3.4/js/optin-modal.js": "// The offer to try something new.",
   "/static/browse/0.3.4/js/mathjaxToggle.min.js": "function mathjaxToggle() {}",
+  "/static/browse/0.3.4/js/toggle-labs.js": "// The tabs below an abstract.",
+  "/static/browse/0.3.4/js/cite.js": "// The dialog with the citation.",
   "/static/base/1.0.1/js/arxiv-header.js": "// The header in narrow windows.",
 };
 
