@@ -206,6 +206,16 @@ describe.each(browserNames)("%s", (name) => {
       expect(await settledBadgeIds(page, 1)).toEqual(["2108.04840"]);
     });
 
+    test.each(["/abs/2108.04840", "/abs/1706.03762", "/list/hep-th/2012-03", "/html/2108.05036"])(
+      "nothing that held back the first paint is left in %s, with a badge or without",
+      async (path) => {
+        const page = await stage.visit(path);
+        await expect.poll(() => page.$('link[rel="expect"]')).toBeNull();
+        const painted = () => page.evaluate(() => performance.getEntriesByName("first-contentful-paint"));
+        await expect.poll(painted).toHaveLength(1);
+      },
+    );
+
     test("what is hidden shows, the whole paper, where a link of the page leads to it", async () => {
       const path = "/list/cs.CL/2021-08";
       const { ids = [] } = arxivPages.find((page) => page.path === path) ?? {};
