@@ -4,10 +4,10 @@ import { ask } from "../lib/messages/ask.ts";
 import { createPageLookup } from "../lib/mirror/page-lookup.ts";
 import { handedOver } from "../lib/page/conversation/hand-over.ts";
 import { start } from "../lib/page/decorate.ts";
+import { readLocal } from "../lib/read-local.ts";
 import { CHANGED_PAGES, changedPagesIn } from "../lib/settings/changed-pages.ts";
 import { followJumpKeys } from "../lib/settings/jump-keys.ts";
 import { followListView, keepListView, LIST_VIEW } from "../lib/settings/list-view.ts";
-import { readLocal } from "../lib/read-local.ts";
 import { badgeWishes, watchBadgeWishes } from "../lib/settings/badge-wishes.ts";
 import { watchRevision } from "../lib/worker/revision.ts";
 

@@ -209,7 +209,8 @@ export function start(options: Decoration): void {
       spots.push(...found);
       mount(found);
       early.push(askEarly(unasked(found)).catch(failed));
-      if (spots.length === found.length) void Promise.all(early).then(letPaint);
+      const isFirst = spots.length === found.length;
+      if (isFirst) void Promise.all(early).then(letPaint);
     },
     onEnd: () => {
       const some = spots.length > 0;

@@ -15,11 +15,14 @@ const LONGEST = 50;
  * @returns lets the page be painted, which also comes by itself when it has been held for long enough or the signal ends it
  */
 export function holdFirstPaint(document: Document, signal: AbortSignal): () => void {
+  if (document.body || !("blocking" in HTMLLinkElement.prototype)) return () => {};
   const link = element(document, "link", { rel: "expect", href: "#hot-papers", blocking: "render" });
-  if (!("blocking" in link) || document.body) return () => {};
   document.documentElement.append(link); // it counts there too: a head is not there yet
-  const release = () => link.remove();
-  setTimeout(release, LONGEST);
+  const release = () => {
+    clearTimeout(timer);
+    link.remove();
+  };
+  const timer = setTimeout(release, LONGEST);
   signal.addEventListener("abort", release, { once: true });
   return release;
 }
