@@ -7,10 +7,13 @@ import { readScripts } from "../lib/reader/read-scripts.ts";
 
 export default defineUnlistedScript(() => {
   const place = document.querySelector<HTMLElement>("#popup");
-  if (place && location.hash === "") {
+  try {
+    if (!place || location.hash !== "") return;
     markPlace(window);
     showRemembered(window);
     showPicture(window, place);
+  } finally {
+    // Whatever becomes of the picture, the page itself comes.
+    readScripts(window, document.currentScript as HTMLElement, place?.inert === true);
   }
-  readScripts(window, document.currentScript as HTMLElement, place?.inert === true);
 });
