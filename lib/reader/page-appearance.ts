@@ -13,8 +13,12 @@ function show({ documentElement: { dataset } }: Document, { theme, hideFigures }
 
 /** Shows a page as the reader wanted it last, where that is known. */
 export function showRemembered({ document, localStorage }: Window): void {
-  const remembered = localStorage.getItem(REMEMBERED);
-  if (remembered !== null) show(document, JSON.parse(remembered) as Appearance);
+  try {
+    const remembered = JSON.parse(localStorage.getItem(REMEMBERED) ?? "null") as Appearance | null;
+    if (remembered) show(document, remembered);
+  } catch {
+    // damaged: the page looks as the system does until its settings have been read
+  }
 }
 
 /** Shows a page as the reader wants it, before its first paint where that is known, and follows the settings until the signal ends it. */

@@ -34,3 +34,11 @@ test("the next page looks so at once, before anything has been read", async () =
   await vi.waitFor(() => expect(first["theme"]).toBe("dark"));
   expect(openPage(kept).dataset["theme"]).toBe("dark");
 });
+
+test.each(["{", "null", '"x"'])(
+  "what was kept and is damaged (%s) keeps no page from opening",
+  async (damaged) => {
+    const { dataset } = openPage(new Map([["appearance", damaged]]));
+    await vi.waitFor(() => expect(dataset).toEqual({ theme: "system", figures: "shown" }));
+  },
+);
