@@ -162,7 +162,7 @@ export function start(options: Decoration): void {
   };
   const askLast = async () => {
     await Promise.all(early);
-    await ask(open).catch(failed);
+    await ask(open.splice(0)).catch(failed);
     whole = !broken;
     update();
     if (missed) askAgain();

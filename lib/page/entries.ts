@@ -1,6 +1,6 @@
 /** Entries of a page as the parser makes them. */
 import type { ArxivPage } from "./page-kind.ts";
-import { type Layout, layoutOf } from "./selectors.ts";
+import { type Layout, layoutOf, PAGE_END } from "./selectors.ts";
 import { type Spot, spotOf } from "./spots.ts";
 
 interface Watch {
@@ -16,11 +16,14 @@ interface Watch {
   onSight: () => void;
   /** New entries, whole, in their order; every entry comes once. */
   onSpots: (spots: Spot[]) => void;
-  /** The page has been parsed: no entry comes after this. */
+  /**
+   * All entries have been given: as soon as the end of arXiv's page is in sight, else when the page has been parsed. Called again in the odd
+   * case that some have come all the same.
+   */
   onEnd: () => void;
 }
 
-/** Gives the entries of a page, at once if it has been parsed, else as they appear, and ends with the parser. */
+/** Gives the entries of a page, at once if it has been parsed, else as they appear, and ends with the parser at the latest. */
 export function watchEntries({ document, page, signal, ready, onSight, onSpots, onEnd }: Watch): void {
   const layout = layoutOf(page.kind);
   const given = new Set<Element>();
@@ -36,13 +39,18 @@ export function watchEntries({ document, page, signal, ready, onSight, onSpots, 
   };
   let isReady = ready === undefined;
   let parser: Parser | undefined;
+  /** How many entries had been given when the last end was told. */
+  let atEnd = -1;
   const proceed = () => {
     if (!isReady || signal.aborted) return;
-    if (parser) {
+    if (parser && !parser.isPast()) {
       give(parser.entries());
       return;
     }
     give(document.querySelectorAll(layout.entry)); // the truth, whatever was seen on the way
+    if (given.size === atEnd || (parser && given.size === 0)) return;
+    atEnd = given.size;
+    parser?.stop();
     onEnd();
   };
   const onReady = () => {
@@ -77,6 +85,8 @@ const CHILDREN: MutationObserverInit = { childList: true };
 interface Parser {
   /** Looks whether an entry has come in sight. */
   look: () => void;
+  /** Whether all entries are behind the parser. */
+  isPast: () => boolean;
   /** Entries since the last time: each as soon as something stands behind it, which says that it is whole. */
   entries: () => Element[];
   stop: () => void;
@@ -84,8 +94,8 @@ interface Parser {
 
 /**
  * Tells when an entry comes in sight, and each time when there may be more. Only elements that the parser is still
- * filling are observed, and once the list is there only its own children and those of its rows: a record for each node of the page
- * takes longer than all the rest of this, and what MathJax does to it costs nothing.
+ * filling are observed, and once the list is there only its own children, those of its rows and those of what it stands in: a record
+ * for each node of the page takes longer than all the rest of this, and what MathJax does to it costs nothing.
  */
 function followParser(
   document: Document,
@@ -123,7 +133,7 @@ function followParser(
         return;
       }
       observer.disconnect();
-      observer.observe(box, CHILDREN);
+      for (let open: Element | null = box; open; open = open.parentElement) observer.observe(open, CHILDREN);
     }
     if (layout.rows) {
       for (const child of box.children) if (child.matches(layout.rows)) hold(child);
@@ -144,6 +154,13 @@ function followParser(
         }
       }
       return entries;
+    },
+    isPast() {
+      // Nobody else puts such an element behind the part that is being parsed.
+      for (let open = box; open; open = open.parentElement)
+        for (let next = open.nextElementSibling; next; next = next.nextElementSibling)
+          if (next.matches(PAGE_END)) return true;
+      return false;
     },
     stop: () => observer.disconnect(),
   };

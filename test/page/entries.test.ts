@@ -116,8 +116,40 @@ test("once the list is there, what happens in the rest of the page costs nothing
   const observed = observe.mock.calls.map(([node]) => node.nodeName);
   expect(
     observed,
-    "what is still being filled until the list is there, then the list and its rows alone",
-  ).toEqual(["#document", "HTML", "BODY", "MAIN", "DIV", "DL"]);
+    "what is still being filled until the list is there, then what it stands in, the list and its rows alone",
+  ).toEqual(["#document", "HTML", "BODY", "MAIN", "DIV", "MAIN", "BODY", "HTML", "DL"]);
+});
+
+test("the end of arXiv's page ends the list before the page has been parsed: its last script may be waited for", async () => {
+  watch("/list/cs/new");
+  const dl = await read(await list(), "<dl></dl>");
+  await read(dl, `${dt("2108.00001")}<dd>x</dd>${dt("2108.00002")}`);
+  expect([lots, ends]).toEqual([[["2108.00001"]], 0]);
+  await read(parsed.body, "<footer></footer>");
+  expect([lots, ends]).toEqual([[["2108.00001"], ["2108.00002"]], 1]);
+  await read(parsed.body, "<script></script>");
+  finish();
+  expect([lots.length, ends]).toEqual([2, 1]);
+});
+
+test("a footer that is somebody else's takes no entry away: those that come behind it come with the end", async () => {
+  watch("/list/cs/new");
+  const dl = await read(await list(), "<dl></dl>");
+  await read(dl, `${dt("2108.00001")}<dd>x</dd>`);
+  await read(parsed.body, "<footer>Somebody else's</footer>");
+  expect([lots, ends]).toEqual([[["2108.00001"]], 1]);
+  await read(dl, `${dt("2108.00002")}<dd>y</dd>`);
+  finish();
+  expect([lots, ends]).toEqual([[["2108.00001"], ["2108.00002"]], 2]);
+});
+
+test("a page without entries ends when it has been parsed, whatever stands at its end", async () => {
+  watch("/list/cs/new");
+  await list();
+  await read(parsed.body, "<footer></footer>");
+  expect(ends).toBe(0);
+  finish();
+  expect([lots, ends]).toEqual([[], 1]);
 });
 
 test("what another extension puts behind the part that is being parsed hides nothing of it", async () => {
