@@ -49,7 +49,7 @@ describe.each(browserNames)("%s", (name) => {
     // The control of the new version, which shows the same view in the same page.
     await expect.poll(() => old?.evaluate((control) => control.isConnected)).toBe(false);
     await expect.poll(() => controlWords(page)).toContain("hidden");
-    expect(await listedIds(page)).toMatchObject({ shown });
+    await expect.poll(() => listedIds(page)).toMatchObject({ shown });
     await pressControl(page, "All");
     await pressControl(page, "arXiv order");
     expect(await listedIds(page)).toEqual({ all: ids, shown: ids });

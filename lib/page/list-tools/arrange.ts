@@ -21,6 +21,15 @@ export function keepBack(lists: Iterable<Element | null>): void {
   for (const list of lists) list?.setAttribute(KEPT_BACK, "");
 }
 
+/** The same for a list that has been seen and for all that stands behind it, which moves as the list gets shorter. */
+export function keepBackFrom(list: Element): void {
+  const { body } = list.ownerDocument;
+  list.setAttribute(KEPT_BACK, "");
+  for (let open: Element | null = list; open && open !== body; open = open.parentElement)
+    for (let next = open.nextElementSibling; next; next = next.nextElementSibling)
+      next.setAttribute(KEPT_BACK, "");
+}
+
 /**
  * Shows a section so, from what arXiv made on.
  *

@@ -3,7 +3,7 @@ import type { Network } from "../../digest/digest.ts";
 import type { Badge } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { Spot } from "../spots.ts";
-import { arrange, keepBack, undoArranging, unhide } from "./arrange.ts";
+import { arrange, keepBack, keepBackFrom, undoArranging, unhide } from "./arrange.ts";
 import { type Control, createControl, type Found } from "./control.ts";
 import { networkOf } from "./heat-order.ts";
 import type { ListSection, ListView } from "./list-item.ts";
@@ -47,6 +47,8 @@ export function createListTools(
   /** Whose likes decide the order. */
   let network: Network;
   let view: ListView = { hotOnly: false, hottestFirst: false };
+  /** Whether the list was kept back before any of it was seen. */
+  let isUnseen = false;
 
   let atTarget = false;
   const showSections = () => {
@@ -59,12 +61,25 @@ export function createListTools(
     target?.dispatchEvent(new Event("beforematch", { bubbles: true }));
     target?.scrollIntoView();
   };
-  const apply = (next: ListView) => {
+  /**
+   * For a list that has been seen and whose reader has not just asked for this, here: it goes for a frame and comes as it is wanted. What
+   * is not seen does not move.
+   */
+  const showSeenSections = () => {
+    const window = document.defaultView;
+    const list = sections[0]?.list;
+    if (!list || !window || document.hidden) return showSections();
+    keepBackFrom(list);
+    const inNextFrame = (callback: () => void) =>
+      window.requestAnimationFrame(() => !signal.aborted && callback());
+    inNextFrame(() => inNextFrame(showSections));
+  };
+  const apply = (next: ListView, show = showSeenSections) => {
     // What is on show already stays as it is: with what find-in-page has brought back, for instance.
     if (next.hotOnly === view.hotOnly && next.hottestFirst === view.hottestFirst) return;
     view = next;
     control?.show(next, found);
-    showSections();
+    show();
   };
   // Found in one half of a pair: the other half is wanted too.
   const onFound = ({ target }: Event) => {
@@ -75,7 +90,7 @@ export function createListTools(
     if (!control) {
       control = createControl(document, (next) => {
         atTarget = true;
-        apply(next);
+        apply(next, showSections);
         void keepView(next);
       });
       listenForJumps(document, followKeys, signal);
@@ -114,14 +129,16 @@ export function createListTools(
     place(list, late);
     const isChosen = view.hotOnly || view.hottestFirst;
     if (whole === undefined) {
-      if (isChosen && !late) keepBack(new Set(spots.map(({ entry }) => entry.parentElement)));
+      if (!isChosen) return;
+      isUnseen ||= !late;
+      keepBack(new Set(spots.map(({ entry }) => entry.parentElement)));
       return;
     }
     if (whole) {
       sections = findSections(spots, known);
       network = networkOf([...known.values()]);
     }
-    if (isChosen) showSections();
+    if (isChosen) (late && !isUnseen ? showSeenSections : showSections)();
     void tell(hot, spots.length, whole);
   };
 }
