@@ -14,6 +14,20 @@ export const STATE_KEY = "mirror";
 /** Where a month is kept; a month without papers has no value. */
 export const monthKey = (month: string): string => `mirror:${month}`;
 
+/**
+ * Where the newest months are kept once more, together, for pages whose address names no month, as a search: to read months one by one
+ * when entries have told them takes such a page beyond its first paint.
+ */
+export const NEWEST_KEY = "mirror:newest";
+
+/** What is kept under `NEWEST_KEY`. */
+export interface NewestMonths {
+  /** The oldest month of which this can be told, as `monthOrder` has it. */
+  since: string;
+  /** Values of months, as each also has its own; a month without papers has none. */
+  months: Record<string, string>;
+}
+
 /** Number of the paper, then what its badge shows; one row for each paper. */
 type Row = readonly [
   number: number,
@@ -113,22 +127,25 @@ export function createMirrorReader(read: ReadStorage, alsoRead: readonly string[
     value: (key: string): Promise<unknown> => load([...always, key]).at(-1) ?? Promise.resolve(),
 
     /**
-     * Reads months ahead, while the page is still on its way: those that its first entries are of before the others. Settled when those are
-     * there or cannot be.
+     * Reads months ahead, while the page is still on its way: those that its first entries are of before the others, and the newest where
+     * none is named. Settled when those are there or cannot be.
      */
     async prefetch(months: readonly string[]): Promise<void> {
-      const keys = months.map(monthKey);
+      const keys = months.length > 0 ? months.map(monthKey) : [NEWEST_KEY];
       const first = load([...always, ...keys.slice(0, FIRST_MONTHS)]);
       for (const later of load(keys.slice(FIRST_MONTHS))) later.catch(() => undefined);
       await Promise.allSettled(first);
     },
 
     async lookup(ids: Iterable<PaperId>): Promise<MirrorAnswer> {
-      const months = Map.groupBy(ids, monthOf);
-      const [state, ...found] = await Promise.all(load([...always, ...[...months.keys()].map(monthKey)]));
+      const newest = (await values.get(NEWEST_KEY)) as NewestMonths | undefined;
       const answer: MirrorAnswer = { badges: [], rest: [] };
-      for (const [place, [month, wanted]] of [...months].entries()) {
-        const badges = covers(state, month) ? decodeMonth(found[alsoRead.length + place], wanted) : undefined;
+      const months = [...Map.groupBy(ids, monthOf)];
+      const keys = months.map(([month]) => (covers(newest, month) ? NEWEST_KEY : monthKey(month)));
+      const [state, ...found] = await Promise.all(load([...always, ...keys]));
+      for (const [place, [month, wanted]] of months.entries()) {
+        const value = keys[place] === NEWEST_KEY ? newest?.months[month] : found[alsoRead.length + place];
+        const badges = isWhole(state) && covers(state, month) ? decodeMonth(value, wanted) : undefined;
         if (badges) answer.badges.push(...badges);
         else answer.rest.push(...wanted);
       }
@@ -151,9 +168,10 @@ export function monthOrder(month: string): string {
   return `${digits.startsWith("9") ? "19" : "20"}${digits.slice(0, 2)}-${digits.slice(2)}`;
 }
 
-/** Whether the mirror can answer for a month. */
-function covers(state: unknown, month: string): boolean {
-  if (typeof state !== "object" || state === null) return false;
-  const { whole, since } = state as Partial<MirrorState>;
-  return whole === true && typeof since === "string" && monthOrder(month) >= since;
+const isWhole = (state: unknown) => (state as MirrorState | null | undefined)?.whole === true;
+
+/** Whether a value tells of a month: the whole mirror, or the newest months together. */
+function covers(value: unknown, month: string): boolean {
+  const since = (value as { since?: unknown } | null | undefined)?.since;
+  return typeof since === "string" && monthOrder(month) >= since;
 }

@@ -56,8 +56,7 @@ export function start(options: Decoration): void {
   const { document, url, lookup, report, status, isThere } = options;
   const page = pageOf(url);
   if (!page || options.signal.aborted) return;
-  const months = monthsNamed(url, new Date(), page);
-  const read = options.prefetch?.(months); // before all else: the page is on its way too
+  const read = options.prefetch?.(monthsNamed(url, new Date(), page)); // before all else: the page is on its way too
   removeLeftovers(document);
 
   const gone = new AbortController();
@@ -201,7 +200,7 @@ export function start(options: Decoration): void {
     document,
     page,
     signal,
-    ready: months.length > 0 ? read : undefined, // else it is the entries that say what to read
+    ready: read,
     onSight: () => {
       seen = watchFirstSight(document);
     },

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { encodeMonth, createMirrorReader, monthKey, monthOrder, STATE_KEY } from "../../lib/mirror/mirror.ts";
+import {
+  createMirrorReader,
+  encodeMonth,
+  monthKey,
+  monthOrder,
+  NEWEST_KEY,
+  STATE_KEY,
+} from "../../lib/mirror/mirror.ts";
 import { madeBadge } from "../page/made-badges.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 
@@ -82,6 +89,41 @@ test("of many months the first are read first, with all else, and the others by 
   ]);
   expect((await mirror.lookup([id("2108.04840")])).badges).toHaveLength(1);
   expect(reads).toHaveLength(2);
+});
+
+describe("a page whose address names no month", () => {
+  const newest = { since: "2021-01", months: { "2108": encodeMonth(AUGUST) } };
+  const asked = [id("2108.04840"), id("2108.00001"), id("2107.00001"), id("hep-th/9901001")];
+  const lookUp = async (value: unknown, state: unknown = whole[STATE_KEY]) => {
+    const { read, reads } = storage({ ...whole, [STATE_KEY]: state, [NEWEST_KEY]: value });
+    const mirror = createMirrorReader(read);
+    await mirror.prefetch([]);
+    const answer = await mirror.lookup(asked);
+    return { reads, ids: answer.badges.map((badge) => badge.id), rest: answer.rest };
+  };
+
+  test("reads the newest months at once and, when entries told them, those that are older", async () => {
+    const { reads, ...answer } = await lookUp(newest);
+    expect(reads).toEqual([[STATE_KEY, NEWEST_KEY], [monthKey("hep-th/9901")]]);
+    expect(answer).toEqual({ ids: ["2108.04840", "hep-th/9901001"], rest: [] });
+  });
+
+  test.each([["text"], [null], [{}], [undefined]])(
+    "reads each month where the newest are damaged or missing: %j",
+    async (value) => {
+      const { reads, ...answer } = await lookUp(value);
+      expect(reads[1]).toEqual(["2108", "2107", "hep-th/9901"].map(monthKey));
+      expect(answer).toEqual({ ids: ["2108.04840", "hep-th/9901001"], rest: [] });
+    },
+  );
+
+  test("leaves a damaged month among them to the index, and all of them while the mirror is being written", async () => {
+    expect(await lookUp({ since: "2021-01", months: { "2108": 1 } })).toMatchObject({
+      ids: ["hep-th/9901001"],
+      rest: ["2108.04840", "2108.00001"],
+    });
+    expect(await lookUp(newest, null)).toMatchObject({ ids: [], rest: asked });
+  });
 });
 
 test("a read that fails fails the look-up, so that the page can say so", async () => {

@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { browser } from "../../lib/browser.ts";
 import type { Digest } from "../../lib/digest/digest.ts";
 import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
-import { createMirrorReader, monthKey } from "../../lib/mirror/mirror.ts";
+import { createMirrorReader, monthKey, type NewestMonths } from "../../lib/mirror/mirror.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { lookup } from "../../lib/store/lookup.ts";
 import { closeIndex, openIndex } from "../../lib/store/open.ts";
@@ -21,12 +21,17 @@ const digest = (day: string, ...papers: string[]): Digest => {
   return read;
 };
 const ids = ["2108.04840", "2108.09999", "2201.00001", "hep-th/9901001"] as PaperId[];
-const inMirror = () => createMirrorReader((keys) => browser.storage.local.get(keys)).lookup(ids);
+const inMirror = async (months: string[] = []) => {
+  const mirror = createMirrorReader((keys) => browser.storage.local.get(keys));
+  await mirror.prefetch(months);
+  return mirror.lookup(ids);
+};
 const sorted = <T extends { id: string }>(badges: T[]) => badges.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-/** What the mirror says must be what the index says. */
+/** What the mirror says must be what the index says, month by month and in the newest months together. */
 async function expectSame(): Promise<number> {
   const { badges, rest } = await inMirror();
+  expect(await inMirror(["2108"])).toEqual({ badges, rest });
   expect(rest).toEqual([]);
   const facts = await lookup(await openIndex(), ids);
   expect(sorted(badges)).toEqual(sorted(facts.map(badgeInWords)));
@@ -101,12 +106,12 @@ test.each([
   await syncMirror();
   await browser.storage.local.set({ [monthKey("2108")]: "" }); // as an older one may have written it
   await syncMirror();
-  expect((await inMirror()).badges).toEqual([]);
+  expect((await inMirror(["2108"])).badges).toEqual([]);
   change();
   vi.resetModules(); // the language is asked for once
   const again = await import("../../lib/worker/keep-mirror.ts");
   await again.syncMirror();
-  expect((await inMirror()).badges).toHaveLength(1);
+  expect((await inMirror(["2108"])).badges).toHaveLength(1);
 });
 
 test("what is deleted while the change before is being mirrored does not stay in the mirror", async () => {
@@ -187,6 +192,24 @@ describe("an index that is too large for storage", () => {
     expect(await bytesStored()).toBeGreaterThan(3_000_000);
     const { badges, rest } = await read();
     expect([badges.map((badge) => badge.id), rest]).toEqual([["1805.00001", "1806.00001"], ["1601.00001"]]);
+  });
+
+  test("what is read together is no more than the newest months, to which later ones are added", async () => {
+    const db = await openIndex();
+    const newest = async () => (await realGet("mirror:newest"))["mirror:newest"] as NewestMonths;
+    const small = (month: string) => made(`20${month.slice(0, 2)}-${month.slice(2)}-02`, [`${month}.00001`]);
+    const fat = fatMonth("1801");
+    await putDigests(db, { id: "files" }, [small("1712"), fat, small("1802"), small("1803")]);
+    await syncMirror();
+    const before = await newest();
+    await putDigests(db, { id: "files" }, [small("1711"), small("1804")]);
+    await syncMirror();
+    const after = await newest();
+    expect(Object.keys(after.months).length, "and no older one").toBe(Object.keys(before.months).length + 1);
+    expect(after.since).toBe(before.since);
+    expect(Object.keys(after.months)).toContain("1804");
+    expect(JSON.stringify(after).length).toBeLessThan(1_100_000);
+    await expectSame();
   });
 
   test("never takes more on its way there, however much comes between two looks, and is not made anew each time", async () => {
