@@ -177,6 +177,8 @@ const styleSheets: Record<string, string> = {
   "/static/base/1.0.1/css/arxiv-header-footer.css": "header-footer.css",
   "/static/browse/0.3.4/css/arxiv-html-papers-20260823.css": "html-papers.css",
   "/static/search/0.5.6/css/search.css": "search.css",
+  "/static/base/1.0.1/css/arxivstyle.css": "arxivstyle.css",
+  "/static/search/0.5.6/css/bulma-tooltip.min.css": "bulma-tooltip.css",
 };
 
 /** Those that arXiv's pages have in their heads and at their ends. What they do there is nothing to us; that they are waited for is. */
@@ -187,6 +189,11 @@ const scripts: Record<string, string> = {
   "/static/browse/0.3.4/js/toggle-labs.js": "// The tabs below an abstract.",
   "/static/browse/0.3.4/js/cite.js": "// The dialog with the citation.",
   "/static/base/1.0.1/js/arxiv-header.js": "// The header in narrow windows.",
+  "/static/base/1.0.1/fontawesome-free-5.11.2-web/js/all.js": "// Icons.",
+  "/MathJax-2.7.3/MathJax.js": "// Formulas.",
+  "/static/base/1.0.1/js/notification.js": "// Notices that can be closed.",
+  "/static/search/0.5.6/js/fieldset.js": "// The form of the advanced search.",
+  "/static/base/1.0.1/js/member_acknowledgement.js": "// Thanks to the reader's library.",
 };
 
 /** What a server answers. */

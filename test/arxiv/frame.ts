@@ -1,6 +1,9 @@
 /** What stands around every page of arXiv since June 2026: head, header, footer. */
 import { type Html, type HtmlValue, markup } from "./markup.ts";
 
+/** Where the search has its style sheets and scripts. */
+const STATIC = "https://static.arxiv.org";
+
 const nav = markup`<header class="ds-site-header">
   <a href="https://arxiv.org/" class="ds-site-header-logo" aria-label="archive home">local arXiv</a>
   <nav class="ds-site-header-nav" id="ds-site-header-nav" aria-label="Main navigation">
@@ -70,7 +73,10 @@ export function browsePage({ title, head, body }: { title: string; head?: HtmlVa
     </html> `.text;
 }
 
-/** A page of the search, which is another server with other style sheets: `main.container`, no `#content`. */
+/**
+ * A page of the search, which is another server with other style sheets and scripts: `main.container`, no `#content`. Without jQuery, which
+ * comes from a host that is not arXiv's.
+ */
 export function searchFrame({ title, body }: { title: string; body: Html }): string {
   return markup`<!DOCTYPE html>
     <html lang="en">
@@ -78,14 +84,24 @@ export function searchFrame({ title, body }: { title: string; body: Html }): str
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/static/search/0.5.6/css/search.css" />
+        <title>${title}</title>
+        <script defer src="${STATIC}/static/base/1.0.1/fontawesome-free-5.11.2-web/js/all.js"></script>
+        <link rel="stylesheet" href="${STATIC}/static/base/1.0.1/css/arxivstyle.css" />
+        <script src="//static.arxiv.org/MathJax-2.7.3/MathJax.js"></script>
+        <script src="${STATIC}/static/base/1.0.1/js/notification.js"></script>
+        <script>
+          document.documentElement.classList.add("js");
+        </script>
         <link
           rel="stylesheet"
           type="text/css"
           media="screen"
-          href="/static/base/1.0.1/css/arxiv-header-footer.css?v=20260626"
+          href="${STATIC}/static/base/1.0.1/css/arxiv-header-footer.css?v=20260626"
         />
-        <title>${title}</title>
+        <script defer src="${STATIC}/static/base/1.0.1/js/arxiv-header.js?v=20260626"></script>
+        <link rel="stylesheet" href="${STATIC}/static/search/0.5.6/css/bulma-tooltip.min.css" />
+        <link rel="stylesheet" href="${STATIC}/static/search/0.5.6/css/search.css" />
+        <script src="${STATIC}/static/search/0.5.6/js/fieldset.js"></script>
       </head>
       <body>
         <div class="flex-wrap-footer">
@@ -93,6 +109,7 @@ export function searchFrame({ title, body }: { title: string; body: Html }): str
           <main class="container" id="main-container">${body}</main>
           ${footer}
         </div>
+        <script src="${STATIC}/static/base/1.0.1/js/member_acknowledgement.js"></script>
       </body>
     </html> `.text;
 }

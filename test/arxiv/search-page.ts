@@ -9,6 +9,8 @@ import { abstractOf, type Paper, paper } from "./papers.ts";
 export interface SearchHit {
   id: string;
   olderVersion?: number;
+  /** The paper where it is none of ours. */
+  about?: Paper;
 }
 
 const tag = (category: string, tone: string) =>
@@ -26,8 +28,7 @@ function abstract(about: Paper): Html {
 const latestVersion = ({ id, versions = 1 }: Paper) =>
   markup` Latest version: <a href="https://arxiv.org/abs/${id}v${versions}">arXiv:${id}v${versions}</a>`;
 
-function result({ id, olderVersion }: SearchHit, abstracts: boolean): Html {
-  const about = paper(id);
+function result({ id, olderVersion, about = paper(id) }: SearchHit, abstracts: boolean): Html {
   const shown = olderVersion === undefined ? id : `${id}v${olderVersion}`;
   const [primary, ...others] = about.categories;
   return markup`<li class="arxiv-result">
