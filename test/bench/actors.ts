@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
-import { archiveWhole } from "../e2e/ask.ts";
+import { archiveWhole, ask } from "../e2e/ask.ts";
 import type { BrowserName } from "../e2e/harness/browsers.ts";
 import { builds, type Driver, launch, type LaunchOptions } from "../e2e/harness/driver.ts";
 import { openWorld, type Reply, type World } from "../e2e/harness/world.ts";
 import { until } from "../e2e/until.ts";
-import { BENCH_PAGES, measured, PLAIN_HITS } from "./pages.ts";
+import { BENCH_PAGES, measured, NEW_DIGEST, PLAIN_HITS } from "./pages.ts";
 import { load } from "./measuring-script.ts";
 import { writePlainExtension } from "./plain-extension.ts";
 
@@ -64,6 +64,8 @@ export async function openActors(name: BrowserName): Promise<Actors> {
     const ours = await start(builds[name]);
     const popup = await ours.driver.open(ours.driver.extensionUrl("popup.html"));
     await archiveWhole(popup);
+    const { problems } = await ask<"importFile">(popup, { type: "importFile", ...NEW_DIGEST });
+    if (problems.length > 0) throw new Error(problems.join("\n"));
     await mirrorWhole(popup);
     await popup.close();
     for (const { tab } of [ours, plain]) {

@@ -1,7 +1,7 @@
 /** (a) and (c): when the last badge comes, ours against the plain one, with the worker awake and stopped; (e) what moved. */
 import type { Actor, Actors } from "./actors.ts";
 import { type Load, load } from "./measuring-script.ts";
-import { ABSTRACT, type BenchPage, LIST, LONG_LIST } from "./pages.ts";
+import { ABSTRACT, type BenchPage, LIST, LONG_LIST, RECENT, SEARCH } from "./pages.ts";
 import { median } from "./statistics.ts";
 import { tell } from "./tell.ts";
 import { figure, type Result } from "./table.ts";
@@ -49,12 +49,10 @@ const AWAKE: readonly [BenchPage, number][] = [
   [ABSTRACT, 0.3],
   [LIST, 0.3],
   [LONG_LIST, 1],
+  [RECENT, 0.3],
+  [SEARCH, 0.3],
 ];
-const STOPPED: readonly [BenchPage, number][] = [
-  [ABSTRACT, 0.6],
-  [LIST, 0.6],
-  [LONG_LIST, 0.6],
-];
+const STOPPED: readonly [BenchPage, number][] = AWAKE.map(([page]) => [page, 0.6]);
 /** Of ten loads, how many have to have their badges at the first paint. */
 const PAINTED = 9;
 

@@ -26,7 +26,7 @@ function watchPage(): void {
   let frame = 0;
   const count = () => {
     frame++;
-    for (const each of document.querySelectorAll("dt, .authors, [data-hot-paper]"))
+    for (const each of document.querySelectorAll("dt, li.arxiv-result, #abs > .authors, [data-hot-paper]"))
       if (!paintedIn.has(each)) paintedIn.set(each, frame);
     requestAnimationFrame(count);
   };
@@ -95,7 +95,7 @@ export async function load(tab: Page, { path, badges }: BenchPage): Promise<Load
       painted:
         inView.length > 0 &&
         inView.every(({ host }) => {
-          const entry = host.closest("dt") ?? host.previousElementSibling;
+          const entry = host.closest("dt, li.arxiv-result") ?? host.previousElementSibling;
           return entry !== null && paintedIn.get(entry) === paintedIn.get(host);
         }),
       shift: globalThis.layoutShift,

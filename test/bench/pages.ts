@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import type { Entry } from "../../lib/digest/digest.ts";
 import { unpackDigests } from "../../lib/digest/pack.ts";
-import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { type PaperId, paperIdFrom } from "../../lib/paper/paper-id.ts";
 import { absPage } from "../arxiv/abs-page.ts";
-import { periodList } from "../arxiv/list-page.ts";
+import { periodList, recentList } from "../arxiv/list-page.ts";
 import type { Paper } from "../arxiv/papers.ts";
+import { searchPage } from "../arxiv/search-page.ts";
+import { madeDigest } from "../e2e/made-digest.ts";
 import { MEASURING } from "./measuring-script.ts";
 import type { PlainHit } from "./plain-extension.ts";
 
@@ -38,8 +40,24 @@ const entries: DayEntry[] = unpackDigests(PACK)
 const manyEntries = entries.filter(({ id }) => id.startsWith("21")).slice(0, 2000);
 export const MANY_IDS: PaperId[] = manyEntries.map(({ id }) => id);
 
+const today = new Date().toISOString().slice(0, 10);
+const thisMonth = today.slice(2, 7).replace("-", "");
+/** Papers of this month, under ids that arXiv has not given yet, as those of a "recent" list. */
+const newEntries: DayEntry[] = entries.slice(0, 50).map((entry, at) => ({
+  ...entry,
+  id: paperIdFrom(thisMonth, 90_001 + at),
+  date: today,
+  rank: at + 1,
+  of: 50,
+}));
+/** A digest that names them. */
+export const NEW_DIGEST = {
+  name: `${today}.md`,
+  content: madeDigest({ date: today, papers: newEntries.map(({ id, title }) => ({ id, title })) }),
+};
+
 /** What the plain extension knows: the same papers, and words as on a badge. */
-export const PLAIN_HITS: PlainHit[] = entries.map(({ id, rank, of, counts, posts }) => ({
+export const PLAIN_HITS: PlainHit[] = [...entries, ...newEntries].map(({ id, rank, of, counts, posts }) => ({
   id,
   words: `#${rank} of ${of} · ${counts[0]?.reposts} retweets · ${counts[0]?.likes} favorites · ${posts.length} tweets`,
 }));
@@ -99,7 +117,34 @@ export const NO_HITS: BenchPage = {
   ),
 };
 
-export const BENCH_PAGES: readonly BenchPage[] = [ABSTRACT, LIST, LONG_LIST, NO_HITS];
+export const RECENT: BenchPage = {
+  name: "recent list of 50 hits",
+  path: "/list/cs.LG/recent",
+  badges: 50,
+  html: recentList("cs.LG", [
+    {
+      day: today,
+      entries: newEntries.map((entry) => ({ id: entry.id, about: paperOf(entry) })),
+    },
+  ]),
+};
+/** Hits from every month of the archive, the newest first, as arXiv's search has them where nothing else is asked for. */
+const found = entries
+  .toSorted((a, b) => b.id.localeCompare(a.id))
+  .filter((_, at, all) => at % Math.floor(all.length / 50) === 0)
+  .slice(0, 50);
+export const SEARCH: BenchPage = {
+  name: "search with 50 hits of all months",
+  path: "/search/?query=learning&searchtype=all",
+  badges: 50,
+  html: searchPage(
+    "learning",
+    found.map((entry) => ({ id: entry.id, about: paperOf(entry) })),
+    true,
+  ),
+};
+
+export const BENCH_PAGES: readonly BenchPage[] = [ABSTRACT, LIST, LONG_LIST, RECENT, SEARCH, NO_HITS];
 
 /** The page with the script that measures it, before anything else of it. */
 export const measured = (html: string): string =>

@@ -19,7 +19,7 @@ document.addEventListener("DOMContentLoaded", async () => {
   const abstract = location.pathname.match(/^\\/abs\\/(.+?)(v\\d+)?$/);
   const spots = abstract
     ? [{ id: abstract[1], after: document.querySelector(".authors") }]
-    : [...document.querySelectorAll('#dlpage dl dt a[title="Abstract"]')].map((a) => ({ id: a.id, into: a.parentElement }));
+    : [...document.querySelectorAll('#dlpage dl dt a[title="Abstract"], li.arxiv-result .list-title > a')].map((a) => ({ id: a.href.split("/abs/")[1], into: a.parentElement }));
   if (spots.length === 0) return;
   const hits = new Map(await api.runtime.sendMessage(spots.map((spot) => spot.id)));
   for (const { id, after, into } of spots) {
