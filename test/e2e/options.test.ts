@@ -200,6 +200,7 @@ describe.each(browserNames)("%s", (name) => {
   test("a choice made in one open page of options is on show in every other", async () => {
     const [here, there] = [await stage.openOwn("options.html"), await stage.openOwn("options.html")];
     const nextKey = (page: Page) => page.$eval(".jump-keys input", (input) => input.value);
+    await there.waitForSelector(".jump-keys input");
     const before = await nextKey(there);
     await here.bringToFront();
     const field = await here.waitForSelector(".jump-keys input");
