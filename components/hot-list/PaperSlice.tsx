@@ -22,6 +22,10 @@ export const slicesOf = (papers: readonly ShownPaper[]): Slice[] =>
     papers: papers.slice(number * SIZE, (number + 1) * SIZE),
   }));
 
+/** Whether papers are still to be drawn that somebody would see. */
+export const isDrawing = (list: Element): boolean =>
+  [...list.querySelectorAll(".later")].some((room) => room.getBoundingClientRect().top < window.innerHeight);
+
 interface PaperSliceProps {
   /** The list that it is a part of. */
   list: RefObject<HTMLElement | null>;

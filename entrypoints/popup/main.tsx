@@ -1,5 +1,6 @@
 /** The popup, and the panel beside a page: shows the hot list of the address, and follows it. */
 import "../../components/base.css";
+import { isDrawing } from "../../components/hot-list/PaperSlice.tsx";
 import { drawInto } from "../../components/parts/draw-into.tsx";
 import { NewsNotice } from "../../components/popup/NewsNotice.tsx";
 import { Popup } from "../../components/popup/Popup.tsx";
@@ -90,9 +91,13 @@ async function keep() {
 /** Only the popup's page shows one; the panel, which this is too, would put its own in that one's place. */
 function keepPictures() {
   let waiting = 0;
-  hotList.subscribe(() => {
+  const keepLater = () => {
     cancelIdleCallback(waiting); // of changes that follow each other the last one counts
-    waiting = requestIdleCallback(() => void keep());
-  });
+    waiting = requestIdleCallback(() => {
+      if (isDrawing(place)) keepLater();
+      else void keep();
+    });
+  };
+  hotList.subscribe(keepLater);
 }
 if (location.pathname === "/popup.html") keepPictures();

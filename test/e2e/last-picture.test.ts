@@ -35,15 +35,18 @@ describe.each(browserNames)("%s", (name) => {
     // Only the picture: the scripts of the page itself do not come.
     const scripts = readdirSync(join(copy.folder, "chunks")).map((file) => join(copy.folder, "chunks", file));
     const contents = scripts.map((file) => readFileSync(file));
-    for (const file of scripts) writeFileSync(file, "");
-    const pictured = await stage.openOwn("popup.html");
-    await pictured.waitForSelector(".paper");
-    expect(await isInert(pictured)).toBe(true);
-    expect(await pictured.$("[data-hot-paper], a[href]")).toBeNull();
-    expect(await places(pictured)).toEqual(seen);
-    await pictured.close();
+    try {
+      for (const file of scripts) writeFileSync(file, "");
+      const pictured = await stage.openOwn("popup.html");
+      await pictured.waitForSelector(".paper");
+      expect(await isInert(pictured)).toBe(true);
+      expect(await pictured.$("[data-hot-paper], a[href]")).toBeNull();
+      expect(await places(pictured)).toEqual(seen);
+      await pictured.close();
+    } finally {
+      scripts.forEach((file, at) => writeFileSync(file, contents[at] ?? ""));
+    }
 
-    scripts.forEach((file, at) => writeFileSync(file, contents[at] ?? ""));
     const again = await stage.openOwn("popup.html");
     await again.waitForSelector("[data-hot-paper]");
     expect(await isInert(again)).toBe(false);

@@ -1,3 +1,4 @@
+import { isDrawing } from "../../../components/hot-list/PaperSlice.tsx";
 import { render, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
 import { HotList } from "../../../components/hot-list/HotList.tsx";
@@ -106,6 +107,12 @@ describe("a long list", () => {
     expect(room(container)).toHaveLength(99);
     expect(onDrawn).toHaveBeenCalledOnce();
     const first = container.querySelector("li");
+    expect(isDrawing(container), "papers that would be seen are still to come").toBe(true);
+    const below = vi
+      .spyOn(HTMLElement.prototype, "getBoundingClientRect")
+      .mockReturnValue(new DOMRect(0, 9000));
+    expect(isDrawing(container), "those below the window nobody waits for").toBe(false);
+    below.mockRestore();
     await comeNear(room(container)[1]);
     expect(ids(container)).toEqual([...papers(5), ...papers(15).slice(10)].map(({ id }) => id));
     expect(onDrawn).toHaveBeenCalledTimes(2);
