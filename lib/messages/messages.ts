@@ -54,14 +54,13 @@ export interface BadgeWords {
   rank: string;
   /** "on 12 Aug 2021" */
   day: string;
-  /** The accessible sentence: "3rd of 11 on 12 August 2021: 288 retweets, 52 favorites, 1 tweet" */
-  name: string;
-  /** Without figures: "3rd of 11 on 12 August 2021" */
-  quietName: string;
+  /**
+   * The accessible sentence in pieces, which is "3rd of 11 on 12 August 2021: 288 retweets, 52 favorites, 1 tweet": what it is without
+   * figures ("3rd of 11 on 12 August 2021"), then of each figure what stands before it (": ") and itself ("288 retweets").
+   */
+  sentence: string[];
   /** "⇄ 288 ♡ 52 ❝ 1" */
   figures: string;
-  /** "288 retweets", "52 favorites", "1 tweet" */
-  counts: string[];
 }
 
 /** One entry of a paper with its digest's day: a line of the conversation. */

@@ -24,7 +24,8 @@ export function badgeMaker(document: Document): (badge: Badge, look: Look) => Ba
   const fill = { line: fillLine, pill: fillPill };
 
   return (badge, look) => {
-    const name = badge.quiet ? badge.words.quietName : badge.words.name;
+    const { sentence } = badge.words;
+    const name = badge.quiet ? (sentence[0] ?? "") : sentence.join("");
     const template = (templates[look] ??= templateOf(document, look));
     const host = template.host.cloneNode() as HTMLElement;
     host.setAttribute("data-hot-paper", badge.id);
@@ -65,7 +66,7 @@ function fillLine(shape: HTMLElement, { words, quiet }: Badge): void {
   shape.firstElementChild?.append(words.rank);
   shape.append(
     ` ${words.day}`,
-    ...(quiet ? [] : words.counts).flatMap((each) => [
+    ...(quiet ? [] : words.sentence.slice(1).filter((_, at) => at % 2 === 1)).flatMap((each) => [
       element(document, "i", {}, " · "),
       element(document, "span", {}, each),
     ]),

@@ -40,15 +40,17 @@ function mostLikes(counts: readonly Counts[]): Badge["likes"] {
 function wordsOf(entry: BadgeEntry): BadgeWords {
   const rank = rankWords(entry);
   const day = date(entry.date);
+  const quiet = text("badgeNameQuiet", rank, day);
   const counts = [...figureWords(entry.counts), postsWords(entry.posts, entry.counts)];
   return {
     place: ordinal(entry.rank),
     rank,
     day: text("badgeDay", shortDate(entry.date)),
-    name: text("badgeName", rank, day, counts.join(text("listSeparator"))),
-    quietName: text("badgeNameQuiet", rank, day),
+    sentence: [
+      quiet,
+      ...counts.flatMap((count, at) => [text(at > 0 ? "listSeparator" : "badgeColon"), count]),
+    ],
     figures: shortFigures(entry),
-    counts,
   };
 }
 

@@ -63,6 +63,7 @@ describe("the index is asked", () => {
 test.each([
   ["no text", [1]],
   ["a line that is no row", '4840,"2021'],
+  ["a row of other things", "4840,1,2,3"],
 ])("a damaged month (%s) is left to the index, without an error", async (_how, value) => {
   const { read } = storage({ ...whole, [monthKey("2108")]: value });
   const asked = [id("2108.04840")];

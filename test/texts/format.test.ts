@@ -52,7 +52,7 @@ test("texts that are translated have numbers, days and forms of their own langua
     badgeInWords({
       id: "2108.04840" as PaperId,
       entries: [{ date: "2021-08-12", rank: 3, of: 11, counts, posts: 1, heat: 3 }],
-    }).words.name,
+    }).words.sentence.join(""),
   ).toBe("2021年8月12日、11件中3位：リツイート3,135件、いいね1件、ツイート1件");
 });
 

@@ -341,7 +341,15 @@ test.skipIf(!realPack.includes('"digests"'))("the pack that ships is in the inde
       words: {
         rank: "1st of 11",
         day: "on 12 Aug 2021",
-        counts: ["3,135 retweets", "247 favorites", "1 tweet"],
+        sentence: [
+          "1st of 11 on 12 August 2021",
+          ": ",
+          "3,135 retweets",
+          ", ",
+          "247 favorites",
+          ", ",
+          "1 tweet",
+        ],
       },
     },
   ]);

@@ -198,11 +198,11 @@ describe("an index that is too large for storage", () => {
     const db = await openIndex();
     const newest = async () => (await realGet("mirror:newest"))["mirror:newest"] as NewestMonths;
     const small = (month: string) => made(`20${month.slice(0, 2)}-${month.slice(2)}-02`, [`${month}.00001`]);
-    const fat = fatMonth("1801");
-    await putDigests(db, { id: "files" }, [small("1712"), fat, small("1802"), small("1803")]);
+    const fat = [fatMonth("1712"), fatMonth("1801")]; // which have no room together
+    await putDigests(db, { id: "files" }, [...fat, small("1802"), small("1803")]);
     await syncMirror();
     const before = await newest();
-    await putDigests(db, { id: "files" }, [small("1711"), small("1804")]);
+    await putDigests(db, { id: "files" }, [small("1710"), small("1804")]);
     await syncMirror();
     const after = await newest();
     expect(Object.keys(after.months).length, "and no older one").toBe(Object.keys(before.months).length + 1);
