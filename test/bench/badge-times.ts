@@ -1,4 +1,5 @@
 /** (a) and (c): when the last badge comes, ours against the plain one, with the worker awake and stopped; (e) what moved. */
+import { setTimeout as pause } from "node:timers/promises";
 import type { Actor, Actors } from "./actors.ts";
 import { type Load, load } from "./measuring-script.ts";
 import { ABSTRACT, type BenchPage, LIST, LONG_LIST, RECENT, SEARCH } from "./pages.ts";
@@ -17,6 +18,9 @@ export interface Times {
   stopped: number;
 }
 
+/** Before each load, in ms: what the page before it left to do is then done, in the other browser too. */
+const REST = 150;
+
 /** Opens a page in turn with our extension and with the plain one, the first to start changing each time. */
 async function alternate(
   { ours, plain }: Actors,
@@ -29,6 +33,7 @@ async function alternate(
   const rounds = page === LONG_LIST ? Math.ceil(times / 2) : times;
   const one = async ({ tab }: Actor) => {
     await tab.bringToFront();
+    await pause(REST);
     return load(tab, page);
   };
   for (let at = 0; at < rounds; at++) {
