@@ -141,13 +141,15 @@ export function createMirrorReader(read: ReadStorage, alsoRead: readonly string[
     },
 
     async lookup(ids: Iterable<PaperId>): Promise<MirrorAnswer> {
-      const newest = (await values.get(NEWEST_KEY)) as NewestMonths | undefined;
+      const newest = (await values.get(NEWEST_KEY)) as Partial<NewestMonths> | null | undefined;
       const answer: MirrorAnswer = { badges: [], rest: [] };
       const months = [...Map.groupBy(ids, monthOf)];
-      const keys = months.map(([month]) => (covers(newest, month) ? NEWEST_KEY : monthKey(month)));
+      const keys = months.map(([month]) =>
+        newest?.months && covers(newest, month) ? NEWEST_KEY : monthKey(month),
+      );
       const [state, ...found] = await Promise.all(load([...always, ...keys]));
       for (const [place, [month, wanted]] of months.entries()) {
-        const value = keys[place] === NEWEST_KEY ? newest?.months[month] : found[alsoRead.length + place];
+        const value = keys[place] === NEWEST_KEY ? newest?.months?.[month] : found[alsoRead.length + place];
         const badges = isWhole(state) && covers(state, month) ? decodeMonth(value, wanted) : undefined;
         if (badges) answer.badges.push(...badges);
         else answer.rest.push(...wanted);

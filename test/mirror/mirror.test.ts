@@ -109,7 +109,7 @@ describe("a page whose address names no month", () => {
     expect(answer).toEqual({ ids: ["2108.04840", "hep-th/9901001"], rest: [] });
   });
 
-  test.each([["text"], [null], [{}], [undefined]])(
+  test.each([["text"], [null], [{}], [{ since: "2021-01" }], [undefined]])(
     "reads each month where the newest are damaged or missing: %j",
     async (value) => {
       const { reads, ...answer } = await lookUp(value);
