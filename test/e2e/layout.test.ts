@@ -112,6 +112,10 @@ describe.each(browserNames)("%s", (name) => {
     await notePositions(before);
     await pressControl(before, "Hot only");
     await pressControl(before, "Hottest first");
+    const options = await stage.openOwn("options.html");
+    const kept = () =>
+      options.evaluate(async () => (await browser.storage.local.get("listView"))["listView"]);
+    await expect.poll(kept).toEqual({ hotOnly: true, hottestFirst: true }); // a page that is left at once may not get it stored
     const page = await stage.visit(slowPath);
     await settledBadgeIds(page, known.length);
     const positions = await notedPositions(page);
