@@ -93,6 +93,7 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
     },
     set driver(next) {
       driver = next;
+      tabs.clear(); // they were those of the browser before
     },
     visit: (path, host = "arxiv.org") => goTo(path, host, (tab) => tab.bringToFront()),
     visitPlain: (path) => goTo(path, PLAIN_HOST),
