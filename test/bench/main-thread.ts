@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { CDPSession, Page } from "puppeteer-core";
 import { type Actor, type Actors, BARE_HOST, PLAIN_HOST } from "./actors.ts";
 import { ABSTRACT, type BenchPage, LIST, LONG_LIST, NO_HITS } from "./pages.ts";
@@ -28,11 +29,6 @@ async function taskTime({ session }: MeasuredTab): Promise<number> {
   const { metrics } = await session.send("Performance.getMetrics");
   return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000;
 }
-
-const pause = (milliseconds: number) =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 
 /** Opens a page and gives the time of all tasks until it is quiet. */
 async function timeOf(tab: MeasuredTab, url: string, badges: number): Promise<number> {
