@@ -66,7 +66,7 @@ function fillLine(shape: HTMLElement, { words, quiet }: Badge): void {
   shape.firstElementChild?.append(words.rank);
   shape.append(
     ` ${words.day}`,
-    ...(quiet ? [] : words.sentence.slice(1).filter((_, at) => at % 2 === 1)).flatMap((each) => [
+    ...(quiet ? [] : words.sentence.filter((_, at) => at > 0 && at % 2 === 0)).flatMap((each) => [
       element(document, "i", {}, " · "),
       element(document, "span", {}, each),
     ]),
