@@ -16,9 +16,9 @@ export const monthKey = (month: string): string => `mirror:${month}`;
 
 /**
  * Where the newest months are kept once more, together, for pages whose address names no month, as a search: to read months one by one
- * when entries have told them takes such a page beyond its first paint.
+ * when entries have told them takes such a page beyond its first paint. A key as those of months, so that it is taken away with them.
  */
-export const NEWEST_KEY = "mirror:newest";
+export const NEWEST_KEY: string = monthKey("newest");
 
 /** What is kept under `NEWEST_KEY`. */
 export interface NewestMonths {
