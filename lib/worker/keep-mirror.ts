@@ -35,7 +35,7 @@ const NEWEST_BYTES = 1_000_000;
 interface KeptState extends MirrorState {
   /** Bytes of all mirrored months. */
   bytes: number;
-  /** Which words the badges are made of. */
+  /** Which words the badges are made of, and in which form. */
   words: string;
 }
 
@@ -148,9 +148,9 @@ const valueOf = async (db: IndexDatabase, month: string) =>
 
 /**
  * The words of badges are ours and the browser's language, so both an update and another language, which browsers take up when they
- * start, make the mirror anew.
+ * start, make the mirror anew. So does another form of its rows, which has the next number.
  */
-const wordsNow = () => `${browser.runtime.getManifest().version} ${language()}`;
+const wordsNow = () => `${browser.runtime.getManifest().version} ${language()} 2`;
 
 /** How much a value takes, as JSON, none where there is none: figures have characters of three bytes. */
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;

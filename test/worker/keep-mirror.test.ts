@@ -3,7 +3,13 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { browser } from "../../lib/browser.ts";
 import type { Digest } from "../../lib/digest/digest.ts";
 import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
-import { createMirrorReader, monthKey, type NewestMonths } from "../../lib/mirror/mirror.ts";
+import {
+  createMirrorReader,
+  monthKey,
+  NEWEST_KEY,
+  type NewestMonths,
+  STATE_KEY,
+} from "../../lib/mirror/mirror.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { lookup } from "../../lib/store/lookup.ts";
 import { closeIndex, openIndex } from "../../lib/store/open.ts";
@@ -97,9 +103,16 @@ describe("after each change of the index the mirror says the same", () => {
   });
 });
 
+/** Notes of the mirror that it is of the same version, language and time, and that its rows have no number yet. */
+async function noteOlderRows(): Promise<void> {
+  const state = (await browser.storage.local.get(STATE_KEY))[STATE_KEY] as { words: string };
+  await browser.storage.local.set({ [STATE_KEY]: { ...state, words: state.words.replace(/ \d+$/u, "") } });
+}
+
 test.each([
   ["an update", () => Object.assign(fakeBrowser.runtime, { getManifest: () => ({ version: "2" }) })],
   ["another language", () => Object.assign(fakeBrowser.i18n, { getUILanguage: () => "de" })],
+  ["rows of an older form", () => noteOlderRows()],
 ])("after %s badges are put in words anew, though the index is as it was", async (_what, change) => {
   const db = await openIndex();
   await putDigests(db, { id: "files" }, [digest("2021-08-12", paper(1, "2108.04840"))]);
@@ -107,7 +120,7 @@ test.each([
   await browser.storage.local.set({ [monthKey("2108")]: "" }); // as an older one may have written it
   await syncMirror();
   expect((await inMirror(["2108"])).badges).toEqual([]);
-  change();
+  await change();
   vi.resetModules(); // the language is asked for once
   const again = await import("../../lib/worker/keep-mirror.ts");
   await again.syncMirror();
@@ -196,7 +209,7 @@ describe("an index that is too large for storage", () => {
 
   test("what is read together is no more than the newest months, to which later ones are added", async () => {
     const db = await openIndex();
-    const newest = async () => (await realGet("mirror:newest"))["mirror:newest"] as NewestMonths;
+    const newest = async () => (await realGet(NEWEST_KEY))[NEWEST_KEY] as NewestMonths;
     const small = (month: string) => made(`20${month.slice(0, 2)}-${month.slice(2)}-02`, [`${month}.00001`]);
     const fat = [fatMonth("1712"), fatMonth("1801")]; // which have no room together
     await putDigests(db, { id: "files" }, [...fat, small("1802"), small("1803")]);
