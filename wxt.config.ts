@@ -1,71 +1,36 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { Plugin } from "vite";
+import { resolve } from "node:path";
+import type { Plugin, UserConfig } from "vite";
 import { defineConfig } from "wxt";
+import { PRODUCT } from "./lib/product.ts";
 
 /** Four names of one site; all asked for in the first version, since a host added later disables the extension. */
 const ARXIV_HOSTS = ["arxiv.org", "www.arxiv.org", "export.arxiv.org", "browse.arxiv.org"];
 
-/** Tells one embedded archive from another, so that an update that ships a new one imports it. */
-const archiveId = () =>
-  createHash("sha256").update(readFileSync("assets/public/archive.json")).digest("hex").slice(0, 16);
+/** Pages that may be lists of papers (lib/arxiv/page-kind.ts). */
+const LIST_PATHS = ["/list*", "/catchup/*", "/a/*", "/search*", "/html/*"];
 
-/**
- * webextension-polyfill has a table of the whole extension API, by which it makes promises of callbacks. In manifest version 3
- * the browsers do that, so all of it but one part is of no use (1 kB gzipped in the worker and in every page); how listeners
- * answer messages is not in the table.
- */
-const unusedApi = {
-  name: "unused-api",
-  transform: (code: string, id: string) =>
-    id.includes("/webextension-polyfill/dist/")
-      ? code.replace(/(?<=const apiMetadata = )\{\n.*?\n {6}\}(?=;)/su, (table) => {
-          const { runtime } = JSON.parse(table) as { runtime: unknown };
-          return JSON.stringify({ runtime });
-        })
-      : undefined,
-};
+/** Where a publisher tries a feed before it is published: asked by `npm run dev` alone, never by what people install. */
+const HTTP_HERE = ["127.0.0.1", "localhost"];
 
-/**
- * js-yaml makes the tags and schemas of all its dialects, and the rules by which it writes, when it loads, which a bundler cannot know
- * to be of no effect: marked as such, those that we do not use are left out of the worker (2.2 kB gzipped).
- */
-const unusedYaml = {
-  name: "unused-yaml",
-  transform: (code: string, id: string) =>
-    id.includes("/js-yaml/")
-      ? code
-          .replaceAll(
-            /(^var \w+ = |scalarStyleRules: )(?=define\w+Tag\(|new \w+\(|Symbol\(|\w+\.withTags\(|Object\.keys\()/gmu,
-            "$1/* @__PURE__ */ ",
-          )
-          .replace("schema: CORE_SCHEMA,", "schema: FAILSAFE_SCHEMA,") // for whoever names none, as we always do
-      : undefined,
-};
-
-/**
- * WXT wraps a plain script in code that only logs where it fails, which browsers do too, and that takes it in two forms (0.2 kB
- * gzipped in every page of arXiv). And it looks at `browser.runtime` to find the extension API, which takes Firefox 0.5 ms in each page:
- * every browser that we support has it in `browser`, also where a page has an element of that id.
- */
-const plainScripts = {
-  name: "plain-scripts",
-  transform(code: string, id: string) {
-    if (id.endsWith("/define-unlisted-script.mjs"))
-      return "export const defineUnlistedScript = (main) => ({ main });";
-    if (id.includes("/@wxt-dev/browser/")) return code.replace("?.runtime?.id", "");
-    return id.includes("wxt-unlisted-script-entrypoint")
-      ? `${code.slice(0, code.indexOf("\n"))}\nexport default definition.main();`
-      : undefined;
-  },
-};
+/** Tells one version of each bundled set from another, so that an update that ships a new one imports it. */
+function packIds(): Record<string, string> {
+  const { sets } = JSON.parse(readFileSync("assets/public/bundled-digests.json", "utf8")) as {
+    sets: Record<string, unknown>;
+  };
+  const idOf = (set: unknown) => createHash("sha256").update(JSON.stringify(set)).digest("hex").slice(0, 16);
+  return Object.fromEntries(Object.entries(sets).map(([id, set]) => [id, idOf(set)]));
+}
 
 /**
  * Files of an extension are handed out one after the other, and a page's scripts run before its first paint. So a page that shows a picture of
  * its last time (entrypoints/picture.ts) has one style sheet, of all that it had, and names its scripts to that one, which reads them when the
- * picture has been painted: a quarter off the time to the first paint in Firefox, a tenth in Chrome.
+ * picture has been painted. The sheets that it is made of stay named in the page, switched off: a script of the page that is loaded later
+ * (Vite's) asks for those that are not, and one that came after all others would overrule them. It is a quarter off the time to the first paint in Firefox, a tenth in Chrome.
+ * It throws if there is nothing for it to change.
  */
-const pictureFirst: Plugin = {
+export const pictureFirst: Plugin = {
   name: "picture-first",
   generateBundle: {
     order: "post",
@@ -75,17 +40,24 @@ const pictureFirst: Plugin = {
         if (file?.type !== "asset") throw new Error(`${name}, which a page names, is not there`);
         return String(file.source);
       };
-      for (const page of Object.values(bundle)) {
-        if (page.type !== "asset" || !String(page.source).includes(PICTURE)) continue;
+      const pages = Object.values(bundle).filter((file) => file.type === "asset");
+      const pictured = pages.filter(({ source }) => String(source).includes(PICTURE));
+      if ("popup.html" in bundle && pictured.length === 0)
+        throw new Error(`picture-first: no page has ${PICTURE} any more`);
+      for (const page of pictured) {
         const scripts = takenOut(
           String(page.source),
           / *<script type="module"[^>]* src="([^"]+)"><\/script>\n/gu,
         );
         const sheets = takenOut(scripts.rest, / *<link rel="stylesheet"[^>]* href="\/([^"]+)">\n/gu);
+        if (scripts.found.length === 0 || sheets.found.length === 0 || !sheets.rest.includes("</head>"))
+          throw new Error(`picture-first: ${page.fileName} has not the form that Vite gave it before`);
         const source = sheets.found.map(sourceOf).join("\n");
         const sheet = this.getFileName(this.emitFile({ type: "asset", name: "pictured.css", source }));
+        const links = [`href="/${sheet}"`, ...sheets.found.map((name) => `href="/${name}" disabled`)];
+        const named = links.map((link) => `  <link rel="stylesheet" ${link}>\n  `).join("");
         page.source = sheets.rest
-          .replace("</head>", () => `  <link rel="stylesheet" href="/${sheet}">\n  </head>`)
+          .replace("</head>", () => `${named}</head>`)
           .replace(PICTURE, () => `${PICTURE} data-scripts="${scripts.found.join(" ")}"`);
       }
     },
@@ -99,6 +71,39 @@ const takenOut = (text: string, pattern: RegExp): { rest: string; found: string[
   found: [...text.matchAll(pattern)].map(([, found = ""]) => found),
 });
 
+/** What a store's reviewer needs to build the same bytes (docs/source-code-review.md), and nothing else. */
+const NEEDED_SOURCES = [
+  "LICENSE",
+  "assets/icon.svg",
+  "assets/public/**",
+  "components/**",
+  "docs/source-code-review.md",
+  "entrypoints/**",
+  "lib/**",
+  "package-lock.json",
+  "package.json",
+  "tsconfig.json",
+  "wxt.config.ts",
+];
+
+/** What only the command line of publishers uses. */
+const NOT_BUNDLED = [
+  "lib/cli/**",
+  "lib/digest/write-markdown.ts",
+  "lib/feeds/publish/**",
+  "lib/live/build/**",
+  "lib/live/sources/{arxiv-batch,arxiv-list,arxiv-oai,arxiv-rss,polite,x}.ts",
+  "lib/live/sources/bluesky-{declaration,session,signed-in}.ts",
+  "lib/paper/taxonomy.ts",
+];
+
+/** With another module for `wxt/browser` (lib/browser.ts). */
+const browserIs = (options: ResolveOptions = {}, module: string): ResolveOptions => ({
+  ...options,
+  alias: { ...(options.alias as Record<string, string>), "wxt/browser": module },
+});
+type ResolveOptions = NonNullable<UserConfig["resolve"]>;
+
 export default defineConfig({
   manifestVersion: 3, // Firefox too; WXT would build it as version 2
   publicDir: "assets/public",
@@ -106,11 +111,22 @@ export default defineConfig({
   modules: ["@wxt-dev/auto-icons"],
   autoIcons: { baseIconPath: "assets/icon.svg", developmentIndicator: false },
   vite: () => ({
-    plugins: [unusedYaml, plainScripts, pictureFirst],
-    define: { __ARCHIVE_ID__: JSON.stringify(archiveId()) },
-    build: { target: ["chrome148", "firefox140"] }, // the minimum browsers: light-dark() stays as it is
+    plugins: [pictureFirst],
+    define: { __PACK_IDS__: JSON.stringify(packIds()) },
+    build: {
+      target: ["chrome148", "firefox140"], // the minimum browsers: light-dark() stays as it is
+      modulePreload: { polyfill: false }, // which both of them have
+    },
   }),
   hooks: {
+    // The address of the full page stays what it was, for whoever has kept one of its pages.
+    "entrypoints:resolved"(_, entrypoints) {
+      for (const each of entrypoints) if (each.name === "full-page") each.name = "archive";
+    },
+    // Whatever the shell says: libraries would be built in another form, and a reviewer's zips would differ from ours.
+    "build:before"(wxt) {
+      if (wxt.config.command === "build") process.env["NODE_ENV"] = "production";
+    },
     "build:manifestGenerated"(_, manifest) {
       manifest.content_scripts = [
         {
@@ -118,6 +134,11 @@ export default defineConfig({
           js: ["arxiv.js"],
           css: ["assets/arxiv-hosts.css"],
           run_at: "document_start", // asks before the page is there
+        },
+        {
+          matches: ARXIV_HOSTS.flatMap((host) => LIST_PATHS.map((path) => `https://${host}${path}`)),
+          js: ["list-parts.js"],
+          run_at: "document_idle", // nothing waits for it
         },
       ];
     },
@@ -127,6 +148,7 @@ export default defineConfig({
       const bundling = (config.build.rolldownOptions ??= {});
       if (entrypoints.some((e) => e.type === "content-script" || e.type === "unlisted-script")) {
         bundling.optimization = { inlineConst: { mode: "all", pass: 3 } }; // shorter in one script of one file
+        config.resolve = browserIs(config.resolve, resolve("lib/native-browser.ts"));
         return;
       }
       if (entrypoints.length > 1) {
@@ -136,37 +158,40 @@ export default defineConfig({
         const codeSplitting = { groups: [{ name: "page", minShareCount: 4 }] };
         config.build.rolldownOptions.output = { ...(output as object), codeSplitting };
       }
-      config.resolve ??= {};
-      config.resolve.alias = {
-        ...(config.resolve.alias as Record<string, string>),
-        "wxt/browser": "@wxt-dev/webextension-polyfill/browser",
-      };
-      config.plugins = [...(config.plugins ?? []), unusedApi];
+      config.resolve = browserIs(config.resolve, "@wxt-dev/webextension-polyfill/browser");
     },
   },
-  zip: { excludeSources: ["coverage/**", ".ci/**"] },
-  manifest: ({ browser }) => ({
+  webExt: { startUrls: ["https://arxiv.org/list/cs.CL/2021-08"] }, // `npm run dev` opens a list with badges
+  zip: { includeSources: NEEDED_SOURCES, excludeSources: NOT_BUNDLED },
+  manifest: ({ browser, command }) => ({
     name: "__MSG_extensionName__",
     description: "__MSG_extensionDescription__",
     default_locale: "en",
+    homepage_url: PRODUCT.homepage,
     permissions: ["storage", "alarms", "scripting"],
     host_permissions: ARXIV_HOSTS.map((host) => `https://${host}/*`),
-    // Asked for one host at a time, in the click, and only where a feed's host lets nobody else read it.
-    optional_host_permissions: ["https://*/*", "http://127.0.0.1/*", "http://localhost/*"],
+    // Asked for in the click that switches something on, for its hosts alone (lib/live/host-access.ts).
+    optional_host_permissions: [
+      "https://*/*",
+      ...(command === "serve" ? HTTP_HERE.map((host) => `http://${host}/*`) : []),
+    ],
     // A key that neither the browsers nor arXiv (access keys f, p, n) use; everybody can choose another one in the browser.
     commands: { _execute_action: { suggested_key: { default: "Alt+Shift+H" } } },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
-        "connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'",
+        // Alone what is encrypted: so a redirect from a feed's host to a server on the reader's machine ends before that is asked.
+        `connect-src 'self' https:${command === "serve" ? HTTP_HERE.map((host) => ` http://${host}:*`).join("") : ""}; ` +
+        "base-uri 'none'; form-action 'none'",
     },
     ...(browser === "firefox"
       ? {
           browser_specific_settings: {
             gecko: {
-              id: "hot-papers@hot-papers.example",
+              id: PRODUCT.firefoxId,
               strict_min_version: "140.0",
-              data_collection_permissions: { required: ["none"] },
+              // Asked for before the first "Look now" (lib/live/look-consent.ts).
+              data_collection_permissions: { required: ["none"], optional: ["browsingActivity"] },
             },
             gecko_android: { strict_min_version: "142.0" },
           },

@@ -1,27 +1,21 @@
+/** The script in arXiv's pages; a plain one, since WXT's wrapper of content scripts weighs as much as our badges (wxt.config.ts names it). */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { browser } from "../lib/browser.ts";
 import { ask } from "../lib/messages/ask.ts";
-import { createPageLookup } from "../lib/mirror/page-lookup.ts";
-import { handedOver } from "../lib/page/conversation/hand-over.ts";
-import { start } from "../lib/page/decorate.ts";
+import { closedPort } from "../lib/messages/closed-port.ts";
+import { createPageLookup } from "../lib/index/mirror/page-lookup.ts";
+import { whenHandedOver } from "../lib/arxiv/conversation/lazy-conversation.ts";
+import { start } from "../lib/arxiv/decorate.ts";
+import { whenListParts } from "../lib/arxiv/list-tools/list-parts.ts";
+import { takeOver } from "../lib/arxiv/single-copy.ts";
 import { readLocal } from "../lib/read-local.ts";
-import { CHANGED_PAGES, changedPagesIn } from "../lib/settings/changed-pages.ts";
-import { followJumpKeys } from "../lib/settings/jump-keys.ts";
+import { CHANGED_PAGES, tellUnnoted } from "../lib/settings/changed-pages.ts";
 import { followListView, keepListView, LIST_VIEW } from "../lib/settings/list-view.ts";
-import { badgeWishes, watchBadgeWishes } from "../lib/settings/badge-wishes.ts";
-import { watchRevision } from "../lib/worker/revision.ts";
+import { badgeWishes, followListWishes, watchBadgeWishes } from "../lib/settings/badge-wishes.ts";
+import { watchRevision } from "../lib/revision.ts";
 
-/** Said when a copy of this script starts: an older one in the same page takes its badges away and ends. */
-const STARTED = "hot-papers-started";
-
-/**
- * The script in arXiv's pages. A plain script and not WXT's content script, whose wrapper weighs as much as our badges; the
- * manifest names it in wxt.config.ts.
- */
 export default defineUnlistedScript(() => {
-  const replaced = new AbortController();
-  document.dispatchEvent(new Event(STARTED));
-  document.addEventListener(STARTED, () => replaced.abort(), { once: true });
+  const isThere = () => browser.runtime?.id !== undefined;
   const newLookup = () =>
     createPageLookup({
       read: readLocal,
@@ -30,12 +24,13 @@ export default defineUnlistedScript(() => {
       more: [CHANGED_PAGES, LIST_VIEW],
     });
   let index = newLookup();
+  // The worker lets go of the port when the script is there.
+  const later = () => whenHandedOver(() => closedPort("conversation"));
   start({
     document,
     url: location.href,
-    signal: replaced.signal,
-    prefetch: index.prefetch,
-    early: index.early,
+    signal: takeOver(document, isThere),
+    ...index,
     lookup: (ids, group) => index.lookup(ids, group),
     watch(onChange, signal) {
       const again = () => {
@@ -48,38 +43,17 @@ export default defineUnlistedScript(() => {
     listTools: {
       followView: (onView, signal) => followListView(onView, signal, index.value(LIST_VIEW)),
       keepView: keepListView,
-      isNarrowed: async () => badgeWishes(await index.value("settings"), "list")?.leastHeat !== 1,
-      followKeys: followJumpKeys,
+      followWishes: (onWishes, signal) => followListWishes(onWishes, signal, index.value("settings")),
+      whenParts: whenListParts,
+      menu: async () => (await later()).makeListMenu,
     },
-    conversations: async () => {
-      if (!handedOver()) await closedPort("conversation"); // the worker lets go of it when the script is there
-      const open = handedOver();
-      if (!open) throw new Error("the conversation's script did not come");
-      return open;
-    },
+    conversations: async () => (await later()).openConversation,
     report: (line) => console.warn(`Hot Papers: ${line}`),
-    onParsed: (kind, hasEntries) => {
-      const tell = async () => {
-        const noted = changedPagesIn(await index.value(CHANGED_PAGES)).includes(kind);
-        if (noted === hasEntries) await ask("pageChanged", { kind, changed: !hasEntries });
-      };
-      tell().catch(() => undefined); // the next such page tries again
-    },
-    status: () => navigation()?.responseStatus,
-    isThere: () => browser.runtime?.id !== undefined,
+    onParsed: (kind, hasEntries) =>
+      tellUnnoted(index.value(CHANGED_PAGES), kind, !hasEntries, (page) => ask("pageChanged", page)),
+    status: () =>
+      (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined)
+        ?.responseStatus,
+    isThere,
   });
 });
-
-function navigation(): PerformanceNavigationTiming | undefined {
-  return performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
-}
-
-/** Opens a port to the worker and waits until the worker closes it. */
-function closedPort(name: string): Promise<void> {
-  return new Promise((resolve) => {
-    browser.runtime.connect({ name }).onDisconnect.addListener(() => {
-      void browser.runtime?.lastError; // read, or Chromium complains in the console
-      resolve();
-    });
-  });
-}

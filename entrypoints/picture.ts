@@ -1,9 +1,9 @@
 /** Shows in the popup what it showed last, before anything else of it has been read. */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import { showPicture } from "../lib/reader/last-picture.ts";
-import { showRemembered } from "../lib/reader/page-appearance.ts";
-import { markPlace } from "../lib/reader/page-place.ts";
-import { readScripts } from "../lib/reader/read-scripts.ts";
+import { showPicture } from "../lib/hot-list/picture/last-picture.ts";
+import { showRemembered } from "../lib/settings/page-appearance.ts";
+import { markPlace } from "../lib/hot-list/state/surface.ts";
+import { readScripts } from "../lib/hot-list/picture/read-scripts.ts";
 
 export default defineUnlistedScript(() => {
   const place = document.querySelector<HTMLElement>("#popup");

@@ -1,9 +1,9 @@
 /** The search of our pages: a worker that they start when somebody searches. */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import { createAnswers } from "../lib/search/answer-questions.ts";
-import type { SearchQuestion } from "../lib/search/messages.ts";
-import { openIndex } from "../lib/store/open.ts";
-import { readDigests } from "../lib/store/read-window.ts";
+import { createAnswers } from "../lib/index/search/answer-questions.ts";
+import type { SearchQuestion } from "../lib/index/search/messages.ts";
+import { openIndex } from "../lib/index/open.ts";
+import { readDigests } from "../lib/index/read-period.ts";
 
 export default defineUnlistedScript(() => {
   const answers = createAnswers(

@@ -1,5 +1,5 @@
 import type { CalendarDay, CalendarPlace, CalendarYear } from "../../lib/charts/heat-calendar.ts";
-import { windowHash } from "../../lib/hot-list/target.ts";
+import { periodHash } from "../../lib/hot-list/target.ts";
 import { shortMonth, weekday, year as yearWords } from "../../lib/texts/format.ts";
 import { DayMark } from "./DayMark.tsx";
 
@@ -64,7 +64,7 @@ export function CalendarGrid({ year, name, current, stop, onKeyDown, onPick }: C
           return (
             <a
               key={date}
-              href={windowHash({ span: "day", date })}
+              href={periodHash({ span: "day", date })}
               tabindex={date === stop ? 0 : -1}
               aria-label={name(day)}
               {...(date === current && { "aria-current": "date" as const })}

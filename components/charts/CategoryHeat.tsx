@@ -8,7 +8,7 @@ import { YearAxis } from "./YearAxis.tsx";
 import "./category-heat.css";
 
 /** The heat of each of the hottest categories in each month: a row for each, all on one scale. */
-export function CategoryHeat({ heat: { months, rows } }: { heat: Heat }) {
+export function CategoryHeat({ heat: { months, rows, unknown } }: { heat: Heat }) {
   const hatch = useId();
   const columns = columnsOf(months);
   const top = Math.max(0, ...rows.flatMap(({ parts }) => parts.map(({ heat }) => heat))) || 1;
@@ -18,6 +18,7 @@ export function CategoryHeat({ heat: { months, rows } }: { heat: Heat }) {
     <Chart
       title={text("chartCategories")}
       how={text("chartCategoriesHow", number(line))}
+      leftOut={unknown > 0 ? plural("chartUnknownCategories", unknown, number(unknown)) : undefined}
       columns={[
         text("chartColumnMonth"),
         text("chartColumnPapers"),

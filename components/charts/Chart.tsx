@@ -8,6 +8,8 @@ interface ChartProps {
   title: string;
   /** How it is to be read. */
   how?: string;
+  /** What is not in it, as a sentence. */
+  leftOut?: string | undefined;
   /** The same in words and numbers: what its columns are called, and its rows, the first cell of each being its name. */
   columns: readonly string[];
   rows: readonly (readonly string[])[];
@@ -17,11 +19,12 @@ interface ChartProps {
 }
 
 /** A picture with its title, and the same as a table for whoever would rather read. */
-export function Chart({ title, how, columns, rows, figures, children }: ChartProps) {
+export function Chart({ title, how, leftOut, columns, rows, figures, children }: ChartProps) {
   const [open, setOpen] = useState(false);
   return (
     <div class="chart">
       <h3>{title}</h3>
+      {leftOut !== undefined && <p class="chart-how">{leftOut}</p>}
       {rows.length === 0 ? (
         <p class="chart-how">{text("chartNothing")}</p>
       ) : (

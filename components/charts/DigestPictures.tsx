@@ -1,12 +1,12 @@
 import { useMemo } from "preact/hooks";
 import { categoryHeat } from "../../lib/charts/category-heat.ts";
 import { heatCalendar } from "../../lib/charts/heat-calendar.ts";
-import type { Digest } from "../../lib/digest/digest.ts";
+import type { ScaledDigest } from "../../lib/digest/heat.ts";
 import { CategoryHeat } from "./CategoryHeat.tsx";
 import { HeatCalendar } from "./HeatCalendar.tsx";
 
 interface DigestPicturesProps {
-  digests: readonly Digest[];
+  digests: readonly ScaledDigest[];
   current: string | undefined;
   onPick: (date: string) => void;
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from "../../lib/digest/dates.ts";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CalendarDay, CalendarYear } from "../../lib/charts/heat-calendar.ts";
 import { date as dayWords, number } from "../../lib/texts/format.ts";
@@ -88,9 +89,9 @@ function dayBy({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, days: readonly 
     case "ArrowDown":
       return days[at + 1]?.date;
     case "ArrowLeft":
-      return days.findLast((day) => daysFrom(day.date, date) >= 7)?.date ?? days[0]?.date;
+      return days.findLast((day) => daysBetween(day.date, date) >= 7)?.date ?? days[0]?.date;
     case "ArrowRight":
-      return days.find((day) => daysFrom(date, day.date) >= 7)?.date ?? days.at(-1)?.date;
+      return days.find((day) => daysBetween(date, day.date) >= 7)?.date ?? days.at(-1)?.date;
     case "Home":
       return days[0]?.date;
     case "End":
@@ -99,8 +100,6 @@ function dayBy({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, days: readonly 
       return undefined;
   }
 }
-
-const daysFrom = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Shows a day where the calendar is wider than its box, in its middle if possible. */
 function scrollTo(box: HTMLElement | null, link: Element | undefined) {

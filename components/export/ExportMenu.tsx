@@ -7,6 +7,7 @@ import { Popover } from "../parts/Popover.tsx";
 import { saveFile } from "./save-file.ts";
 import { useSaid } from "./use-said.ts";
 import "./export.css";
+import { plainError } from "../../lib/texts/plain-error.ts";
 
 interface ExportMenuProps {
   /** The list on show; asked for when a button is pressed. */
@@ -37,7 +38,7 @@ export function ExportMenu({ list, count, fileName, onSave = saveFile }: ExportM
       await give(listAs(format, await list()));
       setSaid(done);
     } catch (error) {
-      setSaid(text("exportFailed", error instanceof Error ? error.message : String(error)));
+      setSaid(text("exportFailed", plainError(error)));
     }
   }
   return (

@@ -1,10 +1,11 @@
 import { useId } from "preact/hooks";
 import type { FeedCheck } from "../../lib/messages/messages.ts";
-import type { AddState } from "../../lib/reader/feeds-model.ts";
+import type { AddState } from "./feeds-model.ts";
 import { date as dayWords, number } from "../../lib/texts/format.ts";
 import { sentences } from "../../lib/texts/sentences.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { Notice } from "../parts/Notice.tsx";
+import { hostsOf } from "./hosts-of.ts";
 
 interface AddFeedProps {
   state: AddState;
@@ -76,7 +77,7 @@ function Answer({ found, onAdd, onCancel, onGrant }: AnswerProps) {
         </p>
         {origin !== undefined && (
           <button type="button" class="button" onClick={() => onGrant(origin)}>
-            {text("feedsGrant", hostOf(origin))}
+            {text("feedsGrant", hostsOf([origin]))}
           </button>
         )}
         {cancel}
@@ -96,6 +97,7 @@ function Answer({ found, onAdd, onCancel, onGrant }: AnswerProps) {
         <br />
         <span class="address">{found.address}</span>
       </p>
+      {found.numbered.length > 0 && <p>{text("feedsNumber", hostsOf(found.numbered))}</p>}
       {found.known ? (
         <p>{text("feedsAlready")}</p>
       ) : (
@@ -107,6 +109,3 @@ function Answer({ found, onAdd, onCancel, onGrant }: AnswerProps) {
     </Notice>
   );
 }
-
-/** `feed.example.org` of `https://feed.example.org/*`. */
-const hostOf = (origin: string) => new URL(origin.replace("*", "")).host;

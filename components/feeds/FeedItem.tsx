@@ -1,6 +1,7 @@
-import { useId } from "preact/hooks";
-import type { FeedStatus } from "../../lib/messages/messages.ts";
-import { moment, number } from "../../lib/texts/format.ts";
+import { useId, useState } from "preact/hooks";
+import type { FeedBrought, FeedStatus } from "../../lib/messages/messages.ts";
+import { date as dayWords, moment, number } from "../../lib/texts/format.ts";
+import { plainError } from "../../lib/texts/plain-error.ts";
 import { sentences } from "../../lib/texts/sentences.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -16,11 +17,13 @@ interface FeedItemProps {
   onRemove: () => void;
   onUndo: () => void;
   onGrant: (origin: string) => void;
+  /** Counts what it brought. */
+  onBrought: () => Promise<FeedBrought>;
 }
 
 /** One feed: how it is, and what can be done with it. */
 export function FeedItem(props: FeedItemProps) {
-  const { feed, place, of, onSwitch, onMove, onRefresh, onRemove, onUndo, onGrant } = props;
+  const { feed, place, of, onSwitch, onMove, onRefresh, onRemove, onUndo, onGrant, onBrought } = props;
   const id = useId();
   if (feed.removed) {
     return (
@@ -75,6 +78,7 @@ export function FeedItem(props: FeedItemProps) {
           .join(" · ")}
       </p>
       <Aside files={feed.aside} />
+      <Brought onBrought={onBrought} />
       <div class="feed-actions">
         <button
           type="button"
@@ -126,6 +130,40 @@ function Move({ up, feed, disabled, onPress }: MoveProps) {
     >
       <Icon name={up ? "up" : "down"} />
     </button>
+  );
+}
+
+/** What it brought, folded: counted when somebody looks. */
+function Brought({ onBrought }: Pick<FeedItemProps, "onBrought">) {
+  const [words, setWords] = useState("");
+  const say = ({ papers, digests, newest }: FeedBrought) =>
+    setWords(
+      newest
+        ? sentences(
+            text(
+              "feedsBroughtAll",
+              plural("popupPapers", papers, number(papers)),
+              plural("feedsDigests", digests, number(digests)),
+            ),
+            text(
+              "feedsFoundNewest",
+              dayWords(newest.date),
+              plural("popupPapers", newest.papers, number(newest.papers)),
+            ),
+            text("feedsBroughtSeen"),
+          )
+        : text("feedsBroughtNone"),
+    );
+  return (
+    <details
+      class="feed-aside"
+      onToggle={(event) => {
+        if (event.currentTarget.open) void onBrought().then(say, (error) => setWords(plainError(error)));
+      }}
+    >
+      <summary>{text("feedsBrought")}</summary>
+      <p aria-live="polite">{words}</p>
+    </details>
   );
 }
 

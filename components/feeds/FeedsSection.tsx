@@ -1,20 +1,25 @@
-import type { FeedsActions, FeedsModel } from "../../lib/reader/feeds-model.ts";
+import type { ComponentChildren } from "preact";
+import type { FeedsActions, FeedsModel } from "./feeds-model.ts";
 import type { FeedsStatus } from "../../lib/messages/messages.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { AddFeed } from "./AddFeed.tsx";
-import { ArchiveWords } from "./ArchiveWords.tsx";
+import { ArchiveWords } from "./FullTexts.tsx";
+import { BundledSets } from "./BundledSets.tsx";
 import { FeedItem } from "./FeedItem.tsx";
+import { hostsOf } from "./hosts-of.ts";
 import { FeedLog } from "./FeedLog.tsx";
 import { LiveToday } from "./LiveToday.tsx";
 import "./feeds.css";
 
 interface FeedsSectionProps extends FeedsActions {
   model: FeedsModel;
+  /** Lists of feeds as files, which have wiring of their own. */
+  children?: ComponentChildren;
 }
 
 /** Feeds: add, order, refresh, remove, and what left the browser for them. */
-export function FeedsSection({ model, ...actions }: FeedsSectionProps) {
+export function FeedsSection({ model, children, ...actions }: FeedsSectionProps) {
   const { status, add, trouble } = model;
   return (
     <section class="feeds" aria-labelledby="feeds">
@@ -32,13 +37,25 @@ export function FeedsSection({ model, ...actions }: FeedsSectionProps) {
         onCancel={actions.onCancel}
         onGrant={actions.onGrantForCheck}
       />
-      {status && <Kept status={status} actions={actions} />}
+      {status && (
+        <Kept status={status} actions={actions}>
+          {children}
+        </Kept>
+      )}
     </section>
   );
 }
 
 /** What comes with the worker's word, all at once: below there is nothing that would move. */
-function Kept({ status, actions }: { status: FeedsStatus; actions: FeedsActions }) {
+function Kept({
+  status,
+  actions,
+  children,
+}: {
+  status: FeedsStatus;
+  actions: FeedsActions;
+  children?: ComponentChildren;
+}) {
   const kept = status.feeds.filter(({ removed }) => !removed);
   return (
     <>
@@ -56,6 +73,7 @@ function Kept({ status, actions }: { status: FeedsStatus; actions: FeedsActions 
                 onRefresh={() => actions.onRefresh(feed.id)}
                 onRemove={() => actions.onRemove(feed.id)}
                 onUndo={() => actions.onUndo(feed.id)}
+                onBrought={() => actions.onBrought(feed.id)}
                 onGrant={(origin) => actions.onGrantFor(feed.id, origin)}
               />
             ))}
@@ -70,12 +88,28 @@ function Kept({ status, actions }: { status: FeedsStatus; actions: FeedsActions 
           )}
         </>
       )}
+      {children}
       {status.feeds.length === 0 && !status.live.on && <p class="note">{text("feedsNone")}</p>}
+      {status.numbered.length > 0 && (
+        <Notice tone="warn">
+          <p>{text("feedsNumber", hostsOf(status.numbered))}</p>
+          <button type="button" class="button" onClick={actions.onGrantAll}>
+            {text("feedsGrantAll")}
+          </button>
+        </Notice>
+      )}
       <LiveToday
         live={status.live}
+        past={status.past}
+        onFill={actions.onFillGap}
         onSwitch={actions.onLive}
         onRefresh={actions.onLiveRefresh}
         onRemove={actions.onLiveRemove}
+      />
+      <BundledSets
+        sets={status.bundled}
+        onRemove={actions.onRemoveBundled}
+        onRestore={actions.onRestoreBundled}
       />
       <ArchiveWords archive={status.archive} onSwitch={actions.onArchiveWords} />
       <FeedLog lines={status.log} />

@@ -1,7 +1,8 @@
-import type { LiveStatus } from "../../lib/messages/messages.ts";
+import type { LiveStatus, PastStatus } from "../../lib/messages/messages.ts";
 import { moment, number } from "../../lib/texts/format.ts";
 import { sentences } from "../../lib/texts/sentences.ts";
 import { plural, text } from "../../lib/texts/text.ts";
+import { PastDays } from "./PastDays.tsx";
 import { Switch } from "../options/Switch.tsx";
 
 interface LiveTodayProps {
@@ -9,14 +10,22 @@ interface LiveTodayProps {
   onSwitch: (on: boolean) => void;
   onRefresh: () => void;
   onRemove: () => void;
+  past: PastStatus;
+  /** Fetches the days before today's that are missing, or leaves them. */
+  onFill: (on: boolean) => void;
 }
 
 /** Today's list without a publisher: what is asked of whom, whether it is, and how they answered. */
-export function LiveToday({ live, onSwitch, onRefresh, onRemove }: LiveTodayProps) {
+export function LiveToday({ live, past, onSwitch, onRefresh, onRemove, onFill }: LiveTodayProps) {
   return (
     <div class="live-today">
       <Switch label={text("liveTitle")} hint={text("liveHint")} on={live.on} onSwitch={onSwitch} />
       {live.on && <LiveState live={live} onRefresh={onRefresh} />}
+      {live.on && (
+        <div class="live-state">
+          <PastDays status={past} onFill={onFill} />
+        </div>
+      )}
       {!live.on && live.digests > 0 && (
         <div class="live-state">
           <p>{plural("feedsDigests", live.digests, number(live.digests))}</p>

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CategoryCount } from "../../lib/hot-list/filters.ts";
+import { type CategoryCount, UNKNOWN_CATEGORY } from "../../lib/hot-list/filters.ts";
 import { categoryName } from "../../lib/paper/category-names.ts";
 import { number } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
@@ -17,7 +17,11 @@ interface CategoryChipsProps {
 export function CategoryChips({ categories, chosen, onChoose }: CategoryChipsProps) {
   const [all, setAll] = useState(false);
   const on = new Set(chosen);
-  const shown = all ? categories : categories.filter(({ category }, at) => at < SHOWN || on.has(category));
+  const shown = all
+    ? categories
+    : categories.filter(
+        ({ category }, at) => at < SHOWN || on.has(category) || category === UNKNOWN_CATEGORY,
+      );
   const toggle = (category: string) =>
     onChoose(on.has(category) ? chosen.filter((each) => each !== category) : [...chosen, category]);
   return (
@@ -47,18 +51,20 @@ interface CategoryChipProps extends CategoryCount {
 }
 
 function CategoryChip({ category, papers, on, onPress }: CategoryChipProps) {
-  const name = categoryName(category);
+  const unknown = category === UNKNOWN_CATEGORY;
+  const shown = unknown ? text("categoryUnknown") : category;
+  const name = unknown ? text("categoryUnknownName") : categoryName(category);
   const many = plural("popupPapers", papers, number(papers));
   return (
     <button
       type="button"
       class="category"
       aria-pressed={on}
-      aria-label={text("filterCategory", category, name ?? category, many)}
+      aria-label={text("filterCategory", shown, name ?? category, many)}
       title={name}
       onClick={onPress}
     >
-      {category} <span class="many">{number(papers)}</span>
+      {shown} <span class="many">{number(papers)}</span>
     </button>
   );
 }

@@ -1,13 +1,27 @@
+import type { Network } from "../../lib/digest/digest.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Popover } from "../parts/Popover.tsx";
 
-/** "How is this counted?", one press away from every figure: their faults first, then what the bars mean. */
-export function CountedHelp() {
+/** Its id, by which marks of papers open it too. There is one on a page. */
+export const COUNTED_HELP = "counted";
+
+interface CountedHelpProps {
+  networks: ReadonlySet<Network>;
+  /** Said where papers of the list have that mark, or where it can be ordered by heat. */
+  inflated?: boolean;
+  byHeat?: boolean;
+}
+
+/** "How is this counted?", one press away from every figure: the faults of these networks' figures first, then what the bars mean. */
+export function CountedHelp({ networks, inflated = false, byHeat = false }: CountedHelpProps) {
   return (
-    <Popover id="counted" label={text("conversationCounted")} buttonClass="plain">
-      <p>{text("conversationCountedTwitter")}</p>
+    <Popover id={COUNTED_HELP} label={text("conversationCounted")} buttonClass="plain">
+      {networks.has("twitter") && <p>{text("conversationCountedTwitter")}</p>}
+      {inflated && <p>{text("countedInflated")}</p>}
+      {networks.has("huggingface") && <p>{text("conversationCountedHuggingFace")}</p>}
       <p>{text("conversationCountedBars")}</p>
-      <p>{text("conversationCountedMixed")}</p>
+      {byHeat && <p>{text("countedHeat")}</p>}
+      {networks.size > 1 && <p>{text("conversationCountedMixed")}</p>}
     </Popover>
   );
 }

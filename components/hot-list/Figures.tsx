@@ -1,6 +1,7 @@
 import { type Figure, figures } from "../../lib/texts/badge-text.ts";
 import { number } from "../../lib/texts/format.ts";
-import { isTwitterAlone, networkChips } from "../../lib/texts/network-chips.ts";
+import { isTwitterAlone, type NetworkChip, networkChips } from "../../lib/texts/network-chips.ts";
+import { OutsideLink } from "../parts/OutsideLink.tsx";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import "./figures.css";
 
@@ -28,14 +29,27 @@ export function Figures(known: FiguresProps) {
       </span>
     ));
   }
-  return networkChips(known).map(({ network, mark, name, state, words, rank, hint }) => (
-    <span key={network} class={`network ${state}`} title={hint}>
+  return networkChips(known).map((chip) => <NetworkFigures key={chip.network} chip={chip} />);
+}
+
+/** A network's chip; with figures it leads to where people talk about the paper there. */
+function NetworkFigures({ chip: { mark, name, state, words, rank, hint, url } }: { chip: NetworkChip }) {
+  const parts = (
+    <>
       <abbr aria-hidden="true">{mark}</abbr>
       <span class="unseen">{state === "known" ? `${name}: ` : hint}</span>
       {rank !== undefined && <b>{rank} </b>}
       <span aria-hidden={state !== "known"}>{words}</span>
-    </span>
-  ));
+    </>
+  );
+  const look = { class: `network ${state}`, title: hint };
+  return url === undefined ? (
+    <span {...look}>{parts}</span>
+  ) : (
+    <OutsideLink href={url} {...look}>
+      {parts}
+    </OutsideLink>
+  );
 }
 
 /** Shows the number alone, and has the network's word before or behind it for screen readers: "3,135 retweets". */

@@ -18,7 +18,7 @@ export class FocusKeeper extends Component<FocusKeeperProps> {
     const place = before.papers.findIndex(({ id }) => id === focused);
     if (place < 0 || document.activeElement !== document.body) return;
     const next = papers.find(({ id }) => id === focused) ?? papers[place] ?? papers.at(-1);
-    focusWhenThere(next ? `${itemOf(next.id)} ${TITLE}` : ".window-bar a");
+    focusWhenThere(next ? `${itemOf(next.id)} ${TITLE}` : ".period-bar a");
   }
 
   override render({ children }: FocusKeeperProps) {

@@ -1,9 +1,11 @@
+import type { Filters } from "../../lib/hot-list/filters.ts";
 import type { ShownList } from "../../lib/hot-list/shown-list.ts";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
-import type { Marking } from "../../lib/reader/marking.ts";
+import type { Marking } from "../../lib/marks/marking.ts";
+import { alternatives } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
-import { windowName } from "../../lib/texts/window-text.ts";
-import { ArchiveOffer } from "../feeds/ArchiveOffer.tsx";
+import { periodName } from "../../lib/texts/period-text.ts";
+import { ArchiveOffer } from "../feeds/FullTextsOffer.tsx";
 import { PaperList } from "./PaperList.tsx";
 import "./hot-list.css";
 
@@ -19,6 +21,9 @@ interface HotListProps {
   marking?: Marking | undefined;
   /** These papers stand in the page now: what is known of them is wanted. */
   onDrawn: (papers: readonly ShownPaper[]) => void;
+  /** Keywords that papers have to have or must not have. */
+  keywords: Pick<Filters, "include" | "exclude">;
+  onClearKeywords: () => void;
   /** Takes all filters and the search away. */
   onClearFilters: () => void;
   /** Searches all digests; absent where nothing is searched for, or all of them are searched already. */
@@ -35,28 +40,15 @@ const WORDS = {
   unreadable: "listWordsUnreadable",
 } as const;
 
-/** The papers of a window in its order, or that there is none. */
+/** The papers of a period in its order, or that there is none. */
 export function HotList(props: HotListProps) {
-  const { list, papers, optionsUrl, words, marking, onDrawn, onClearFilters, onSearchAll } = props;
-  const { window, factsOnly } = list;
+  const { list, papers, optionsUrl, words, marking, onDrawn } = props;
+  const { period, factsOnly } = list;
   if (list.papers.length === 0) return <p class="empty-digest">{emptyWords(list)}</p>;
-  if (papers.length === 0)
-    return (
-      <div class="empty-digest">
-        <p>{text("listFilteredToNothing")}</p>
-        {onSearchAll && (
-          <button type="button" class="button main" onClick={onSearchAll}>
-            {text("listSearchAll")}
-          </button>
-        )}
-        <button type="button" class="button" onClick={onClearFilters}>
-          {text("listClearFilters")}
-        </button>
-      </div>
-    );
+  if (papers.length === 0) return <FilteredToNothing {...props} />;
   return (
     <>
-      <PaperList papers={papers} dated={window.span !== "day"} marking={marking} onDrawn={onDrawn} />
+      <PaperList papers={papers} dated={period.span !== "day"} marking={marking} onDrawn={onDrawn} />
       {factsOnly && words?.kind === "offer" && <ArchiveOffer onAnswer={words.onAnswer} />}
       {factsOnly && words && words.kind !== "offer" && <p class="facts-only">{text(WORDS[words.kind])}</p>}
       {factsOnly && !words && (
@@ -71,6 +63,40 @@ export function HotList(props: HotListProps) {
   );
 }
 
+/** Filters are kept from visit to visit: keywords that somebody forgot are named. */
+function FilteredToNothing({ keywords, onClearKeywords, onClearFilters, onSearchAll }: HotListProps) {
+  const named = keywordWords(keywords);
+  return (
+    <div class="empty-digest">
+      <p>{text("listFilteredToNothing")}</p>
+      {named.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      {onSearchAll && (
+        <button type="button" class="button main" onClick={onSearchAll}>
+          {text("listSearchAll")}
+        </button>
+      )}
+      {named.length > 0 && (
+        <button type="button" class="button" onClick={onClearKeywords}>
+          {text("listClearKeywords")}
+        </button>
+      )}
+      <button type="button" class="button" onClick={onClearFilters}>
+        {text("listClearFilters")}
+      </button>
+    </div>
+  );
+}
+
+function keywordWords({ include, exclude }: HotListProps["keywords"]): string[] {
+  const named = (words: readonly string[]) => alternatives(words.map((word) => text("listKeyword", word)));
+  return [
+    ...(include.length > 0 ? [text("listKeywordsInclude", named(include))] : []),
+    ...(exclude.length > 0 ? [text("listKeywordsExclude", named(exclude))] : []),
+  ];
+}
+
 /** The digests are there and rank nothing, or there is none, which only "on this day" can have. */
-const emptyWords = ({ window, digests }: ShownList) =>
-  text(digests > 0 ? "popupEmptyDigest" : "listNoDigest", windowName(window));
+const emptyWords = ({ period, digests }: ShownList) =>
+  text(digests > 0 ? "popupEmptyDigest" : "listNoDigest", periodName(period));

@@ -1,5 +1,6 @@
-import type { Ref } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { text, type TextKey } from "../../lib/texts/text.ts";
+import "./keys-help.css";
 
 /** Each key with what it does. */
 const KEYS: readonly (readonly [keys: readonly string[], does: TextKey])[] = [
@@ -17,10 +18,12 @@ const KEYS: readonly (readonly [keys: readonly string[], does: TextKey])[] = [
   [["?"], "keysHelp"],
 ];
 
-/** The help sheet: a dialog, which Escape closes. */
-export function KeysHelp({ dialogRef }: { dialogRef: Ref<HTMLDialogElement> }) {
+/** The help sheet, open: a dialog, which Escape closes. */
+export function KeysHelp({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialogRef} class="keys-help" aria-labelledby="keys-title">
+    <dialog ref={dialog} class="keys-help" aria-labelledby="keys-title" onClose={onClose}>
       <h2 id="keys-title">{text("keysTitle")}</h2>
       <dl>
         {KEYS.map(([keys, does]) => (

@@ -1,7 +1,7 @@
 import { ageOf } from "../../lib/hot-list/freshness.ts";
 import type { ListView } from "../../lib/hot-list/hot-list-view.ts";
-import { windowHash } from "../../lib/hot-list/target.ts";
-import { date as dayWords } from "../../lib/texts/format.ts";
+import { periodHash } from "../../lib/hot-list/target.ts";
+import { shortDate } from "../../lib/texts/format.ts";
 import { age as ageWords } from "../../lib/texts/quantity.ts";
 import { text } from "../../lib/texts/text.ts";
 import "./latest.css";
@@ -18,13 +18,13 @@ interface LatestProps {
 export function Latest({ view: { newest, list }, category, today }: LatestProps) {
   const age = ageOf(newest, today);
   const words = age
-    ? text("popupLatestOld", dayWords(newest), ageWords(age.value, age.unit))
-    : text("popupLatest", dayWords(newest));
-  const { window } = list;
-  const here = window.span === "day" && window.date === newest;
+    ? text("popupLatestOld", shortDate(newest), ageWords(age.value, age.unit))
+    : text("popupLatest", shortDate(newest));
+  const { period } = list;
+  const here = period.span === "day" && period.date === newest;
   return (
     <p class={age ? "latest old" : "latest"}>
-      {here ? words : <a href={windowHash({ span: "day", date: newest }, category)}>{words}</a>}
+      {here ? words : <a href={periodHash({ span: "day", date: newest }, category)}>{words}</a>}
     </p>
   );
 }

@@ -1,22 +1,35 @@
-import type { HotListState } from "../../lib/reader/hot-list-state.ts";
+import type { HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
 import { text } from "../../lib/texts/text.ts";
 import { AccessNotice } from "../parts/AccessNotice.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { HotList, type MissingWords } from "./HotList.tsx";
+import { TextsLoader } from "./LoadTexts.tsx";
 import { ListCategory } from "./list-category.ts";
 import type { HotListProps } from "./ListHead.tsx";
-import { ArchiveFailedNotice, BadgeRangeNotice, FeedNotices, NoteNotice } from "./ListNotices.tsx";
+import {
+  ArchiveFailedNotice,
+  BadgeRangeNotice,
+  FeedNotices,
+  liveFailure,
+  NoteNotice,
+} from "./ListNotices.tsx";
 import { SavedBody } from "./SavedBody.tsx";
 import { StateMessage } from "./StateMessage.tsx";
+import { TodayCard } from "./TodayCard.tsx";
 import "./list-body.css";
 
 /** The list with what is to be said above it, or what stands in its place. */
 export function ListBody({ state, actions, optionsUrl }: HotListProps & { optionsUrl: string }) {
   const { view, filtered, saved } = state;
-  if (saved) return <SavedBody papers={saved.papers} marking={state.marking} optionsUrl={optionsUrl} />;
+  if (saved)
+    return (
+      <TextsLoader.Provider value={actions.loadTexts}>
+        <SavedBody papers={saved.papers} marking={state.marking} optionsUrl={optionsUrl} />
+      </TextsLoader.Provider>
+    );
   const words = missingWords(state, actions.answerOffer);
   return (
-    <>
+    <TextsLoader.Provider value={actions.loadTexts}>
       <Notices state={state} actions={actions} />
       {view.kind === "list" ? (
         <ListCategory.Provider value={state.category}>
@@ -27,12 +40,14 @@ export function ListBody({ state, actions, optionsUrl }: HotListProps & { option
             words={words}
             marking={state.marking}
             onDrawn={actions.wantWords}
+            keywords={state.filters}
+            onClearKeywords={() => actions.setFilters({ include: [], exclude: [] })}
             onClearFilters={() => {
               actions.clearFilters();
               actions.setSearch("");
             }}
             onSearchAll={
-              state.search.state === "ready" && view.list.window.span !== "all"
+              state.search.state === "ready" && view.list.period.span !== "all"
                 ? () => actions.setSpan("all")
                 : undefined
             }
@@ -46,12 +61,15 @@ export function ListBody({ state, actions, optionsUrl }: HotListProps & { option
           onReadAgain={actions.readAgain}
         />
       )}
-    </>
+    </TextsLoader.Provider>
   );
 }
 
-function Notices({ state: { view, trouble, access, feedTroubles }, actions }: HotListProps) {
+function Notices({ state: { view, trouble, access, feedTroubles, invitation }, actions }: HotListProps) {
   const shown = view.kind === "list" ? view : undefined;
+  // The card says it itself.
+  const told =
+    invitation?.kind === "failed" ? feedTroubles.filter(({ source }) => source !== "live") : feedTroubles;
   return (
     <div class="notices">
       {trouble !== undefined && (
@@ -59,11 +77,21 @@ function Notices({ state: { view, trouble, access, feedTroubles }, actions }: Ho
           <p>{text("popupTrouble", trouble)}</p>
         </Notice>
       )}
+      {shown && invitation && (
+        <TodayCard
+          invitation={invitation}
+          failure={liveFailure(feedTroubles, shown.newest)}
+          onSee={actions.seeToday}
+          onFill={actions.fillGap}
+        />
+      )}
       {!access && <AccessNotice onGrant={actions.grantAccess} />}
-      <NoteNotice note={shown?.note} shown={shown?.list.window} />
+      <NoteNotice note={shown?.note} shown={shown?.list.period} />
       {shown?.archiveFailed && <ArchiveFailedNotice onRestore={actions.restore} />}
-      {shown && <FeedNotices feeds={feedTroubles} newest={shown.newest} />}
-      {shown?.badgeRange && <BadgeRangeNotice range={shown.badgeRange} />}
+      {shown && <FeedNotices feeds={told} newest={shown.newest} />}
+      {shown?.badgeRange && !invitation && (
+        <BadgeRangeNotice range={shown.badgeRange} covered={shown.covered} />
+      )}
     </div>
   );
 }

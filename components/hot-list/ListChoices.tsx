@@ -1,8 +1,8 @@
-import { type HotWindow, type Span, SPANS } from "../../lib/hot-list/hot-window.ts";
+import { type Span, SPANS } from "../../lib/hot-list/period.ts";
 import type { Order } from "../../lib/hot-list/order.ts";
 import type { ShownList } from "../../lib/hot-list/shown-list.ts";
 import { text } from "../../lib/texts/text.ts";
-import { orderName, spanName } from "../../lib/texts/window-text.ts";
+import { orderName, spanName } from "../../lib/texts/period-text.ts";
 import { Choice } from "../parts/Choice.tsx";
 
 interface ListChoicesProps {
@@ -15,13 +15,12 @@ interface ListChoicesProps {
 
 /** How long a time the list is about, and its order. */
 export function ListChoices({ list, onSpan, onOrder, onPrepare }: ListChoicesProps) {
-  const { window, order, orders, networks } = list;
-  const mixed = isMixed(window, networks.length);
+  const { period, order, orders } = list;
   return (
     <>
       <Choice
-        label={text("windowLabel")}
-        value={window.span}
+        label={text("periodLabel")}
+        value={period.span}
         options={SPANS.map((span) => ({ value: span, words: spanName(span) }))}
         onChoose={onSpan}
         onPrepare={onPrepare}
@@ -29,12 +28,9 @@ export function ListChoices({ list, onSpan, onOrder, onPrepare }: ListChoicesPro
       <Choice
         label={text("orderLabel")}
         value={order}
-        options={orders.map((each) => ({ value: each, words: orderName(each, mixed) }))}
+        options={orders.map((each) => ({ value: each, words: orderName(each) }))}
         onChoose={onOrder}
       />
     </>
   );
 }
-
-/** A day's rank is its digest's own; longer windows mix the ranks of several networks. */
-const isMixed = ({ span }: HotWindow, networks: number) => span !== "day" && networks > 1;

@@ -1,9 +1,9 @@
-import type { HotListActions, HotListState } from "../../lib/reader/hot-list-state.ts";
-import { windowHash } from "../../lib/hot-list/target.ts";
+import type { HotListActions, HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
+import { periodHash } from "../../lib/hot-list/target.ts";
 import { ListSummary } from "./ListSummary.tsx";
 import { ListTools } from "./ListTools.tsx";
 import { SavedHead } from "./SavedHead.tsx";
-import { WindowBar } from "./WindowBar.tsx";
+import { PeriodBar } from "./PeriodBar.tsx";
 import "./list-head.css";
 
 export interface HotListProps {
@@ -11,7 +11,7 @@ export interface HotListProps {
   actions: HotListActions;
 }
 
-/** Everything above a hot list: which window, in which order, how many papers. It keeps its shape whatever is on show. */
+/** Everything above a hot list: which period, in which order, how many papers. It keeps its shape whatever is on show. */
 export function ListHead({ state, actions }: HotListProps) {
   const { view, filtered, saved, category } = state;
   const shown = view.kind === "list" ? view : undefined;
@@ -20,12 +20,12 @@ export function ListHead({ state, actions }: HotListProps) {
       <SavedHead
         papers={saved.papers}
         marks={state.marking?.marks}
-        backHash={shown ? windowHash(shown.list.window, category) : "#"}
+        backHash={shown ? periodHash(shown.list.period, category) : "#"}
       />
     );
   return (
     <div class="list-head">
-      <WindowBar view={shown} category={category} onPickDay={actions.setDate} />
+      <PeriodBar view={shown} category={category} onPickDay={actions.setDate} />
       <ListTools state={state} actions={actions} />
       <ListSummary list={shown?.list} papers={filtered.papers} />
     </div>

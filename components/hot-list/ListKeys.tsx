@@ -1,9 +1,9 @@
-import { useContext, useEffect, useRef } from "preact/hooks";
+import { useContext, useEffect, useState } from "preact/hooks";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import type { MarkKind } from "../../lib/marks/marks.ts";
 import { text, type TextKey } from "../../lib/texts/text.ts";
 import { useSaid } from "../export/use-said.ts";
-import { KeysHelp } from "./KeysHelp.tsx";
+import { useLoaded } from "../parts/use-loaded.ts";
 import { pressKey } from "./list-keys.ts";
 import { PaperLinks } from "./paper-links.ts";
 import "./list-keys.css";
@@ -15,9 +15,12 @@ interface ListKeysProps {
   onSearch?: () => void;
 }
 
+const loadHelp = () => import("./KeysHelp.tsx");
+
 /** Listens to the keys of the list, shows what they are, and says what came of those that nothing else answers. */
 export function ListKeys({ papers, onSearch }: ListKeysProps) {
-  const help = useRef<HTMLDialogElement>(null);
+  const [isHelpOpen, setHelp] = useState(false);
+  const help = useLoaded(loadHelp, isHelpOpen);
   const [said, setSaid] = useSaid<TextKey>();
   const beside = useContext(PaperLinks);
 
@@ -36,7 +39,7 @@ export function ListKeys({ papers, onSearch }: ListKeysProps) {
     }
     const actions = {
       search: onSearch,
-      help: () => help.current?.showModal(),
+      help: () => setHelp(true),
       bibtex: (id: string) => void bibtex(id),
       already: (kind: MarkKind) => setSaid(`keysAlready_${kind}`),
     };
@@ -49,7 +52,7 @@ export function ListKeys({ papers, onSearch }: ListKeysProps) {
 
   return (
     <>
-      <KeysHelp dialogRef={help} />
+      {help && isHelpOpen && <help.KeysHelp onClose={() => setHelp(false)} />}
       <output class="keys-said">{said && text(said)}</output>
     </>
   );

@@ -1,22 +1,23 @@
 import type { FeedTrouble } from "../../lib/hot-list/freshness.ts";
 import type { BadgeRange } from "../../lib/hot-list/hot-list-view.ts";
-import type { HotWindow } from "../../lib/hot-list/hot-window.ts";
-import type { WindowNote } from "../../lib/hot-list/resolve-target.ts";
+import type { DayRange, Period } from "../../lib/hot-list/period.ts";
+import type { PeriodNote } from "../../lib/hot-list/resolve-target.ts";
 import { absUrl } from "../../lib/paper/links.ts";
-import { date as dayWords, month } from "../../lib/texts/format.ts";
+import { coveredText } from "../../lib/texts/covered-text.ts";
+import { date as dayWords } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
-import { windowName } from "../../lib/texts/window-text.ts";
+import { periodName } from "../../lib/texts/period-text.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
 
 /** Why this is not what was asked for. It is always there, so that screen readers say the words when they come. */
-export function NoteNotice({ note, shown }: { note: WindowNote | undefined; shown: HotWindow | undefined }) {
+export function NoteNotice({ note, shown }: { note: PeriodNote | undefined; shown: Period | undefined }) {
   return <output class={note ? "notice" : "unseen"}>{note && shown && noteWords(note, shown)}</output>;
 }
 
-function noteWords(note: WindowNote, shown: HotWindow): string {
-  if (note.kind === "unreadable") return text("popupUnreadableDay", note.asked, windowName(shown));
-  return text("popupNoDigest", windowName(note.asked), windowName(shown));
+function noteWords(note: PeriodNote, shown: Period): string {
+  if (note.kind === "unreadable") return text("popupUnreadableDay", note.asked, periodName(shown));
+  return text("popupNoDigest", periodName(note.asked), periodName(shown));
 }
 
 /** Who does not answer, or whose answer is of no use: what is on show is what was kept. The same words are said once. */
@@ -32,24 +33,36 @@ export function FeedNotices({ feeds, newest }: { feeds: readonly FeedTrouble[]; 
 const LIVE = { unreachable: "listLiveUnreachable", unreadable: "listLiveUnreadable" } as const;
 const FEED = { unreachable: "listUnreachable", unreadable: "listUnreadable" } as const;
 
+/** What is said where "Today, live" had no answer; empty where it had. */
+export function liveFailure(feeds: readonly FeedTrouble[], newest: string): string {
+  const live = feeds.find(({ source }) => source === "live");
+  return live ? (troubleWords(live, dayWords(newest)) ?? "") : "";
+}
+
 function troubleWords(feed: FeedTrouble, newest: string): string | undefined {
   if (feed.source === "words") return undefined; // said where they are missing
   return feed.source === "feed" ? text(FEED[feed.kind], feed.title, newest) : text(LIVE[feed.kind], newest);
 }
 
 /** For somebody who looks at today's papers and wonders where the badges are. */
-export function BadgeRangeNotice({ range: { from, to, example } }: { range: BadgeRange }) {
+export function BadgeRangeNotice({
+  range: { example },
+  covered,
+}: {
+  range: BadgeRange;
+  covered: readonly DayRange[];
+}) {
   return (
     <Notice>
       <p>
-        {text("popupBadgeRange", month(from), month(to))}{" "}
+        {text("popupBadgeRange", coveredText(covered))}{" "}
         {example && <OutsideLink href={absUrl(example)}>{text("popupBadgeExample")}</OutsideLink>}
       </p>
     </Notice>
   );
 }
 
-/** The embedded archive could not be read in; other digests are on show. */
+/** The bundled digests could not be read in; other digests are on show. */
 export function ArchiveFailedNotice({ onRestore }: { onRestore: () => void }) {
   return (
     <Notice tone="bad">

@@ -1,3 +1,4 @@
+import { hasInflatedRetweets } from "../../lib/hot-list/inflated.ts";
 import type { ShownList } from "../../lib/hot-list/shown-list.ts";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { number, shortDate } from "../../lib/texts/format.ts";
@@ -16,16 +17,25 @@ export function ListSummary({ list, papers }: ListSummaryProps) {
   return (
     <div class="summary">
       <output>{list && summary(list, papers.length)}</output>
-      {list && list.papers.length > 0 && <CountedHelp />}
+      {list && list.papers.length > 0 && (
+        <CountedHelp
+          networks={networksOf(list.papers)}
+          inflated={list.papers.some(hasInflatedRetweets)}
+          byHeat={list.order === "heat"}
+        />
+      )}
     </div>
   );
 }
 
-function summary({ papers, counted, window }: ShownList, shown: number): string {
+export const networksOf = (papers: readonly ShownPaper[]) =>
+  new Set(papers.flatMap(({ counts }) => counts.map(({ network }) => network)));
+
+function summary({ papers, counted, period }: ShownList, shown: number): string {
   const all = plural("popupPapers", papers.length, number(papers.length));
   const many = shown === papers.length ? all : text("listShownOf", number(shown), all);
   if (counted === undefined) return many;
-  return window.span === "day"
+  return period.span === "day"
     ? text("popupCounted", many, shortDate(counted))
     : text("listCountedThen", many);
 }

@@ -1,17 +1,18 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { exportPapers } from "../../lib/export/export-paper.ts";
 import { activeFilters } from "../../lib/hot-list/filters.ts";
-import type { HotListActions, HotListState } from "../../lib/reader/hot-list-state.ts";
+import type { HotListActions, HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
 import { number } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
-import { windowSlug } from "../../lib/hot-list/target.ts";
-import { windowName } from "../../lib/texts/window-text.ts";
+import { periodSlug } from "../../lib/hot-list/target.ts";
+import { periodName } from "../../lib/texts/period-text.ts";
 import { ExportMenu } from "../export/ExportMenu.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { FilterPanel } from "./FilterPanel.tsx";
 import { ListChoices } from "./ListChoices.tsx";
 import { ListKeys } from "./ListKeys.tsx";
 import { SearchField } from "./SearchField.tsx";
+import { useSearchField } from "./use-search-field.ts";
 
 interface ListToolsProps {
   state: HotListState;
@@ -23,44 +24,28 @@ export function ListTools({ state, actions }: ListToolsProps) {
   const { view, filters, filtered, search } = state;
   const active = activeFilters(filters);
   const [filtersOpen, setFiltersOpen] = useState(false);
-  const [searchOpen, setSearchOpen] = useState(false);
-  const [opened, setOpened] = useState(0);
-  const field = useRef<HTMLInputElement>(null);
-  const searchButton = useRef<HTMLButtonElement>(null);
-  // Before the next key, which is for the field already.
-  useLayoutEffect(() => {
-    if (opened > 0) field.current?.select();
-  }, [opened]); // every time it is asked for, also where it is open already
-
-  const openSearch = () => {
-    setSearchOpen(true);
-    setOpened(opened + 1);
-  };
-  const closeSearch = () => {
-    setSearchOpen(false);
-    actions.setSearch("");
-    searchButton.current?.focus();
-  };
+  const searching = useSearchField(() => actions.setSearch(""));
+  const list = view.kind === "list" ? view.list : undefined;
 
   return (
     <>
       <div class="list-tools">
-        {view.kind === "list" && (
+        {list && (
           <>
             <ListChoices
-              list={view.list}
+              list={list}
               onSpan={actions.setSpan}
               onOrder={actions.setOrder}
-              onPrepare={actions.prepareWindows}
+              onPrepare={actions.preparePeriods}
             />
             <span class="list-buttons">
               <IconButton
                 icon="search"
                 label={text("searchOpen")}
-                open={searchOpen}
+                open={searching.isOpen}
                 controls="search"
-                buttonRef={searchButton}
-                onPress={searchOpen ? closeSearch : openSearch}
+                buttonRef={searching.button}
+                onPress={searching.isOpen ? searching.close : searching.open}
               />
               <IconButton
                 icon="filter"
@@ -73,28 +58,28 @@ export function ListTools({ state, actions }: ListToolsProps) {
               {filtered.papers.length > 0 && (
                 <ExportMenu
                   list={async () => ({
-                    title: windowName(view.list.window),
+                    title: periodName(list.period),
                     papers: exportPapers(await actions.withWords(filtered.papers), state.marking?.marks),
                   })}
                   count={filtered.papers.length}
-                  fileName={`hot-papers-${windowSlug(view.list.window)}`}
+                  fileName={`hot-papers-${periodSlug(list.period)}`}
                 />
               )}
             </span>
           </>
         )}
       </div>
-      {view.kind === "list" && searchOpen && (
+      {list && searching.isOpen && (
         <SearchField
           id="search"
           search={search}
-          inputRef={field}
+          inputRef={searching.field}
           onSearch={actions.setSearch}
           onPrepare={actions.prepareSearch}
-          onClose={closeSearch}
+          onClose={searching.close}
         />
       )}
-      {view.kind === "list" && filtersOpen && (
+      {list && filtersOpen && (
         <FilterPanel
           id="filters"
           filters={filters}
@@ -103,7 +88,7 @@ export function ListTools({ state, actions }: ListToolsProps) {
           onClear={actions.clearFilters}
         />
       )}
-      <ListKeys papers={filtered.papers} onSearch={openSearch} />
+      <ListKeys papers={filtered.papers} onSearch={searching.open} />
     </>
   );
 }

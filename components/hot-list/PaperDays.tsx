@@ -1,12 +1,12 @@
 import { useContext } from "preact/hooks";
 import type { OtherEntry, ShownPaper } from "../../lib/hot-list/shown-paper.ts";
-import { windowHash } from "../../lib/hot-list/target.ts";
+import { periodHash } from "../../lib/hot-list/target.ts";
 import { rankWords } from "../../lib/texts/badge-text.ts";
 import { shortDate } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
 import { ListCategory } from "./list-category.ts";
 
-/** In which digest a paper is, with its rank there where the digest is still known; and in which others of the window. */
+/** In which digest a paper is, with its rank there where the digest is still known; and in which others of the period. */
 export function PaperDays({ paper: { date, rank, of, also } }: { paper: ShownPaper }) {
   return (
     <p class="days">
@@ -24,7 +24,7 @@ function PaperDay({ entry }: { entry: OtherEntry }) {
   const category = useContext(ListCategory);
   return (
     <>
-      <a href={windowHash({ span: "day", date: entry.date }, category)}>
+      <a href={periodHash({ span: "day", date: entry.date }, category)}>
         <time dateTime={entry.date}>{shortDate(entry.date)}</time>
       </a>
       {entry.of > 0 && ` (${rankWords(entry)})`}

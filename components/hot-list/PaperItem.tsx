@@ -3,18 +3,17 @@ import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { paragraphs } from "../../lib/hot-list/paragraphs.ts";
 import { absUrl, pdfUrl } from "../../lib/paper/links.ts";
 import { postsWords } from "../../lib/texts/badge-text.ts";
-import type { Marking } from "../../lib/reader/marking.ts";
+import type { Marking } from "../../lib/marks/marking.ts";
 import { text } from "../../lib/texts/text.ts";
 import { CopyMenu } from "../export/CopyMenu.tsx";
 import { MarkButtons } from "../marks/MarkButtons.tsx";
-import { Bars } from "../parts/Bars.tsx";
 import { Disclosure } from "../parts/Disclosure.tsx";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
 import { Tex } from "../tex/Tex.tsx";
 import { Authors } from "./Authors.tsx";
 import { DetailLink } from "./DetailLink.tsx";
-import { Figures } from "./Figures.tsx";
 import { PaperDays } from "./PaperDays.tsx";
+import { PaperFacts } from "./PaperFacts.tsx";
 import { Posts } from "./Posts.tsx";
 import "./paper-item.css";
 
@@ -31,10 +30,10 @@ interface PaperItemProps {
 
 /** One paper of a hot list. */
 export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
-  const { id, date, of, place, title, authors, categories, abstract, counts, posts, heat } = paper;
+  const { id, date, of, place, title, authors, categories, abstract, counts, posts } = paper;
   const [postsOpen, setPostsOpen] = useState(false);
   const [abstractOpen, setAbstractOpen] = useState(false);
-  const words = postsWords(posts.length, counts);
+  const words = postsWords(posts.length, counts, paper.list);
   const known = of > 0; // else its digest is gone, and nobody knows of posts
   const facts = { id, title, authors, categories, date };
   const onFollow = marking && (() => marking.onOpen(facts));
@@ -50,18 +49,10 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
         </h3>
         <Authors authors={authors} />
         {dated && <PaperDays paper={paper} />}
-        <p class="facts">
-          <Bars heat={heat} />
-          <Figures counts={counts} ranks={paper.ranks} sources={paper.sources} />
-          <span class="categories">
-            {categories.map((category) => (
-              <span key={category}>{category}</span>
-            ))}
-          </span>
-        </p>
+        <PaperFacts paper={paper} />
         <div class="doors">
           {posts.length === 0 ? (
-            known && <span>{words}</span>
+            known && words !== undefined && <span>{words}</span>
           ) : (
             <Disclosure open={postsOpen} controls={`posts-${id}`} onToggle={() => setPostsOpen(!postsOpen)}>
               {words}
@@ -92,7 +83,7 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
         </div>
         {postsOpen && (
           <div id={`posts-${id}`}>
-            <Posts posts={posts} />
+            <Posts id={id} posts={posts} counts={counts} />
           </div>
         )}
         {abstractOpen && abstract !== undefined && (

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from "preact/hooks";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
-import type { Marking } from "../../lib/reader/marking.ts";
+import type { Marking } from "../../lib/marks/marking.ts";
 import { usePrinting } from "../parts/use-printing.ts";
 import { PaperSlice, slicesOf } from "./PaperSlice.tsx";
 

@@ -1,6 +1,6 @@
 import { Component, type RefObject } from "preact";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
-import type { Marking } from "../../lib/reader/marking.ts";
+import type { Marking } from "../../lib/marks/marking.ts";
 import { PaperItem } from "./PaperItem.tsx";
 import { whenFar, whenNear, whenNext } from "./when-near.ts";
 

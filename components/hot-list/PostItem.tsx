@@ -1,5 +1,6 @@
 import type { Post } from "../../lib/digest/digest.ts";
 import { shortDate } from "../../lib/texts/format.ts";
+import { linkedText } from "../../lib/texts/linked-text.ts";
 import { postLanguage } from "../../lib/texts/post-language.ts";
 import { text } from "../../lib/texts/text.ts";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
@@ -19,7 +20,15 @@ export function PostItem({ post }: { post: Post }) {
       </p>
       {words !== undefined && (
         <p class="words" dir={dir} lang={postLanguage(lang)}>
-          {words}
+          {linkedText(words).map((part) =>
+            part.url === undefined ? (
+              part.words
+            ) : (
+              <OutsideLink key={part.at} href={part.url} class="told" dir="ltr">
+                {part.words}
+              </OutsideLink>
+            ),
+          )}
         </p>
       )}
     </li>

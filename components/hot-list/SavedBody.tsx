@@ -1,5 +1,5 @@
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
-import type { Marking } from "../../lib/reader/marking.ts";
+import type { Marking } from "../../lib/marks/marking.ts";
 import { text } from "../../lib/texts/text.ts";
 import { FocusKeeper } from "./FocusKeeper.tsx";
 import { Skeleton } from "./Skeleton.tsx";

@@ -1,5 +1,5 @@
 import type { Ref } from "preact";
-import type { SearchState } from "../../lib/reader/hot-list-state.ts";
+import type { SearchState } from "../../lib/hot-list/state/hot-list-state.ts";
 import { text } from "../../lib/texts/text.ts";
 
 interface SearchFieldProps {

@@ -5,7 +5,7 @@ import { Progress } from "../parts/Progress.tsx";
 import "./state-message.css";
 
 export interface StateActions {
-  /** Brings the embedded archive back, or tries again to. */
+  /** Brings the bundled digests back, or tries again to. */
   onRestore: () => void;
   /** Reads the index again. */
   onReadAgain: () => void;
@@ -67,9 +67,15 @@ export function StateMessage({ view, optionsUrl, onRestore, onReadAgain }: State
           <h2>{text("popupFailedTitle")}</h2>
           <p>{text(`popupFailed_${view.failure}`)}</p>
           {view.failure === "failed" && view.detail && <p class="detail">{view.detail}</p>}
-          <button type="button" class="button main" onClick={onReadAgain}>
-            {text("popupTryAgain")}
-          </button>
+          {view.failure === "damaged" ? (
+            <button type="button" class="button main" onClick={onRestore}>
+              {text("popupRestore")}
+            </button>
+          ) : (
+            <button type="button" class="button main" onClick={onReadAgain}>
+              {text("popupTryAgain")}
+            </button>
+          )}
         </section>
       );
   }

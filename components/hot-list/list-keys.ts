@@ -1,5 +1,6 @@
 /** The keys of a hot list: from paper to paper, and what can be done with the one that has the focus. */
 import type { MarkKind } from "../../lib/marks/marks.ts";
+import { pressedKey } from "../../lib/texts/pressed-key.ts";
 import { HELD_BY, ITEM, TITLE } from "./focus-paper.ts";
 
 export interface KeyActions {
@@ -80,14 +81,8 @@ function isTaken({ target }: KeyboardEvent): boolean {
 export function pressKey(event: KeyboardEvent, actions: KeyActions): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event))
     return false;
-  const key = keyOf(event);
+  const key = pressedKey(event);
   return pressMove(key) || pressOnce(key, event.repeat, actions);
-}
-
-/** The key, whatever Caps Lock says: only Shift makes a capital letter. */
-function keyOf({ key, shiftKey }: KeyboardEvent): string {
-  if (key.length > 1) return key;
-  return shiftKey ? key.toUpperCase() : key.toLowerCase();
 }
 
 /** A key that is held goes on and on. */

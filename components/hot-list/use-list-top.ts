@@ -1,13 +1,13 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { SAVED_HASH, windowHash } from "../../lib/hot-list/target.ts";
-import type { HotListState } from "../../lib/reader/hot-list-state.ts";
+import { SAVED_HASH, periodHash } from "../../lib/hot-list/target.ts";
+import type { HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
 
 /** For the element in which a list scrolls: another list begins at its first paper. */
 export function useListTop<T extends HTMLElement>({ view, saved, filters, search }: HotListState) {
   const place = useRef<T>(null);
-  const window = view.kind === "list" ? windowHash(view.list.window) : undefined;
+  const period = view.kind === "list" ? periodHash(view.list.period) : undefined;
   const order = view.kind === "list" ? view.list.order : undefined;
-  const shown = saved ? SAVED_HASH : window;
+  const shown = saved ? SAVED_HASH : period;
   const beforeRef = useRef(shown);
   useLayoutEffect(() => {
     // The first list is at its top. To scroll is a layout of its own, and that one has to be on show at once.

@@ -1,5 +1,5 @@
 import type { MarkedPaper, MarkKind } from "../../lib/marks/marks.ts";
-import type { Marking } from "../../lib/reader/marking.ts";
+import type { Marking } from "../../lib/marks/marking.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Icon, type IconName } from "../parts/Icon.tsx";
 import "./mark-buttons.css";

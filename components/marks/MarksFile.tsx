@@ -1,4 +1,4 @@
-import type { MarksDataActions } from "../../lib/reader/marks-data.ts";
+import type { MarksDataActions } from "./marks-data.ts";
 import { text } from "../../lib/texts/text.ts";
 
 interface MarksFileProps extends Pick<MarksDataActions, "onSaveFile" | "onReadFile"> {

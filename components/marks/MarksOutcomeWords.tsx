@@ -1,5 +1,5 @@
 import type { Marks } from "../../lib/marks/marks.ts";
-import type { MarksOutcome } from "../../lib/reader/marks-data.ts";
+import type { MarksOutcome } from "./marks-data.ts";
 import { number } from "../../lib/texts/format.ts";
 import { sentences } from "../../lib/texts/sentences.ts";
 import { plural, text } from "../../lib/texts/text.ts";

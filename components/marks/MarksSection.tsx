@@ -1,4 +1,4 @@
-import type { MarksData, MarksDataActions } from "../../lib/reader/marks-data.ts";
+import type { MarksData, MarksDataActions } from "./marks-data.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Question } from "../parts/Question.tsx";
 import { MarksFile } from "./MarksFile.tsx";

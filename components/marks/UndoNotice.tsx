@@ -1,4 +1,4 @@
-import type { MarkingModel } from "../../lib/reader/marking.ts";
+import type { MarkingModel } from "../../lib/marks/marking.ts";
 import { text } from "../../lib/texts/text.ts";
 import { focusWhenThere, holderOf, itemOf, TITLE } from "../hot-list/focus-paper.ts";
 import "./undo-notice.css";

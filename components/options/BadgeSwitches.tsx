@@ -33,6 +33,12 @@ export function BadgeSwitches({ settings, onChange }: BadgeSwitchesProps) {
         on={settings?.listBadges}
         onSwitch={(listBadges) => onChange({ listBadges })}
       />
+      <Switch
+        label={text("optionsListControl")}
+        hint={text("optionsListControlHint")}
+        on={settings?.listControl}
+        onSwitch={(listControl) => onChange({ listControl })}
+      />
       <Chooser
         label={text("optionsLeastHeat")}
         hint={text("optionsLeastHeatHint")}

@@ -1,5 +1,5 @@
 import type { ImportReport } from "../../lib/messages/messages.ts";
-import type { FileReport } from "../../lib/reader/import-state.ts";
+import type { FileReport } from "./import-state.ts";
 import { date as dayWords, number } from "../../lib/texts/format.ts";
 import { fileSize } from "../../lib/texts/quantity.ts";
 import { plural, text } from "../../lib/texts/text.ts";

@@ -1,4 +1,4 @@
-import type { FileReport } from "../../lib/reader/import-state.ts";
+import type { FileReport } from "./import-state.ts";
 import { number } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { FileReportItem } from "./FileReportItem.tsx";

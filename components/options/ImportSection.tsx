@@ -1,4 +1,4 @@
-import type { ImportState } from "../../lib/reader/import-state.ts";
+import type { ImportState } from "./import-state.ts";
 import { number } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Progress } from "../parts/Progress.tsx";

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
-import type { ArchiveState } from "../../lib/hot-list/archive-state.ts";
+import type { BundledState } from "../../lib/settings/bundled-state.ts";
 import type { IndexStatus } from "../../lib/messages/messages.ts";
-import type { OptionsModel } from "../../lib/reader/options-model.ts";
+import type { OptionsModel } from "./options-model.ts";
 import { date as dayWords, number } from "../../lib/texts/format.ts";
 import { fileSize } from "../../lib/texts/quantity.ts";
-import { text } from "../../lib/texts/text.ts";
+import { plural, text } from "../../lib/texts/text.ts";
 import { Progress } from "../parts/Progress.tsx";
 import { DeleteEverything } from "./DeleteEverything.tsx";
 import "./index-section.css";
@@ -12,17 +12,28 @@ import "./index-section.css";
 interface IndexSectionProps {
   /** Absent until the worker has told. */
   status: IndexStatus | undefined;
-  /** How the embedded archive is; absent until it is known. */
-  archive: ArchiveState | undefined;
+  /** How the bundled digests are; absent until it is known. */
+  archive: BundledState | undefined;
   busy: OptionsModel["busy"];
   onDelete: (all: boolean) => void;
   onExport: () => void;
   onRestore: () => void;
+  /** Own data from a file, which has wiring of its own. */
+  ownData?: ComponentChildren;
 }
 
 /** What is in the index, and how to empty and fill it. */
-export function IndexSection({ status, archive, busy, onDelete, onExport, onRestore }: IndexSectionProps) {
-  const restorable = archive?.state === "deleted" || archive?.state === "failed";
+export function IndexSection({
+  status,
+  archive,
+  busy,
+  onDelete,
+  onExport,
+  onRestore,
+  ownData,
+}: IndexSectionProps) {
+  const damaged = status?.damaged ?? 0;
+  const restorable = archive?.state === "deleted" || archive?.state === "failed" || damaged > 0;
   return (
     <section aria-labelledby="index">
       <h2 id="index">{text("optionsIndex")}</h2>
@@ -34,6 +45,11 @@ export function IndexSection({ status, archive, busy, onDelete, onExport, onRest
         <Fact name={text("optionsOldest")}>{status && (status.oldest ? dayWords(status.oldest) : "–")}</Fact>
         <Fact name={text("optionsSize")}>{status && fileSize(status.bytes)}</Fact>
       </dl>
+      {damaged > 0 && (
+        <p>
+          <output>{plural("optionsDamaged", damaged, number(damaged))}</output>
+        </p>
+      )}
       <p>{text("optionsExportText")}</p>
       <div class="index-actions">
         <button
@@ -46,6 +62,7 @@ export function IndexSection({ status, archive, busy, onDelete, onExport, onRest
         >
           {text("optionsExport")}
         </button>
+        {ownData}
         <DeleteEverything deleting={busy === "deleting"} onDelete={onDelete} />
         <button
           type="button"
@@ -71,7 +88,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-function ArchiveWords({ archive }: { archive: ArchiveState }) {
+function ArchiveWords({ archive }: { archive: BundledState }) {
   switch (archive.state) {
     case "whole":
       return <>{text("optionsArchiveWhole")}</>;

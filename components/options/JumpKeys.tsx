@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { isUsableKey, pressedKey } from "../../lib/texts/pressed-key.ts";
 import { text, type TextKey } from "../../lib/texts/text.ts";
 import "./jump-keys.css";
 
@@ -17,19 +18,6 @@ interface JumpKeysProps {
   onChange: (keys: Keys) => void;
 }
 
-/** Keys that move the focus, or only change others, stay what they are. */
-const NOT_FOR_JUMPS = new Set([
-  "Tab",
-  "Shift",
-  "Control",
-  "Alt",
-  "Meta",
-  "AltGraph",
-  "Escape",
-  "Enter",
-  "Dead",
-  "Process",
-]);
 const SWITCH_OFF = new Set(["Backspace", "Delete"]);
 
 /** What is to be read of a key: the space bar's is a blank. */
@@ -50,9 +38,12 @@ export function JumpKeys({ keys, onChange, children }: JumpKeysProps) {
         value={nameOf(keys[name])}
         placeholder={text("optionsKeyOff")}
         onKeyDown={(event) => {
-          if (NOT_FOR_JUMPS.has(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+          if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+          const pressed = pressedKey(event);
+          const isOff = SWITCH_OFF.has(pressed);
+          if (!isOff && !isUsableKey(pressed)) return;
           event.preventDefault();
-          const key = SWITCH_OFF.has(event.key) ? "" : event.key;
+          const key = isOff ? "" : pressed;
           // One key cannot lead both ways.
           const isTaken = key !== "" && key === keys[name === "next" ? "previous" : "next"];
           setTaken(isTaken ? key : "");

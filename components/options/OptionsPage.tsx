@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { OptionsActions, OptionsModel } from "../../lib/reader/options-model.ts";
+import type { OptionsActions, OptionsModel } from "./options-model.ts";
 import { text } from "../../lib/texts/text.ts";
 import { AccessNotice } from "../parts/AccessNotice.tsx";
 import { Logo } from "../parts/Logo.tsx";
@@ -26,6 +26,8 @@ export interface OptionsPageProps extends OptionsActions {
   feeds?: ComponentChildren;
   /** The section of keys, likewise. */
   keys?: ComponentChildren;
+  /** Own data from a file, likewise. */
+  ownData?: ComponentChildren;
   /** The section of saved and read papers, likewise. */
   marks?: ComponentChildren;
   /** What comes last, likewise. */
@@ -41,6 +43,7 @@ export function OptionsPage({
   day,
   feeds,
   keys,
+  ownData,
   marks,
   end,
   ...actions
@@ -75,6 +78,7 @@ export function OptionsPage({
               onDelete={actions.onDelete}
               onExport={actions.onExport}
               onRestore={actions.onRestore}
+              ownData={ownData}
             />
             {marks}
             {end}

@@ -9,13 +9,24 @@ interface OutsideLinkProps {
   /** The whole name where the words on show are too short to stand alone; it contains them. */
   label?: string;
   class?: string;
+  title?: string;
+  /** Of the words, if it is not that of what stands around them. */
+  dir?: "ltr";
   /** Called when the link is followed, with whichever button. */
   onFollow?: (() => void) | undefined;
   children: ComponentChildren;
 }
 
 /** A link to a place outside: in a new tab, without a referrer. An address that is not of the web is no link, just its words. */
-export function OutsideLink({ href, label, class: className, onFollow, children }: OutsideLinkProps) {
+export function OutsideLink({
+  href,
+  label,
+  class: className,
+  title,
+  dir,
+  onFollow,
+  children,
+}: OutsideLinkProps) {
   const url = outsideUrl(href);
   if (url === undefined) return <span>{children}</span>;
   return (
@@ -24,6 +35,8 @@ export function OutsideLink({ href, label, class: className, onFollow, children 
       target="_blank"
       rel="noopener noreferrer"
       {...(className && { class: className })}
+      {...(title && { title })}
+      {...(dir && { dir })}
       {...(label && { "aria-label": label })}
       {...(onFollow && {
         onClick: onFollow,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
-import "./question.css";
+import { useRef } from "preact/hooks";
+import { QuestionDialog } from "./QuestionDialog.tsx";
 
 interface QuestionProps {
   /** Words of the button that asks. */
@@ -17,9 +17,9 @@ interface QuestionProps {
 }
 
 /** A button for what can't be undone, in two steps. The question has the focus on its harmless answer. */
-export function Question({ button, idle, question, consequence, no, yes, children, onYes }: QuestionProps) {
-  const id = useId();
-  const dialog = () => document.getElementById(id) as HTMLDialogElement;
+export function Question({ button, idle, onYes, ...asked }: QuestionProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = () => dialog.current?.close();
   return (
     <>
       <button
@@ -27,36 +27,21 @@ export function Question({ button, idle, question, consequence, no, yes, childre
         class="button danger"
         aria-disabled={idle}
         onClick={() => {
-          if (!idle) dialog().showModal();
+          if (!idle) dialog.current?.showModal();
         }}
       >
         {button}
       </button>
-      <dialog
-        id={id}
-        class="question"
-        aria-labelledby={`${id}-question`}
-        aria-describedby={`${id}-consequence`}
-      >
-        <h3 id={`${id}-question`}>{question}</h3>
-        <p id={`${id}-consequence`}>{consequence}</p>
-        {children}
-        <div>
-          <button type="button" class="button" onClick={() => dialog().close()}>
-            {no}
-          </button>
-          <button
-            type="button"
-            class="button danger"
-            onClick={() => {
-              dialog().close();
-              onYes();
-            }}
-          >
-            {yes}
-          </button>
-        </div>
-      </dialog>
+      <QuestionDialog
+        {...asked}
+        dialog={dialog}
+        tone="danger"
+        onNo={close}
+        onYes={() => {
+          close();
+          onYes();
+        }}
+      />
     </>
   );
 }

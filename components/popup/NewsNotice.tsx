@@ -1,4 +1,4 @@
-import type { News } from "../../lib/reader/news.ts";
+import type { News } from "./news.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Notice } from "../parts/Notice.tsx";
 

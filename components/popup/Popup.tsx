@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { SAVED_HASH, windowHash } from "../../lib/hot-list/target.ts";
+import { SAVED_HASH, periodHash } from "../../lib/hot-list/target.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Latest } from "../hot-list/Latest.tsx";
 import { ListBody } from "../hot-list/ListBody.tsx";
@@ -24,7 +24,7 @@ export interface PopupProps extends HotListProps {
 export function Popup({ state, actions, optionsUrl, archiveUrl, onOpenPanel, news }: PopupProps) {
   const { view, today, saved, category } = state;
   const main = useListTop<HTMLElement>(state);
-  const list = view.kind === "list" ? windowHash(view.list.window, category) : undefined;
+  const list = view.kind === "list" ? periodHash(view.list.period, category) : undefined;
   const shown = saved ? SAVED_HASH : list;
   return (
     <>
@@ -41,7 +41,7 @@ export function Popup({ state, actions, optionsUrl, archiveUrl, onOpenPanel, new
       <main
         ref={main}
         class="list-scroller"
-        {...(shown !== undefined && { "aria-labelledby": "window" })}
+        {...(shown !== undefined && { "aria-labelledby": "period" })}
         aria-busy={view.kind === "loading" && !saved}
       >
         <ListBody state={state} actions={actions} optionsUrl={optionsUrl} />

@@ -18,13 +18,14 @@ interface TodayOfferProps {
 export function TodayOffer({ live, listUrl, optionsUrl, onStart, trouble }: TodayOfferProps) {
   const on = live?.on === true;
   const there = on && live.digests > 0;
+  const failed = on && !there && !live.running && live.state.tone !== "plain";
   return (
     <section aria-labelledby="today">
       <h2 id="today">{text("welcomeToday")}</h2>
       <p>{text("welcomeTodayText")}</p>
-      {!on && (
+      {(!on || failed) && (
         <button type="button" class="button main" aria-disabled={live === undefined} onClick={onStart}>
-          {text("welcomeTodayStart")}
+          {text(failed ? "popupTryAgain" : "welcomeTodayStart")}
         </button>
       )}
       <output class="today-state">{on && stateWords(live)}</output>

@@ -1,4 +1,4 @@
-import type { WelcomeActions, WelcomeModel } from "../../lib/reader/welcome-model.ts";
+import type { WelcomeActions, WelcomeModel } from "./welcome-model.ts";
 import { text } from "../../lib/texts/text.ts";
 import { AccessNotice } from "../parts/AccessNotice.tsx";
 import { Logo } from "../parts/Logo.tsx";
@@ -24,6 +24,13 @@ export function WelcomePage({ model, listUrl, optionsUrl, onGrantAccess, onStart
       <main>
         {access === false && <AccessNotice onGrant={onGrantAccess} />}
         <output class="granted">{access === true && text("welcomeAccess")}</output>
+        <TodayOffer
+          live={live}
+          listUrl={listUrl}
+          optionsUrl={optionsUrl}
+          onStart={onStartToday}
+          trouble={trouble}
+        />
         <ExamplePaper />
         <section aria-labelledby="button">
           <h2 id="button">{text("welcomeButton")}</h2>
@@ -46,13 +53,6 @@ export function WelcomePage({ model, listUrl, optionsUrl, onGrantAccess, onStart
             </a>
           </p>
         </section>
-        <TodayOffer
-          live={live}
-          listUrl={listUrl}
-          optionsUrl={optionsUrl}
-          onStart={onStartToday}
-          trouble={trouble}
-        />
         <section aria-labelledby="never">
           <h2 id="never">{text("welcomeNever")}</h2>
           <ul class="never">

@@ -1,20 +1,16 @@
 /** The popup, and the panel beside a page: shows the hot list of the address, and follows it. */
 import "../../components/base.css";
-import { isDrawing } from "../../components/hot-list/PaperSlice.tsx";
-import { drawInto } from "../../components/parts/draw-into.tsx";
-import { NewsNotice } from "../../components/popup/NewsNotice.tsx";
-import { Popup } from "../../components/popup/Popup.tsx";
-import type { HotListState } from "../../lib/reader/hot-list-state.ts";
-import { clearPicture, keepPicture } from "../../lib/reader/last-picture.ts";
-import { openHotList } from "../../lib/reader/open-hot-list.ts";
-import { pageTitle } from "../../lib/reader/page-title.ts";
-import { followAppearance } from "../../lib/reader/page-appearance.ts";
-import { type News, newsSince } from "../../lib/reader/news.ts";
-import { setPageLanguage } from "../../lib/reader/page-language.ts";
-import { inPrivateWindow } from "../../lib/reader/private-window.ts";
-import { isPopup, markPlace } from "../../lib/reader/page-place.ts";
-import { panelOpener } from "../../lib/reader/side-panel.ts";
+import { popupDrawer } from "../../components/popup/draw-popup.tsx";
+import { keepPictures } from "../../components/popup/keep-pictures.ts";
+import { isWhole, PATIENCE } from "../../components/popup/may-draw.ts";
+import { type News, newsSince } from "../../components/popup/news.ts";
+import { panelOpener } from "../../components/popup/side-panel.ts";
+import { openHotList } from "../../lib/hot-list/state/open-hot-list.ts";
+import { isPopup, markPlace } from "../../lib/hot-list/state/surface.ts";
 import { dismissNews, readNewsSince, watchNews } from "../../lib/settings/news.ts";
+import { followAppearance } from "../../lib/settings/page-appearance.ts";
+import { inPrivateWindow } from "../../lib/settings/private-window.ts";
+import { setPageLanguage } from "../../lib/texts/page-language.ts";
 
 markPlace(window);
 setPageLanguage(document);
@@ -22,82 +18,38 @@ setPageLanguage(document);
 const { signal } = new AbortController(); // as long as the page
 followAppearance(window, signal);
 const place = document.querySelector("#popup") as HTMLElement;
-const show = drawInto(place);
 const hotList = openHotList(window, signal);
-
+const drawPopup = popupDrawer(place, hotList.actions);
 let news: readonly News[] = [];
 let openPanel: (() => Promise<void>) | undefined;
-/** The popup makes room for it. Where the browser refuses, the popup stays. */
-const onOpenPanel = () => void openPanel?.().then(() => window.close(), console.warn);
-async function readNews() {
-  news = newsSince(await readNewsSince());
-  draw(hotList.state());
-}
-
-/** So long the picture of the last time stays on show (picture.ts), if the list does not come before, in ms. */
-const PATIENCE = 500;
-/** Whether all has come that is to be seen at first: what takes the picture's place is to look like it. */
 let ready = false;
 
-function draw(state: HotListState) {
-  if (place.inert && !(ready && state.view.kind !== "loading" && state.marking)) return;
-  drawPage(state);
+function draw(state = hotList.state()) {
+  if (!place.inert || (ready && isWhole(state))) drawPage(state);
 }
+const drawPage = (state = hotList.state()) =>
+  drawPopup(state, { news, onDismissNews: () => void dismissNews(), onOpenPanel: openPanel && onOpenPanel });
+/** The popup makes room for the panel. If the browser refuses, the popup stays. */
+const onOpenPanel = () => void openPanel?.().then(() => window.close(), console.warn);
 
-function drawPage(state: HotListState) {
-  clearPicture(place);
-  document.title = pageTitle(state);
-  const notice = <NewsNotice news={news} onDismiss={() => void dismissNews()} />;
-  show(
-    <Popup
-      state={state}
-      actions={hotList.actions}
-      optionsUrl="options.html"
-      archiveUrl="archive.html"
-      onOpenPanel={openPanel && onOpenPanel}
-      news={notice}
-    />,
-  );
+async function readNews() {
+  news = newsSince(await readNewsSince());
+  draw();
 }
-
 /** Only from the popup: the panel itself is this page too. */
 async function offerPanel() {
-  if (!isPopup(window)) return;
-  openPanel = await panelOpener();
-  draw(hotList.state());
+  if (isPopup(window)) openPanel = await panelOpener();
+  draw();
 }
-
 async function begin() {
   await Promise.allSettled([readNews(), offerPanel()]);
   ready = true;
-  draw(hotList.state());
+  draw();
 }
-
-draw(hotList.state());
+draw();
 hotList.subscribe(draw);
 watchNews(() => void readNews(), signal);
 void begin();
-setTimeout(() => {
-  if (place.inert) drawPage(hotList.state());
-}, PATIENCE);
-
-/** The list that the popup opens with, as it is; not of a private window, of which nothing is kept. */
-async function keep() {
-  if (await inPrivateWindow()) return;
-  const { view, saved, search, trouble } = hotList.state();
-  const plain = !saved && search.text === "" && trouble === undefined && location.hash === "";
-  if (view.kind === "list" && plain) keepPicture(window, place);
-}
-/** Only the popup's page shows one; the panel, which this is too, would put its own in that one's place. */
-function keepPictures() {
-  let waiting = 0;
-  const keepLater = () => {
-    cancelIdleCallback(waiting); // of changes that follow each other the last one counts
-    waiting = requestIdleCallback(() => {
-      if (isDrawing(place)) keepLater();
-      else void keep();
-    });
-  };
-  hotList.subscribe(keepLater);
-}
-if (location.pathname === "/popup.html") keepPictures();
+setTimeout(() => place.inert && drawPage(), PATIENCE);
+// The panel, which is this page too, would put its own picture in the place of the popup's.
+if (location.pathname === "/popup.html") keepPictures(place, hotList, inPrivateWindow);

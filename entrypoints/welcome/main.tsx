@@ -2,15 +2,15 @@
 import "../../components/base.css";
 import { drawInto } from "../../components/parts/draw-into.tsx";
 import { WelcomePage } from "../../components/welcome/WelcomePage.tsx";
-import { ask } from "../../lib/messages/ask.ts";
-import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/reader/arxiv-access.ts";
-import { buttonOnToolbar, popupKey } from "../../lib/reader/browser-settings.ts";
-import { watchFeeds } from "../../lib/reader/feed-storage.ts";
-import { followAppearance } from "../../lib/reader/page-appearance.ts";
-import { setPageLanguage } from "../../lib/reader/page-language.ts";
-import { createWelcome } from "../../lib/reader/welcome-model.ts";
+import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/settings/arxiv-access.ts";
+import { buttonOnToolbar, popupKey } from "../../lib/settings/browser-settings.ts";
+import { watchFeeds } from "../../lib/hot-list/state/feed-storage.ts";
+import { askWithAccess } from "../../lib/live/host-access.ts";
+import { followAppearance } from "../../lib/settings/page-appearance.ts";
+import { setPageLanguage } from "../../lib/texts/page-language.ts";
+import { createWelcome } from "../../components/welcome/welcome-model.ts";
 import { text } from "../../lib/texts/text.ts";
-import { watchRevision } from "../../lib/worker/revision.ts";
+import { watchRevision } from "../../lib/revision.ts";
 
 const { signal } = new AbortController(); // as long as the page
 followAppearance(window, signal);
@@ -19,7 +19,7 @@ document.title = text("welcomeTitle");
 const show = drawInto(document.querySelector("#welcome") as HTMLElement);
 
 const { accessChanged, feedsChanged, browserChanged } = createWelcome({
-  ask,
+  ask: askWithAccess,
   hasAccess: hasArxivAccess,
   requestAccess: requestArxivAccess,
   popupKey,

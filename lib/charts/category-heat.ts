@@ -1,6 +1,6 @@
 /** How hot each category was from month to month. */
-import type { Digest } from "../digest/digest.ts";
-import { heatOf } from "../digest/heat.ts";
+import type { Entry } from "../digest/digest.ts";
+import { heatOf, type ScaledDigest } from "../digest/heat.ts";
 
 export interface CategoryMonth {
   /** Its first day, `YYYY-MM-01`. */
@@ -32,6 +32,8 @@ export interface CategoryHeat {
   months: CategoryMonth[];
   /** The hottest first, all others last where there are some. */
   rows: CategoryRow[];
+  /** Papers, each once, whose categories are not known: they are in no row and no month. */
+  unknown: number;
 }
 
 /** A paper of a month. */
@@ -45,29 +47,30 @@ interface Hot {
  * The heat of each month by category. As a day's heat, it is bars added up and no counts of networks. A paper belongs to its primary
  * category alone, so that the rows add up to the month; cross-lists would count most papers two or three times.
  *
- * @param digests in any order
+ * @param all in any order
  * @param most so many categories have rows of their own
  */
-export function categoryHeat(digests: readonly Digest[], most = 6): CategoryHeat {
+export function categoryHeat(all: readonly ScaledDigest[], most = 6): CategoryHeat {
+  const digests = all.filter(({ papers }) => papers.length === 0 || papers.some(isKnown));
+  const unknown = all.flatMap(({ papers }) => papers.filter((paper) => !isKnown(paper)));
   const months = [...Map.groupBy(digests, ({ date }) => `${date.slice(0, 7)}-01`)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([first, those]) => ({ first, digests: those.length, papers: papersOf(those) }));
-  const all = Map.groupBy(
+  const byCategory = Map.groupBy(
     months.flatMap(({ papers, digests: many }) => papers.map((paper) => ({ ...paper, many }))),
     ({ category }) => category,
   );
   const total = new Map(
-    [...all].map(([category, papers]) => [
+    [...byCategory].map(([category, papers]) => [
       category,
       papers.reduce((sum, { bars, many }) => sum + bars / many, 0),
     ]),
   );
   const named = [...total.keys()]
-    .filter((category) => category !== "")
     .toSorted(
       (a, b) =>
         (total.get(b) ?? 0) - (total.get(a) ?? 0) ||
-        (all.get(b)?.length ?? 0) - (all.get(a)?.length ?? 0) ||
+        (byCategory.get(b)?.length ?? 0) - (byCategory.get(a)?.length ?? 0) ||
         (a < b ? -1 : 1),
     )
     .slice(0, most);
@@ -88,16 +91,21 @@ export function categoryHeat(digests: readonly Digest[], most = 6): CategoryHeat
       ...named.map((category) => ({ category, parts: parts((each) => each === category) })),
       ...(named.length < total.size ? [{ parts: parts((each) => !named.includes(each)) }] : []),
     ],
+    unknown: new Set(unknown.map(({ id }) => id)).size,
   };
 }
 
-/** The papers of some digests, each once, with their bars in all of them; the category is "" where a paper has none. */
-function papersOf(digests: readonly Digest[]): Hot[] {
+const isKnown = ({ categories }: Pick<Entry, "categories">) => categories.length > 0;
+
+/** The papers of some digests whose categories are known, each once, with their bars in all of them. */
+function papersOf(digests: readonly ScaledDigest[]): Hot[] {
   const papers = new Map<string, Hot>();
-  for (const { date, papers: entries } of digests)
+  for (const { date, papers: entries, scale } of digests)
     for (const { id, categories, counts } of entries) {
-      const bars = heatOf(counts, date) + (papers.get(id)?.bars ?? 0);
-      papers.set(id, { category: categories[0] ?? "", bars });
+      const [category] = categories;
+      if (category === undefined) continue;
+      const bars = heatOf(counts, date, scale) + (papers.get(id)?.bars ?? 0);
+      papers.set(id, { category, bars });
     }
   return [...papers.values()];
 }

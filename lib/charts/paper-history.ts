@@ -1,4 +1,5 @@
 /** How a paper stood in the digests that have it, over time. */
+import { daysBetween } from "../digest/dates.ts";
 import type { Entry } from "../digest/digest.ts";
 
 /** What is known of a paper in one digest; `of` is how many papers that has, 0 where it is not told. */
@@ -15,8 +16,6 @@ export interface HistoryPoint extends HistoryEntry {
   later?: number;
 }
 
-const DAY = 86_400_000;
-
 /**
  * The entries of one paper, oldest first.
  *
@@ -32,7 +31,7 @@ export function paperHistory(entries: readonly HistoryEntry[]): HistoryPoint[] {
       of,
       counts,
       height: of > 1 ? Math.max(0, (of - rank) / (of - 1)) : 1,
-      ...(before && { later: (Date.parse(date) - Date.parse(before.date)) / DAY }),
+      ...(before && { later: daysBetween(before.date, date) }),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { hotDates } from "../day/hot-day.ts";
+import { hotDates } from "../live/calendar/hot-day.ts";
 import { buildDay, digestName } from "./build-day.ts";
 import {
   addressesOf,
@@ -32,8 +32,8 @@ export const backfill: Command = {
       },
     });
     const [first, last] = [dayOf("from", values.from), dayOf("to", values.to)];
-    if (first === undefined || last === undefined || first > last)
-      throw new UsageError("say --from DATE --to DATE");
+    if (first === undefined || last === undefined) throw new UsageError("say --from DATE --to DATE");
+    if (first > last) throw new UsageError(`--from ${first} is after --to ${last}: exchange them`);
     const settings = settingsOf(values, world.live.env);
     const addresses = addressesOf(values.address);
     const out = outOf(values);
@@ -41,6 +41,10 @@ export const backfill: Command = {
     const markdown = values.markdown ?? false;
     const there = new Set(values.again ? [] : await world.listFiles(out).catch(() => []));
     const dates = hotDates(first, last);
+    if (dates.length === 0) {
+      world.err(`arXiv has no list from ${first} to ${last}: weekends and holidays`);
+      return EXIT.noDay;
+    }
     let worst: ExitStatus = EXIT.ok;
     for (const [index, date] of dates.entries()) {
       if (there.has(digestName(date, markdown))) continue;
@@ -52,6 +56,7 @@ export const backfill: Command = {
           state: join(stateOf(values), date),
           markdown,
           strict: values.strict ?? false,
+          replace: values.replace ?? false,
           ...(now !== undefined && { now }),
           text: `${date} (${index + 1}/${dates.length}) `,
         },

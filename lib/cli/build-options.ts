@@ -1,11 +1,14 @@
 /** What `build` and `backfill` are told by options and by the environment. */
+import { ASKING_ORDER } from "../live/build/ask-networks.ts";
 import { join } from "node:path";
 import { isDay, isLocalTime } from "../digest/dates.ts";
-import type { AskedNetwork, BuildSettings } from "../publish/build-settings.ts";
-import { USUAL_SETTINGS } from "../publish/build-settings.ts";
-import { ARCHIVE_RULE } from "../ranking/archive-rule.ts";
-import { isAddressName, PUBLIC_ADDRESSES } from "../sources/addresses.ts";
-import type { Addresses } from "../sources/addresses.ts";
+import type { AskedNetwork, BuildSettings } from "../live/build/build-settings.ts";
+import { USUAL_SETTINGS } from "../live/build/build-settings.ts";
+import { withoutEndSlashes } from "../paper/paper-id.ts";
+import { nearestNames, taxonomyName } from "../paper/taxonomy.ts";
+import { ARCHIVE_RULE } from "../live/ranking/archive-rule.ts";
+import { isAddressName, PUBLIC_ADDRESSES } from "../live/sources/addresses.ts";
+import type { Addresses } from "../live/sources/addresses.ts";
 import { UsageError } from "./command.ts";
 import type { Live } from "./command.ts";
 
@@ -24,6 +27,7 @@ export const BUILD_OPTIONS = {
   state: { type: "string" },
   now: { type: "string" },
   strict: { type: "boolean" },
+  replace: { type: "boolean" },
 } as const;
 
 /** The options as `parseArgs` gives them. */
@@ -47,7 +51,7 @@ export const BUILD_HELP = `  --out DIR           where the digest goes; needed
   --markdown          the archive's Markdown (2026-11-20---Hot-Papers.md) instead of JSON (2026-11-20.json)
   --networks LIST     of huggingface, hackernews, bluesky, twitter; usually the first three
   --papers talked     every paper that people talk about (the usual), or "new": only those announced that day
-  --categories LIST   only papers in these arXiv categories, for instance cs.LG,stat.ML
+  --categories LIST   only papers in these arXiv categories, or whole archives: cs.LG,stat.ML or cs,stat.ML
   --most N            at most so many papers, usually 50
   --rule archive      order and threshold of the old archive: reposts + likes of at least 50, posts of at least 25
   --least-paper N, --least-post N   other thresholds for that rule
@@ -56,6 +60,8 @@ export const BUILD_HELP = `  --out DIR           where the digest goes; needed
   --state DIR         where answers are kept until the digest is written, usually DIR/.hot-papers in --out
   --now TIME          pretend that it is this time, YYYY-MM-DDTHH:MM:SS in UTC
   --strict            status 4 also when the digest was written but a source failed
+  --replace           writes the day also over a digest with more papers, or with more sources that answered; without it
+                      that one stays, and of a source that does not answer now, what it said there stands in
 
 From the environment, and never printed or written anywhere:
   BLUESKY_IDENTIFIER, BLUESKY_APP_PASSWORD   signs in to Bluesky, for a whole search instead of three pages
@@ -65,8 +71,6 @@ A run that was stopped continues where it was, without asking anything twice, fo
 Exit status: 0 written, 1 something could not be done, 2 called wrongly, 3 arXiv has no list of that day (yet),
 4 sources did not answer: nothing was written (but see --strict).
 `;
-
-const NETWORKS: readonly AskedNetwork[] = ["huggingface", "hackernews", "bluesky", "twitter"];
 
 function listOf(text: string): string[] {
   return text
@@ -84,10 +88,24 @@ function wholeNumber(name: string, text: string | undefined, otherwise: number):
 function networksOf(text: string | undefined): readonly AskedNetwork[] {
   if (text === undefined) return USUAL_SETTINGS.networks;
   const names = listOf(text);
-  const unknown = names.find((name) => !NETWORKS.some((network) => network === name));
-  if (unknown !== undefined || names.length === 0)
-    throw new UsageError(`there is no network “${unknown ?? ""}”`);
-  return NETWORKS.filter((network) => names.includes(network));
+  const unknown = names.find((name) => !ASKING_ORDER.some((network) => network === name));
+  const known = `of ${ASKING_ORDER.join(", ")}`;
+  if (unknown !== undefined) throw new UsageError(`there is no network “${unknown}”; choose some ${known}`);
+  if (names.length === 0) throw new UsageError(`--networks names no network; choose some ${known}`);
+  return ASKING_ORDER.filter((network) => names.includes(network));
+}
+
+/** Categories and archives, spelled as arXiv does. Throws `UsageError` on one that arXiv does not have. */
+function categoriesOf(text: string | undefined): string[] {
+  if (text === undefined) return [];
+  const names = listOf(text).map((name) => {
+    const known = taxonomyName(name);
+    if (known !== undefined) return known;
+    const near = nearestNames(name).join(", ");
+    throw new UsageError(`“${name}” is not an arXiv category${near && `; the nearest names are ${near}`}`);
+  });
+  if (names.length === 0) throw new UsageError("--categories names no category, for instance cs.LG,stat.ML");
+  return [...new Set(names)];
 }
 
 /** A day that was asked for. Throws `UsageError` where it is none. */
@@ -101,7 +119,7 @@ export function addressesOf(options: readonly string[] = []): Addresses {
   const addresses = { ...PUBLIC_ADDRESSES };
   for (const option of options) {
     const [name = "", ...rest] = option.split("=");
-    const url = rest.join("=").replace(/\/+$/, "");
+    const url = withoutEndSlashes(rest.join("="));
     if (!isAddressName(name)) throw new UsageError(`there is no service “${name}”`);
     if (!/^https?:\/\//.test(url) || !URL.canParse(url))
       throw new UsageError(`--address ${name} is no address`);
@@ -125,9 +143,7 @@ export function settingsOf(values: BuildValues, env: Live["env"]): BuildSettings
   if (papers !== "talked" && papers !== "new")
     throw new UsageError(`--papers is neither talked nor new: ${papers}`);
   if (rule !== undefined && rule !== "archive") throw new UsageError(`there is no rule “${rule}”`);
-  const categories = listOf(values.categories ?? "");
-  const odd = categories.find((name) => !/^[a-z-]+(\.[A-Za-z-]+)?$/.test(name));
-  if (odd !== undefined) throw new UsageError(`“${odd}” is no arXiv category`);
+  const categories = categoriesOf(values.categories);
   const token = env["X_BEARER_TOKEN"];
   if (networks.includes("twitter") && !token)
     throw new UsageError("twitter needs X_BEARER_TOKEN in the environment");

@@ -35,6 +35,7 @@ export const build: Command = {
         state: join(stateOf(values), date ?? "newest"),
         markdown: values.markdown ?? false,
         strict: values.strict ?? false,
+        replace: values.replace ?? false,
         ...(now !== undefined && { now }),
       },
       world,

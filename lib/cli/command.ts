@@ -1,6 +1,6 @@
 /** What a command of `hot-papers` is: it is handed the outside world, so that tests can hand it another. */
 
-import type { Outside } from "../sources/outside.ts";
+import type { Outside } from "../net/outside.ts";
 
 /** What commands need that ask live sources. */
 export interface Live {
@@ -27,6 +27,8 @@ export interface Surroundings {
   writeText(path: string, text: string): Promise<void>;
   /** Names of the files in a folder, sorted. */
   listFiles(folder: string): Promise<string[]>;
+  /** Whether there is a symbolic link at this path. */
+  isLink?(path: string): Promise<boolean>;
   /** All of standard input as text. */
   readInput(): Promise<string>;
 }

@@ -1,17 +1,23 @@
 import { parseArgs } from "node:util";
-import { hotDay } from "../day/hot-day.ts";
-import { probes } from "../publish/probes.ts";
-import type { Probe } from "../publish/probes.ts";
-import type { Addresses } from "../sources/addresses.ts";
-import type { Outside } from "../sources/outside.ts";
-import { polite } from "../sources/polite.ts";
-import { readBody } from "../http/read-body.ts";
+import { hotDay } from "../live/calendar/hot-day.ts";
+import { probes } from "../live/build/probes.ts";
+import type { Probe } from "../live/build/probes.ts";
+import { causeText } from "../feeds/publish/wording.ts";
+import type { Addresses } from "../live/sources/addresses.ts";
+import type { Outside } from "../net/outside.ts";
+import { polite } from "../live/sources/polite.ts";
+import { REASONS } from "../live/sources/request.ts";
+import { SourceError } from "../live/sources/source-error.ts";
+import { connectionError } from "../net/connection-error.ts";
+import { HttpError, troubleOfStatus } from "../net/http-error.ts";
+import { readBody } from "../net/read-body.ts";
+import { PRODUCT } from "../product.ts";
 import { addressesOf, pretendedNow } from "./build-options.ts";
-import { EXIT, livingWorld } from "./command.ts";
+import { EXIT, livingWorld, UsageError } from "./command.ts";
 import type { Command } from "./command.ts";
 
 /** Another site's, so that what a browser would be told can be seen. */
-const ORIGIN = "https://hot-papers.example";
+const ORIGIN = new URL(PRODUCT.homepage).origin;
 const TIME_LIMIT = 30_000;
 
 interface Finding {
@@ -37,10 +43,30 @@ we read, and how new it is. The person's own Bluesky server is asked when BLUESK
 the environment. Exit status: 0 all well, 4 a service did not answer as it should.
 `;
 
-const oneLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
+/** As many characters of an answer that failed are looked at: it may be a page of any length. */
+const BEGINNING = 1000;
+
+/** The first words of an answer, without its tags. */
+const wordsOf = (text: string): string =>
+  oneLine(text.slice(0, BEGINNING).replace(/<[^<>]*>/g, " ")).slice(0, 80);
+
+/** Why there is no answer, or no end of it. */
+function causeOf(error: unknown): string {
+  if (error instanceof DOMException && error.name === "TimeoutError")
+    return `timed out: no answer within ${TIME_LIMIT / 1000} seconds`;
+  const { code, message } = error instanceof HttpError ? error : connectionError(error);
+  return causeText(REASONS[code], message);
+}
+
+/** One question, when it may be asked. */
 async function examine(probe: Probe, outside: Outside): Promise<Finding> {
+  const endTurn = await outside.turn?.(probe.url);
+  return findingOf(probe, outside).finally(() => endTurn?.());
+}
+
+async function findingOf(probe: Probe, outside: Outside): Promise<Finding> {
   const begin = outside.now();
   const finding = { service: probe.service, cors: "none", schema: "not read", age: "unknown", found: "" };
   const ended = () => ({ milliseconds: outside.now() - begin });
@@ -57,21 +83,24 @@ async function examine(probe: Probe, outside: Outside): Promise<Finding> {
     });
   } catch (error) {
     outside.signal?.throwIfAborted();
-    return { ...finding, state: "failed", found: `no answer: ${oneLine(error)}`, ...ended() };
+    return { ...finding, state: "failed", found: causeOf(error), ...ended() };
   }
   const cors = response.headers.get("access-control-allow-origin") ?? "none";
   const heard = { ...finding, cors, status: response.status };
   try {
     const text = new TextDecoder().decode(await readBody(response));
     if (!response.ok) {
-      const words = oneLine(text.replace(/<[^>]*>/g, " "))
-        .slice(0, 80)
-        .trim();
-      return { ...heard, state: "failed", found: words, ...ended() };
+      const { status } = response;
+      const reason = REASONS[probe.meanings?.[status] ?? troubleOfStatus(status)];
+      const found = [causeText(reason, `answered ${status}`), wordsOf(text)].filter(Boolean).join(": ");
+      return { ...heard, state: "failed", found, ...ended() };
     }
     return { ...heard, state: "ok", schema: "as expected", ...probe.read(text), ...ended() };
   } catch (error) {
-    return { ...heard, state: "failed", schema: oneLine(error), ...ended() };
+    outside.signal?.throwIfAborted();
+    const schema = error instanceof SourceError ? oneLine(error.message) : heard.schema;
+    const found = error instanceof SourceError ? "" : causeOf(error);
+    return { ...heard, state: "failed", schema, found, ...ended() };
   }
 }
 
@@ -112,6 +141,7 @@ export const doctor: Command = {
       env["BLUESKY_APP_PASSWORD"],
       env["X_BEARER_TOKEN"],
     ];
+    if (values.x && !xToken) throw new UsageError("--x needs X_BEARER_TOKEN in the environment");
     const asked = probes(addresses, hotDay(pretendedNow(values.now) ?? outside.now()), {
       ...(identifier && password && { bluesky: { identifier, password } }),
       ...(values.x && xToken && { xToken }),

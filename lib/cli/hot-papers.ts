@@ -2,8 +2,10 @@ import { backfill } from "./backfill.ts";
 import { build } from "./build.ts";
 import { type Command, EXIT, type ExitStatus, type Surroundings, UsageError } from "./command.ts";
 import { doctor } from "./doctor.ts";
+import { fileTrouble } from "./file-trouble.ts";
 import { pack } from "./pack.ts";
 import { parse } from "./parse.ts";
+import { printableLine, printableText } from "./printable.ts";
 import { publish } from "./publish.ts";
 import { write } from "./write.ts";
 
@@ -38,24 +40,44 @@ function help(): string {
   ].join("\n");
 }
 
+/** The same world, whose terminal is told nothing by what files and services hold. */
+const printing = (world: Surroundings): Surroundings => ({
+  ...world,
+  out: (text) => world.out(printableText(text)),
+  err: (line) => world.err(printableLine(line)),
+  ...(world.live && {
+    live: {
+      ...world.live,
+      ...(world.live.draw && { draw: (line: string) => world.live?.draw?.(printableLine(line)) }),
+    },
+  }),
+});
+
+/** What stopped a command; of a file it names the path. */
+function whyOf(error: unknown): string {
+  const path = error instanceof Error && "path" in error ? `${String(error.path)}: ` : "";
+  return `${path}${fileTrouble(error)}`;
+}
+
 /**
  * The command line.
  *
  * @param args what stands behind `hot-papers`
  * @returns the exit status; never throws for what a caller may do wrong
  */
-export async function hotPapers(args: readonly string[], world: Surroundings): Promise<ExitStatus> {
+export async function hotPapers(args: readonly string[], outside: Surroundings): Promise<ExitStatus> {
+  const world = printing(outside);
   const [name, ...rest] = args;
   if (name === "--help" || name === "-h" || name === "help") {
     world.out(help());
     return EXIT.ok;
   }
-  const command = name === undefined ? undefined : COMMANDS[name];
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
     world.err(
       name === undefined ? "hot-papers: name a command" : `hot-papers: there is no command “${name}”`,
     );
-    world.err(help());
+    for (const line of help().split("\n")) world.err(line);
     return EXIT.usage;
   }
   if (rest.includes("--help") || rest.includes("-h")) {
@@ -69,7 +91,7 @@ export async function hotPapers(args: readonly string[], world: Surroundings): P
   } catch (error) {
     const wrongOption =
       error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-    world.err(`hot-papers ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    world.err(`hot-papers ${name}: ${whyOf(error)}`);
     if (!(error instanceof UsageError) && !wrongOption) return EXIT.failed;
     world.err(`Usage: ${CALL} ${command.usage}`);
     return EXIT.usage;

@@ -4,9 +4,9 @@
  */
 import { dirname, join } from "node:path";
 import * as zod from "zod/mini";
-import { sha256 } from "../feed/sha256.ts";
-import { ASKED_AT } from "../sources/outside.ts";
-import type { Outside } from "../sources/outside.ts";
+import { sha256 } from "../feeds/sha256.ts";
+import { ASKED_AT } from "../net/outside.ts";
+import type { Outside } from "../net/outside.ts";
 import type { LiveSurroundings } from "./command.ts";
 
 /** Older answers say too little about now. */
@@ -14,6 +14,10 @@ const FRESH = 6 * 3_600_000;
 
 /** Statuses that will not change by asking again; what may pass is not kept. */
 const LASTING = new Set([200, 400, 404, 410]);
+
+/** A 400 says that we asked wrongly, for others beside it too; only Bluesky's "no such record" is an answer although it comes as one. */
+const isLasting = ({ status, body }: KeptAnswer): boolean =>
+  status !== 400 || body.includes('"RecordNotFound"');
 
 const jobSchema = zod.object({ settings: zod.string(), started: zod.number() });
 const answerSchema = zod.object({
@@ -92,6 +96,7 @@ export async function keptJob(
     },
     keeping: (outside) => ({
       ...outside,
+      turn: async (url) => (kept.has(url) ? undefined : await outside.turn?.(url)) ?? (() => undefined),
       async fetch(url, init) {
         const known = kept.get(url);
         if (known) return responseOf(known);
@@ -105,6 +110,7 @@ export async function keptJob(
           type: response.headers.get("content-type") ?? "",
           body: await response.text(),
         };
+        if (!isLasting(answer)) return responseOf(answer);
         await world.writeText(join(folder, `${await sha256(url)}.json`), JSON.stringify(answer));
         kept.set(url, answer);
         return responseOf(answer);

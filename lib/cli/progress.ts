@@ -1,7 +1,7 @@
 /** Progress for people: a bar on a terminal, one line per step everywhere else (and above the bar). */
-import type { Step } from "../publish/build-digest.ts";
-import { NETWORK_NAMES } from "../publish/words.ts";
-import type { Outside } from "../sources/outside.ts";
+import type { Step } from "../live/build/build-digest.ts";
+import { NETWORK_NAMES } from "../feeds/publish/wording.ts";
+import type { Outside } from "../net/outside.ts";
 import type { LiveSurroundings } from "./command.ts";
 
 const WIDTH = 20;

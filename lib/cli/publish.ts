@@ -1,14 +1,17 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { addDays } from "../digest/dates.ts";
 import type { Digest } from "../digest/digest.ts";
 import { mergeCopies } from "../digest/merge.ts";
 import { parseDigestFile } from "../digest/parse-file.ts";
-import { dayInName } from "../feed/day-file.ts";
-import { digestFile, publishFiles } from "../publish/publish-files.ts";
-import { PLACES } from "../publish/site.ts";
+import { dayInName } from "../feeds/read/day-file.ts";
+import { tidyAuthors } from "../paper/author-name.ts";
+import { digestFile, publishFiles } from "../feeds/publish/publish-files.ts";
+import { DAY_VERSION, PLACES } from "../feeds/publish/site.ts";
+import { poorerThan } from "../live/earlier.ts";
 import { EXIT, UsageError } from "./command.ts";
 import type { Command, Surroundings } from "./command.ts";
+import { FOLDERS, refuseLinks, removeLeftovers, writeFolder } from "./published-folder.ts";
 import { readable } from "./readable.ts";
 import { reportProblems } from "./report-problems.ts";
 
@@ -20,9 +23,11 @@ const HELP = `  FILE…            digests (JSON or Markdown) or folders of them
   --url URL        the address that the folder will have, for feed readers and other sites; without it addresses are relative
   --title TEXT     the feed's name, usually “Hot Papers”
   --correct        also changes days that are final (older than ${FINAL_AFTER} days)
+  --replace        also publishes a digest over one with more papers, or with more sources that answered
 
-Writes: v1/latest.json (the pointer), v1/index.json, v1/days/DATE.json, v1/feed.json (JSON Feed 1.1), v1/atom.xml, and a site
-of plain pages: index.html, archive.html, about.html, days/, months/, categories/. Only files that changed are written.
+Writes: v1/latest.json (the pointer), v1/index.json, v1/days/, v1/feed.json (JSON Feed 1.1), v1/atom.xml, and a site of plain
+pages: index.html, archive.html, about.html, days/, months/, categories/. Only files that changed are written, the pointer last:
+stopped at any moment, it leaves a whole feed. What it left behind then goes at the next run.
 Exit status: 0 published, 1 a digest could not be read (the others are published) or there is none, 2 called wrongly.
 `;
 
@@ -77,6 +82,7 @@ export const publish: Command = {
         url: { type: "string" },
         title: { type: "string" },
         correct: { type: "boolean" },
+        replace: { type: "boolean" },
       },
       allowPositionals: true,
     });
@@ -84,46 +90,68 @@ export const publish: Command = {
     if (out === undefined || out === "") throw new UsageError("say with --out DIR which folder to publish");
     const site = baseOf(values.url);
 
+    await refuseLinks(out, FOLDERS, world);
     const files: string[] = [];
     for (const path of positionals.length > 0 ? positionals : [out]) {
       files.push(...((await isFolder(path, world)) ? await filesIn(path, world) : [path]));
     }
     const given = await readAll(files, world);
-    const published = await filesIn(join(out, "v1/days"), world);
+    const published = (await filesIn(join(out, "v1/days"), world)).filter(
+      (file) => !DAY_VERSION.test(basename(file)),
+    );
     const before = await readAll(published, world);
-    const dates = [...new Set([...given.digests, ...before.digests].map(({ date }) => date))]
-      .toSorted()
-      .toReversed();
-    const [newest] = dates;
-    if (newest === undefined) {
+    const choice = { out, correct, replace: values.replace ?? false };
+    const { digests, final } = await chooseDays(given.digests, before.digests, choice, world);
+    if (digests.length === 0) {
       world.err("there is no digest to publish");
       return EXIT.failed;
     }
-
-    const final = new Map<string, string>();
-    const digests: Digest[] = [];
-    for (const date of dates) {
-      const copies = given.digests.filter((digest) => digest.date === date);
-      const old = before.digests.find((digest) => digest.date === date);
-      const merged = mergeCopies([...copies, ...(old ? [old] : [])]);
-      if (old && !correct && date < addDays(newest, -FINAL_AFTER)) {
-        if (digestFile(merged) !== digestFile(old))
-          world.err(`${date} is final: kept as it was (--correct changes it)`);
-        // As it was written, whichever version of us wrote it.
-        final.set(date, await world.readText(join(out, PLACES.dayFile(date))));
-        digests.push(old);
-      } else digests.push(merged);
-    }
-
+    await removeLeftovers(out, world);
     const contents = await publishFiles({ title, ...site, digests }, final);
-    let written = 0;
-    for (const [place, content] of contents) {
-      const path = join(out, place);
-      if ((await world.readText(path).catch(() => undefined)) === content) continue;
-      await world.writeText(path, content);
-      written++;
-    }
+    const written = await writeFolder(out, contents, world);
     world.err(`${out}: ${digests.length} days, ${contents.size} files, ${written} of them new or changed`);
     return given.whole && before.whole ? EXIT.ok : EXIT.failed;
   },
 };
+
+/** With names as they are shown: an older version of us, or somebody else, kept them as they came from arXiv. */
+const tidied = (digest: Digest): Digest => ({
+  ...digest,
+  papers: digest.papers.map((entry) => ({ ...entry, authors: tidyAuthors(entry.authors) })),
+});
+
+interface Choice {
+  out: string;
+  correct: boolean;
+  replace: boolean;
+}
+
+/** The digest of each day, newest day first, and the contents of those files that do not change any more. */
+async function chooseDays(
+  given: readonly Digest[],
+  published: readonly Digest[],
+  { out, correct, replace }: Choice,
+  world: Surroundings,
+): Promise<{ digests: Digest[]; final: Map<string, string> }> {
+  const dates = [...new Set([...given, ...published].map(({ date }) => date))].toSorted().toReversed();
+  const final = new Map<string, string>();
+  const digests: Digest[] = [];
+  for (const date of dates) {
+    const copies = given.filter((digest) => digest.date === date);
+    const old = published.find((digest) => digest.date === date);
+    const merged = mergeCopies([...copies, ...(old ? [old] : [])]);
+    if (old && !correct && date < addDays(dates[0]!, -FINAL_AFTER)) {
+      if (digestFile(merged) !== digestFile(old))
+        world.err(`${date} is final: kept as it was (--correct changes it)`);
+      // As it was written, whichever version of us wrote it.
+      final.set(date, await world.readText(join(out, PLACES.dayFile(date))));
+      digests.push(old);
+      continue;
+    }
+    const poorer = old && !replace ? poorerThan(old, merged) : undefined;
+    if (poorer)
+      world.err(`${date} stays as it was published: ${poorer} (--replace publishes it all the same)`);
+    digests.push(tidied(old && poorer ? old : merged));
+  }
+  return { digests, final };
+}

@@ -1,22 +1,26 @@
 import { readCountTime } from "./dates.ts";
-import type { Counts, Entry, Network } from "./digest.ts";
-import { MAX_COUNT } from "./limits.ts";
+import type { Counts, Entry } from "./digest.ts";
+import { MAX_COUNT, MAX_LINE } from "./limits.ts";
+import { isNetwork } from "./networks.ts";
 
 /** The figures that a network may give, in the order in which they are written. */
 export const COUNT_KINDS = ["reposts", "likes", "points", "upvotes", "comments"] as const;
 
-const NETWORKS = "twitter|bluesky|huggingface|hackernews";
-const ARCHIVE_LINE = /^- retweets:\s*(\S+?),\s*favorites:\s*(\S+?)(?:\s+\(([^)]*)\))?$/;
-const NETWORK_LINE = new RegExp(`^- (${NETWORKS}): (unknown|[^()]+?)(?: \\(([^)]*)\\))?$`);
+const ARCHIVE_LINE = /^- retweets:\s*([^\s,]+),\s*favorites:\s*([^\s(]+)(?:\s+\(([^)]*)\))?$/;
+const NETWORK_LINE = /^- ([a-z]+): ([^()]+)(?:\(([^)]*)\))?$/;
+const RANK = /^([a-z]+) (\d{1,10})$/;
 const RANKS_LINE = /^- ranks: (.+)$/;
 
 /** What stands in the place of the counts where there are none. */
 export const NO_COUNTS = "- counts: none";
 
 /** Whether a line claims to be counts, readable or not. */
-export const isCountLine = (line: string): boolean => COUNT_LINE.test(line);
+export function isCountLine(line: string): boolean {
+  const [, name = ""] = NAMED_LINE.exec(line) ?? [];
+  return name === "retweets" || isNetwork(name);
+}
 
-const COUNT_LINE = new RegExp(`^- (?:retweets|${NETWORKS}):`);
+const NAMED_LINE = /^- ([a-z]+):/;
 
 /** A count as digits, and nothing else. */
 function readCount(text: string): number | undefined {
@@ -31,6 +35,7 @@ function readCount(text: string): number | undefined {
  * @returns undefined where a figure is no number or the time is none
  */
 export function readCountLine(line: string): Counts | undefined {
+  if (line.length > MAX_LINE) return undefined;
   const archive = ARCHIVE_LINE.exec(line);
   if (archive) {
     const reposts = readCount(archive[1] ?? "");
@@ -39,9 +44,11 @@ export function readCountLine(line: string): Counts | undefined {
     return withTime({ network: "twitter", reposts, likes }, archive[3]);
   }
   const other = NETWORK_LINE.exec(line);
-  if (!other) return undefined;
-  const counts: Counts = { network: other[1] as Network };
-  for (const part of other[2] === "unknown" ? [] : (other[2] ?? "").split(", ")) {
+  const network = other?.[1] ?? "";
+  if (!other || !isNetwork(network)) return undefined;
+  const figures = (other[2] ?? "").trimEnd();
+  const counts: Counts = { network };
+  for (const part of figures === "unknown" ? [] : figures.split(", ")) {
     const [figure = "", kind = ""] = part.split(" ");
     const value = readCount(figure);
     const known = COUNT_KINDS.find((name) => name === kind);
@@ -63,8 +70,8 @@ export function readRanksLine(line: string): Entry["ranks"] {
   if (!match) return undefined;
   const ranks: NonNullable<Entry["ranks"]> = {};
   for (const part of (match[1] ?? "").split(", ")) {
-    const [, network, rank] = new RegExp(`^(${NETWORKS}) (\\d{1,10})$`).exec(part) ?? [];
-    if (network && Number(rank) > 0 && Number(rank) <= MAX_COUNT) ranks[network as Network] = Number(rank);
+    const [, network = "", rank] = RANK.exec(part) ?? [];
+    if (isNetwork(network) && Number(rank) > 0 && Number(rank) <= MAX_COUNT) ranks[network] = Number(rank);
   }
   return ranks;
 }

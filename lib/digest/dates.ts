@@ -19,9 +19,16 @@ export function isLocalTime(text: string): boolean {
   return match !== null && isDay(match[1] ?? "");
 }
 
-/** The day `days` after another, or before it where negative. */
+/** A day, in ms. */
+export const DAY_MS = 86_400_000;
+
+/** Whole days from one day to a later one; negative to an earlier one. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** The day `days` after another, or before it if negative. */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 const pad = (text: string | undefined) => (text ?? "").padStart(2, "0");

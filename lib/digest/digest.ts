@@ -3,9 +3,10 @@
  * prints and that a feed may serve. Nothing here knows a browser, a database or a file.
  */
 import type { PaperId } from "../paper/paper-id.ts";
+import type { Network } from "./networks.ts";
 
 /** A place where people talk about papers. */
-export type Network = "twitter" | "bluesky" | "huggingface" | "hackernews";
+export type { Network };
 
 /** What a network reported for a paper at a time. A figure that is absent is unknown, never zero. */
 export interface Counts {
@@ -54,6 +55,8 @@ export interface Entry {
   posts: Post[];
   /** The ranks within each network that `rank` was mixed from; absent where one network's order is the rank. */
   ranks?: Partial<Record<Network, number>>;
+  /** The name of the list of papers that named it: a feed of somebody else with one item for each paper, which may count nothing. */
+  list?: string;
 }
 
 /** What became of asking one source for a digest: a network, or arXiv for what there is and what it is called. */

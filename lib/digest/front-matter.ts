@@ -1,14 +1,11 @@
-import { boolCoreTag, FAILSAFE_SCHEMA, load } from "js-yaml";
 import * as z from "zod/mini";
 import { isDay, isLocalTime } from "./dates.ts";
 import type { Digest } from "./digest.ts";
+import { readField, splitFields } from "./front-matter-fields.ts";
 import { MAX_HEAD, MAX_LINE } from "./limits.ts";
 import { type Problem, problem } from "./problem.ts";
 import { SourceStates } from "./schema.ts";
 import { oneLine } from "./tidy-text.ts";
-
-/** Texts, lists, maps, true and false: a date stays as it is written. */
-const YAML = FAILSAFE_SCHEMA.withTags(boolCoreTag);
 
 /** What a digest's front matter says of it. */
 export type Head = Pick<Digest, "date" | "title" | "generated" | "sources">;
@@ -31,6 +28,18 @@ const Fields = z.object({
 export const dayInTitle = (title: string): string | undefined => /\d{4}-\d{2}-\d{2}(?!\d)/.exec(title)?.[0];
 
 /**
+ * `2021-08-13T08:41:50.Z` as the archive writes it, `2021-08-13 08:41:50 +0900` as other generators of sites do: the local time,
+ * without what says how far it is from Greenwich. Undefined if it is no time.
+ */
+function timeOfWriting(text: string): string | undefined {
+  const [, day, clock, seconds = ":00"] = TIME_OF_WRITING.exec(text.trim()) ?? [];
+  const time = `${day}T${clock}${seconds}`;
+  return isLocalTime(time) ? time : undefined;
+}
+
+const TIME_OF_WRITING = /^(\d{4}-\d{2}-\d{2})[Tt ] *(\d{2}:\d{2})(:\d{2})?/u;
+
+/**
  * Reads the lines between the first two `---`. The day is the one in the title (or `day:`, where a title has none); `date:`
  * is the time of writing, whose end is malformed in the archive (`2021-08-13T08:41:50.Z`) and is cut off.
  */
@@ -47,23 +56,17 @@ export function parseFrontMatter(lines: readonly string[]): FrontMatter {
     problems: [problem(code, first + 1, found)],
   });
 
-  const written = lines.slice(first + 1, body - 1).join("\n");
-  if (written.length > MAX_HEAD) return fail("frontMatter", `${written.length} characters`);
-  let yaml: unknown;
-  try {
-    yaml = load(written, { schema: YAML });
-  } catch (error) {
-    return fail("frontMatter", error instanceof Error ? error.message.split("\n")[0] : undefined);
-  }
-  const fields = Fields.safeParse(yaml);
-  if (!fields.success) return fail("frontMatter", fields.error.issues[0]?.path.join(".") || "no fields");
-  const { title } = fields.data;
-  const date = fields.data.day ?? dayInTitle(title) ?? "";
+  const written = lines.slice(first + 1, body - 1);
+  const characters = written.reduce((sum, line) => sum + line.length + 1, 0);
+  if (characters > MAX_HEAD) return fail("frontMatter", `${characters} characters`);
+  const fields = readFields(written);
+  if (typeof fields === "string") return fail("frontMatter", fields);
+  const { title } = fields;
+  const date = fields.day ?? dayInTitle(title) ?? "";
   if (!isDay(date)) return fail("date", title);
-  const time = fields.data.date?.slice(0, 19) ?? "";
   // Without a time of writing a digest is older than any that has one.
-  const generated = isLocalTime(time) ? time : `${date}T00:00:00`;
-  const sources = SourceStates.safeParse(fields.data.sources);
+  const generated = timeOfWriting(fields.date ?? "") ?? `${date}T00:00:00`;
+  const sources = SourceStates.safeParse(fields.sources);
   return {
     head: {
       date,
@@ -74,4 +77,21 @@ export function parseFrontMatter(lines: readonly string[]): FrontMatter {
     body,
     problems: [],
   };
+}
+
+/** The fields that we need, or what is wrong with them. */
+function readFields(lines: readonly string[]): z.infer<typeof Fields> | string {
+  let split: ReturnType<typeof splitFields>;
+  try {
+    split = splitFields(lines);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  const valueOf = (name: string) => {
+    const field = split.get(name);
+    return field && readField(field);
+  };
+  const names = Object.keys(Fields.shape);
+  const fields = Fields.safeParse(Object.fromEntries(names.map((name) => [name, valueOf(name)])));
+  return fields.success ? fields.data : String(fields.error.issues[0]?.path[0]);
 }

@@ -44,13 +44,13 @@ export const HEAT_FIGURES = {
  *
  * @param counts the entry's counts, of any networks
  * @param day the digest's day, `YYYY-MM-DD`
- * @param scale that of this day
+ * @param scale that of this day; a day of Twitter alone has none. It has to be given: who forgets it would see no bars
  * @returns 0 where no network with a scale gave its figure
  */
-export function heatOf(counts: readonly Counts[], day: string, scale: HeatScale = {}): number {
+export function heatOf(counts: readonly Counts[], day: string, scale: HeatScale | undefined): number {
   const bars = counts.map((each) => {
     const { network } = each;
-    const bounds = network === "twitter" ? ofArchive(day) : scale[network];
+    const bounds = network === "twitter" ? ofArchive(day) : scale?.[network];
     const figure = each[HEAT_FIGURES[network]];
     return bounds && figure !== undefined ? 1 + bounds.filter((bound) => figure >= bound).length : 0;
   });

@@ -3,8 +3,14 @@
  * else, and read back. The archive writes its texts bare, and so do we where nothing depends on it.
  */
 
-/** `<` where HTML would see a tag, and the backslashes before it. */
-const TAG = /(?<!\\)(\\*)<(?=[a-z/!?])/gi;
+/** Backslashes, and `<` where HTML would see a tag, with the backslashes before it. */
+const TAG = /\\+(?:<[a-z/!?])?|<[a-z/!?]/gi;
+
+/** What `TAG` found: the backslashes and, from `<` on, the tag's beginning, which is empty if none follows them. */
+function cutTag(found: string): { slashes: string; tag: string } {
+  const at = found.indexOf("<");
+  return at < 0 ? { slashes: found, tag: "" } : { slashes: found.slice(0, at), tag: found.slice(at) };
+}
 
 /**
  * A text in which no tag is one: `<script>` becomes `\<script>`, as Markdown has it. `$a<b$` stays, since no `>` follows
@@ -12,16 +18,19 @@ const TAG = /(?<!\\)(\\*)<(?=[a-z/!?])/gi;
  */
 function withoutTags(text: string): string {
   const lastClose = text.lastIndexOf(">");
-  return text.replace(TAG, (found, slashes: string, at: number) =>
-    slashes === "" && at > 0 && at > lastClose ? found : `${slashes}${slashes}\\<`,
-  );
+  return text.replace(TAG, (found, at: number) => {
+    const { slashes, tag } = cutTag(found);
+    const stays = !tag || (!slashes && at > 0 && at > lastClose);
+    return stays ? found : `${slashes}${slashes}\\${tag}`;
+  });
 }
 
 /** The inverse of `withoutTags`. A number of backslashes that it never writes was meant as it stands. */
 const withTags = (text: string): string =>
-  text.replace(TAG, (found, slashes: string) =>
-    slashes.length % 2 === 1 ? `${slashes.slice(0, (slashes.length - 1) / 2)}<` : found,
-  );
+  text.replace(TAG, (found) => {
+    const { slashes, tag } = cutTag(found);
+    return tag && slashes.length % 2 === 1 ? slashes.slice(0, (slashes.length - 1) / 2) + tag : found;
+  });
 
 /** How a paragraph must not begin: as a heading, a list, or with the backslash that says so. */
 const OPENING = /^(?:#|- |\\)/;

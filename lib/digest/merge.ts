@@ -1,7 +1,7 @@
 import type { Digest, Entry, Post } from "./digest.ts";
 
 /**
- * One digest from several copies of the same day: the embedded archive's, an imported file's, a feed's. The one that was
+ * One digest from several copies of the same day: the bundled digests', an imported file's, a feed's. The one that was
  * written last says what is in it and how it is ranked; words that it lacks (abstracts, texts of posts) come from the
  * others, for the same paper and post.
  *

@@ -1,4 +1,5 @@
 import { addDays } from "./dates.ts";
+import { looksLikePage } from "./first-tag.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
@@ -20,8 +21,7 @@ export function parseDigestFile(text: string, today?: string): ParseResult {
   // A byte that no text has, or that decoding could not read. One of them in a digest's words is no reason to refuse it.
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (!/^(?:---|[[{])/.test(start) && /[\u0000-\u0008\uFFFD]/.test(start)) return failed("notText");
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(start))
-    return failed("webPage");
+  if (start.startsWith("<") && looksLikePage(text)) return failed("webPage");
   const result = /^[[{]/.test(start) ? parseJson(text) : parseMarkdown(text);
   return today === undefined ? result : withoutFuture(result, addDays(today, 1));
 }

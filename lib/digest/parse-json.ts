@@ -1,4 +1,5 @@
 import { type ParseResult, problem } from "./problem.ts";
+import { readJson } from "./read-json.ts";
 import { parseDigest } from "./schema.ts";
 
 /**
@@ -10,7 +11,7 @@ import { parseDigest } from "./schema.ts";
 export function parseJson(text: string): ParseResult {
   const bare = text.replace(/^\uFEFF/, "").trim();
   if (bare === "") return { digests: [], problems: [problem("empty")] };
-  const whole = tryParse(bare);
+  const whole = readJson(bare);
   if (whole) {
     if (isOwnData(whole.value)) return together(whole.value.digests.map((value) => parseDigest(value)));
     const values: unknown[] = [whole.value].flat();
@@ -20,10 +21,11 @@ export function parseJson(text: string): ParseResult {
 
   const lines = bare.split(/\r\n|\n|\r/);
   const read = lines.map((line, index) =>
-    line.trim() === "" ? undefined : { index, parsed: tryParse(line) },
+    line.trim() === "" ? undefined : { index, parsed: readJson(line) },
   );
-  // Not one line that stands for itself: then this is one JSON text, cut short or never whole.
-  if (!read.some((line) => line?.parsed))
+  // Not one line that is a digest of its own: then this is one JSON text, cut short or never whole. Many a line of such a text
+  // is JSON all the same, a name or a number.
+  if (!read.some((line) => isDigestLike(line?.parsed?.value)))
     return { digests: [], problems: [problem("json", undefined, bare.slice(-40))] };
   return together(
     read.flatMap((line) => {
@@ -33,6 +35,9 @@ export function parseJson(text: string): ParseResult {
     }),
   );
 }
+
+const isDigestLike = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && "papers" in value;
 
 /** As the extension saves it; what else is in it is for others. */
 const isOwnData = (value: unknown): value is { digests: unknown[] } =>
@@ -46,12 +51,4 @@ function together(checked: ReturnType<typeof parseDigest>[]): ParseResult {
     digests: checked.flatMap(({ digest }) => digest ?? []),
     problems: checked.flatMap(({ problems }) => problems),
   };
-}
-
-function tryParse(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }

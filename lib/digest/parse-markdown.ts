@@ -12,6 +12,15 @@ import { parseSection, type SectionEnd } from "./parse-section.ts";
 const HEADING = /^#(?:\s|$)/;
 
 /**
+ * The first line of a text without papers that says something of its own, if nothing in it is of our form: somebody else's
+ * text whose title has a day. -1 if there is none.
+ */
+function foreignLine(lines: readonly string[], body: number, problems: readonly Problem[]): number {
+  if (problems.some(({ code }) => code !== "heading")) return -1;
+  return lines.findIndex((line, index) => index >= body && line.trim() !== "");
+}
+
+/**
  * Reads one digest. A paper that cannot be read costs itself: the others stay.
  *
  * @param text the file's content, with any line ends, with or without a byte order mark
@@ -38,6 +47,12 @@ export function parseMarkdown(text: string): ParseResult {
     );
     problems.push(...section.problems);
     if (section.entry) keep(section.entry, start + 1);
+  }
+  if (papers.length === 0) {
+    const first = foreignLine(lines, body, problems);
+    if (first >= 0) return { digests: [], problems: [problem("noDigest", first + 1, lines[first])] };
+    // A day without papers is a digest; a file of which no paper can be read is none.
+    if (problems.length > 0) return { digests: [], problems };
   }
   papers.sort((a, b) => a.rank - b.rank);
   const digest: Digest = { version: 1, ...head, papers };

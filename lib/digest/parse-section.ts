@@ -11,9 +11,10 @@ import { isTitleOnly } from "./title-only.ts";
 
 const HEADING = /^# (\d{1,10})\.\s+(\S.*)$/s;
 const LINKS = /^- links:/;
-const ABS_LINK = /\]\(\s*https?:\/\/(?:www\.|export\.)?arxiv\.org\/abs\/([^)\s]{1,100})\s*\)/i;
+const ABS_LINK = /\]\(\s*https?:\/\/(?:www\.|export\.)?arxiv\.org\/abs\/([^()[\]\s]+)\s*\)/i;
 const CATEGORIES = /^- \[/;
-const CATEGORY = /\[([^\s[\]()]{1,40})\]\(/g;
+const CATEGORY = /\[([^\s[\]()]+)\]\(/g;
+const MAX_CATEGORY = 40;
 const SCRIPT = /^<script\b[^>]*>\s*<\/script>\s*$/i;
 const SENTENCE_END = /[.!?。)\]}"'”’$]\s*$/;
 
@@ -59,7 +60,7 @@ export function parseSection(lines: readonly string[], firstLine: number, end: S
     rank,
     title,
     authors,
-    categories: found.categories.slice(0, MAX_CATEGORIES),
+    categories: found.categories,
     ...(abstract && { abstract }),
     counts: found.counts,
     posts: found.posts.map((post) => judged(post, title, authors)),
@@ -132,7 +133,9 @@ function readLines(lines: readonly string[], firstLine: number, halfLine: number
       else found.badLink ??= { line: number, text: line };
     } else if (CATEGORIES.test(line)) {
       place = "facts";
-      for (const match of line.matchAll(CATEGORY)) found.categories.push(match[1] ?? "");
+      for (const [, name = ""] of line.matchAll(CATEGORY))
+        if (name.length <= MAX_CATEGORY && found.categories.length < MAX_CATEGORIES)
+          found.categories.push(name);
     } else {
       const ranks = readRanksLine(line);
       if (ranks) found.ranks = ranks;

@@ -7,7 +7,10 @@ export function isWebAddress(text: string): boolean {
 }
 
 /** Twitter's embeds add `?ref_src=…` to the post's address. */
-export const withoutTracking = (address: string): string => address.replace(/\?ref_src=[^#]*$/, "");
+export function withoutTracking(address: string): string {
+  const at = address.indexOf("?ref_src=", address.lastIndexOf("#") + 1);
+  return at < 0 ? address : address.slice(0, at);
+}
 
 /** What may stand behind the `@` of an author. */
 export const HANDLE = /^[^\s()\p{Cc}]+$/u;

@@ -3,6 +3,7 @@
  * Fields that we do not know are let go, a higher major version is refused by its own code, and one bad paper or post costs
  * itself and not the digest.
  */
+import { NETWORKS } from "./networks.ts";
 import * as z from "zod/mini";
 import { isPaperId, type PaperId } from "../paper/paper-id.ts";
 import { isDay, isLocalTime } from "./dates.ts";
@@ -30,7 +31,7 @@ const day = z.string().check(z.refine(isDay));
 const localTime = z.string().check(z.refine(isLocalTime));
 const count = z.int().check(z.minimum(0), z.maximum(MAX_COUNT));
 const rank = z.int().check(z.minimum(1), z.maximum(MAX_COUNT));
-const network = z.enum(["twitter", "bluesky", "huggingface", "hackernews"]);
+const network = z.enum(NETWORKS);
 
 const Counts = z.object({
   network,
@@ -57,16 +58,25 @@ const Post = z.object({
   titleOnly: z.optional(z.boolean()),
 });
 
+/** The names of authors among these values, each a line. */
+const namesIn = (values: unknown[]): string[] =>
+  values.flatMap((value) => {
+    const name = typeof value === "string" && value.length <= MAX_LINE ? oneLine(value) : "";
+    return name === "" ? [] : [name];
+  });
+
 const Entry = z.object({
   id: z.string().check(z.refine(isPaperId)),
   rank,
   title: line,
-  authors: z.array(line).check(z.maxLength(MAX_AUTHORS)),
+  // A name that is none costs itself, not its paper.
+  authors: z.pipe(z.array(z.unknown()).check(z.maxLength(MAX_AUTHORS)), z.transform(namesIn)),
   categories: z.array(token(/^[^\s[\]()]+$/, 40)).check(z.maxLength(MAX_CATEGORIES)),
   abstract: z.optional(longText.check(z.overwrite((text) => paragraphs(splitParagraphs(text))))),
   counts: z.array(Counts).check(z.maxLength(8)),
   posts: z.array(z.unknown()),
   ranks: z.optional(z.partialRecord(network, rank)),
+  list: z.optional(line),
 });
 
 /** What became of asking the sources of a digest. */
@@ -132,6 +142,8 @@ export function parseDigest(value: unknown, lineOf?: number): Checked {
     }
   }
   papers.sort((a, b) => a.rank - b.rank);
+  // A day without papers is a digest; a file of which no paper can be read is none.
+  if (papers.length === 0 && problems.length > 0) return { problems };
   const digest: Digest = {
     ...fields,
     version: 1,

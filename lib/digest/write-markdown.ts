@@ -1,4 +1,3 @@
-import { dump } from "js-yaml";
 import { absUrl, listUrl, pdfUrl } from "../paper/links.ts";
 import { writeCountTime } from "./dates.ts";
 import type { Counts, Digest, Entry } from "./digest.ts";
@@ -26,6 +25,23 @@ export function writeMarkdown(digest: Digest): string {
 /** Twitter's loader, which the archive's blog runs and we do not. */
 const LOADER = '<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>';
 
+/** As front matter, a list of maps; the reasons and notes are texts of others and quoted. */
+function sourceLines(sources: NonNullable<Digest["sources"]>): string[] {
+  if (sources.length === 0) return ["sources: []"];
+  const pairs = sources.map(({ source, state, at, complete, reason, note }) => [
+    `source: ${source}`,
+    `state: ${state}`,
+    `at: ${at}`,
+    ...(complete === undefined ? [] : [`complete: ${complete}`]),
+    ...(reason === undefined ? [] : [`reason: ${JSON.stringify(reason)}`]),
+    ...(note === undefined ? [] : [`note: ${JSON.stringify(note)}`]),
+  ]);
+  return [
+    "sources:",
+    ...pairs.flatMap(([first, ...rest]) => [`  - ${first}`, ...rest.map((pair) => `    ${pair}`)]),
+  ];
+}
+
 function frontMatter({ date, title, generated, sources }: Digest): string {
   const quoted = (value: string) => JSON.stringify(value);
   const lines = [
@@ -41,7 +57,7 @@ function frontMatter({ date, title, generated, sources }: Digest): string {
     `description: ${quoted(`Hot papers ${date}`)}`,
     'socialImage: "/media/flying-marine.jpg"',
     ...(dayInTitle(title) === date ? [] : [`day: ${quoted(date)}`]),
-    ...(sources ? [dump({ sources }, { lineWidth: -1 }).trimEnd()] : []),
+    ...(sources ? sourceLines(sources) : []),
     "",
     "---",
     "",

@@ -1,6 +1,7 @@
-import { personName } from "../paper/author-name.ts";
+import { personName, tidyAuthors } from "../paper/author-name.ts";
 import { yearOf } from "../paper/citation.ts";
 import { absUrl, pdfUrl } from "../paper/links.ts";
+import { plainText } from "../tex/split-tex.ts";
 import type { ExportPaper } from "./export-paper.ts";
 
 /**
@@ -13,14 +14,14 @@ export const risList = (papers: readonly ExportPaper[]): string => papers.map(re
 function record({ id, title, authors, categories, abstract }: ExportPaper): string {
   const fields: [tag: string, value: string][] = [
     ["TY", "UNPB"],
-    ["TI", title],
-    ...authors.map((name): [string, string] => ["AU", risName(name)]),
+    ["TI", plainText(title)],
+    ...tidyAuthors(authors).map((name): [string, string] => ["AU", risName(name)]),
     ["PY", yearOf(id)],
     ["PB", "arXiv"],
     ["AN", `arXiv:${id}`],
     ["DO", `10.48550/arXiv.${id}`],
     ...categories.map((category): [string, string] => ["KW", category]),
-    ...(abstract === undefined ? [] : [["AB", abstract] as [string, string]]),
+    ...(abstract === undefined ? [] : [["AB", plainText(abstract)] as [string, string]]),
     ["UR", absUrl(id)],
     ["L1", pdfUrl(id)],
     ["ER", ""],
@@ -28,11 +29,11 @@ function record({ id, title, authors, categories, abstract }: ExportPaper): stri
   return fields.map(([tag, value]) => `${tag}  - ${oneLine(value)}\r\n`).join("");
 }
 
-/** "Maaten, Laurens, Jr."; a name of one word stands alone. */
+/** "van der Maaten, Laurens, Jr."; a name of one word stands alone, and so does that of a group. */
 function risName(name: string): string {
   const { family, given, suffix } = personName(name);
   return [family, given, suffix].filter(Boolean).join(", ");
 }
 
 /** A line break would begin another field. */
-const oneLine = (text: string) => text.replaceAll(/\s+/gu, " ").trim();
+const oneLine = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();

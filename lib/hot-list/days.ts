@@ -1,4 +1,5 @@
 /** Moving between days by the digests that exist. Days are `YYYY-MM-DD`, ascending, each once. */
+import { daysBetween } from "../digest/dates.ts";
 
 /** The digests before and after a day; absent at the ends. */
 export interface Neighbours {
@@ -18,11 +19,27 @@ export function nearestDay(days: readonly string[], date: string): string | unde
   if (days.includes(date)) return date;
   const { previous, next } = neighbours(days, date);
   if (previous === undefined || next === undefined) return previous ?? next;
-  return distance(next, date) < distance(date, previous) ? next : previous;
+  return daysBetween(date, next) < daysBetween(previous, date) ? next : previous;
 }
 
-const DAY = 86_400_000;
+/** A leap year, so that it has every day. */
+const SOME_YEAR = 2000;
+const DAYS_OF_YEAR = 366;
 
-/** Whole days from `earlier` to `later`. */
-export const distance = (later: string, earlier: string): number =>
-  (Date.parse(later) - Date.parse(earlier)) / DAY;
+/** Place of a day in the year, from 0. */
+const placeInYear = (day: string) => daysBetween(`${SOME_YEAR}-01-01`, `${SOME_YEAR}${day.slice(4)}`);
+
+/**
+ * The day with a digest whose month and day are nearest to those of `date`, round the year: that one itself if there is one, of two
+ * that are as near the one before it, and of several years the newest. Undefined without any.
+ */
+export function nearestDayOfYear(days: readonly string[], date: string): string | undefined {
+  const here = placeInYear(date);
+  let nearest: { day: string; away: number } | undefined;
+  for (const day of days.toReversed()) {
+    const before = (here - placeInYear(day) + DAYS_OF_YEAR) % DAYS_OF_YEAR;
+    const away = Math.min(2 * before, 2 * (DAYS_OF_YEAR - before) + 1);
+    if (!nearest || away < nearest.away) nearest = { day, away };
+  }
+  return nearest?.day;
+}

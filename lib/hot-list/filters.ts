@@ -1,5 +1,6 @@
 /** Which papers of a list are on show: by category, by words in them, by what was read and seen before. */
-import { asKeyword, comparable } from "./keywords.ts";
+import { comparable } from "../paper/comparable.ts";
+import { asKeyword } from "./keywords.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import type { ShownPaper } from "./shown-paper.ts";
 import { isNewSince, type Visit } from "./visit.ts";
@@ -46,6 +47,14 @@ export interface FilterFacts {
   before?: Visit | undefined;
 }
 
+/** Stands for the categories of papers whose categories nobody told: they are not known, which is not the same as none. */
+export const UNKNOWN_CATEGORY = "unknown";
+const OF_UNKNOWN: readonly string[] = [UNKNOWN_CATEGORY];
+
+/** A paper's categories, so that every paper has one by which it is found. */
+const categoriesOf = ({ categories }: ShownPaper): readonly string[] =>
+  categories.length > 0 ? categories : OF_UNKNOWN;
+
 export interface CategoryCount {
   category: string;
   papers: number;
@@ -54,7 +63,10 @@ export interface CategoryCount {
 export interface Filtered {
   /** In the order of the list. */
   papers: ShownPaper[];
-  /** Of the papers that all other filters let through: the most frequent first. Those that were chosen are always there. */
+  /**
+   * Of the papers that all other filters let through: the most frequent first, those that are not known last. Those that were chosen
+   * are always there.
+   */
   categories: CategoryCount[];
 }
 
@@ -81,7 +93,7 @@ export function filterPapers(
     papers:
       chosen.size === 0
         ? others
-        : others.filter((paper) => paper.categories.some((each) => chosen.has(each))),
+        : others.filter((paper) => categoriesOf(paper).some((each) => chosen.has(each))),
     categories: countCategories(others, filters.categories),
   };
 }
@@ -102,9 +114,14 @@ function wordsOf(paper: ShownPaper): string {
 
 function countCategories(papers: readonly ShownPaper[], chosen: readonly string[]): CategoryCount[] {
   const counts = new Map(chosen.map((category) => [category, 0]));
-  for (const { categories } of papers)
-    for (const category of categories) counts.set(category, (counts.get(category) ?? 0) + 1);
+  for (const paper of papers)
+    for (const category of categoriesOf(paper)) counts.set(category, (counts.get(category) ?? 0) + 1);
   return [...counts]
     .map(([category, many]) => ({ category, papers: many }))
-    .toSorted((a, b) => b.papers - a.papers || (a.category < b.category ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        Number(a.category === UNKNOWN_CATEGORY) - Number(b.category === UNKNOWN_CATEGORY) ||
+        b.papers - a.papers ||
+        (a.category < b.category ? -1 : 1),
+    );
 }

@@ -1,5 +1,5 @@
 /** How fresh the hot list is: fresh, old, and which feeds do not answer or cannot be read, as different things to say. */
-import { distance } from "./days.ts";
+import { daysBetween } from "../digest/dates.ts";
 
 /** Who is switched on and could not be asked with success last: a feed, the networks of "Today, live", or the archive's words. */
 export type FeedTrouble = {
@@ -20,7 +20,7 @@ const DAYS_OF_YEAR = 365.25;
 
 /** The age of the newest digest, or undefined while it is fresh. */
 export function ageOf(newest: string, today: string): Age | undefined {
-  const days = distance(today, newest);
+  const days = daysBetween(newest, today);
   if (days <= FRESH_DAYS) return undefined;
   if (days < 2 * DAYS_OF_MONTH) return { value: days, unit: "day" };
   if (days < 2 * DAYS_OF_YEAR) return { value: Math.floor(days / DAYS_OF_MONTH), unit: "month" };

@@ -1,33 +1,37 @@
 /** Everything that the hot list can be: one case for each, so that none looks like another. */
+import { daysBetween } from "../digest/dates.ts";
 import type { PaperId } from "../paper/paper-id.ts";
-import type { ArchiveState } from "./archive-state.ts";
-import { distance, type Neighbours } from "./days.ts";
-import type { WindowNote } from "./resolve-target.ts";
+import type { BundledState } from "../settings/bundled-state.ts";
+import type { Neighbours } from "./days.ts";
+import type { DayRange } from "./period.ts";
+import type { PeriodNote } from "./resolve-target.ts";
 import type { ShownList } from "./shown-list.ts";
 
 /** Why the index could not be read, for the reader: the database's own codes that have a remedy, and all others. */
-export type IndexFailure = "newerVersion" | "blocked" | "failed";
+export type IndexFailure = "newerVersion" | "blocked" | "damaged" | "failed";
 
-/** Which papers can have badges at all: the first and the last digest of the index. */
+/** Said of which papers have badges: those of the digests that there are. */
 export interface BadgeRange {
-  from: string;
-  to: string;
   /** A paper with a badge. */
   example?: PaperId;
 }
 
-/** A list is on show. Its neighbours are days in the windows before and after. */
+/** A list is on show. Its neighbours are days in the periods before and after. */
 export interface ListView extends Neighbours {
   kind: "list";
   list: ShownList;
   /** Why this is not what was asked for. */
-  note?: WindowNote;
+  note?: PeriodNote;
   oldest: string;
   newest: string;
+  /** All days that have a digest, oldest first. */
+  days: readonly string[];
+  /** The stretches of time in which there are digests, oldest first. */
+  covered: readonly DayRange[];
   /** Said where the newest digest is on show and is so old that nobody sees badges on today's papers. */
   badgeRange?: BadgeRange;
   /**
-   * The embedded archive could not be read in, beside digests that are there. One that is on its way is not told here: its
+   * The bundled digests could not be read in, beside digests that are there. One that is on its way is not told here: its
    * import is one transaction, which keeps the index from answering until it ends.
    */
   archiveFailed?: true;
@@ -48,10 +52,10 @@ export type HotListView =
 const OLD_AFTER_DAYS = 14;
 
 /** True where the newest digest is old on a day. */
-export const isOld = (newest: string, today: string): boolean => distance(today, newest) > OLD_AFTER_DAYS;
+export const isOld = (newest: string, today: string): boolean => daysBetween(newest, today) > OLD_AFTER_DAYS;
 
 /** What to show of an index without any digest. */
-export function viewOfEmptyIndex(archive: ArchiveState): HotListView {
+export function viewOfEmptyIndex(archive: BundledState): HotListView {
   switch (archive.state) {
     case "importing":
       return { kind: "importing", progress: archive.progress };
@@ -69,10 +73,10 @@ export function viewOfEmptyIndex(archive: ArchiveState): HotListView {
 
 /** What is said of badges beside the newest day, or undefined where nothing needs to be said. */
 export function badgeRangeOf(
-  { window, to, papers }: ShownList,
-  { oldest, newest, today }: { oldest: string; newest: string; today: string },
+  { period, to, papers }: ShownList,
+  { newest, today }: { newest: string; today: string },
 ): BadgeRange | undefined {
-  if (window.span !== "day" || to !== newest || !isOld(newest, today)) return undefined;
+  if (period.span !== "day" || to !== newest || !isOld(newest, today)) return undefined;
   const example = papers[0]?.id;
-  return { from: oldest, to: newest, ...(example && { example }) };
+  return example ? { example } : {};
 }

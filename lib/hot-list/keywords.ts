@@ -1,18 +1,5 @@
 /** Words and phrases that somebody types to find papers, or to leave them out. */
-
-const ASCII = /^[\n -~]*$/u;
-
-/** Without case, accents and punctuation, a blank before each word: "poincare" finds "Poincaré", "few-shot" finds "few shot". */
-export function comparable(text: string): string {
-  // Most abstracts are plain ASCII, for which the expression of all letters takes five times as long.
-  const plain = ASCII.test(text)
-    ? text.replaceAll(/[^A-Za-z0-9]+/gu, " ")
-    : text
-        .normalize("NFKD")
-        .replaceAll(/\p{M}+/gu, "")
-        .replaceAll(/[^\p{L}\p{N}]+/gu, " ");
-  return ` ${plain.trim().toLowerCase()}`;
-}
+import { comparable } from "../paper/comparable.ts";
 
 /** Chinese, Japanese and Thai write no blanks between words: there a keyword may begin anywhere. */
 const UNSPACED = /^ [\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;

@@ -1,11 +1,12 @@
 /**
- * In which order a list shows its papers. A day has its digest's own rank. Longer windows are ordered by one network's likes,
- * and with several networks by mixed rank: counts of different networks are never added.
+ * In which order a list shows its papers. A day has its digest's own rank, a longer period is ordered by heat. Counts of different networks
+ * are never added: of as many bars, the better mixed rank comes first, which with one network is the order by its likes.
  */
+import { NETWORKS } from "../digest/networks.ts";
 import type { Counts, Entry, Network } from "../digest/digest.ts";
 import { isNewer } from "../paper/newer.ts";
-import { mixedOrder } from "../ranking/mixed-rank.ts";
-import { figuresOf, NETWORKS, networkRanks } from "../ranking/network-rank.ts";
+import { mixedOrder } from "../live/ranking/mixed-rank.ts";
+import { figuresOf, networkRanks } from "../live/ranking/network-rank.ts";
 import type { ShownPaper } from "./shown-paper.ts";
 
 /** The figures of counts by which a list can be ordered. */
@@ -21,13 +22,16 @@ type FigureOrder = {
 }[Network];
 
 /** `twitter.likes` is by Twitter's favorites. */
-export type Order = "rank" | "newest" | FigureOrder;
+export type Order = "heat" | "rank" | "mixed" | "newest" | FigureOrder;
 
+/** Of a list that cannot be in it, `ownOrder` takes its place. */
 export const DEFAULT_ORDER: Order = "rank";
 
 /** All orders there are, whatever a list has. */
 const ALL_ORDERS: readonly Order[] = [
+  "heat",
   "rank",
+  "mixed",
   ...NETWORKS.flatMap((network) => FIGURES[network].map((figure) => `${network}.${figure}` as FigureOrder)),
   "newest",
 ];
@@ -51,59 +55,68 @@ export function networksOf(entries: readonly Pick<Entry, "counts">[]): Network[]
 }
 
 /**
- * The orders that make sense for entries of these networks. A day has its digest's rank and a longer window a mixed one; with
+ * The orders that make sense for entries of these networks. A day has its digest's rank, a longer period of several networks a mixed one; of
  * one network that would be the order by its figure, which is named as what it is.
  */
 export const ordersFor = (networks: readonly Network[], ofOneDay: boolean): Order[] =>
   ALL_ORDERS.filter((order) => {
-    if (order === "rank") return ofOneDay || networks.length !== 1;
+    if (order === "rank") return ofOneDay;
+    if (order === "mixed") return !ofOneDay && networks.length > 1;
     const by = figureOf(order);
     return by === undefined || networks.includes(by.network);
   });
 
-/** One entry of the window, on its way into the list. */
-export type WindowEntry = Omit<ShownPaper, "place" | "also">;
+/** The order of a list for which none was chosen that it can have. */
+export const ownOrder = (ofOneDay: boolean): Order => (ofOneDay ? "rank" : "heat");
+
+/** One entry of the period, on its way into the list. */
+export type PeriodEntry = Omit<ShownPaper, "place" | "also">;
 
 /**
- * The papers of a window in order, each once: by the entry that stands highest in this order, the others named beside it.
+ * The papers of a period in order, each once: by the entry that stands highest in this order, the others named beside it.
  *
  * @param entries in any order
  * @param ofOneDay the digest's own ranks are the order by rank
  */
-export function arrange(entries: readonly WindowEntry[], order: Order, ofOneDay: boolean): ShownPaper[] {
-  const papers = new Map<Entry["id"], WindowEntry[]>();
-  const inOrder = ofOneDay || order !== "rank" ? entries.toSorted(comparison(order)) : mixed(entries);
+export function arrange(entries: readonly PeriodEntry[], order: Order, ofOneDay: boolean): ShownPaper[] {
+  const papers = new Map<Entry["id"], PeriodEntry[]>();
+  const inOrder = inOrderOf(entries, order);
   for (const entry of inOrder) {
     const known = papers.get(entry.id);
     if (known) known.push(entry);
     else papers.set(entry.id, [entry]);
   }
   return [...papers.values()].map(([best, ...others], at) => ({
-    ...(best as WindowEntry),
-    place: ofOneDay ? (best as WindowEntry).rank : at + 1,
+    ...(best as PeriodEntry),
+    place: ofOneDay ? (best as PeriodEntry).rank : at + 1,
     also: others
       .map(({ date, rank, of }) => ({ date, rank, of }))
       .toSorted((a, b) => (a.date < b.date ? 1 : -1)),
   }));
 }
 
+function inOrderOf(entries: readonly PeriodEntry[], order: Order): PeriodEntry[] {
+  if (order === "heat") return mixed(entries).toSorted((a, b) => b.heat - a.heat);
+  return order === "mixed" ? mixed(entries) : entries.toSorted(comparison(order));
+}
+
 /** Newest digest first, then best rank. */
-const newestDay = (a: WindowEntry, b: WindowEntry) =>
+const newestDay = (a: PeriodEntry, b: PeriodEntry) =>
   a.date === b.date ? a.rank - b.rank : a.date < b.date ? 1 : -1;
 
-function comparison(order: Order): (a: WindowEntry, b: WindowEntry) => number {
+function comparison(order: Order): (a: PeriodEntry, b: PeriodEntry) => number {
   if (order === "rank") return (a, b) => a.rank - b.rank || newestDay(a, b);
   if (order === "newest")
     return (a, b) => (a.date === b.date ? Number(isNewer(b.id, a.id)) * 2 - 1 : newestDay(a, b));
   const by = figureOf(order);
   // What is unknown is below zero: it stands at the end.
-  const amount = ({ counts }: WindowEntry) =>
+  const amount = ({ counts }: PeriodEntry) =>
     counts.find(({ network }) => network === by?.network)?.[by?.figure ?? "likes"] ?? -1;
   return (a, b) => amount(b) - amount(a) || newestDay(a, b);
 }
 
 /** Entries by mixed rank of their papers; those of one paper by what its networks said most of it. */
-function mixed(entries: readonly WindowEntry[]): WindowEntry[] {
+function mixed(entries: readonly PeriodEntry[]): PeriodEntry[] {
   const hottestFirst = entries.toSorted(
     (a, b) =>
       NETWORKS.reduce((sum, network) => sum || amountIn(network, b) - amountIn(network, a), 0) ||
@@ -127,16 +140,16 @@ function mixed(entries: readonly WindowEntry[]): WindowEntry[] {
   return [...ordered].flatMap((id) => byPaper.get(id) ?? []);
 }
 
-const countsIn = (network: Network, { counts }: WindowEntry) =>
+const countsIn = (network: Network, { counts }: PeriodEntry) =>
   counts.find((each) => each.network === network);
 
-function amountIn(network: Network, entry: WindowEntry): number {
+function amountIn(network: Network, entry: PeriodEntry): number {
   const counts = countsIn(network, entry);
   return counts ? figuresOf(counts)[0] : -1;
 }
 
 /** What a network said most of a paper, over all of its entries. */
-function hottestIn(network: Network, entries: readonly WindowEntry[]): Counts | undefined {
+function hottestIn(network: Network, entries: readonly PeriodEntry[]): Counts | undefined {
   return entries
     .flatMap((entry) => countsIn(network, entry) ?? [])
     .toSorted((a, b) => figuresOf(b)[0] - figuresOf(a)[0])[0];

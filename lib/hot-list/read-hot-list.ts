@@ -1,16 +1,17 @@
 /** From the index to what the hot list shows, in one go: called again whenever something changed. */
 import type { Digest } from "../digest/digest.ts";
-import type { ArchiveState } from "./archive-state.ts";
-import { daysIn, type DayRange, type HotWindow, rangeOf, windowNeighbours } from "./hot-window.ts";
+import type { BundledState } from "../settings/bundled-state.ts";
+import { coveredBy } from "../digest/covered.ts";
+import { daysIn, type DayRange, type Period, rangeOf, periodNeighbours } from "./period.ts";
 import { badgeRangeOf, type HotListView, type IndexFailure, viewOfEmptyIndex } from "./hot-list-view.ts";
 import type { Order } from "./order.ts";
 import { resolveTarget } from "./resolve-target.ts";
 import { shownList } from "./shown-list.ts";
-import type { WindowTarget } from "./target.ts";
+import type { PeriodTarget } from "./target.ts";
 
-/** What is asked of the index: which window in which order, and whether words of its papers decide what is shown. */
+/** What is asked of the index: which period in which order, and whether words of its papers decide what is shown. */
 export interface HotListQuery {
-  target: WindowTarget;
+  target: PeriodTarget;
   order: Order;
   /** Words are read for a day anyway. */
   words: boolean;
@@ -21,7 +22,7 @@ export interface HotListSources {
   days: () => Promise<string[]>;
   /** The digests of these ranges. */
   readDigests: (ranges: readonly DayRange[], words: boolean) => Promise<Digest[]>;
-  archive: () => Promise<ArchiveState>;
+  archive: () => Promise<BundledState>;
   /** Today's date, `YYYY-MM-DD`. */
   today: () => string;
 }
@@ -32,24 +33,22 @@ export async function readHotList(
   sources: HotListSources,
 ): Promise<HotListView> {
   try {
-    const [days, archive] = await Promise.all([sources.days(), sources.archive()]);
-    const resolved = resolveTarget(days, target, sources.today());
-    const [oldest, newest] = [days[0], days.at(-1)];
-    if (!resolved || oldest === undefined || newest === undefined) return viewOfEmptyIndex(archive);
+    const [all, archive] = await Promise.all([sources.days(), sources.archive()]);
+    const found = await findDigests(target, words, all, sources);
+    if (!found) return viewOfEmptyIndex(archive);
+    const { days, resolved, digests, oldest, newest } = found;
+    const { period, note } = resolved;
 
-    const { window, note } = resolved;
-    const digests = await sources.readDigests(rangesOf(window, days), words || window.span === "day");
-    // It went away between the two reads; whoever deleted it raises the revision, and we are called again.
-    if (digests.length === 0 && daysIn(window, days).length > 0) return { kind: "loading" };
-
-    const list = shownList(window, digests, order);
-    const badgeRange = badgeRangeOf(list, { oldest, newest, today: sources.today() });
+    const list = shownList(period, digests, order);
+    const badgeRange = badgeRangeOf(list, { newest, today: sources.today() });
     return {
       kind: "list",
       list,
       oldest,
       newest,
-      ...windowNeighbours(days, window),
+      days,
+      covered: coveredBy(days),
+      ...periodNeighbours(days, period),
       ...(note && { note }),
       ...(badgeRange && { badgeRange }),
       ...(archive.state === "failed" && { archiveFailed: true }),
@@ -59,17 +58,47 @@ export async function readHotList(
   }
 }
 
-/** What to read for a window: its range, or day by day where its days are years apart. */
-function rangesOf(window: HotWindow, days: readonly string[]): DayRange[] {
-  const range = rangeOf(window);
-  return range ? [range] : daysIn(window, days).map((day) => ({ from: day, to: day }));
+/**
+ * The digests of the period that is asked for. Days whose digests cannot be read are passed over: they are damaged, or went away
+ * between the two reads (then whoever deleted them raises the revision, and the list is read again).
+ */
+async function findDigests(
+  target: PeriodTarget,
+  words: boolean,
+  all: readonly string[],
+  sources: HotListSources,
+) {
+  let days = [...all];
+  for (;;) {
+    const resolved = resolveTarget(days, target, sources.today());
+    const [oldest, newest] = [days[0], days.at(-1)];
+    if (!resolved || oldest === undefined || newest === undefined) return undefined;
+    const { period } = resolved;
+    const digests = await sources.readDigests(rangesOf(period, days), words || period.span === "day");
+    const wanted = new Set(daysIn(period, days));
+    if (digests.length > 0 || wanted.size === 0) return { days, resolved, digests, oldest, newest };
+    days = days.filter((day) => !wanted.has(day));
+  }
+}
+
+/** What to read for a period: its range, or day by day where its days are years apart. */
+function rangesOf(period: Period, days: readonly string[]): DayRange[] {
+  const range = rangeOf(period);
+  return range ? [range] : daysIn(period, days).map((day) => ({ from: day, to: day }));
 }
 
 /** The codes of the index that have a remedy of their own. */
-const KNOWN: readonly unknown[] = ["newerVersion", "blocked"] satisfies IndexFailure[];
+const KNOWN: readonly unknown[] = ["newerVersion", "blocked", "damaged"] satisfies IndexFailure[];
 
 function failedView(cause: unknown): HotListView {
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
   const failure = KNOWN.includes(code) ? (code as IndexFailure) : "failed";
-  return { kind: "failed", failure, ...(cause instanceof Error && { detail: cause.message }) };
+  return { kind: "failed", failure, ...detailOf(cause) };
+}
+
+/** The worker's words are for the reader; of any other error only its name is, as a code: its words are for developers. */
+function detailOf(cause: unknown): { detail?: string } {
+  if (!(cause instanceof Error)) return {};
+  if (cause.name === "AskError") return { detail: cause.message };
+  return { detail: cause.cause instanceof Error ? cause.cause.name : cause.name };
 }

@@ -1,16 +1,16 @@
-/** The digests of a window as the hot list shows them: their papers with bars, and what is to be said of all of them. */
+/** The digests of a period as the hot list shows them: their papers with bars, and what is to be said of all of them. */
 import type { Entry, Network } from "../digest/digest.ts";
 import { heatOf, type ScaledDigest } from "../digest/heat.ts";
 import type { ShownPaper } from "./shown-paper.ts";
-import type { HotWindow } from "./hot-window.ts";
-import { arrange, networksOf, type Order, ordersFor, type WindowEntry } from "./order.ts";
+import type { Period } from "./period.ts";
+import { arrange, networksOf, type Order, ordersFor, ownOrder, type PeriodEntry } from "./order.ts";
 
 export interface ShownList {
-  window: HotWindow;
+  period: Period;
   order: Order;
   /** Each paper once, in order; empty for an empty digest. */
   papers: ShownPaper[];
-  /** How many digests the window has, and the first and last of their days. */
+  /** How many digests the period has, and the first and last of their days. */
   digests: number;
   from: string;
   to: string;
@@ -19,39 +19,39 @@ export interface ShownList {
   orders: Order[];
   /** The last day on which one of the figures was counted, `YYYY-MM-DD`; absent where no digest says. */
   counted?: string;
-  /** True where the index has neither an abstract nor the text of a post of this day; longer windows do not look. */
+  /** True if the index has neither an abstract nor the text of a post of this day of tweets; longer periods do not look. */
   factsOnly: boolean;
 }
 
 /**
- * The list of a window.
+ * The list of a period.
  *
- * @param digests those of the window
- * @param order in place of one that the window cannot have, the first that it can
+ * @param digests those of the period
+ * @param order in place of one that the period cannot have, its own
  */
-export function shownList(window: HotWindow, digests: readonly ScaledDigest[], order: Order): ShownList {
+export function shownList(period: Period, digests: readonly ScaledDigest[], order: Order): ShownList {
   const entries = digests.flatMap(entriesOf);
   const networks = networksOf(entries);
-  const ofOneDay = window.span === "day";
+  const ofOneDay = period.span === "day";
   const orders = ordersFor(networks, ofOneDay);
-  const possible = orders.includes(order) ? order : (orders[0] ?? order);
+  const possible = orders.includes(order) ? order : ownOrder(ofOneDay);
   const dates = digests.map(({ date }) => date).toSorted();
   const counted = countedOn(entries);
   return {
-    window,
+    period,
     order: possible,
     papers: arrange(entries, possible, ofOneDay),
     digests: digests.length,
-    from: dates[0] ?? window.date,
-    to: dates.at(-1) ?? window.date,
+    from: dates[0] ?? period.date,
+    to: dates.at(-1) ?? period.date,
     networks,
     orders,
     ...(counted !== undefined && { counted }),
-    factsOnly: ofOneDay && entries.every(hasNoWords),
+    factsOnly: ofOneDay && entries.some(isTweeted) && entries.every(hasNoWords),
   };
 }
 
-const entriesOf = ({ date, papers, sources, scale }: ScaledDigest): WindowEntry[] =>
+const entriesOf = ({ date, papers, sources, scale }: ScaledDigest): PeriodEntry[] =>
   papers.map((entry) => ({
     ...entry,
     ...(sources && { sources }),
@@ -65,6 +65,9 @@ function countedOn(entries: readonly Entry[]): string | undefined {
   for (const { counts } of entries) for (const { at = "" } of counts) if (at > last) last = at;
   return last === "" ? undefined : last.slice(0, 10);
 }
+
+/** Of such digests the words can be had. */
+const isTweeted = ({ counts }: Entry) => counts.some(({ network }) => network === "twitter");
 
 const hasNoWords = ({ abstract, posts }: Entry) =>
   abstract === undefined && posts.every(({ network, text }) => network === "twitter" && text === undefined);

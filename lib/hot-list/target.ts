@@ -13,21 +13,22 @@
  * | any of these and `?category=cs.CL`                             | only papers of a category                 |
  * | `saved`                                                        | the papers that are saved                 |
  * | `paper/2108.04840`, `paper/hep-th/9901001`                     | one paper                                 |
+ * | a paper and `?look`                                            | the same, with the button "Look now"      |
  */
 import { isDay } from "../digest/dates.ts";
 import { type PaperId, parsePaperId } from "../paper/paper-id.ts";
-import type { HotWindow, Span } from "./hot-window.ts";
+import { type Period, rangeOf, type Span } from "./period.ts";
 
 /**
- * - `newest`: the newest window of its span; with nothing asked for, the newest day;
- * - `window`: a window by a real day, with or without a digest;
+ * - `newest`: the newest period of its span; with nothing asked for, the newest day;
+ * - `period`: a period by a real day, with or without a digest;
  * - `saved`: the saved papers;
  * - `paper`: one paper, whatever list is on show;
  * - `unreadable`: the address names something that is none of these; `asked` is what it says.
  */
 export type Target =
   | { kind: "newest"; span: Span; category?: string }
-  | { kind: "window"; window: HotWindow; category?: string }
+  | { kind: "period"; period: Period; category?: string }
   | { kind: "saved" }
   | { kind: "paper"; id: PaperId }
   | { kind: "unreadable"; asked: string };
@@ -49,8 +50,8 @@ const SAVED = "saved";
 /** The hash that names the saved papers. */
 export const SAVED_HASH = `#${SAVED}`;
 
-/** What is a window, or none that we know. */
-export type WindowTarget = Exclude<Target, { kind: "paper" | "saved" }>;
+/** What is a period, or none that we know. */
+export type PeriodTarget = Exclude<Target, { kind: "paper" | "saved" }>;
 
 /** Reads the hash of an address, with or without its `#`. */
 export function targetOf(hash: string): Target {
@@ -61,35 +62,52 @@ export function targetOf(hash: string): Target {
     return paper ? { kind: "paper", id: paper.id } : { kind: "unreadable", asked };
   }
   if (asked === SAVED) return { kind: "saved" };
-  const target = windowTarget(path);
+  const target = periodTarget(path);
   if (!target) return { kind: "unreadable", asked };
   const category = new URLSearchParams(query).get("category");
   return category !== null && CATEGORY.test(category) ? { ...target, category } : target;
 }
 
-function windowTarget(path: string): Extract<Target, { kind: "newest" | "window" }> | undefined {
+function periodTarget(path: string): Extract<Target, { kind: "newest" | "period" }> | undefined {
   if (path === "") return { kind: "newest", span: "day" };
-  if (isDay(path)) return { kind: "window", window: { span: "day", date: path } };
+  if (isDay(path)) return { kind: "period", period: { span: "day", date: path } };
   const [name = "", written, more] = path.split("/");
   const span = spanNamed(name);
   if (!span || more !== undefined) return undefined;
   if (written === undefined) return { kind: "newest", span };
   const date = [written, `${written}-01`, `${written}-01-01`, `2000-${written}`].find(isDay);
-  return date === undefined || span === "all" ? undefined : { kind: "window", window: { span, date } };
+  return date === undefined || span === "all" ? undefined : { kind: "period", period: { span, date } };
 }
 
-/** The hash that names a window, and the one category of it that is on show. */
-export function windowHash({ span, date }: HotWindow, category?: string): string {
+/** The hash that names a period, and the one category of it that is on show. */
+export function periodHash({ span, date }: Period, category?: string): string {
   const query = category === undefined ? "" : `?category=${category}`;
   if (span === "day") return `#${date}${query}`;
   return span === "all" ? `#all${query}` : `#${NAMES[span]}/${date}${query}`;
 }
 
-/** A window's name in the name of a file: `2021-08-12`, `week-2021-08-12`, `all`. */
-export const windowSlug = (window: HotWindow): string => windowHash(window).slice(1).replace("/", "-");
+/** A period's name in the name of a file: `2021-08-12`, `week-2021-08-09` (its Monday), `2021-08`, `2021`, `all`, `on-this-day-08-12`. */
+export function periodSlug(period: Period): string {
+  const { span, date } = period;
+  switch (span) {
+    case "day":
+      return date;
+    case "month":
+      return date.slice(0, "2021-08".length);
+    case "year":
+      return date.slice(0, "2021".length);
+    case "all":
+      return "all";
+    default:
+      return `${NAMES[span]}-${rangeOf(period)?.from ?? date.slice("2021-".length)}`;
+  }
+}
 
 /** The hash that names a paper. */
 export const paperHash = (id: PaperId): string => `#paper/${id}`;
+
+/** Whether the hash of a paper asks for the button "Look now" too. */
+export const asksToLook = (hash: string): boolean => hash.endsWith("?look");
 
 function decoded(text: string): string {
   try {

@@ -11,9 +11,9 @@ import * as z from "zod/mini";
 import type { PaperId } from "../paper/paper-id.ts";
 import { facts, paperId } from "./mark-schema.ts";
 import { type Mark, type Marks, merged } from "./marks.ts";
+import { isTime } from "./stored-form.ts";
+import { MARKS_FORMAT, MARKS_VERSION } from "./write-marks-file.ts";
 
-const FORMAT = "hot-papers-marks";
-const VERSION = 1;
 /** No reader marks that many; a file with more is not one of ours. */
 const MOST = 200_000;
 
@@ -25,30 +25,13 @@ const FileMark = z.object({
   paper: z.optional(facts),
 });
 const MarksFile = z.object({
-  format: z.literal(FORMAT),
+  format: z.literal(MARKS_FORMAT),
   version: z.number(),
   marks: z.array(z.unknown()).check(z.maxLength(MOST)),
 });
 
 /** A file of all of a reader's own data has such a file within it. */
 const OwnData = z.object({ format: z.literal("hot-papers-data"), marks: z.unknown() });
-
-/** The text of a file with all marks, ordered by id. */
-export function writeMarksFile(marks: Marks, written: Date): string {
-  const lines = [...marks]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { saved, read, paper }]) => {
-      const { title, authors, categories, date } = paper ?? {};
-      return {
-        id,
-        ...(saved !== undefined && { saved: new Date(saved).toISOString() }),
-        ...(read !== undefined && { read: new Date(read).toISOString() }),
-        ...(paper && { paper: { title, authors, categories, date } }),
-      };
-    });
-  const file = { format: FORMAT, version: VERSION, written: written.toISOString(), marks: lines };
-  return `${JSON.stringify(file, undefined, 1)}\n`;
-}
 
 /** `notJson`: cut short, or something else; `notMarks`: JSON of another kind; `newerVersion`: of a later Hot Papers. */
 export type MarksFileProblem = "notJson" | "notMarks" | "newerVersion";
@@ -57,35 +40,43 @@ export type MarksFileRead =
   | { ok: true; marks: Marks; unreadable: number }
   | { ok: false; problem: MarksFileProblem };
 
-/** Reads such a file. A mark that cannot be read costs itself and is counted. */
-export function readMarksFile(text: string): MarksFileRead {
+/**
+ * Reads such a file. A mark that cannot be read costs itself and is counted: so does one with a time before 1970, which could not be
+ * kept. A time that is still to come, of a clock that was wrong, counts as now.
+ *
+ * @param now in ms since 1970
+ */
+export function readMarksFile(text: string, now = Date.now()): MarksFileRead {
   const value = parsed(text);
   if (value === undefined) return { ok: false, problem: "notJson" };
   const file = MarksFile.safeParse(OwnData.safeParse(value).data?.marks ?? value);
-  if (!file.success || file.data.version < VERSION) return { ok: false, problem: "notMarks" };
-  if (file.data.version >= VERSION + 1) return { ok: false, problem: "newerVersion" };
+  if (!file.success || file.data.version < MARKS_VERSION) return { ok: false, problem: "notMarks" };
+  if (file.data.version >= MARKS_VERSION + 1) return { ok: false, problem: "newerVersion" };
   const marks = new Map<PaperId, Mark>();
   let unreadable = 0;
   for (const each of file.data.marks) {
-    const read = readMark(each);
+    const read = readMark(each, now);
     if (read) marks.set(read[0], merged(marks.get(read[0]), read[1]));
     else unreadable += 1;
   }
   return { ok: true, marks, unreadable };
 }
 
-function readMark(value: unknown): [PaperId, Mark] | undefined {
+function readMark(value: unknown, now: number): [PaperId, Mark] | undefined {
   const checked = FileMark.safeParse(value);
   if (!checked.success) return undefined;
   const { id, saved, read, paper } = checked.data;
   // Without its facts a saved paper could not be shown.
   if ((saved !== undefined && !paper) || (saved === undefined && read === undefined)) return undefined;
   const mark: Mark = {
-    ...(saved !== undefined && paper && { saved: Date.parse(saved), paper: { id, ...paper } }),
-    ...(read !== undefined && { read: Date.parse(read) }),
+    ...(saved !== undefined && paper && { saved: timeOf(saved, now), paper: { id, ...paper } }),
+    ...(read !== undefined && { read: timeOf(read, now) }),
   };
-  return [id, mark];
+  const times = [mark.saved, mark.read].filter((time) => time !== undefined);
+  return times.every(isTime) ? [id, mark] : undefined;
 }
+
+const timeOf = (iso: string, now: number) => Math.min(Date.parse(iso), now);
 
 function parsed(text: string): unknown {
   try {

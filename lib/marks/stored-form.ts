@@ -12,13 +12,26 @@ export const LONGEST_LINE = 2000;
 export const MOST_AUTHORS = 5000;
 export const MOST_CATEGORIES = 50;
 
-/** The marks in one stored value; one that is damaged costs itself, and a saved one without its facts is no saved one. */
+/**
+ * The marks in one stored value; one that is damaged costs itself, and a saved one without its facts is no saved one.
+ *
+ * @param value a text as `toStored` makes it, or the tree that the text holds: versions before it stored that
+ */
 export function readStored(value: unknown): [PaperId, Mark][] {
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([id, each]) => {
+  const marks = typeof value === "string" ? parsed(value) : value;
+  if (!isObject(marks)) return [];
+  return Object.entries(marks).flatMap(([id, each]) => {
     const mark = isPaperId(id) ? readMark(id, each) : undefined;
     return mark ? [[id, mark] as [PaperId, Mark]] : [];
   });
+}
+
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
 }
 
 function readMark(id: PaperId, value: unknown): Mark | undefined {
@@ -49,21 +62,24 @@ function readFacts(id: PaperId, value: unknown): MarkedPaper | undefined {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const isTime = (value: unknown): value is number =>
+/** A time that a mark can have: milliseconds since 1970. */
+export const isTime = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LAST_TIME;
 const isLine = (value: unknown): value is string =>
   typeof value === "string" && value.length >= 1 && value.length <= LONGEST_LINE;
 const areLines = (value: unknown, most: number): value is string[] =>
   Array.isArray(value) && value.length <= most && value.every(isLine);
 
-/** The inverse of `readStored`. */
-export function toStored(marks: Iterable<[PaperId, Mark]>): Record<string, unknown> {
-  return Object.fromEntries(
-    [...marks].map(([id, { paper, ...times }]) => [
-      id,
-      { ...times, ...(paper && { paper: factsOf(paper) }) },
-    ]),
-  );
+/**
+ * The inverse of `readStored`: one text, since a browser hands a tree over value by value, half a million of them with tens of
+ * thousands of marks.
+ */
+export function toStored(marks: Iterable<[PaperId, Mark]>): string {
+  const stored = [...marks].map(([id, { paper, ...times }]) => [
+    id,
+    { ...times, ...(paper && { paper: factsOf(paper) }) },
+  ]);
+  return JSON.stringify(Object.fromEntries(stored));
 }
 
 const factsOf = ({ title, authors, categories, date }: MarkedPaper) => ({ title, authors, categories, date });

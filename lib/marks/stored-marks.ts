@@ -10,13 +10,29 @@ import { readLocal } from "../read-local.ts";
 import { readStored, toStored } from "./stored-form.ts";
 import { type Mark, type MarkChange, type Marks, merged, withChange } from "./marks.ts";
 
-const PARTS = Array.from({ length: 32 }, (_, part) => `marks/${part}`);
-const partOf = (id: PaperId) => PARTS[numberOf(id) % PARTS.length] as string;
+/** Each part is a text. Versions before that have it as a tree under another name, and neither see nor touch the text. */
+const PARTS = Array.from({ length: 32 }, (_, part) => ({ text: `marksText/${part}`, tree: `marks/${part}` }));
+type Part = (typeof PARTS)[number];
+const KEYS = PARTS.flatMap(({ tree, text }) => [tree, text]);
+const partOf = (id: PaperId) => PARTS[numberOf(id) % PARTS.length] as Part;
+
+/** Marks that were read from some parts as one; what both forms of a part have stays marked since the earlier time. */
+function together(lists: Iterable<readonly [PaperId, Mark][]>): Map<PaperId, Mark> {
+  const marks = new Map<PaperId, Mark>();
+  for (const list of lists)
+    for (const [id, mark] of list) {
+      const before = marks.get(id);
+      marks.set(id, before ? merged(before, mark) : mark);
+    }
+  return marks;
+}
+
+const marksIn = (stored: Record<string, unknown>, keys: readonly string[]) =>
+  together(keys.map((key) => readStored(stored[key])));
 
 /** All marks as they are now. */
 export async function readMarks(): Promise<Marks> {
-  const stored = await readLocal(PARTS);
-  return new Map(PARTS.flatMap((part) => readStored(stored[part])));
+  return marksIn(await readLocal(KEYS), KEYS);
 }
 
 /** Tells the marks that there are, and again after every change of any page, until the signal ends it. */
@@ -24,31 +40,45 @@ export function watchMarks(onMarks: (marks: Marks) => void, signal: AbortSignal)
   if (signal.aborted) return;
   const known = new Map<string, [PaperId, Mark][]>();
   let reading = true;
-  const tell = () => onMarks(new Map([...known.values()].flat()));
+  const tell = () => onMarks(together(known.values()));
   const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const parts = area === "local" ? PARTS.filter((part) => Object.hasOwn(changes, part)) : [];
-    for (const part of parts) known.set(part, readStored(changes[part]?.newValue));
-    if (parts.length > 0 && !reading) tell();
+    const keys = changedKeys(changes, area);
+    for (const key of keys) known.set(key, readStored(changes[key]?.newValue));
+    if (keys.length > 0 && !reading) tell();
   };
   browser.storage.onChanged.addListener(onChanged);
   signal.addEventListener("abort", () => browser.storage.onChanged.removeListener(onChanged), { once: true });
 
   async function readAll() {
     // Storage that cannot be read has no marks to show; a change of them says why it cannot be kept.
-    const stored: Record<string, unknown> = await readLocal(PARTS).catch(() => ({}));
+    const stored: Record<string, unknown> = await readLocal(KEYS).catch(() => ({}));
     // What changed during the reading is newer than what was read.
-    for (const part of PARTS) if (!known.has(part)) known.set(part, readStored(stored[part]));
+    for (const key of KEYS) if (!known.has(key)) known.set(key, readStored(stored[key]));
     reading = false;
     if (!signal.aborted) tell();
   }
   void readAll();
 }
 
+const changedKeys = (changes: Record<string, unknown>, area: string) =>
+  area === "local" ? KEYS.filter((key) => Object.hasOwn(changes, key)) : [];
+
+/** Says that marks have changed, without reading any, until the signal ends it. */
+export function onMarksChanged(changed: () => void, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const onChanged = (changes: Record<string, unknown>, area: string) => {
+    if (changedKeys(changes, area).length > 0) changed();
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  signal.addEventListener("abort", () => browser.storage.onChanged.removeListener(onChanged), { once: true });
+}
+
 /** Makes one change. For the worker, which does one after the other. */
 export async function storeChange(change: MarkChange): Promise<void> {
   const { id } = change.paper;
   const part = partOf(id);
-  const marks = new Map(readStored((await browser.storage.local.get(part))[part]));
+  const keys = [part.tree, part.text];
+  const marks = marksIn(await browser.storage.local.get(keys), keys);
   const after = withChange(marks.get(id), change);
   if (after) marks.set(id, after);
   else marks.delete(id);
@@ -64,13 +94,15 @@ export interface MarksMerged {
 
 /** Adds marks to those that are there, all or none; nothing that is there is lost. For the worker. */
 export async function storeMerged(more: Marks): Promise<MarksMerged> {
-  const stored = await readLocal(PARTS);
-  const parts = new Map(PARTS.map((part) => [part, new Map(readStored(stored[part]))]));
+  const stored = await readLocal(KEYS);
+  const parts = new Map(PARTS.map((part) => [part, marksIn(stored, [part.tree, part.text])]));
   const count: MarksMerged = { saved: 0, read: 0, known: 0 };
   for (const [id, mark] of more) {
     const marks = parts.get(partOf(id));
     const before = marks?.get(id);
-    marks?.set(id, merged(before, mark));
+    const after = merged(before, mark);
+    if (!canBeKept(id, after)) continue; // it would be gone at the next change, and what was there with it
+    marks?.set(id, after);
     for (const kind of ["saved", "read"] as const) {
       if (mark[kind] !== undefined) count[before?.[kind] === undefined ? kind : "known"] += 1;
     }
@@ -79,16 +111,31 @@ export async function storeMerged(more: Marks): Promise<MarksMerged> {
   return count;
 }
 
-/** Forgets all marks. For the worker. */
-export const deleteMarks = (): Promise<void> => browser.storage.local.remove(PARTS);
+/** Whether a mark is the same when it is read again. */
+const canBeKept = (id: PaperId, mark: Mark): boolean =>
+  readStored(toStored([[id, mark]])).some(
+    ([, read]) => read.saved === mark.saved && read.read === mark.read && !read.paper === !mark.paper,
+  );
 
-/** In one call, so that it is written wholly or not at all. A part without marks takes no room. */
-async function write(parts: ReadonlyMap<string, Map<PaperId, Mark>>): Promise<void> {
-  const filled = [...parts].filter(([, marks]) => marks.size > 0);
-  const empty = [...parts].filter(([, marks]) => marks.size === 0).map(([part]) => part);
-  if (filled.length > 0)
-    await browser.storage.local.set(
-      Object.fromEntries(filled.map(([part, marks]) => [part, toStored(marks)])),
-    );
-  if (empty.length > 0) await browser.storage.local.remove(empty);
+/** Forgets all marks. For the worker. */
+export const deleteMarks = (): Promise<void> => browser.storage.local.remove(KEYS);
+
+/**
+ * In one call, so that it is written wholly or not at all: a tree is emptied by the same call that writes its text. Then what has no
+ * marks goes, and takes no room.
+ */
+async function write(parts: ReadonlyMap<Part, Map<PaperId, Mark>>): Promise<void> {
+  const all = [...parts];
+  const stored = await readLocal(all.map(([{ tree }]) => tree));
+  const trees = new Set(Object.keys(stored).filter((tree) => (stored[tree] ?? undefined) !== undefined));
+  const values = all
+    .filter(([{ tree }, marks]) => marks.size > 0 || trees.has(tree))
+    .flatMap(([{ tree, text }, marks]) => [
+      [text, toStored(marks)],
+      ...(trees.has(tree) ? [[tree, {}]] : []),
+    ]);
+  if (values.length > 0) await browser.storage.local.set(Object.fromEntries(values));
+  const empty = all.filter(([, marks]) => marks.size === 0).map(([{ text }]) => text);
+  const gone = [...trees, ...empty];
+  if (gone.length > 0) await browser.storage.local.remove(gone);
 }

@@ -2,11 +2,14 @@
  * The list of messages: what may be asked of the worker and what it answers. Only plain JSON travels. The worker checks
  * every request against `request-schema.ts` and its sender; a message that is not on the list is somebody else's.
  */
-import type { Counts, Entry, Network, Post, SourceState } from "../digest/digest.ts";
+import type { BundledId } from "../digest/bundled.ts";
+import type { Counts, Digest, Entry, Network, Post, SourceState } from "../digest/digest.ts";
+import type { ScaledDigest } from "../digest/heat.ts";
 import type { MarkChange } from "../marks/marks.ts";
 import type { MarksFileProblem } from "../marks/marks-file.ts";
 import type { MarksMerged } from "../marks/stored-marks.ts";
 import type { PaperId } from "../paper/paper-id.ts";
+import type { BundledState } from "../settings/bundled-state.ts";
 
 /** One line of a badge: what a digest said of the paper. */
 export interface BadgeEntry {
@@ -20,6 +23,8 @@ export interface BadgeEntry {
   posts: number;
   /** 1 to 5 bars, 0 where heat cannot be told. */
   heat: number;
+  /** Without counts: the name of the list of papers that named it. */
+  list?: string;
 }
 
 /** What the index knows of a paper for its badge. `entries` is never empty and has the best rank first. */
@@ -95,14 +100,14 @@ export interface ImportReport {
   /** Days that were stored, `YYYY-MM-DD`. */
   days: string[];
   papers: number;
-  /** Days that were left as they are since a newer digest of theirs is there. */
+  /** Days that were left as they are since a newer digest of theirs, or all that came, is there. */
   older: string[];
   problems: string[];
 }
 
 /** What is in the index. */
 export interface IndexStatus {
-  archive: "importing" | "whole" | "deleted" | "failed";
+  archive: BundledState["state"];
   /** 0 to 1 while importing. */
   progress: number;
   /** The error behind `failed`, in plain words. */
@@ -114,6 +119,8 @@ export interface IndexStatus {
   oldest?: string;
   /** Estimate of what the index takes on disk, in bytes. */
   bytes: number;
+  /** Rows of it that cannot be read; absent where all can. */
+  damaged?: number;
 }
 
 /** One feed as the options show it. All texts are in the reader's language. */
@@ -143,9 +150,30 @@ export interface FeedStatus {
   state: { tone: "ok" | "plain" | "warn" | "bad"; text: string; advice?: string };
   /** Its host lets nobody read it without the reader's permission. */
   needsAccess: boolean;
+  /** The hosts that are asked for it, as permissions name them: `https://feed.example.org/*`. */
+  origins: string[];
   /** Files that were set aside, newest first, with the reason. */
   aside: { name: string; reason: string }[];
 }
+
+/** What a feed has brought until now. How often its badges are seen on arXiv is not counted. */
+export interface FeedBrought {
+  /** Each paper once. */
+  papers: number;
+  digests: number;
+  /** Its newest digest: day, `YYYY-MM-DD`, and how many papers it ranks; absent where it has none. */
+  newest?: { date: string; papers: number };
+}
+
+/** The feeds of a list that some reader of feeds wrote. */
+export type OpmlReply =
+  | {
+      ok: true;
+      feeds: { title: string; address: string }[];
+      /** So many more cannot be asked, or are beyond the limit. */
+      left: number;
+    }
+  | { ok: false; text: string };
 
 /** A request that left the browser for a feed. */
 export interface FeedLogLine {
@@ -168,6 +196,14 @@ export interface LiveStatus extends Pick<
   searchAt?: number;
 }
 
+/** Days before today's that "Today, live" fetches, or could. */
+export interface PastStatus {
+  /** Being fetched, one after the other; `problem` is why not now, in words, and `next` when it goes on, in ms since 1970. */
+  filling?: { done: number; of: number; problem?: string; next?: number };
+  /** Nothing is being fetched, and so many days are missing after this one, `YYYY-MM-DD`. */
+  gap?: { since: string; requests: number };
+}
+
 /** What one network says of a paper now: figures and posts, that it does not know it, or a code of why not. */
 export type NetworkLook = { network: Network } & (
   | { state: "known"; counts: Counts; posts: Post[] }
@@ -179,6 +215,17 @@ export interface LookReply {
   /** When they were asked, in ms since 1970. */
   at: number;
   networks: NetworkLook[];
+}
+
+/** A set of digests that came with the extension. */
+export interface BundledStatus {
+  id: BundledId;
+  /** `deleted`: the reader removed it. */
+  state: BundledState["state"];
+  /** How many digests of it are in the index. */
+  digests: number;
+  /** The stretches of time that they are of, oldest first: days `YYYY-MM-DD`, both included. */
+  covered: { from: string; to: string }[];
 }
 
 export interface FeedsStatus {
@@ -196,7 +243,15 @@ export interface FeedsStatus {
     /** To be offered: it is off, was not turned down, and the archive is there. */
     offer: boolean;
   };
+  /** The sets that came with the extension. */
+  bundled: BundledStatus[];
   live: LiveStatus;
+  past: PastStatus;
+  /**
+   * Hosts of what is switched on that are asked without permission and so learn, in Firefox, a number of this installation; as permissions
+   * name them.
+   */
+  numbered: string[];
   /** The last requests, newest first. */
   log: FeedLogLine[];
 }
@@ -213,6 +268,9 @@ export type FeedCheck =
       newest: string;
       digests: number;
       papers: number;
+      /** The hosts that will be asked for it, and those of them that learn a number of this installation now. */
+      origins: string[];
+      numbered: string[];
       /** The reader has it already. */
       known: boolean;
     }
@@ -229,6 +287,12 @@ export type MarksImport =
   | ({ ok: true; unreadable: number } & MarksMerged)
   | { ok: false; problem: MarksFileProblem };
 
+/** Days from `from` to `to`, both `YYYY-MM-DD` and both included; an end that is absent is open. */
+interface DayRange {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
 /** A request without fields: `{}`. */
 type Nothing = object;
 
@@ -240,22 +304,40 @@ export interface Messages {
   conversation: { request: { id: PaperId }; reply: ConversationEntry[] };
   /** Opens a day's hot list in a tab of ours. */
   openDay: { request: { date: string }; reply: null };
-  /** Opens our options, where words can be fetched or imported. */
-  openOptions: { request: object; reply: null };
+  /** Fetches the archive's words, the months of this paper's digests first; its entries again, with the words. */
+  loadTexts: { request: { id: PaperId }; reply: ConversationEntry[] };
   /** The choice of a number on the toolbar button has changed. */
   toolbarNumber: { request: Nothing; reply: null };
   /** A kind of page has no entries where they are looked for, or has them again. Of the page nothing else is said. */
   pageChanged: { request: { kind: PageKind; changed: boolean }; reply: null };
-  importFile: { request: { name: string; content: string }; reply: ImportReport };
+  /** The index, for our pages in windows where the browser gives them no database: its days, oldest first. */
+  days: { request: Nothing; reply: string[] };
+  /** The merged digests of these ranges of days, oldest first. */
+  digests: { request: { ranges: DayRange[]; words: boolean }; reply: ScaledDigest[] };
+  /** Every entry of a paper, newest first, figures included. */
+  paper: { request: { id: PaperId }; reply: ConversationEntry[] };
+  /** One of the reader's own copies of days, by its place among them; null behind the last. */
+  ownCopy: { request: { place: number }; reply: Digest | null };
+  /** With `keep` a day of the file is added to what files brought of it before, and takes the place of nothing. */
+  importFile: { request: { name: string; content: string; keep?: boolean | undefined }; reply: ImportReport };
   status: { request: Nothing; reply: IndexStatus };
   /** All digests; with `all` also feeds, marks and what was chosen. */
   deleteEverything: { request: { all?: boolean | undefined }; reply: null };
-  restoreArchive: { request: Nothing; reply: null };
+  /** Brings back what is missing of the bundled sets, or one of them. */
+  restoreArchive: { request: { id?: BundledId | undefined }; reply: null };
+  /** Takes one bundled set away until it is restored. */
+  removeBundled: { request: { id: BundledId }; reply: null };
   feedsStatus: { request: Nothing; reply: FeedsStatus };
   /** Asks an address what it is; nothing is kept of it. */
   checkFeed: { request: { address: string }; reply: FeedCheck };
-  /** Adds a feed that was checked; its digests come by themselves from then on. */
-  addFeed: { request: { address: string; title: string }; reply: null };
+  /** Adds a feed that was checked; its digests come by themselves from then on, unless it is not to be `on`. */
+  addFeed: { request: { address: string; title: string; on?: boolean | undefined }; reply: null };
+  /** What a feed has brought. */
+  feedBrought: { request: { id: string }; reply: FeedBrought };
+  /** The feeds that a file of OPML names; nothing is asked of them, and nothing kept. */
+  readOpml: { request: { content: string }; reply: OpmlReply };
+  /** The reader's feeds as such a file. */
+  writeOpml: { request: Nothing; reply: string };
   /** Switches a feed on or off, or moves it to a place in the order. */
   setFeed: { request: { id: string; on?: boolean | undefined; place?: number | undefined }; reply: null };
   /** Takes a feed out of sight with its digests; for good half a minute later. */
@@ -267,24 +349,35 @@ export interface Messages {
   archiveWords: { request: { on: boolean }; reply: null };
   /** Whether networks are asked once a day for today's list. */
   liveToday: { request: { on: boolean }; reply: null };
+  /**
+   * Switches it on, asks for today's list, and ends when that is there; then the days of the last week follow. The reply is absent of
+   * trouble, or says why there is no list.
+   */
+  seeToday: { request: Nothing; reply: { trouble?: string } };
+  /** Days before today's: how far they are, or to be fetched, or to be left. */
+  pastDays: { request: { what: "status" | "fill" | "stop" }; reply: PastStatus };
   /** The reader chose another hour at which the day changes. */
   dayChanged: { request: Nothing; reply: null };
   /** Asks them now, Bluesky's search too. */
   refreshLive: { request: Nothing; reply: null };
   /** Removes the lists that were made so. */
   removeLive: { request: Nothing; reply: null };
-  /** Asks the networks about one paper, which they learn by it: only for a press of the button that says so. */
-  lookNow: { request: { id: PaperId }; reply: LookReply };
-  /** A day's list was opened: its words come first, where they are wanted. */
+  /**
+   * Asks the networks about one paper, which they learn by it: only for a press of the button that says so. The reply is null, and nobody was
+   * asked, if the reader has to consent first, on the page of ours that has opened for it.
+   */
+  lookNow: { request: { id: PaperId }; reply: LookReply | null };
+  /** A day's list was opened: the words of its month come first, where they are wanted. */
   wantDay: { request: { date: string }; reply: null };
-  /** Marks a paper as saved or read, or takes the mark away. */
-  setMark: { request: MarkChange; reply: null };
+  /** Marks a paper as saved or read, or takes the mark away; `privately` until the browser ends. */
+  setMark: { request: MarkChange & { privately?: boolean | undefined }; reply: null };
   /** Adds the marks in a file's text to those that are there. */
   importMarks: { request: { content: string }; reply: MarksImport };
   deleteMarks: { request: Nothing; reply: null };
 }
 
 export type MessageType = keyof Messages;
+/** A message as it is sent. @internal for tests, which send without `ask` */
 export type Request<T extends MessageType> = { type: T } & Messages[T]["request"];
 export type Reply<T extends MessageType> = Messages[T]["reply"];
 

@@ -8,11 +8,18 @@ export const MAX_IDS = 4000;
 /** Chromium lets no message of more than 64 MiB pass; files are refused long before, by reading them. */
 const MAX_CONTENT = 64 * 1024 * 1024;
 const MAX_NAME = 1000;
+const MAX_TITLE = 300;
 
 const nothing = z.object({});
 /** What somebody typed as an address. */
 const address = z.string().check(z.maxLength(2000));
+const bundledId = z.enum(["archive", "huggingface"]);
 const feedId = z.string().check(z.minLength(1), z.maxLength(100));
+
+/** More days than there are since the first paper. */
+const MAX_RANGES = 20_000;
+const day = z.optional(z.string().check(z.maxLength(10)));
+const dayRange = z.object({ from: day, to: day });
 
 const PAGE_KINDS = [
   "abs",
@@ -36,25 +43,40 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
   }),
   conversation: z.object({ id: paperId }),
   openDay: z.object({ date: z.iso.date() }),
-  openOptions: nothing,
+  loadTexts: z.object({ id: paperId }),
   toolbarNumber: nothing,
   pageChanged: z.object({ kind: z.enum(PAGE_KINDS), changed: z.boolean() }),
+  days: nothing,
+  digests: z.object({ ranges: z.array(dayRange).check(z.maxLength(MAX_RANGES)), words: z.boolean() }),
+  paper: z.object({ id: paperId }),
+  ownCopy: z.object({ place: z.int().check(z.minimum(0)) }),
   importFile: z.object({
     name: z.string().check(z.maxLength(MAX_NAME)),
     content: z.string().check(z.maxLength(MAX_CONTENT)),
+    keep: z.optional(z.boolean()),
   }),
   status: nothing,
   deleteEverything: z.object({ all: z.optional(z.boolean()) }),
-  restoreArchive: nothing,
+  restoreArchive: z.object({ id: z.optional(bundledId) }),
+  removeBundled: z.object({ id: bundledId }),
   feedsStatus: nothing,
   checkFeed: z.object({ address }),
-  addFeed: z.object({ address, title: z.string().check(z.maxLength(300)) }),
+  addFeed: z.object({
+    address,
+    title: z.string().check(z.maxLength(MAX_TITLE)),
+    on: z.optional(z.boolean()),
+  }),
+  feedBrought: z.object({ id: feedId }),
+  readOpml: z.object({ content: z.string().check(z.maxLength(MAX_CONTENT)) }),
+  writeOpml: nothing,
   setFeed: z.object({ id: feedId, on: z.optional(z.boolean()), place: z.optional(z.int()) }),
   removeFeed: z.object({ id: feedId }),
   undoRemoveFeed: z.object({ id: feedId }),
   refreshFeeds: z.object({ id: z.optional(feedId) }),
   archiveWords: z.object({ on: z.boolean() }),
   liveToday: z.object({ on: z.boolean() }),
+  seeToday: nothing,
+  pastDays: z.object({ what: z.enum(["status", "fill", "stop"]) }),
   dayChanged: nothing,
   refreshLive: nothing,
   removeLive: nothing,
@@ -65,6 +87,7 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
     kind: z.enum(["saved", "read"]),
     on: z.boolean(),
     at: time,
+    privately: z.optional(z.boolean()),
   }),
   importMarks: z.object({ content: z.string().check(z.maxLength(MAX_CONTENT)) }),
   deleteMarks: nothing,
@@ -75,7 +98,7 @@ export const FROM_ARXIV: ReadonlySet<MessageType> = new Set<MessageType>([
   "lookup",
   "conversation",
   "openDay",
-  "openOptions",
+  "loadTexts",
   "lookNow",
   "pageChanged",
 ]);

@@ -1,21 +1,15 @@
 /** The worker's end of messages: checks sender and request, and answers. */
 import { browser } from "../browser.ts";
+import { text } from "../texts/text.ts";
 import type { Answer, Messages, MessageType, Reply } from "./messages.ts";
 import { FROM_ARXIV, REQUESTS } from "./request-schema.ts";
+import { isArxivPage, isOwnPage } from "./sender.ts";
+import type { Sender } from "./sender.ts";
 
 /** What the worker does for each message. Whatever a handler throws travels as its message. */
 export type Handlers = {
   readonly [T in MessageType]: (request: Messages[T]["request"]) => Promise<Reply<T>>;
 };
-
-/** The part of a sender that we check; browsers fill it in, a page cannot. */
-interface Sender {
-  id?: string | undefined;
-  /** Of the document that sent it: arXiv's page for a page script. */
-  url?: string | undefined;
-}
-
-const ARXIV = /^https:\/\/(?:www\.|export\.|browse\.)?arxiv\.org\//u;
 
 /**
  * Answers messages from now on. To be called at once when the worker starts, or the message that woke it is missed.
@@ -45,11 +39,11 @@ async function answer<T extends MessageType>(
   message: unknown,
   sender: Sender,
 ): Promise<Answer<T>> {
-  if (!maySend(sender, type)) return { ok: false, error: `${type} may not be asked from here` };
+  if (!maySend(sender, type)) return refused(`${type} may not be asked from here`);
   const request = REQUESTS[type].safeParse(message);
   if (!request.success) {
-    const where = request.error.issues[0]?.path.join(".") ?? "";
-    return { ok: false, error: `${type}: the request is not of the right form (${where})` };
+    const field = request.error.issues[0]?.path.join(".") ?? "";
+    return refused(`${type}: the request is not of the right form (${field})`);
   }
   try {
     return { ok: true, value: await handlers[type](request.data) };
@@ -58,7 +52,11 @@ async function answer<T extends MessageType>(
   }
 }
 
-function maySend({ url = "" }: Sender, type: MessageType): boolean {
-  if (url.startsWith(browser.runtime.getURL("/"))) return true;
-  return ARXIV.test(url) && FROM_ARXIV.has(type);
+/** Our own scripts ask like this only if a page is older or newer than the background: the page can show that, the console has the reason. */
+function refused(reason: string): { ok: false; error: string } {
+  console.warn("Hot Papers:", reason);
+  return { ok: false, error: text("problemOtherVersion") };
 }
+
+const maySend = (sender: Sender, type: MessageType): boolean =>
+  isOwnPage(sender) || (isArxivPage(sender) && FROM_ARXIV.has(type));

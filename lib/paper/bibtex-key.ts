@@ -2,7 +2,8 @@
  * The key of a BibTeX entry as arXiv's own export makes it, so that a bibliography does not get a paper twice. Source:
  * arXiv/arxiv-browse, browse/formatting/cite.py, and the name rules of arXiv/arxiv-base, arxiv/authors (both 2026-06).
  */
-import { personName } from "./author-name.ts";
+import { withAccents } from "../tex/accents.ts";
+import { PREFIX } from "./author-name.ts";
 
 /** Words that a key leaves out: arXiv's list, its odd spellings too. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -32,7 +33,32 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 /** `madsen2021posthocinterpretabilityneuralnlp`: family name of the first author, year, first four words that mean something. */
 export function bibtexKey(authors: readonly string[], year: string, title: string): string {
   const words = title.split(" ").filter((word) => !STOP_WORDS.has(word.toLowerCase()));
-  return `${personName(authors[0] ?? "unknown").family}${year}${words.slice(0, 4).join("")}`
-    .replaceAll(/[^\p{L}\p{N}]/gu, "")
-    .toLowerCase();
+  const family = authors.map(keyName).find((name) => name !== "") ?? "unknown";
+  return `${family}${year}${words.slice(0, 4).join("")}`.replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
+
+/**
+ * What arXiv takes for the family name. It differs from what a reference needs: "van der Maaten Jr." is "Maaten", "J.Smith" is
+ * "Smith", of "GLM-4.5 Team" there is "5 Team" left, and "Research and Development Group" is two authors.
+ */
+function keyName(name: string): string {
+  const [first = ""] = withAccents(name)
+    .replaceAll(/\s+/gu, " ")
+    .split(/ (?:and|&) |[,:(]/u);
+  const spaced = first.trim().replaceAll(/(?<!\\)\.(?=\S)/gu, ". ");
+  const group = collaboration(spaced);
+  if (group !== undefined) return group;
+  const words = spaced.split(" ");
+  const [third = "", second = "", last = ""] = words.slice(-3);
+  if (words.length < 3) return words.at(-1) ?? "";
+  if (words.length > 3 && PREFIX.test(third) && PREFIX.test(second)) return `${third} ${second} ${last}`;
+  if (PREFIX.test(second)) return `${second} ${last}`;
+  return /^(?:I{1,3}|IV|V|Sr\.?|Jr\.?)$/iu.test(last) ? second : last;
+}
+
+/** The letters, digits and blanks around "collaboration", "group" or "team", up to that word. */
+const collaboration = (name: string): string | undefined =>
+  name
+    .split(/[^a-z\d ]/iu)
+    .map((run) => /^.+ (?:collaboration|group|team)/iu.exec(run)?.[0])
+    .find((found) => found !== undefined);

@@ -160,6 +160,9 @@ const NAMES: Readonly<Record<string, string>> = {
   "stat.TH": "Statistics Theory",
 };
 
+/** All of arXiv's categories that it gives today: `cs.LG`, `hep-th`. */
+export const CATEGORIES: readonly string[] = Object.keys(NAMES);
+
 /** A category's full name, or undefined where arXiv has none of that name. */
 export const categoryName = (category: string): string | undefined =>
   Object.hasOwn(NAMES, category) ? NAMES[category] : undefined;

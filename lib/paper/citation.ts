@@ -1,6 +1,9 @@
 /** A paper as others quote it: pure text, ready for the clipboard. */
+import { tidyAuthors } from "./author-name.ts";
 import { bibtexKey } from "./bibtex-key.ts";
+import { bibtexAuthors, bibtexTitle } from "./bibtex-text.ts";
 import { absUrl } from "./links.ts";
+import { markdownText, markdownTitle } from "./markdown-text.ts";
 import { monthOf, type PaperId } from "./paper-id.ts";
 
 /** What a citation needs to know of a paper; titles may hold TeX, names are as people write them. */
@@ -27,41 +30,32 @@ export const keyOf = ({ id, title, authors }: Citable): string =>
 
 const folded = (title: string) => title.replaceAll(/\s+/gu, " ").trim();
 
-/** BibTeX in the form of arXiv's own export, blanks at line ends included. Another key may be given. */
+/** What arXiv's categories are made of: what looks otherwise is left out, it could be anything. */
+const CATEGORY = /^[A-Za-z-]+(?:\.[A-Za-z-]+)?$/u;
+
+/**
+ * BibTeX in the form of arXiv's own export, blanks at line ends included. Another key may be given. What is not known of a paper
+ * has no line.
+ */
 export function bibtex(paper: Citable, key = keyOf(paper)): string {
   const { id, title, authors, categories } = paper;
-  const year = yearOf(id);
+  const primary = categories.find((category) => CATEGORY.test(category));
   return [
     `@misc{${key},`,
-    `      title={${balanced(folded(title))}}, `,
-    `      author={${balanced(authors.join(" and "))}},`,
-    `      year={${year}},`,
+    `      title={${bibtexTitle(folded(title))}}, `,
+    `      author={${bibtexAuthors(tidyAuthors(authors))}},`,
+    `      year={${yearOf(id)}},`,
     `      eprint={${id}},`,
     "      archivePrefix={arXiv},",
-    `      primaryClass={${categories[0] ?? "unknown"}},`,
+    ...(primary === undefined ? [] : [`      primaryClass={${primary}},`]),
     `      url={${absUrl(id)}}, `,
     "}",
   ].join("\n");
 }
 
-/** A brace without its other half would end the entry, or swallow those behind it: then it goes without braces. */
-function balanced(text: string): string {
-  let open = 0;
-  for (const mark of text) {
-    if (mark === "{") open += 1;
-    if (mark === "}") open -= 1;
-    if (open < 0) break;
-  }
-  return open === 0 ? text : text.replaceAll(/[{}]/gu, "");
-}
-
-/** `[Title](https://arxiv.org/abs/ID), First Author et al., 2021`; TeX in the title stays as it is. */
+/** `[Title](https://arxiv.org/abs/ID), First Author et al., 2021`; formulas in the title stay TeX. */
 export function markdownLink({ id, title, authors }: Citable): string {
-  const safe = title
-    .split(/(\$[^$]*\$)/u)
-    .map((part, i) => (i % 2 === 1 ? part : part.replaceAll(/[[\]<>*_`]/gu, (mark) => `\\${mark}`)))
-    .join("");
-  const [first, second, ...rest] = authors;
+  const [first, second, ...rest] = tidyAuthors(authors).map(markdownText);
   const names = rest.length > 0 ? `${first} et al.` : [first, second].filter(Boolean).join(" and ");
-  return [`[${safe}](${absUrl(id)})`, names, yearOf(id)].filter(Boolean).join(", ");
+  return [`[${markdownTitle(folded(title))}](${absUrl(id)})`, names, yearOf(id)].filter(Boolean).join(", ");
 }

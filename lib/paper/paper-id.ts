@@ -2,6 +2,8 @@
  * The identity of an arXiv paper, parsed once at the edge. Canonical: no version, no `arXiv:`, no subject class
  * (`math.GT/0309136` is `math/0309136`), archive in lower case. Forms: https://info.arxiv.org/help/arxiv_identifier.html
  */
+import { isArchive } from "./archives.ts";
+
 declare const brand: unique symbol;
 
 /** A canonical arXiv id: `2108.04840`, `0704.0001`, `hep-th/9901001`. */
@@ -26,25 +28,45 @@ const OLD = /^([a-z]+(?:-[a-z]+)*)(?:\.[a-z]+(?:-[a-z]+)*)?\/(\d{2}(?:0[1-9]|1[0
 /** Longer than any form of an id: what is longer is not looked at, so that no text takes long. */
 const LONGEST = 100;
 
+/** A text without the slashes at its end, in time that its length bounds. */
+export function withoutEndSlashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "/") end -= 1;
+  return text.slice(0, end);
+}
+
 /**
- * Reads an id in any form that arXiv's pages, links and files use: `2108.04840`, `arXiv:2108.04840v2`, `nlin.CD/0703037`,
- * `HEP-TH/9901001`, and the last part of an address (`2108.04840v1.pdf`, `2108.04840/`).
+ * Reads an id that arXiv itself wrote, in any form that its pages and addresses use: the form alone is looked at, which is all that
+ * the page script needs. From anywhere else use `parsePaperId`.
  *
  * @returns undefined where the text is no id
  */
-export function parsePaperId(text: string): VersionedId | undefined {
+export function parseIdForm(text: string): VersionedId | undefined {
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return undefined;
-  const bare = trimmed
-    .replace(/^arxiv:\s*/i, "")
-    .replace(/\/+$/, "")
-    .replace(/\.pdf$/i, "");
+  const bare = withoutEndSlashes(trimmed.replace(/^arxiv:\s*/i, "")).replace(/\.pdf$/i, "");
   const [, name = "", versionText] = /^(.*?)(?:v(\d*))?$/is.exec(bare) ?? [];
   const id = canonical(name);
   if (id === undefined) return undefined;
   const version = Number(versionText || 0);
   return version > 0 ? { id, version } : { id };
 }
+
+/**
+ * Reads an id in any form that arXiv's pages, links and files use: `2108.04840`, `arXiv:2108.04840v2`, `nlin.CD/0703037`,
+ * `HEP-TH/9901001`, and the last part of an address (`2108.04840v1.pdf`, `2108.04840/`).
+ *
+ * @returns undefined where the text is no id, or one that no paper of arXiv can have: one misspelt archive (`hepth/9711200`), asked
+ *   for among others, makes arXiv refuse them all
+ */
+export function parsePaperId(text: string): VersionedId | undefined {
+  const read = parseIdForm(text);
+  return read && canExist(read.id) ? read : undefined;
+}
+
+/** Old ids name an archive, numbers begin at 1. */
+const canExist = (id: PaperId): boolean =>
+  numberOf(id) > 0 && (!id.includes("/") || isArchive(id.slice(0, id.indexOf("/"))));
 
 function canonical(name: string): PaperId | undefined {
   const recent = NEW.exec(name);
@@ -60,7 +82,7 @@ function canonical(name: string): PaperId | undefined {
 
 /** Whether a text is an id in its canonical form. */
 export function isPaperId(text: string): text is PaperId {
-  return canonical(text) === text;
+  return canonical(text) === text && canExist(text as PaperId);
 }
 
 /** The month an id was given in, with the archive of an old id: `2108`, `hep-th/9901`. */

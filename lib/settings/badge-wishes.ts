@@ -3,7 +3,7 @@
  * that is damaged counts as the default here too (settings.ts).
  */
 import type { Settings } from "./settings.ts";
-import { storedValue } from "./stored-value.ts";
+import { storedValue } from "../stored-value.ts";
 
 /** Which setting switches the badges of a group of pages. */
 const SWITCHES = { abstract: "abstractBadges", list: "listBadges" } as const;
@@ -24,6 +24,26 @@ export function badgeWishes(value: unknown, group: keyof typeof SWITCHES): Badge
     hideFigures: chosen.hideFigures === true,
   };
 }
+
+/**
+ * Tells what the reader wants of lists beside badges, now and whenever it changes, until the signal ends it.
+ *
+ * @param read what is stored, where it is being read already
+ */
+export const followListWishes = (
+  onWishes: (wishes: { narrowed: boolean; control: boolean }) => void,
+  signal: AbortSignal,
+  read?: Promise<unknown>,
+): Promise<void> =>
+  storedValue("settings").follow(
+    (value) =>
+      onWishes({
+        narrowed: badgeWishes(value, "list")?.leastHeat !== 1,
+        control: (value as Partial<Settings> | undefined)?.listControl !== false,
+      }),
+    signal,
+    read,
+  );
 
 /** Tells that settings changed, until the signal ends it. */
 export const watchBadgeWishes = (onChange: () => void, signal: AbortSignal): void =>

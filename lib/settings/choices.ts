@@ -3,11 +3,19 @@ import { browser } from "../browser.ts";
 import { readLocal } from "../read-local.ts";
 
 const CHOICES = ["settings", "dayChange", "jumpKeys", "listView", "hotListChoices"];
-/** What follows from choices and from reading. */
-const TRACES = ["visits", "feedChecks", "feedLog", "lastErrors"];
-
 /** By their keys in `storage.local`; what was never chosen is absent. */
 export const storedChoices = (): Promise<Record<string, unknown>> => readLocal(CHOICES);
 
-/** The defaults count from then on. For the worker. */
-export const forgetChoices = (): Promise<void> => browser.storage.local.remove([...CHOICES, ...TRACES]);
+/** Keeps such choices in the place of those that are there. What is kept is checked: by whom it comes from, and by each who reads it. */
+export const keepStoredChoices = (choices: Readonly<Record<string, unknown>>): Promise<void> =>
+  browser.storage.local.set(choices);
+
+/**
+ * Forgets all that is stored, here and for this life of the browser, but what is to stay. The defaults count from then on. For the
+ * worker.
+ */
+export async function forgetAllBut(stays: (key: string) => boolean): Promise<void> {
+  const { local, session } = browser.storage;
+  const keys = Object.keys(await local.get(null)).filter((key) => !stays(key));
+  await Promise.all([local.remove(keys), session.clear()]);
+}

@@ -1,5 +1,5 @@
 /** The hour at which the reader's day changes, 0 to 23 on the machine's clock; kept in `storage.local`. Undefined as long as none was chosen. */
-import { storedValue } from "./stored-value.ts";
+import { storedValue } from "../stored-value.ts";
 
 const stored = storedValue("dayChange");
 

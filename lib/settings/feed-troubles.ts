@@ -1,10 +1,8 @@
 /** What went wrong when feeds were asked last, as the worker keeps it in `storage.local`. Pages only read it. */
 import { readFeedSettings } from "./feeds.ts";
-import { fieldsOf } from "./stored-shape.ts";
-import { storedValue } from "./stored-value.ts";
-
-/** Codes of answers that came and cannot be used; with all others nothing came. */
-const UNREADABLE = new Set(["noFeed", "unreadable", "newerVersion", "tooLarge", "checksum"]);
+import { fieldsOf } from "../stored-shape.ts";
+import { storedValue } from "../stored-value.ts";
+import { isUnusable } from "./unusable-codes.ts";
 
 const checks = storedValue("feedChecks");
 
@@ -22,10 +20,13 @@ export async function readFeedTroubles(): Promise<Trouble[]> {
   const [{ feeds, live, archiveWords }, stored] = await Promise.all([readFeedSettings(), checks.read()]);
   const all = fieldsOf(stored);
   const kindOf = (id: string): Trouble["kind"] | undefined => {
-    const { code } = fieldsOf(fieldsOf(all[id])["error"]);
+    const { failures, error } = fieldsOf(all[id]);
+    const { code } = fieldsOf(error);
+    // A browser that was closed meanwhile is no fault of who was asked; only who stops it again and again is told.
+    if (code === "interrupted" && typeof failures === "number" && failures < 2) return undefined;
     // A full disk is no fault of who was asked; the options say it.
     if (typeof code !== "string" || code.startsWith("store-")) return undefined;
-    return UNREADABLE.has(code) ? "unreadable" : "unreachable";
+    return isUnusable(code) ? "unreadable" : "unreachable";
   };
   const troubles: Trouble[] = [];
   for (const { id, title, on } of feeds) {

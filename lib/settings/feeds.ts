@@ -1,6 +1,7 @@
 /** Which feeds the reader has, in `storage.local` under one key. The worker alone writes it. */
-import { fieldsOf, itemsOf } from "./stored-shape.ts";
-import { storedValue } from "./stored-value.ts";
+import { createQueue } from "../queue.ts";
+import { fieldsOf, itemsOf } from "../stored-shape.ts";
+import { storedValue } from "../stored-value.ts";
 
 /** A feed that the reader added. */
 export interface FeedChoice {
@@ -65,20 +66,18 @@ function removedIn(value: unknown): RemovedFeed | undefined {
 }
 
 /** Two changes at once would each write over the other's: they wait for one another. */
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = createQueue();
 
 /** Changes the settings from what they are, and gives what they are then. */
 export function changeFeedSettings(
   change: (before: FeedSettings) => Partial<FeedSettings>,
 ): Promise<FeedSettings> {
-  const changed = last.then(async () => {
+  return inTurn(async () => {
     const before = await readFeedSettings();
     const after = { ...before, ...change(before) };
     await stored.write(after);
     return after;
   });
-  last = changed.catch(() => undefined);
-  return changed;
 }
 
 /** Tells that they changed, until the signal ends it. */

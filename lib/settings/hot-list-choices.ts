@@ -1,14 +1,14 @@
 /** How the reader wants hot lists, kept in `storage.local`: their order and which papers are on show. */
-import { fieldsOf, textsOf } from "./stored-shape.ts";
-import { storedValue } from "./stored-value.ts";
+import { fieldsOf, textsOf } from "../stored-shape.ts";
+import { storedValue } from "../stored-value.ts";
 
 /** As it is kept; what an order or a category can be is for the rules of the hot list. */
 export interface KeptChoices {
   order: string;
   filters: {
-    categories: string[];
-    include: string[];
-    exclude: string[];
+    categories: readonly string[];
+    include: readonly string[];
+    exclude: readonly string[];
     hideRead: boolean;
     newOnly: boolean;
   };

@@ -1,5 +1,5 @@
 /** The keys that jump from hot paper to hot paper, as the reader set them; kept in `storage.local`. */
-import { storedValue } from "./stored-value.ts";
+import { storedValue } from "../stored-value.ts";
 
 /** Keys as `KeyboardEvent.key` gives them; an empty text switches one off. */
 export interface KeptJumpKeys {

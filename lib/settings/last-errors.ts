@@ -1,5 +1,6 @@
 /** The last things that went wrong, for "Report a problem"; in `storage.local`, and without anything that was read. */
-import { storedValue } from "./stored-value.ts";
+import { createQueue } from "../queue.ts";
+import { storedValue } from "../stored-value.ts";
 
 export interface KeptError {
   /** Milliseconds since 1970. */
@@ -9,6 +10,8 @@ export interface KeptError {
 
 const MOST = 20;
 const LONGEST = 300;
+/** Characters of an error that are looked at: enough for LONGEST once addresses are shortened. */
+const MOST_READ = 5000;
 
 const stored = storedValue("lastErrors");
 
@@ -25,21 +28,14 @@ export async function readErrors(): Promise<KeptError[]> {
 }
 
 /** Two at once would each write over the other's: they wait for one another. */
-let last: Promise<void> = /* @__PURE__ */ Promise.resolve();
+const inTurn = /* @__PURE__ */ createQueue();
 
 /** Never throws: this is where errors go. */
 export function keepError(error: unknown, at: number): Promise<void> {
-  last = keepAfter(last, { at, text: withoutReading(wordsOf(error)) });
-  return last;
-}
-
-async function keepAfter(before: Promise<void>, error: KeptError): Promise<void> {
-  await before;
-  try {
-    await stored.write([...(await readErrors()), error].slice(-MOST));
-  } catch {
-    // The console has it.
-  }
+  const kept = { at, text: withoutReading(wordsOf(error)) };
+  return inTurn(async () => stored.write([...(await readErrors()), kept].slice(-MOST))).catch(
+    () => undefined,
+  ); // the console has it
 }
 
 const wordsOf = (error: unknown): string =>
@@ -47,8 +43,13 @@ const wordsOf = (error: unknown): string =>
 
 /** Ids of papers, days, and all of an address but its host could tell what somebody read. */
 export function withoutReading(text: string): string {
-  return text
+  // A word that was cut off could be half of what must not be kept.
+  const read = text.length > MOST_READ ? text.slice(0, text.lastIndexOf(" ", MOST_READ) + 1) : text;
+  return read
     .replaceAll(/(https?:\/\/[^\s/?#"']+)[^\s"']*/gu, "$1/…")
-    .replaceAll(/\b\d{4}\.\d{4,5}(?:v\d+)?\b|\b[a-z-]+(?:\.[A-Z]{2})?\/\d{7}\b|\b\d{4}-\d{2}-\d{2}\b/gu, "…")
+    .replaceAll(
+      /\b\d{4}\.\d{4,5}(?:v\d+)?\b|\b[a-z-]{1,12}(?:\.[A-Z]{2})?\/\d{7}\b|\b\d{4}-\d{2}-\d{2}\b/gu,
+      "…",
+    )
     .slice(0, LONGEST);
 }

@@ -1,5 +1,5 @@
 /** How the reader saw arXiv's lists last, kept in `storage.local`: all or hot only, arXiv's order or the hottest first. */
-import { storedValue } from "./stored-value.ts";
+import { storedValue } from "../stored-value.ts";
 
 export interface KeptListView {
   hotOnly: boolean;

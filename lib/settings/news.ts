@@ -1,5 +1,5 @@
 /** Since which version the reader has not been told what is new, in `storage.local`; absent where there is nothing to tell. */
-import { storedValue } from "./stored-value.ts";
+import { storedValue } from "../stored-value.ts";
 
 const stored = storedValue("newsSince");
 

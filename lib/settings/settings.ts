@@ -2,7 +2,7 @@
  * What the reader chose in the options, kept in `storage.local` under one key. Only choices are kept; what was never
  * chosen follows the defaults, also when a later version has better ones.
  */
-import { storedValue } from "./stored-value.ts";
+import { storedValue } from "../stored-value.ts";
 
 /** How our own pages look; arXiv's pages have no dark theme, and a badge follows its page. */
 export type Theme = "system" | "light" | "dark";
@@ -12,6 +12,8 @@ export interface Settings {
   abstractBadges: boolean;
   /** Badges on lists. */
   listBadges: boolean;
+  /** The control above lists, which narrows them and puts them in order. */
+  listControl: boolean;
   /** Bars, 1 to 5, that a paper must have for a badge; one whose heat is unknown has it always. */
   leastHeat: number;
   /** Retweets, favorites and their like are not shown, only ranks and bars. */
@@ -24,6 +26,7 @@ export interface Settings {
 export const DEFAULTS: Readonly<Settings> = {
   abstractBadges: true,
   listBadges: true,
+  listControl: true,
   leastHeat: 1,
   hideFigures: false,
   theme: "system",
@@ -34,6 +37,7 @@ export const DEFAULTS: Readonly<Settings> = {
 const VALID: Record<keyof Settings, (value: unknown) => boolean> = {
   abstractBadges: isBoolean,
   listBadges: isBoolean,
+  listControl: isBoolean,
   leastHeat: (value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 5,
   hideFigures: isBoolean,
   theme: (value) => value === "system" || value === "light" || value === "dark",

@@ -1,6 +1,7 @@
-/** When the reader looked at the hot list, and what was in it, kept in `storage.local`. */
-import { fieldsOf, textsOf } from "./stored-shape.ts";
-import { storedValue } from "./stored-value.ts";
+/** When the reader looked at the hot list, and what was in it, kept in `storage.local`; of private windows in `storage.session`. */
+import { browser } from "../browser.ts";
+import { fieldsOf, textsOf } from "../stored-shape.ts";
+import { storedValue } from "../stored-value.ts";
 
 export interface KeptVisit {
   day: string;
@@ -12,11 +13,18 @@ export interface KeptVisits {
   before?: KeptVisit;
 }
 
-const stored = storedValue("visits");
+const KEY = "visits";
+const stored = storedValue(KEY);
 
-/** Undefined before the first visit, and where what is stored is damaged. */
-export async function readVisits(): Promise<KeptVisits | undefined> {
-  const kept = fieldsOf(await stored.read());
+/** Undefined before the first visit, and where what is stored is damaged. In private windows those of such windows go first. */
+export async function readVisits(privately = false): Promise<KeptVisits | undefined> {
+  if (!privately) return visitsIn(await stored.read());
+  const found = await browser.storage.session.get(KEY);
+  return visitsIn(found[KEY]) ?? visitsIn(await stored.read());
+}
+
+function visitsIn(value: unknown): KeptVisits | undefined {
+  const kept = fieldsOf(value);
   const { at, before } = kept;
   const [now, earlier] = [visitIn(kept["now"]), visitIn(before)];
   if (typeof at !== "number" || !now || (before !== undefined && !earlier)) return undefined;
@@ -29,4 +37,5 @@ function visitIn(value: unknown): KeptVisit | undefined {
   return typeof day === "string" && all ? { day, ids: all } : undefined;
 }
 
-export const keepVisits = (visits: KeptVisits): Promise<void> => stored.write(visits);
+export const keepVisits = (visits: KeptVisits, privately = false): Promise<void> =>
+  privately ? browser.storage.session.set({ [KEY]: visits }) : stored.write(visits);

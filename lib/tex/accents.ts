@@ -1,6 +1,6 @@
 /**
- * TeX's accents and letters in running text and names, as arXiv's pages show them: `Schr\"odinger`, `{\'A}brego`, `\aa`.
- * What is no accent stays as it is.
+ * TeX's accents, letters and symbols in running text and names, as arXiv's pages show them: `Schr\"odinger`, `{\'A}brego`, `\aa`.
+ * Anything else stays as it is. Letters and symbols are those of arXiv/arxiv-base, arxiv/util/tex2utf.py (2026-06).
  */
 
 /** Combining characters, by TeX's name of the accent. */
@@ -35,13 +35,33 @@ const LETTERS: Readonly<Record<string, string>> = {
   ss: "ß",
   i: "ı",
   j: "ȷ",
+  DH: "Ð",
+  dh: "ð",
+  ETH: "Ð",
+  eth: "ð",
+  DJ: "Đ",
+  dj: "đ",
+  NG: "Ŋ",
+  ng: "ŋ",
+  TH: "Þ",
+  th: "þ",
+  P: "¶",
+  S: "§",
+  copyright: "©",
+  guillemotleft: "«",
+  guillemotright: "»",
+  pounds: "£",
+  dag: "†",
+  ddag: "‡",
+  div: "÷",
+  deg: "°",
 };
 
 /** `\'e`, `\'{e}`, `\'{\i}`; an accent that is named by a letter needs a brace or a blank behind it: `\c{c}`, `\v s`. */
 const ACCENT =
-  /\\(?:([`'^~=."])\s?|([uvHcdbkr])(?=[ {]) ?)(?:\{(\\?[\p{L}])\}|(\\[ij](?![\p{L}])|[\p{L}]))/gu;
+  /\\(?:([`'^~=."])\s?|([uvHcdbkr])(?=[ {]) ?)(?:\{(\\?[\p{L}])\}|(\\[ij](?![\p{L}]) ?|[\p{L}]))/gu;
 /** `\aa`, `\o{}`, `\L ukasz`: the blank only ends the name. */
-const LETTER = /\\(aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j)(?:\{\}| |(?![\p{L}_^]))/gu;
+const LETTER = /\\([A-Za-z]+)(?:\{\}| |(?![\p{L}_^]))/gu;
 /** A brace around what is a letter by now: `{\'A}brego`. */
 const BRACED = /\{([^\p{ASCII}])\}/gu;
 
@@ -50,9 +70,11 @@ export function withAccents(text: string): string {
   if (!text.includes("\\") && !text.includes("{")) return text;
   return text
     .replaceAll(ACCENT, (_, mark?: string, named?: string, braced?: string, bare?: string) => {
-      const letter = (braced ?? bare ?? "").replace("\\", "");
+      const letter = (braced ?? bare ?? "").replace("\\", "").trimEnd();
       return `${letter}${ACCENTS[mark ?? named ?? ""] ?? ""}`.normalize("NFC");
     })
-    .replaceAll(LETTER, (_, name: string) => LETTERS[name] ?? "")
+    .replaceAll(LETTER, (found, name: string) =>
+      Object.hasOwn(LETTERS, name) ? (LETTERS[name] ?? "") : found,
+    )
     .replaceAll(BRACED, "$1");
 }

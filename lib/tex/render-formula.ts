@@ -42,15 +42,20 @@ export function renderFormula(source: string, display: boolean): Element | undef
   if (REFUSED.test(source) || depth(source) > DEEPEST) return undefined;
   const holder = document.createElement("span");
   try {
-    // A percent sign is one: in an abstract nobody writes comments.
-    const escaped = source.replaceAll(/(?<!\\)((?:\\\\)*)%/gu, String.raw`$1\%`);
-    temml.render(escaped, holder, { ...OPTIONS, maxSize: MOST_SIZE, displayMode: display });
+    temml.render(forTemml(source), holder, { ...OPTIONS, maxSize: MOST_SIZE, displayMode: display });
   } catch {
     return undefined; // not TeX that Temml knows; also one that is nested too deep for the stack
   }
   const math = holder.firstElementChild;
   return math && holder.childNodes.length === 1 && isHarmless(math) ? math : undefined;
 }
+
+/** A percent sign is one: in an abstract nobody writes comments. Temml knows no `\mbox`, which arXiv's MathJax draws. */
+const forTemml = (source: string): string =>
+  source.replaceAll(/\\[mh]box(?![a-zA-Z])|\\[^]|%/gu, (mark) => {
+    if (mark === "%") return String.raw`\%`;
+    return mark.length > 2 ? String.raw`\text` : mark;
+  });
 
 function depth(source: string): number {
   let now = 0;

@@ -48,9 +48,14 @@ export function figures(counts: Counts): Figure[] {
   }));
 }
 
-/** "1 tweet", or "2 posts" where they are of other networks. */
-export function postsWords(posts: number, counts: readonly Counts[]): string {
+/**
+ * "1 tweet", or "2 posts" where they are of other networks. Undefined for none of those: Hugging Face has votes and no posts, and
+ * "0 posts" beside 312 upvotes would be wrong. A list of papers that counted nothing stands for itself, by its name.
+ */
+export function postsWords(posts: number, counts: readonly Counts[], list?: string): string | undefined {
+  if (list && !counts[0] && !posts) return list;
   const tweets = counts.every((one) => one.network === "twitter");
+  if (posts === 0 && !tweets) return undefined;
   return plural(tweets ? "countTweets" : "countPosts", posts, number(posts));
 }
 
@@ -66,9 +71,12 @@ export const NETWORK_MARKS: Readonly<Record<Network, string>> = {
   hackernews: "HN",
 };
 
-/** Whether figures need their network's name beside them: all but those of the archive's Twitter alone. */
+/** Networks whose figures have names that are theirs alone: retweets and favorites, upvotes. */
+const NAMED_BY_FIGURES: ReadonlySet<Network> = new Set(["twitter", "huggingface"]);
+
+/** Whether figures need their network's name beside them: those of several, and those whose words many networks have. */
 export const isNamed = (counts: readonly Counts[]): boolean =>
-  counts.length > 1 || counts.some(({ network }) => network !== "twitter");
+  counts.length > 1 || counts.some(({ network }) => !NAMED_BY_FIGURES.has(network));
 
 /** All figures in words, those of each network behind its name where that is needed: "Bluesky 12 reposts", "40 likes". */
 export const figureWords = (counts: readonly Counts[]): string[] =>

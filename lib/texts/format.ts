@@ -45,6 +45,16 @@ function dayLanguage(tag: string): string {
   return tag === "en" || tag === "en-US" ? "en-GB" : tag;
 }
 
+const joined = once((l) => new Intl.ListFormat(l));
+
+/** "a, b, and c" of several names. */
+export const list = (names: readonly string[]): string => joined().format(names);
+
+const either = once((l) => new Intl.ListFormat(l, { type: "disjunction" }));
+
+/** "a, b, or c" of several names. */
+export const alternatives = (names: readonly string[]): string => either().format(names);
+
 const instant = (day: string) => new Date(`${day}T00:00:00Z`);
 
 const small = remembered((n: number): string => plain().format(n));

@@ -1,5 +1,6 @@
 /** What is known of a paper network by network, as chips: figures, "–" where a network has nothing, "?" where it did not answer. */
-import type { Counts, Entry, Network, SourceState } from "../digest/digest.ts";
+import { NETWORKS } from "../digest/networks.ts";
+import type { Counts, Entry, Network, Post, SourceState } from "../digest/digest.ts";
 import { figures, NETWORK_MARKS, networkName } from "./badge-text.ts";
 import { moment, ordinal, shortDate } from "./format.ts";
 import { troubleWords } from "./network-text.ts";
@@ -18,23 +19,27 @@ export interface NetworkChip {
   rank?: string;
   /** At length: when it was counted, or why there is nothing. */
   hint: string;
+  /** Where people talk about the paper there. */
+  url?: string;
 }
 
 interface Known {
+  /** The paper's. */
+  id: string;
   counts: Entry["counts"];
+  /** The hottest of each network first. */
+  posts: readonly Post[];
   ranks?: Entry["ranks"] | undefined;
   sources?: readonly SourceState[] | undefined;
 }
 
-const ORDER: readonly Network[] = ["twitter", "bluesky", "huggingface", "hackernews"];
-
 /** Whether all there is are figures of the one network of the archive, which need no name beside them. */
-export const isTwitterAlone = ({ counts, sources = [] }: Known): boolean =>
+export const isTwitterAlone = ({ counts, sources = [] }: Pick<Known, "counts" | "sources">): boolean =>
   counts.every(({ network }) => network === "twitter") && sources.every(({ source }) => source === "arxiv");
 
 /** A chip for each network that was asked or has a figure, in their fixed order. */
-export function networkChips({ counts, sources = [], ranks = {} }: Known): NetworkChip[] {
-  return ORDER.flatMap((network) => {
+export function networkChips({ id, counts, posts, sources = [], ranks = {} }: Known): NetworkChip[] {
+  return NETWORKS.flatMap((network) => {
     const own = counts.find((each) => each.network === network);
     const asked = sources.find(({ source }) => source === network);
     const words = own ? figures(own).map((figure) => figure.words) : [];
@@ -43,12 +48,14 @@ export function networkChips({ counts, sources = [], ranks = {} }: Known): Netwo
     const chip = { network, mark: NETWORK_MARKS[network], name };
     const rank = ranks[network];
     if (own && words.length > 0) {
+      const url = discussionOf(network, id, posts);
       return {
         ...chip,
         state: "known" as const,
         words: words.join(" · "),
         hint: own.at === undefined ? name : text("chipCounted", name, timeOf(own)),
         ...(rank !== undefined && { rank: ordinal(rank) }),
+        ...(url !== undefined && { url }),
       };
     }
     if (asked?.state !== "failed")
@@ -57,6 +64,12 @@ export function networkChips({ counts, sources = [], ranks = {} }: Known): Netwo
     return { ...chip, state: "failed" as const, words: "?", hint: text("chipFailed", name, why) };
   });
 }
+
+/** Hugging Face has a page for each of its papers; elsewhere the talk is where the hottest post stands. */
+const discussionOf = (network: Network, id: string, posts: readonly Post[]): string | undefined =>
+  network === "huggingface"
+    ? `https://huggingface.co/papers/${id}`
+    : posts.find((post) => post.network === network)?.url;
 
 /** The archive's makers counted in their own local time, of which only the day is sure; live sources are counted in UTC. */
 const timeOf = ({ network, at = "" }: Counts): string =>

@@ -6,6 +6,7 @@ import { text, type TextKey } from "./text.ts";
 export const sourceName = (source: SourceState["source"]): string => text(`network_${source}`);
 
 const TROUBLES: Record<string, TextKey> = {
+  offline: "troubleOffline",
   unreachable: "troubleUnreachable",
   timeout: "troubleTimeout",
   throttled: "troubleThrottled",
@@ -13,6 +14,6 @@ const TROUBLES: Record<string, TextKey> = {
   unreadable: "troubleUnreadable",
 };
 
-/** Why a source did not answer, by the code of a digest: "wants fewer questions". */
+/** Why a source did not answer, by the code of a digest: "is busy and asked us to wait". */
 export const troubleWords = (reason: string): string =>
   text(Object.hasOwn(TROUBLES, reason) ? TROUBLES[reason]! : "troubleBroken");

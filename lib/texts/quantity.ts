@@ -18,6 +18,12 @@ export function fileSize(bytes: number): string {
   }).format(bytes / 1000 ** step);
 }
 
+/** `150` seconds are "3 minutes", `20` are "20 seconds". */
+export function duration(seconds: number): string {
+  const [value, unit] = seconds < 60 ? [Math.ceil(seconds), "second"] : [Math.round(seconds / 60), "minute"];
+  return new Intl.NumberFormat(language(), { style: "unit", unit, unitDisplay: "long" }).format(value);
+}
+
 /** "4 years", "1 month", "12 days" */
 export const age = (value: number, unit: "day" | "month" | "year"): string =>
   new Intl.NumberFormat(language(), { style: "unit", unit, unitDisplay: "long" }).format(value);

@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Look } from "../../lib/hot-list/state/look-here.ts";
+import type { LookReply } from "../../lib/messages/messages.ts";
+import type { PaperId } from "../../lib/paper/paper-id.ts";
+import { moment } from "../../lib/texts/format.ts";
+import { lookAnswer } from "../../lib/texts/look-answer.ts";
+import { plainError } from "../../lib/texts/plain-error.ts";
+import { text } from "../../lib/texts/text.ts";
+import { Figures } from "../hot-list/Figures.tsx";
+import { PostItem } from "../hot-list/PostItem.tsx";
+import "../hot-list/posts.css";
+
+type State =
+  | { kind: "offered" | "asking" | "refused" }
+  | { kind: "failed"; reason: string }
+  | { kind: "answered"; reply: LookReply };
+
+/** What networks say of a paper now. It takes the focus: the press on arXiv's page that opened it asked for this. */
+export function LookNow({ id, look }: { id: PaperId; look: Look }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [state, setState] = useState<State>({ kind: "offered" });
+  useEffect(() => button.current?.focus(), []);
+  const press = async () => {
+    if (state.kind === "asking") return;
+    const looking = look(id);
+    setState({ kind: "asking" });
+    try {
+      const reply = await looking;
+      setState(reply ? { kind: "answered", reply } : { kind: "refused" });
+    } catch (error) {
+      setState({ kind: "failed", reason: plainError(error) });
+    }
+  };
+  return (
+    <section class="look" aria-labelledby="look">
+      <h3 id="look">{text("lookTitle")}</h3>
+      <p>
+        {text("lookHint")} {text("lookConsent")}
+      </p>
+      <p>
+        <button
+          ref={button}
+          type="button"
+          class="button main"
+          aria-disabled={state.kind === "asking"}
+          onClick={() => void press()}
+        >
+          {text(state.kind === "asking" ? "lookAsking" : "lookButton")}
+        </button>
+      </p>
+      <div aria-live="polite">
+        {state.kind === "refused" && <p>{text("lookRefused")}</p>}
+        {state.kind === "failed" && <p>{state.reason}</p>}
+        {state.kind === "answered" && <Answer id={id} reply={state.reply} />}
+      </div>
+    </section>
+  );
+}
+
+function Answer({ id, reply }: { id: PaperId; reply: LookReply }) {
+  const { counts, posts, sources } = lookAnswer(reply);
+  return (
+    <>
+      <p class="facts">
+        <Figures id={id} counts={counts} posts={posts} sources={sources} />
+      </p>
+      <p class="note">{text("lookAsked", moment(reply.at))}</p>
+      {posts.length > 0 && (
+        <div class="posts">
+          <ul>
+            {posts.map((post) => (
+              <PostItem key={`${post.network}:${post.id}`} post={post} />
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

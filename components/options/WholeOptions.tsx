@@ -1,0 +1,63 @@
+import type { KeptJumpKeys } from "../../lib/settings/jump-keys.ts";
+import { FeedsSection } from "../feeds/FeedsSection.tsx";
+import { OpmlFeeds } from "../feeds/OpmlFeeds.tsx";
+import { MarksSection } from "../marks/MarksSection.tsx";
+import { DaySection } from "./DaySection.tsx";
+import { JumpKeys } from "./JumpKeys.tsx";
+import type { ShownParts } from "./options-parts.ts";
+import { OptionsPage } from "./OptionsPage.tsx";
+import { OwnDataFile } from "./OwnDataFile.tsx";
+import { PopupKey } from "./PopupKey.tsx";
+import { PrivateWindows } from "./PrivateWindows.tsx";
+import { ReportSection } from "./ReportSection.tsx";
+
+export interface WholeOptionsProps {
+  parts: ShownParts;
+  /** The extension's own. */
+  version: string;
+  onKeys: (keys: KeptJumpKeys) => void;
+  onDayChange: (hour: number | undefined) => void;
+  /** Opens the browser's page of keys. */
+  onOpenShortcuts: () => void;
+  /** Opens the browser's page about this extension; absent if it lets nobody open that. */
+  onOpenSettings: (() => void) | undefined;
+  makeReport: () => Promise<string>;
+  copyReport: (report: string) => Promise<void>;
+}
+
+/** The options page with all its sections, of which some have wiring of their own. */
+export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
+  const [model, actions] = parts.options;
+  const [feeds, feedsActions] = parts.feeds;
+  const [opml, opmlActions] = parts.opml;
+  const [marks, marksActions] = parts.marks;
+  const [ownData, ownDataActions] = parts.ownData;
+  return (
+    <OptionsPage
+      model={model}
+      version={version}
+      changedPages={parts.changedPages ?? []}
+      whole={feeds.status !== undefined || feeds.trouble !== undefined}
+      day={<DaySection dayChange={parts.dayChange} onChange={props.onDayChange} />}
+      feeds={
+        <FeedsSection model={feeds} {...feedsActions}>
+          <OpmlFeeds model={opml} {...opmlActions} />
+        </FeedsSection>
+      }
+      keys={
+        <JumpKeys keys={parts.jumpKeys} onChange={props.onKeys}>
+          <PopupKey popupKey={parts.popupShortcut} onOpenSettings={props.onOpenShortcuts} />
+        </JumpKeys>
+      }
+      ownData={<OwnDataFile model={ownData} {...ownDataActions} />}
+      marks={<MarksSection data={marks} {...marksActions} />}
+      end={
+        <>
+          <PrivateWindows allowed={parts.allowedInPrivate} onOpenSettings={props.onOpenSettings} />
+          <ReportSection makeReport={props.makeReport} copy={props.copyReport} />
+        </>
+      }
+      {...actions}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+/** All of a file of own data, added to what is here. What fails costs itself and is told; nothing of what is here goes. */
+import type { Ask } from "../../lib/messages/messages.ts";
+import type { FeedSettings } from "../../lib/settings/feeds.ts";
+import type { Settings } from "../../lib/settings/settings.ts";
+import { plainError } from "../../lib/texts/plain-error.ts";
+import type { OwnData, OwnSettings } from "./read-own-data.ts";
+
+/** A file that was read. */
+export interface OwnDataFile {
+  name: string;
+  content: string;
+  data: OwnData;
+}
+
+/** What came of it. Parts are absent that the file has not, or that failed. */
+export interface OwnDataReport {
+  digests?: { added: number; there: number };
+  feeds?: { added: number; there: number; left: number };
+  marks?: { saved: number; read: number; there: number; unreadable: number };
+  /** They are now those of the file. */
+  settings?: true;
+  /** What could not be read, as sentences. */
+  problems: string[];
+  /** What could not be done, as sentences. */
+  failures: string[];
+}
+
+interface AddingSources {
+  ask: Ask;
+  /** The feeds that are here, and what is switched on. */
+  here: () => Promise<Pick<FeedSettings, "feeds" | "archiveWords" | "live">>;
+  changeSettings: (changed: Partial<Settings>) => Promise<void>;
+  changeDay: (hour: number | undefined) => Promise<void>;
+  keepStoredChoices: (
+    choices: Omit<OwnSettings, "settings" | "dayChange" | "archiveWords" | "live">,
+  ) => Promise<void>;
+}
+
+/** What one kind of data came to. */
+type Part = Partial<OwnDataReport>;
+
+/** Digests first, which take longest; settings last, which begin what asks others. */
+export async function addOwnData(file: OwnDataFile, sources: AddingSources): Promise<OwnDataReport> {
+  const report: OwnDataReport = { problems: [], failures: [] };
+  for (const add of [addDigests, addMarks, addFeeds, takeSettings]) {
+    try {
+      const { failures = [], ...part } = await add(file, sources);
+      Object.assign(report, part);
+      report.failures.push(...failures);
+    } catch (error) {
+      report.failures.push(plainError(error));
+    }
+  }
+  return report;
+}
+
+async function addDigests({ name, content, data }: OwnDataFile, { ask }: AddingSources): Promise<Part> {
+  if (data.days + data.unreadable === 0) return {};
+  const { days, older, problems } = await ask("importFile", { name, content, keep: true });
+  return { digests: { added: days.length, there: older.length }, problems: [...new Set(problems)] };
+}
+
+async function addMarks({ content, data }: OwnDataFile, { ask }: AddingSources): Promise<Part> {
+  if (data.saved + data.read === 0) return {};
+  const came = await ask("importMarks", { content });
+  if (!came.ok) return {}; // cannot be: they were read before
+  const { saved, read, known: there, unreadable } = came;
+  return { marks: { saved, read, there, unreadable } };
+}
+
+/** Behind those that are here, in the file's order. */
+async function addFeeds({ data }: OwnDataFile, { ask, here }: AddingSources): Promise<Part> {
+  const { feeds, feedsLeft } = data;
+  if (feeds.length + feedsLeft === 0) return {};
+  const known = new Set((await here()).feeds.map(({ address }) => address));
+  const coming = feeds.filter(({ address }) => !known.has(address));
+  const failures: string[] = [];
+  for (const { address, title, on } of coming) {
+    try {
+      await ask("addFeed", { address, title, on });
+    } catch (error) {
+      failures.push(`${title || address}: ${plainError(error)}`);
+    }
+  }
+  const added = coming.length - failures.length;
+  return { feeds: { added, there: feeds.length - coming.length, left: feedsLeft }, failures };
+}
+
+/** Each choice takes the place of the one that is here; what was not chosen there stays as it is. */
+async function takeSettings({ data }: OwnDataFile, sources: AddingSources): Promise<Part> {
+  if (!data.settings) return {};
+  const { settings, dayChange, archiveWords, live, ...others } = data.settings;
+  const { ask } = sources;
+  if (settings) await sources.changeSettings(settings);
+  if (settings?.toolbarNumber !== undefined) await ask("toolbarNumber", {});
+  if (dayChange !== undefined) await sources.changeDay(dayChange ?? undefined);
+  await sources.keepStoredChoices(others); // they have the names under which they lie here
+  const here = await sources.here();
+  if (archiveWords !== undefined && archiveWords !== here.archiveWords)
+    await ask("archiveWords", { on: archiveWords });
+  if (live !== undefined && live !== here.live) await ask("liveToday", { on: live });
+  return { settings: true };
+}

@@ -1,0 +1,63 @@
+/** What the options page is made of: parts that are read one by one, shown together. */
+import type { KeptJumpKeys } from "../../lib/settings/jump-keys.ts";
+import type { FeedsActions, FeedsModel } from "../feeds/feeds-model.ts";
+import type { OpmlActions, OpmlModel } from "../feeds/opml-model.ts";
+import type { MarksData, MarksDataActions } from "../marks/marks-data.ts";
+import type { OwnDataActions, OwnDataModel } from "./own-data-model.ts";
+import type { OptionsActions, OptionsModel } from "./options-model.ts";
+
+/** Each is absent until it has been read. */
+export interface OptionsParts {
+  options?: [OptionsModel, OptionsActions];
+  feeds?: [FeedsModel, FeedsActions];
+  opml?: [OpmlModel, OpmlActions];
+  marks?: [MarksData, MarksDataActions];
+  ownData?: [OwnDataModel, OwnDataActions];
+  jumpKeys?: KeptJumpKeys;
+  dayChange?: { hour: number | undefined };
+  changedPages?: readonly string[];
+  /** The key that opens the popup. */
+  popupShortcut?: string;
+  allowedInPrivate?: boolean;
+}
+
+/** With what the page cannot do without. */
+export type ShownParts = OptionsParts &
+  Required<Pick<OptionsParts, "options" | "feeds" | "opml" | "marks" | "ownData">>;
+
+/** So long the page waits for its upper half, in ms. */
+const PATIENCE = 500;
+
+/**
+ * Gives what takes parts. Nothing that is shown may move: what the page's upper half says is read first, and it takes some ms; or the page
+ * waits no longer.
+ *
+ * @param onParts called with all parts from the moment on in which the page can begin, and with each change
+ */
+export function createOptionsParts(
+  onParts: (parts: ShownParts) => void,
+): (change: Partial<OptionsParts>) => void {
+  let parts: OptionsParts = {};
+  let waited = false;
+  const show = () => {
+    const { options, feeds, opml, marks, ownData } = parts;
+    if (options && feeds && opml && marks && ownData && (waited || isUpperHalfRead(options[0], parts)))
+      onParts({ ...parts, options, feeds, opml, marks, ownData });
+  };
+  setTimeout(() => {
+    waited = true;
+    show();
+  }, PATIENCE);
+  return (change) => {
+    parts = { ...parts, ...change };
+    show();
+  };
+}
+
+const isUpperHalfRead = (
+  { settings, access }: OptionsModel,
+  { changedPages, jumpKeys, dayChange, popupShortcut, allowedInPrivate }: OptionsParts,
+): boolean =>
+  [settings, access, changedPages, jumpKeys, dayChange, popupShortcut, allowedInPrivate].every(
+    (part) => part !== undefined,
+  );

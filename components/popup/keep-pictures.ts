@@ -1,0 +1,32 @@
+/** Keeps the picture that the popup opens with the next time. */
+import { keepPicture } from "../../lib/hot-list/picture/last-picture.ts";
+import type { HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
+import { isDrawing } from "../hot-list/PaperSlice.tsx";
+
+interface ShownList {
+  state: () => HotListState;
+  subscribe: (listener: () => void) => void;
+}
+
+/**
+ * After each change of the list, once the page has come to rest, keeps a picture of the list that the popup opens with, as it is.
+ *
+ * @param isPrivate whether this is a private window, of which nothing is kept
+ */
+export function keepPictures(place: HTMLElement, list: ShownList, isPrivate: () => Promise<boolean>): void {
+  let waiting = 0;
+  const keep = async () => {
+    if (await isPrivate()) return;
+    const { view, saved, search, trouble } = list.state();
+    const plain = !saved && search.text === "" && trouble === undefined && location.hash === "";
+    if (view.kind === "list" && plain) keepPicture(window, place);
+  };
+  const keepLater = () => {
+    cancelIdleCallback(waiting); // of changes that follow each other the last one counts
+    waiting = requestIdleCallback(() => {
+      if (isDrawing(place)) keepLater();
+      else void keep();
+    });
+  };
+  list.subscribe(keepLater);
+}

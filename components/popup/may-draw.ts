@@ -1,0 +1,8 @@
+/** When the popup draws over the picture of its last time: what takes that one's place is to look like it. */
+import type { HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
+
+/** So long the picture stays on show (picture.ts), if the list does not come before, in ms. */
+export const PATIENCE = 500;
+
+/** Whether a list shows all that is to be seen at first. */
+export const isWhole = ({ view, marking }: HotListState): boolean => view.kind !== "loading" && !!marking;

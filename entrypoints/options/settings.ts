@@ -1,0 +1,28 @@
+/** Connects what is stored or set in the browser with the options page. */
+import type { OptionsParts } from "../../components/options/options-parts.ts";
+import { ask } from "../../lib/messages/ask.ts";
+import { popupKey } from "../../lib/settings/browser-settings.ts";
+import { readChangedPages, watchChangedPages } from "../../lib/settings/changed-pages.ts";
+import { followDayChange, keepDayChange } from "../../lib/settings/day-change.ts";
+import { followJumpKeys } from "../../lib/settings/jump-keys.ts";
+import { allowedInPrivateWindows } from "../../lib/settings/private-window.ts";
+
+export function followSettings(set: (change: Partial<OptionsParts>) => void, signal: AbortSignal): void {
+  const setChangedPages = (changedPages: readonly string[]) => set({ changedPages });
+  /** Both are the browser's own settings, and are read again when the reader comes back from there. */
+  const readBrowserSettings = async () => {
+    const [popupShortcut, allowedInPrivate] = await Promise.all([popupKey(), allowedInPrivateWindows()]);
+    set({ popupShortcut, allowedInPrivate });
+  };
+  void followJumpKeys((jumpKeys) => set({ jumpKeys }), signal);
+  void followDayChange((hour) => set({ dayChange: { hour } }), signal);
+  void readChangedPages().then(setChangedPages);
+  watchChangedPages(setChangedPages, signal);
+  void readBrowserSettings();
+  window.addEventListener("focus", () => void readBrowserSettings(), { signal });
+}
+
+export async function changeDay(hour: number | undefined): Promise<void> {
+  await keepDayChange(hour);
+  await ask("dayChanged", {});
+}

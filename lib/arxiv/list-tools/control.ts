@@ -1,0 +1,93 @@
+/** The one quiet control above a list: a button with the count, which opens a menu (menu.ts). */
+import { number } from "../../texts/format.ts";
+import { text } from "../../texts/text.ts";
+import { PILL_CSS } from "../badge/badge.ts";
+import { element } from "../element.ts";
+import { once } from "../once.ts";
+import { adoptSheet } from "../badge/shared-stylesheet.ts";
+import { listen } from "../trusted.ts";
+import css from "./control.css?inline";
+import type { ListView } from "./list-item.ts";
+import type { ListMenu, MakeListMenu } from "./menu.ts";
+
+/** Name of the control's host; no custom element, just a name that nobody else has. */
+export const CONTROL = "hot-paper-list";
+
+/** What was found on a page. */
+export interface Found {
+  hot: number;
+  all: number;
+  /** Whether others are in a digest too, but not hot enough for this reader. */
+  narrowed: boolean;
+}
+
+export interface Control {
+  host: HTMLElement;
+  /**
+   * Shows a view as the one in force, and in words what that means on this page.
+   *
+   * @param found null where it cannot be known
+   */
+  show: (view: ListView, found: Found | null) => void;
+}
+
+/**
+ * @param load gets the menu, which is not loaded with the page: asked for as soon as the pointer or the focus is on the button
+ * @param onChoice called with the view that the reader asks for; the control itself changes nothing
+ */
+export function createControl(
+  document: Document,
+  load: () => Promise<MakeListMenu>,
+  onChoice: (view: ListView) => void,
+): Control {
+  const host = document.createElement(CONTROL);
+  host.style.display = "none"; // shown by the manifest's style sheet only, as badges are
+  host.toggleAttribute("data-dark", document.querySelector("hot-paper[data-dark]") !== null); // page-background.ts may have been here
+  const root = host.attachShadow({ mode: "closed" });
+  const open = element(document, "button", {
+    type: "button",
+    class: "open",
+    "aria-haspopup": "true",
+  });
+  open.classList.add("pill");
+  root.append(open);
+  adoptSheet(root, PILL_CSS + css);
+
+  let shown: Parameters<Control["show"]> | undefined;
+  let menu: ListMenu | undefined;
+  const near = once(async () => {
+    menu = (await load())(root, open, onChoice);
+    if (shown) menu.show(...shown);
+    return menu;
+  });
+  for (const type of ["pointerover", "focusin"] as const) listen(open, type, () => near().catch(() => {}));
+  const openFirst = once(async () => (await near()).open()); // one time, however often it is pressed while the menu is on its way
+  listen(open, "click", () => {
+    if (menu) return; // the browser opens and closes it
+    openFirst().catch(() => open.replaceChildren(text("conversationFailed")));
+  });
+
+  return {
+    host,
+    show(...next) {
+      shown = next;
+      const [view, found] = next;
+      open.classList.toggle("changed", view.hotOnly || view.hottestFirst);
+      const short = found ? text("listToolsShort", number(found.hot), number(found.all)) : "?";
+      const more = changesIn(view, found);
+      open.setAttribute("aria-label", `${short}${more}: ${text("listToolsName")}`);
+      const rest = element(document, "span", { class: "more" }, more);
+      open.replaceChildren(element(document, "span", { class: "shape" }, short, rest));
+      // It grows to the left, and what is put in anew has not moved. A press that is under way would be lost.
+      if (!root.activeElement && !open.matches(":active")) root.prepend(open);
+      menu?.show(...next);
+    },
+  };
+}
+
+/** The hint that the page is not as arXiv made it, also where that was chosen on another day: ` · 45 hidden · sorted by heat`. */
+export function changesIn({ hotOnly, hottestFirst }: ListView, found: Found | null): string {
+  if (!found) return "";
+  const hidden = hotOnly ? ` · ${text("listToolsHidden", number(found.all - found.hot))}` : "";
+  return hottestFirst ? `${hidden} · ${text("listToolsSorted")}` : hidden;
+}

@@ -1,0 +1,27 @@
+/**
+ * Where the page script and the script of list parts (entrypoints/list-parts.ts) meet. What a list needs only when it has been read is in
+ * that one, which comes last; both run in the same world of the same page.
+ */
+import type { createControl } from "./control.ts";
+
+export interface ListParts {
+  createControl: typeof createControl;
+  /** Jumps from hot paper to hot paper by the reader's keys, until the signal ends it. */
+  listenForJumps: (document: Document, signal: AbortSignal) => void;
+}
+
+const world = globalThis as {
+  hotPapersListParts?: ListParts;
+  hotPapersWantsListParts?: (parts: ListParts) => void;
+};
+
+export function giveListParts(parts: ListParts): void {
+  world.hotPapersListParts = parts;
+  world.hotPapersWantsListParts?.(parts);
+}
+
+/** Calls back with them: at once if they are there, else when they come. */
+export function whenListParts(use: (parts: ListParts) => void): void {
+  if (world.hotPapersListParts) use(world.hotPapersListParts);
+  else world.hotPapersWantsListParts = use;
+}

@@ -1,0 +1,97 @@
+/**
+ * What the list control opens: all or hot only, arXiv's order or the hottest first. It comes with the script of conversations, when it seems
+ * to be wanted.
+ */
+import { number } from "../../texts/format.ts";
+import { text, type TextKey } from "../../texts/text.ts";
+import { element } from "../element.ts";
+import { guardPresses } from "../plain-sight.ts";
+import { adoptSheet } from "../badge/shared-stylesheet.ts";
+import { listen } from "../trusted.ts";
+import { changesIn, type Found } from "./control.ts";
+import type { ListView } from "./list-item.ts";
+import css from "./menu.css?inline";
+
+/** A menu in the control's shadow root. */
+export interface ListMenu {
+  /** Opens it, for the press that it was loaded for; later presses on its opener are the browser's to answer. */
+  open: () => void;
+  /** Shows a view as the one in force; `found` is null where nothing can be said of the page. */
+  show: (view: ListView, found: Found | null) => void;
+}
+
+export type MakeListMenu = (
+  root: ShadowRoot,
+  opener: HTMLButtonElement,
+  onChoice: (view: ListView) => void,
+) => ListMenu;
+
+const WIDTH = 300;
+const EDGE = 8;
+
+/**
+ * Makes a menu that is closed.
+ *
+ * @param root closed, so that scripts of the page can neither press nor read anything of it
+ * @param opener what it stands under; its presses open and close the menu from here on, and the browser tells helpers which it is
+ * @param onChoice called with the view that the reader asks for; the menu itself changes nothing
+ */
+export const makeListMenu: MakeListMenu = (root, opener, onChoice) => {
+  const document = root.ownerDocument;
+  let current: ListView = { hotOnly: false, hottestFirst: false };
+
+  /** Shows which of all buttons are pressed. */
+  const presses: (() => void)[] = [];
+  const choice = (label: TextKey, name: keyof ListView, ...options: TextKey[]) => {
+    const buttons = options.map((key, at) => {
+      const button = element(document, "button", { type: "button" }, text(key));
+      listen(button, "click", () => onChoice({ ...current, [name]: at === 1 }));
+      presses.push(() => button.setAttribute("aria-pressed", `${current[name] === (at === 1)}`));
+      return button;
+    });
+    return element(
+      document,
+      "div",
+      { class: "choice", role: "group", "aria-label": text(label) },
+      ...buttons,
+    );
+  };
+  const count = element(document, "p", { class: "count" });
+  const refused = element(document, "p", { class: "refused", role: "alert" });
+  const bar = element(
+    document,
+    "div",
+    { class: "bar", popover: "", role: "group", "aria-label": text("listToolsName") },
+    choice("listToolsWhich", "hotOnly", "listToolsAll", "listToolsHotOnly"),
+    choice("listToolsOrder", "hottestFirst", "listToolsArxivOrder", "listToolsHottestFirst"),
+    count,
+    refused,
+  );
+  root.append(bar);
+  adoptSheet(root, css);
+  guardPresses(root, () => {
+    refused.textContent = text("pressRefused");
+  });
+  listen(bar, "beforetoggle", () => {
+    refused.textContent = "";
+    // In the top layer, whose corner is that of the page.
+    const { right, bottom } = opener.getBoundingClientRect();
+    const { scrollX, scrollY } = document.defaultView ?? { scrollX: 0, scrollY: 0 };
+    bar.style.top = `${bottom + scrollY}px`;
+    bar.style.left = `${Math.max(EDGE, right - WIDTH) + scrollX}px`;
+  });
+  // Natively: else a press on the button of an open menu would be taken for one beside the menu, which closes it, and open it again.
+  opener.popoverTargetElement = bar;
+
+  return {
+    open: () => bar.showPopover(),
+    show(view, found) {
+      current = view;
+      for (const press of presses) press();
+      const sentence = found
+        ? text(found.narrowed ? "listToolsHotEnough" : "listToolsCount", number(found.hot), number(found.all))
+        : text("conversationFailed");
+      count.textContent = sentence + changesIn(view, found);
+    },
+  };
+};

@@ -1,0 +1,26 @@
+/** What happens once: a page after the installation, a line in the popup after an update. */
+import { browser } from "../browser.ts";
+import { keepNewsSince } from "../settings/news.ts";
+import { storedValue } from "../stored-value.ts";
+import { warn } from "../warn.ts";
+
+interface Installed {
+  reason: string;
+  /** Of an update only. */
+  previousVersion?: string | undefined;
+}
+
+/** Removed with the extension, unlike the browser's own word: it calls every start of an extension in development an installation. */
+const welcomed = storedValue("welcomed");
+
+/** Never throws. To be called with what `runtime.onInstalled` tells. */
+export async function installed({ reason, previousVersion }: Installed): Promise<void> {
+  try {
+    if (reason === "update" && previousVersion !== undefined) await keepNewsSince(previousVersion);
+    if (reason !== "install" || (await welcomed.read()) === true) return;
+    await welcomed.write(true);
+    await browser.tabs.create({ url: browser.runtime.getURL("/welcome.html#installed" as never) });
+  } catch (error) {
+    warn(error);
+  }
+}

@@ -1,0 +1,54 @@
+/** The number on the toolbar button, where the reader wants one: papers that came since the popup was opened last. */
+import { browser } from "../browser.ts";
+import { isNewSince, type Visit } from "../hot-list/visit.ts";
+import { readSettings } from "../settings/settings.ts";
+import { readVisits } from "../settings/visits.ts";
+import { openIndex } from "../index/open.ts";
+import { readDigests } from "../index/read-period.ts";
+import { warn } from "../warn.ts";
+
+/** More do not fit: the button has room for four characters. */
+const MOST = 999;
+/** Of badges' bars; white on it has 5.2 : 1. */
+const COLOUR = "#c2410c";
+
+/** The choice has changed: the number comes or goes. Never throws. */
+export async function toolbarNumberChosen(): Promise<void> {
+  try {
+    await browser.action.setBadgeText({ text: "" });
+  } catch (error) {
+    warn(error);
+  }
+  await showToolbarNumber();
+}
+
+/** Shows what is new by now, where that is wanted. To be called when the index has changed. Never throws. */
+export async function showToolbarNumber(): Promise<void> {
+  try {
+    const { toolbarNumber } = await readSettings();
+    if (!toolbarNumber) return;
+    const { action } = browser;
+    await action.setBadgeBackgroundColor({ color: COLOUR });
+    await action.setBadgeTextColor({ color: "#fff" });
+    await action.setBadgeText({ text: numberWords(await countNew()) });
+  } catch (error) {
+    warn(error);
+  }
+}
+
+/** Up to 999 as it is, nothing for nothing. */
+const numberWords = (count: number) => {
+  if (count === 0) return "";
+  return count > MOST ? `${MOST}+` : `${count}`;
+};
+
+async function countNew(): Promise<number> {
+  const visits = await readVisits();
+  if (!visits) return 0; // nobody has looked yet: nothing is newer than that
+  const seen: Visit = visits.now;
+  const digests = await readDigests(await openIndex(), [{ from: seen.day, to: "9999-12-31" }], false);
+  const fresh = digests.flatMap(({ date, papers }) =>
+    papers.filter(({ id }) => isNewSince(seen, { id, date })).map(({ id }) => id),
+  );
+  return new Set(fresh).size;
+}

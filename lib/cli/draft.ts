@@ -1,0 +1,7 @@
+/** Names of files that are being written: a run that is killed leaves them behind, and the next one removes them. */
+
+/** Where a file is written before it takes its name. */
+export const draftOf = (path: string, pid: number): string => `${path}.${pid}.tmp`;
+
+/** Whether a file's name is that of a draft of ours. */
+export const isDraft = (name: string): boolean => /\.\d{1,10}\.tmp$/.test(name);

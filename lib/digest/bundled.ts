@@ -1,0 +1,17 @@
+/** The digests that ship with the extension: each set is a feed of its own, which can be removed and restored. */
+import type { Counts, Network } from "./digest.ts";
+
+/** Ids of the sets among the feeds. The first is as old as the extension, so its id is in everybody's index. */
+export const BUNDLED_IDS = ["archive", "huggingface"] as const;
+export type BundledId = (typeof BUNDLED_IDS)[number];
+
+/** Of which network a set's figures are, and which it has. */
+export interface BundledSet {
+  network: Network;
+  figures: readonly Exclude<keyof Counts, "network" | "at">[];
+}
+
+export const BUNDLED_SETS: Record<BundledId, BundledSet> = {
+  archive: { network: "twitter", figures: ["reposts", "likes"] },
+  huggingface: { network: "huggingface", figures: ["upvotes"] },
+};

@@ -1,0 +1,27 @@
+/** What an address that somebody typed would give as a feed, before it becomes one. */
+import { typedUrl } from "./address.ts";
+import { createAsker } from "./ask-address.ts";
+import { describeFeed } from "./describe-feed.ts";
+import type { CheckedAddress } from "./describe-feed.ts";
+import type { FetchOptions } from "./fetch-file.ts";
+import { findFeed } from "./find-feed.ts";
+import type { Outside } from "../net/outside.ts";
+import type { LogLine } from "./request-log.ts";
+
+/**
+ * Asks an address what it is, up to its newest digest.
+ *
+ * @param told is told of every request, for the log
+ * @throws FeedError; with "noFeed" nothing that we know is there or behind it
+ */
+export async function checkAddress(
+  outside: Outside,
+  typed: string,
+  today: string,
+  told: (line: Omit<LogLine, "feed">) => void = () => undefined,
+  limits: FetchOptions = {},
+): Promise<CheckedAddress> {
+  const url = typedUrl(typed);
+  const fetch = createAsker(outside, url, told, limits);
+  return describeFeed(fetch, await findFeed({ fetch, today }, url), today);
+}

@@ -1,0 +1,51 @@
+/** One file of a feed, or a digest within the feed's own file, as digests that may be stored. */
+import type { Digest } from "../../digest/digest.ts";
+import { parseDigestFile } from "../../digest/parse-file.ts";
+import { parseDigest } from "../../digest/schema.ts";
+import type { AsideCode } from "../plan.ts";
+
+export interface ReadDigests {
+  digests: Digest[];
+  /** Why nothing, or not everything, of it could be used: the first of the reasons. */
+  aside?: { code: AsideCode; detail?: string };
+}
+
+/** Characters of one file of digests: it is read in one piece, while nobody else is answered. A day of the archive has 72,000 at most. */
+export const MOST_CHARACTERS = 9_000_000;
+
+/**
+ * Reads what a feed served. Whatever form it had, it goes through the same check of limits as the JSON form, since a feed is
+ * somebody else's.
+ *
+ * @param today `YYYY-MM-DD`: days after tomorrow are refused
+ * @param date the day that the feed named, which the digest must have
+ */
+export function readDigests(text: string, today: string, date?: string): ReadDigests {
+  try {
+    return readText(text, today, date);
+  } catch {
+    return { digests: [], aside: { code: "unreadable" } }; // something that nobody thought of costs this file
+  }
+}
+
+function readText(text: string, today: string, date: string | undefined): ReadDigests {
+  if (text.length > MOST_CHARACTERS) return { digests: [], aside: { code: "tooLarge" } };
+  const { digests, problems } = parseDigestFile(text, today);
+  // The JSON form was checked so while it was read; once is enough.
+  const checked = /^\s*[[{]/u.test(text)
+    ? digests.map((digest) => ({ digest, problems: [] }))
+    : digests.map((digest) => parseDigest(digest));
+  const good = checked.flatMap(({ digest }) => digest ?? []);
+  const right = good.filter((digest) => date === undefined || digest.date === date);
+  const [first] = [...problems, ...checked.flatMap((each) => each.problems)];
+  if (right.length < good.length) {
+    return {
+      digests: right,
+      aside: { code: "wrongDate", detail: good.find((each) => each.date !== date)?.date ?? "" },
+    };
+  }
+  if (!first && right.length === 0) return { digests: [], aside: { code: "noDigest" } };
+  if (!first) return { digests: right };
+  const { code, detail } = first;
+  return { digests: right, aside: { code, ...(detail !== undefined && { detail }) } };
+}

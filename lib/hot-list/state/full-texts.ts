@@ -1,0 +1,64 @@
+/** Words of the archive that a day on show lacks: offered, or fetched for it before all others. */
+import type { Ask } from "../../messages/messages.ts";
+
+/** What the reader decided about the archive's words. */
+export interface WordsChoice {
+  archiveWords: boolean;
+  offerDismissed: boolean;
+}
+
+/** As the hot list shows it: nothing, that they are coming, or the offer. */
+export type WordsState = "none" | "coming" | "offer";
+
+interface ArchiveWordsSources {
+  ask: Ask;
+  readChoice: () => Promise<WordsChoice>;
+  /** Called when the state may look different. */
+  onChange: () => void;
+}
+
+export interface ArchiveWordsReader {
+  state: () => WordsState;
+  /** A day is on show: where its words are missing and wanted they are asked for, once. */
+  shown: (day: { date: string; factsOnly: boolean }) => void;
+  /** The reader's answer to the offer. */
+  answer: (fetchThem: boolean) => Promise<void>;
+  /** The choice was changed, here or elsewhere. */
+  choiceChanged: () => void;
+}
+
+export function createArchiveWords({ ask, readChoice, onChange }: ArchiveWordsSources): ArchiveWordsReader {
+  let choice: WordsChoice | undefined;
+  let day: { date: string; factsOnly: boolean } | undefined;
+  const wanted = new Set<string>();
+
+  function want() {
+    if (!choice?.archiveWords || !day?.factsOnly || wanted.has(day.date)) return;
+    wanted.add(day.date);
+    // Nobody waits for it: the list is read again when the words are there, and stays as it is where they cannot be had.
+    ask("wantDay", { date: day.date }).catch(() => undefined);
+  }
+  async function read() {
+    choice = await readChoice();
+    want();
+    onChange();
+  }
+  void read();
+
+  return {
+    state() {
+      if (!choice) return "none";
+      if (choice.archiveWords) return "coming";
+      return choice.offerDismissed ? "none" : "offer";
+    },
+    shown(next) {
+      day = next;
+      want();
+    },
+    async answer(fetchThem) {
+      await ask("archiveWords", { on: fetchThem });
+      await read();
+    },
+    choiceChanged: () => void read(),
+  };
+}

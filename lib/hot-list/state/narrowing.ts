@@ -1,0 +1,74 @@
+/** Which papers of a list are on show: filters, a search, marks and the visit before narrow it. */
+import type { Digest } from "../../digest/digest.ts";
+import { filterPapers, withCategory } from "../filters.ts";
+import type { HotListView } from "../hot-list-view.ts";
+import type { DayRange } from "../period.ts";
+import type { Visit } from "../visit.ts";
+import type { PaperId } from "../../paper/paper-id.ts";
+import type { Search } from "../../index/search/open-search.ts";
+import type { HotListActions } from "./hot-list-state.ts";
+import { type HotListStore, NO_PAPERS } from "./hot-list-store.ts";
+import { createLastVisit } from "./last-visit.ts";
+import type { ListChoices } from "./list-choices.ts";
+import { createSearchModel } from "./search-model.ts";
+
+export interface NarrowingSources {
+  readDigests: (ranges: readonly DayRange[], words: boolean) => Promise<Digest[]>;
+  /** What the digests had at the visit before this one; also notes this one. */
+  look: (seen: Visit) => Promise<Visit | undefined>;
+  openSearch: () => Promise<Search>;
+}
+
+export type NarrowingActions = Pick<HotListActions, "prepareSearch" | "setSearch">;
+
+export interface Narrowing {
+  /** Narrows the list on show by all that is known now. */
+  narrow: () => void;
+  /** The same; papers that were read until now count as read. */
+  narrowAnew: () => void;
+  /** Another view is on show: it is narrowed, and noted as a visit. */
+  viewChanged: (view: HotListView) => void;
+  indexChanged: () => void;
+  actions: NarrowingActions;
+}
+
+/** Writes `filters`, `filtered` and `search` of the state. */
+export function createNarrowing(
+  store: HotListStore,
+  sources: NarrowingSources,
+  choices: ListChoices,
+): Narrowing {
+  /** Papers read before this list was opened: one that is read now does not vanish under somebody's eyes. */
+  let read: ReadonlySet<PaperId> = new Set();
+  const search = createSearchModel(sources.openSearch, () => {
+    store.set({ search: search.state() });
+    narrow();
+  });
+  const visit = createLastVisit({ ...sources, onBefore: narrow });
+
+  function narrow() {
+    const { view, category } = store.state();
+    const filters = withCategory(choices.now().filters, category);
+    const facts = { found: search.found(), read, before: visit.before() };
+    const filtered = view.kind === "list" ? filterPapers(view.list.papers, filters, facts) : NO_PAPERS;
+    store.set({ filters, filtered });
+  }
+
+  return {
+    narrow,
+    narrowAnew() {
+      const marks = [...(store.state().marking?.marks ?? [])];
+      read = new Set(marks.flatMap(([id, mark]) => (mark.read === undefined ? [] : id)));
+      narrow();
+    },
+    viewChanged(view) {
+      narrow();
+      if (view.kind === "list") visit.shown(view.newest);
+    },
+    indexChanged() {
+      search.indexChanged();
+      visit.indexChanged();
+    },
+    actions: { prepareSearch: search.prepare, setSearch: search.set },
+  };
+}

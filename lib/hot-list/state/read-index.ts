@@ -1,0 +1,39 @@
+/**
+ * Reading the index in a page of ours: from the database, or, where the browser refuses this page any (Firefox in private windows),
+ * by asking the background, which has one, or an index in memory.
+ */
+import type { DayRange } from "../period.ts";
+import type { ScaledDigest } from "../../digest/heat.ts";
+import { ask } from "../../messages/ask.ts";
+import { type IndexDatabase, openIndex } from "../../index/open.ts";
+import { days } from "../../index/read.ts";
+import { readDigests } from "../../index/read-period.ts";
+import { StoreError } from "../../index/store-error.ts";
+
+/** The index; undefined where this page gets no database. Throws a StoreError. */
+export async function ownIndex(): Promise<IndexDatabase | undefined> {
+  try {
+    return await openIndex();
+  } catch (error) {
+    if (error instanceof StoreError && error.code === "noDatabase") return undefined;
+    throw error;
+  }
+}
+
+/** Opens the index ahead; whoever reads is told why it cannot be opened. */
+export const prepareIndex = (): void => void ownIndex().catch(() => undefined);
+
+/** All days that the index has, `YYYY-MM-DD`, oldest first. */
+export async function indexDays(): Promise<string[]> {
+  const db = await ownIndex();
+  return db ? (await days(db)).map(({ date }) => date) : ask("days", {});
+}
+
+/** The merged digests of these ranges, oldest first, with their words or without. */
+export async function indexDigests(
+  ranges: readonly Partial<DayRange>[],
+  words: boolean,
+): Promise<ScaledDigest[]> {
+  const db = await ownIndex();
+  return db ? readDigests(db, ranges, words) : ask("digests", { ranges: [...ranges], words });
+}

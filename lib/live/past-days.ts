@@ -1,0 +1,55 @@
+/**
+ * Days before today's, one request of Hugging Face's each: the last week for somebody who just began, or all since the digests that come
+ * with the extension.
+ */
+import { weekdayOf } from "../digest/calendar-date.ts";
+import { addDays } from "../digest/dates.ts";
+import type { Digest } from "../digest/digest.ts";
+import { rankPapers } from "./ranking/rank-papers.ts";
+import type { Addresses } from "./sources/addresses.ts";
+import type { Failed } from "./sources/answer.ts";
+import { askHuggingFace } from "./sources/huggingface.ts";
+import type { Outside } from "../net/outside.ts";
+import { makeDigest, namesFrom, stateOf } from "./make-digest.ts";
+
+/** As in the bundled digests: fewer say little, and ranks stay comparable. */
+const LEAST_UPVOTES = 5;
+/** A gap is filled so many days back at most. */
+const MOST_DAYS = 366;
+
+/** A day's digest; `none` where Hugging Face has no list of it. */
+export type PastDay = { digest: Digest } | { none: true } | { failure: Failed };
+
+/** Asks for one day, with one request; throws only on an abort. */
+export async function askPastDay(
+  outside: Outside,
+  addresses: Pick<Addresses, "huggingface">,
+  date: string,
+): Promise<PastDay> {
+  const answer = await askHuggingFace(outside, addresses, [date], { tries: 1, pages: 1 });
+  if (answer.state === "failed") return answer.status === 400 ? { none: true } : { failure: answer };
+  const talk = new Map([
+    ["huggingface" as const, answer.facts.filter(({ counts }) => (counts.upvotes ?? 0) >= LEAST_UPVOTES)],
+  ]);
+  const ranked = rankPapers(talk);
+  if (ranked.length === 0) return { none: true };
+  const sources = [stateOf("huggingface", answer)];
+  return { digest: makeDigest({ date, ranked, names: namesFrom(talk), talk, mixed: false, sources }) };
+}
+
+/**
+ * Days that have a list at Hugging Face and none here, newest first: weekdays only.
+ *
+ * @param after this day and those before it are not looked at
+ * @param before neither is this one, nor any after it
+ * @param known days of which there is a digest, or of which Hugging Face has no list
+ */
+export function missingDays(after: string, before: string, known: ReadonlySet<string>): string[] {
+  const missing: string[] = [];
+  for (let day = addDays(before, -1), left = MOST_DAYS; day > after && left > 0; day = addDays(day, -1)) {
+    left -= 1;
+    const weekday = weekdayOf(day);
+    if (weekday !== 0 && weekday !== 6 && !known.has(day)) missing.push(day);
+  }
+  return missing;
+}

@@ -1,0 +1,16 @@
+/**
+ * Codes of feeds that answer with something that cannot be used; with all others nothing came. One list for the options, which tell the
+ * cause, and for the popup, which tells one of two sentences.
+ */
+const UNUSABLE: ReadonlySet<string> = new Set([
+  "noFeed",
+  "unreadable",
+  "newerVersion",
+  "tooLarge",
+  "checksum",
+  "insecure",
+  "local",
+  "interrupted",
+]);
+
+export const isUnusable = (code: string): boolean => UNUSABLE.has(code);

@@ -1,0 +1,20 @@
+/** A third of the archive's tweets only repeat the paper's title; what people said in their own words comes first. */
+import type { Counts, Post } from "../digest/digest.ts";
+
+export interface FoldedPosts {
+  /** Those with words of their own, and those of which that is not known, in the digest's order. */
+  spoken: Post[];
+  /** Those that only give the title. */
+  titleOnly: Post[];
+}
+
+/** Posts of the archive come without their texts, which can be had; live networks let nobody pass them on. */
+export const lacksTexts = ({ posts }: { posts: readonly Post[] }): boolean =>
+  posts.some(({ network, text }) => network === "twitter" && text === undefined);
+
+/** @param counts of the same paper: a thread with comments says more than its title */
+export function foldPosts(posts: readonly Post[], counts: readonly Counts[]): FoldedPosts {
+  const talkedIn = new Set(counts.filter(({ comments = 0 }) => comments > 0).map(({ network }) => network));
+  const isFolded = ({ titleOnly, network }: Post) => titleOnly === true && !talkedIn.has(network);
+  return { spoken: posts.filter((post) => !isFolded(post)), titleOnly: posts.filter(isFolded) };
+}
