@@ -1,8 +1,8 @@
 /** One server on 127.0.0.1 that speaks all the APIs, each under its own name as the first part of the path. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { PUBLIC_ADDRESSES } from "../../lib/sources/addresses.ts";
-import type { Addresses } from "../../lib/sources/addresses.ts";
+import { PUBLIC_ADDRESSES } from "../../lib/live/sources/addresses.ts";
+import type { Addresses } from "../../lib/live/sources/addresses.ts";
 import { services } from "./services.ts";
 import type { ApiAnswer, ApiRequest } from "./services.ts";
 import { usualWorld } from "./world.ts";

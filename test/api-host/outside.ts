@@ -1,5 +1,5 @@
 /** An outside for tests: real requests to the local server, a clock that stands still but when somebody waits. */
-import type { Outside } from "../../lib/sources/outside.ts";
+import type { Outside } from "../../lib/net/outside.ts";
 import { NOW } from "./world.ts";
 
 export interface TestOutside extends Outside {
@@ -18,6 +18,8 @@ export function testOutside(start = NOW): TestOutside {
       time += milliseconds;
       return Promise.resolve();
     },
+    random: () => 0.5,
+    online: () => true,
     waits,
   };
 }

@@ -2,7 +2,7 @@
  * The services as their documentation and samples show them: for one request, status, headers and body. Their bad habits are
  * part of it: throttles without a word, 403 without CORS, 406 without Accept, dates that are always today.
  */
-import type { Addresses } from "../../lib/sources/addresses.ts";
+import type { Addresses } from "../../lib/live/sources/addresses.ts";
 import type { BskyPost, Paper, World } from "./world.ts";
 
 export interface ApiRequest {
@@ -294,10 +294,14 @@ Abstract: ${escape(paper.abstract)}</description>
     </item>`;
 }
 
+/** In this category, or in this archive. */
+const isIn = ({ categories }: Paper, name: string): boolean =>
+  categories.some((category) => category === name || category.startsWith(`${name}.`));
+
 function arxivRss({ path }: ApiRequest, world: World): ApiAnswer {
   const categories = path.replace(/^\/rss\//, "").split("+");
   const papers = world.papers
-    .filter((paper) => paper.announced && paper.categories.some((name) => categories.includes(name)))
+    .filter((paper) => paper.announced && !world.emptyRss && categories.some((name) => isIn(paper, name)))
     .map((paper) => (world.staleRss ? stale(paper) : paper));
   // Channel and items carry today's midnight, whatever the batch: as arxiv-feed's serializer writes it.
   return xml(
@@ -313,10 +317,24 @@ function arxivRss({ path }: ApiRequest, world: World): ApiAnswer {
   );
 }
 
+/** One id of a wrong form, and the whole question is refused: as recorded by others on 2026-04-12. */
+const refusedBy = (id: string): ApiAnswer =>
+  xml(
+    `<?xml version='1.0' encoding='UTF-8'?>
+<feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns="http://www.w3.org/2005/Atom">
+<id>https://arxiv.org/</id><title>arXiv Search Results</title><opensearch:totalResults>1</opensearch:totalResults>
+<entry><id>https://arxiv.org/api/errors#incorrect_id_format_for_${id}</id><title>Error</title>
+<summary>incorrect id format for ${id}</summary><author><name>arXiv api core</name></author></entry></feed>`,
+    "application/atom+xml; charset=utf-8",
+    400,
+  );
+
 function arxivApi({ query, headers }: ApiRequest, world: World): ApiAnswer {
   // Since September 2026: fetch's own "*/*" is taken for no answer.
   if (!String(headers["accept"] ?? "").includes("atom")) return xml("Not Acceptable", "text/plain", 406);
   const ids = (query.get("id_list") ?? "").split(",").slice(0, Number(query.get("max_results") ?? 10));
+  const bad = ids.find((id) => world.refused?.includes(id) || id.startsWith("hepth/"));
+  if (bad !== undefined) return refusedBy(bad);
   const entries = ids.map((id) => {
     const paper = world.papers.find((one) => one.id === id);
     if (!paper) {
@@ -386,7 +404,7 @@ const longDate = (date: string): string => {
 
 function arxivList({ path }: ApiRequest, world: World): ApiAnswer {
   const category = /^\/list\/([^/]+)\/new$/.exec(path)?.[1] ?? "";
-  const papers = world.papers.filter((paper) => paper.categories.includes(category));
+  const papers = world.papers.filter((paper) => isIn(paper, category));
   const dt = (paper: Paper) => `<dt><a name='item1'>[1]</a>
       <a href ="/abs/${paper.id}" title="Abstract" id="${paper.id}">arXiv:${paper.id}</a>
       [<a href="/pdf/${paper.id}" title="Download PDF">pdf</a>]</dt><dd><div class='meta'></div></dd>`;

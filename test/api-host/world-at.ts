@@ -1,6 +1,6 @@
 /** The small world of talk moved to another time, so that a browser, whose clock nobody sets, finds it around its own today. */
-import { hotDay } from "../../lib/day/hot-day.ts";
-import { huggingFaceDates } from "../../lib/sources/huggingface.ts";
+import { hotDay } from "../../lib/live/calendar/hot-day.ts";
+import { huggingFaceDates } from "../../lib/live/sources/huggingface.ts";
 import { NOW, usualWorld } from "./world.ts";
 import type { World } from "./world.ts";
 

@@ -84,6 +84,10 @@ export interface World {
   listDate: string;
   /** The RSS is that of an earlier announcement. */
   staleRss?: boolean;
+  /** Whole, but without an item: on weekends, and before it is renewed. */
+  emptyRss?: boolean;
+  /** Ids for which arXiv's API refuses the whole question. */
+  refused?: string[];
 }
 
 const did = (n: number) => `did:plc:invented00000000000000${String(n).padStart(2, "0")}`;

@@ -62,7 +62,7 @@ describe.each(LOCALES)("%s", (language, messages) => {
 
 test("Japanese is written in Japanese, but for names", () => {
   const names =
-    /^(?:network_\w+|popup(?:Tab)?Title|conversationCopy(?:Markdown|Bibtex)|feedsKindJsonFeed|texts\w+|\w*(?:Line|Found|Source|Count|Of|Quiet)|badge\w+|chip\w+|listSeparator)$/u;
+    /^(?:network_\w+|popup(?:Tab)?Title|conversationCopy(?:Markdown|Bibtex)|feedsKindJsonFeed|texts\w+|\w*(?:Line|Found|Source|Count|Of|Quiet)|badge\w+|chip\w+|list(?:Separator|Keyword))$/u;
   const foreign = Object.entries(ja).filter(
     ([key, { message }]) => !names.test(key) && !/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(message),
   );
@@ -105,7 +105,7 @@ const UNSEEN =
   /(?:\b(?:\w*Error|warn|report|console\.\w+)\((?:[^()"'`]*,)?|[!=]==|\bcase|\bfrom|\bimport)\s*$/u;
 const SELECTOR = /[>[\]#]|:\w+\(/u;
 /** Names that are the same in every language, and values of attributes. */
-const SAME = new Set(["Hugging Face", "Semantic Scholar", "Hacker News", "noopener noreferrer"]);
+const SAME = new Set(["Hugging Face", "Semantic Scholar", "Hacker News", "Tw", "Bs", "noopener noreferrer"]);
 
 const spokenIn = (text: string) =>
   [...text.matchAll(LITERAL)].flatMap(({ 1: a, 2: b, 3: c, index }) => {
@@ -115,13 +115,18 @@ const spokenIn = (text: string) =>
   });
 
 /** What these write stands in the browser's console. */
-const FOR_CONSOLE = new Set(["lib/worker/warn.ts", "lib/page/expectation.ts"]);
+const FOR_CONSOLE = new Set(["lib/warn.ts", "lib/arxiv/missing-entries.ts"]);
+
+/** Files that say something to a person. What else `lib/feeds` and `lib/live` say is for the console and for published pages. */
+const SPOKEN =
+  /^(?:components|entrypoints|lib\/(?:arxiv|background|texts))\/.*\.tsx?$|^lib\/(?:feeds\/feed-[a-z]+|live\/live(?:-[a-z]+)?)\.ts$/u;
+const ROOMS = ["lib/arxiv", "lib/background", "lib/texts", "lib/feeds", "lib/live"];
 
 /** A number becomes text by `Intl`, not by itself. */
 const NUMBERS = /`\$\{[^{}`]*\.length\}`|\bString\([^()]*\.length\)|>\s*\{[\w.?]+\.length\}/gu;
 
 describe("what is said without a component", () => {
-  const said = sourceFiles(["lib/page", "lib/worker"], /\.ts$/u)
+  const said = sourceFiles(ROOMS, SPOKEN)
     .filter(({ path }) => !FOR_CONSOLE.has(path))
     .map(({ path, text }) => ({ path, text: withoutComments(text) }));
 
@@ -151,8 +156,8 @@ describe("what is said without a component", () => {
 });
 
 test("no number is shown as it is in code", () => {
-  const found = sourceFiles(["components", "entrypoints", "lib/page", "lib/worker"], /\.tsx?$/u).flatMap(
-    ({ path, text }) => [...withoutComments(text).matchAll(NUMBERS)].map(([code]) => `${path}: ${code}`),
+  const found = sourceFiles(["components", "entrypoints", ...ROOMS], SPOKEN).flatMap(({ path, text }) =>
+    [...withoutComments(text).matchAll(NUMBERS)].map(([code]) => `${path}: ${code}`),
   );
   expect(found).toEqual([]);
   expect("plural(key, titles.length, `${titles.length}`)").toMatch(new RegExp(NUMBERS, "u"));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sourceFiles, withoutComments } from "./source-files.ts";
 
-const sources = sourceFiles(["lib/messages", "lib/worker", "entrypoints"], /\.tsx?$/u).map(
+const sources = sourceFiles(["lib/messages", "lib/background", "lib/live", "entrypoints"], /\.tsx?$/u).map(
   ({ path, text }) => ({
     path,
     text: withoutComments(text),
@@ -23,7 +23,7 @@ test("finds the list of messages", () => {
 });
 
 test.each(types)("the worker answers %s", (type) => {
-  expect(textOf(/^lib\/worker\/|^entrypoints\/background/u)).toMatch(
+  expect(textOf(/^lib\/(?:background|live)\/|^entrypoints\/background/u)).toMatch(
     new RegExp(`\\b${type}\\b\\s*[:(,]`, "u"),
   );
 });

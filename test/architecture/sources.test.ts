@@ -36,3 +36,10 @@ test("no test is left out or left alone", () => {
 test("a class that MathJax would typeset is not used", () => {
   expect(lines(shipped, /class(?:Name)?\s*[=:]\s*["'`]mathjax|classList\.add\(["'`]mathjax/u)).toEqual([]);
 });
+
+test("an entry point wires parts and decides nothing: at most 60 lines", () => {
+  const entryPoints = shipped.filter(({ path }) => path.startsWith("entrypoints/") && /\.tsx?$/u.test(path));
+  const long = entryPoints.filter(({ text }) => text.trimEnd().split("\n").length > 60);
+  expect(entryPoints.length).toBeGreaterThan(5);
+  expect(long.map(({ path }) => path)).toEqual([]);
+});

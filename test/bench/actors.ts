@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
+import { ARXIV_HOSTS, arxivReply } from "../arxiv-host/arxiv.ts";
 import { archiveWhole, ask } from "../e2e/ask.ts";
 import type { BrowserName } from "../e2e/harness/browsers.ts";
 import { builds, type Driver, launch, type LaunchOptions } from "../e2e/harness/driver.ts";
@@ -85,8 +85,8 @@ declare const browser: typeof import("webextension-polyfill");
 async function mirrorWhole(page: Page): Promise<void> {
   const isWhole = () =>
     page.evaluate(async () => {
-      const { mirror } = (await browser.storage.local.get("mirror")) as { mirror?: { whole?: boolean } };
-      return mirror?.whole === true;
+      const { mirror } = (await browser.storage.local.get("mirror")) as { mirror?: { whole?: number } };
+      return (mirror?.whole ?? 0) > 0;
     });
   if (!(await until(isWhole, 60_000))) throw new Error("the mirror did not become whole");
 }

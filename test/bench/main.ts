@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: what badges cost, in both browsers, against a plain extension in the same run; prints a table for the README.
+ * `npm run bench`: what badges cost, in both browsers, against a plain extension in the same run; prints the table of docs/performance.md.
  * `--quick` takes few loads and no index of a million; `--only chromium` or `--only firefox` takes one browser, and
  * `--part badges`, `--part thread`, `--part index`, `--part reader` or `--part import` one part
  * of it.

@@ -1,12 +1,12 @@
-/** The pages that the bench opens: our arXiv's markup, filled with the facts of the embedded archive. */
+/** The pages that the bench opens: our arXiv's markup, filled with the facts of the bundled digests. */
 import { readFileSync } from "node:fs";
 import type { Entry } from "../../lib/digest/digest.ts";
 import { unpackDigests } from "../../lib/digest/pack.ts";
 import { type PaperId, paperIdFrom } from "../../lib/paper/paper-id.ts";
-import { absPage } from "../arxiv/abs-page.ts";
-import { periodList, recentList } from "../arxiv/list-page.ts";
-import type { Paper } from "../arxiv/papers.ts";
-import { searchPage } from "../arxiv/search-page.ts";
+import { absPage } from "../arxiv-host/abs-page.ts";
+import { periodList, recentList } from "../arxiv-host/list-page.ts";
+import type { Paper } from "../arxiv-host/papers.ts";
+import { searchPage } from "../arxiv-host/search-page.ts";
 import { madeDigest } from "../e2e/made-digest.ts";
 import { MEASURING } from "./measuring-script.ts";
 import type { PlainHit } from "./plain-extension.ts";
@@ -26,13 +26,14 @@ interface DayEntry extends Entry {
   of: number;
 }
 
-/** The archive as it ships. */
+/** The bundled digests as they ship. */
 export const PACK: string = readFileSync(
-  new URL("../../assets/public/archive.json", import.meta.url),
+  new URL("../../assets/public/bundled-digests.json", import.meta.url),
   "utf8",
 );
 
-const entries: DayEntry[] = unpackDigests(PACK)
+const entries: DayEntry[] = Object.values(unpackDigests(PACK))
+  .flat()
   .flatMap(({ date, papers }) => papers.map((paper) => ({ ...paper, date, of: papers.length })))
   .filter(({ id }, at, all) => !id.includes("/") && all.findIndex((other) => other.id === id) === at);
 

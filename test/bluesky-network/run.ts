@@ -18,13 +18,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { PUBLIC_ADDRESSES } from "../../lib/sources/addresses.ts";
-import { askBluesky } from "../../lib/sources/bluesky.ts";
-import { askOptedOut } from "../../lib/sources/bluesky-declaration.ts";
-import { askBlueskySignedIn } from "../../lib/sources/bluesky-signed-in.ts";
-import { blueskySession } from "../../lib/sources/bluesky-session.ts";
-import type { Outside } from "../../lib/sources/outside.ts";
-import type { Talk } from "../../lib/sources/talk.ts";
+import { PUBLIC_ADDRESSES } from "../../lib/live/sources/addresses.ts";
+import { askBluesky } from "../../lib/live/sources/bluesky.ts";
+import { askOptedOut } from "../../lib/live/sources/bluesky-declaration.ts";
+import { askBlueskySignedIn } from "../../lib/live/sources/bluesky-signed-in.ts";
+import { blueskySession } from "../../lib/live/sources/bluesky-session.ts";
+import type { Outside } from "../../lib/net/outside.ts";
+import type { Talk } from "../../lib/live/sources/talk.ts";
 
 /** The parts of dev-env that are used here; its own types come with it and are not installed. */
 interface Ref {
@@ -190,6 +190,8 @@ const outside: Outside = {
   fetch: (url, init) => fetch(url, init),
   now: Date.now,
   wait: (time) => pause(time),
+  random: Math.random,
+  online: () => true,
 };
 
 async function talkNow(

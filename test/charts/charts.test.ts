@@ -3,6 +3,7 @@ import { categoryHeat } from "../../lib/charts/category-heat.ts";
 import { heatCalendar } from "../../lib/charts/heat-calendar.ts";
 import { paperHistory } from "../../lib/charts/paper-history.ts";
 import type { Entry } from "../../lib/digest/digest.ts";
+import { HEAT_FIGURES, type ScaledDigest } from "../../lib/digest/heat.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { digest, entry } from "../hot-list/made.ts";
 
@@ -77,7 +78,7 @@ describe("the months by category", () => {
   });
 
   test("are none without digests", () => {
-    expect(categoryHeat([])).toEqual({ months: [], rows: [] });
+    expect(categoryHeat([])).toEqual({ months: [], rows: [], unknown: 0 });
   });
 
   test("have the bars of their papers for each digest, under the primary category alone", () => {
@@ -131,17 +132,9 @@ describe("the months by category", () => {
     ]);
   });
 
-  test("put all but the hottest, and papers without a category, together: the rows add up to the month", () => {
+  test("put all but the hottest together: the rows add up to the month", () => {
     const { months, rows } = categoryHeat(
-      [
-        digest("2021-08-12", [
-          hot("1", 3, "a"),
-          hot("2", 2, "a"),
-          hot("3", 4, "b"),
-          hot("4", 1, "c"),
-          hot("5", 5),
-        ]),
-      ],
+      [digest("2021-08-12", [hot("1", 3, "a"), hot("2", 2, "a"), hot("3", 4, "b"), hot("4", 1, "c")])],
       2,
     );
     expect(rows.map(({ category }) => category)).toEqual(["a", "b", undefined]);
@@ -149,7 +142,7 @@ describe("the months by category", () => {
     expect(rows.reduce((sum, { parts }) => sum + parts[0]!.papers, 0)).toBe(months[0]?.papers);
   });
 
-  test("count papers whose heat cannot be told, which are of no category's heat", () => {
+  test("count papers whose heat not known, which are of no category's heat", () => {
     const unknown = entry({ counts: [], categories: ["cs.LG"] });
     expect(categoryHeat([digest("2021-08-12", [unknown])]).rows).toEqual([
       { category: "cs.LG", parts: [{ papers: 1, heat: 0 }] },
@@ -167,8 +160,41 @@ describe("the months by category", () => {
     expect(categoryHeat([digest("2021-08-12", [])])).toEqual({
       months: [{ first: "2021-08-01", papers: 0, heat: 0, afterGap: false }],
       rows: [],
+      unknown: 0,
     });
   });
+
+  test("leave papers out whose categories are not known, each counted once, and months that have only those", () => {
+    const heat = categoryHeat([
+      digest("2021-08-12", [hot("1", 3, "a"), hot("2", 5)]),
+      digest("2026-08-06", [hot("3", 5)]),
+      digest("2026-08-07", [hot("3", 5), hot("4", 5)]),
+    ]);
+    expect(heat.months).toEqual([{ first: "2021-08-01", papers: 1, heat: 3, afterGap: false }]);
+    expect(heat.rows).toEqual([{ category: "a", parts: [{ papers: 1, heat: 3 }] }]);
+    expect(heat.unknown).toBe(3);
+  });
+
+  test.each(["twitter", "bluesky", "huggingface", "hackernews"] as const)(
+    "and the calendar tell the same heat of papers of %s, by the scale of their day",
+    (network) => {
+      const figure = HEAT_FIGURES[network];
+      const day = digest(
+        "2021-08-12",
+        [500, 40].map((count, at) =>
+          entry({
+            id: `2108.0000${at}` as PaperId,
+            categories: ["cs.LG"],
+            counts: [{ network, [figure]: count }],
+          }),
+        ),
+      );
+      const scaled = { ...day, scale: { [network]: [33, 50, 71, 134] } } as ScaledDigest;
+      const inMonth = categoryHeat([scaled]).months[0]?.heat;
+      expect(inMonth).toBe(5 + 2);
+      expect(heatCalendar([scaled])[0]?.days[0]?.heat).toBe(inMonth);
+    },
+  );
 });
 
 describe("a paper over time", () => {

@@ -1,11 +1,12 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Surroundings } from "../../lib/cli/command.ts";
-import { hotPapers } from "../../lib/cli/hot-papers.ts";
+import { COMMANDS, hotPapers } from "../../lib/cli/hot-papers.ts";
 import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
+import { optionsOf } from "../architecture/commands.ts";
 import { head, MARKDOWN, paper } from "../digest/made.ts";
 
 /** A world of files in memory that remembers what was printed. */
@@ -107,12 +108,12 @@ describe("pack", () => {
   const files = { "d/a.md": MARKDOWN, "d/b.md": head("2021-08-13") + paper(1, "2108.05000") };
   test("packs a folder", async () => {
     const { status, out } = await run(["pack", "d"], files);
-    expect([status, JSON.parse(out).digests.length]).toEqual([0, 2]);
+    expect([status, JSON.parse(out).sets.archive.digests.length]).toEqual([0, 2]);
   });
   test("of two files of a day takes the one that was written last", async () => {
     const newer = head("2021-08-12", "2021-08-20T10:00:00.Z");
     const { out } = await run(["pack", "d"], { ...files, "d/0.md": newer });
-    expect(JSON.parse(out).digests[0][2]).toBe("2021-08-20T10:00:00");
+    expect(JSON.parse(out).sets.archive.digests[0][2]).toBe("2021-08-20T10:00:00");
   });
   test("packs nothing where one digest cannot be read whole, since a gap would go unnoticed", async () => {
     expect(await run(["pack", "d"], { ...files, "d/c.md": "nothing" })).toMatchObject({
@@ -124,6 +125,85 @@ describe("pack", () => {
   });
 });
 
+test("a folder that is missing, or is a file, is said to be so", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "hot-papers-cli-"));
+  try {
+    writeFileSync(join(folder, "a.md"), MARKDOWN);
+    const call = (...args: string[]) =>
+      spawnSync(process.execPath, ["lib/cli/main.ts", ...args], { encoding: "utf8" });
+    expect(call("pack", join(folder, "gone"))).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr: `${join(folder, "gone")}: there is no such folder\n`,
+    });
+    expect(call("pack", join(folder, "a.md")).stderr).toContain("this is a file, not a folder");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test.each(["constructor", "__proto__", "toString", "hasOwnProperty"])(
+  "%s is an unknown command, though every object has it",
+  async (name) => {
+    const { status, err } = await run([name]);
+    expect([status, err[0]]).toEqual([2, `hot-papers: there is no command “${name}”`]);
+  },
+);
+
+test("control characters from files and arguments are shown and never reach the terminal", async () => {
+  const escape = "\u001B]0;owned\u0007\u009B31m\u202Ek";
+  const bad = `${head()}# 1. Title\n\nA\n\n- retweets: ${escape}\n`;
+  const { err } = await run(["parse", `x${escape}.md`, "bad.md"], { "bad.md": bad });
+  const { err: wrong } = await run([`no${escape}`]);
+  const printed = [...err, ...wrong].join("\n");
+  expect(printed).toContain("x\\u001b]0;owned\\u0007\\u009b31m\\u202ek.md");
+  expect(printed).toContain("there is no command “no\\u001b]0;");
+  expect(printed).not.toMatch(/[^\P{Cc}\n]|\u202E/u);
+});
+
+test("a digest that is not there ends with 1, whatever the command", async () => {
+  for (const args of [
+    ["parse", "a.md"],
+    ["write", "a.md"],
+    ["pack", "d"],
+  ])
+    expect(await run(args, { "a.md": "Nothing.", "d/a.md": "Nothing." })).toMatchObject({
+      status: 1,
+      out: "",
+    });
+});
+
+test.skipIf(!existsSync("/dev/full"))("a full disk on standard output is one line, and status 1", () => {
+  const folder = mkdtempSync(join(tmpdir(), "hot-papers-cli-"));
+  try {
+    writeFileSync(join(folder, "a.md"), MARKDOWN);
+    const full = spawnSync(
+      "sh",
+      ["-c", '"$0" lib/cli/main.ts parse "$1" > /dev/full', process.execPath, join(folder, "a.md")],
+      {
+        encoding: "utf8",
+      },
+    );
+    expect([full.status, full.stderr]).toEqual([
+      1,
+      "hot-papers: standard output cannot be written: the disk is full\n",
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("Ctrl-C ends a command that asks nobody at once, with 130", async () => {
+  const child = spawn(process.execPath, ["lib/cli/main.ts", "parse", "-"], {
+    stdio: ["pipe", "ignore", "pipe"],
+  });
+  const ended = new Promise<number | null>((done) => child.on("close", done));
+  // It reads its input by now: the second part of what is more than a pipe holds was taken.
+  await new Promise<void>((done) => child.stdin.write("x".repeat(1_000_000), () => done()));
+  child.kill("SIGINT");
+  expect(await ended).toBe(130);
+});
+
 test("called wrongly it says how to call it and ends with 2", async () => {
   const wrong = [
     [],
@@ -131,7 +211,7 @@ test("called wrongly it says how to call it and ends with 2", async () => {
     ["parse"],
     ["parse", "--nope"],
     ["pack"],
-    ["pack", "a", "b"],
+    ["pack", "a", "--least-upvotes", "few"],
     ["write", "--nope"],
   ];
   for (const args of wrong) {
@@ -170,8 +250,25 @@ test("the real command line runs in Node as it is", () => {
     const packed = call("pack", folder, "--out", join(folder, "deep", "pack.json"));
     expect([packed.status, packed.stderr]).toEqual([0, ""]);
     expect(existsSync(join(folder, "deep", "pack.json"))).toBe(true);
-    expect(JSON.parse(readFileSync(join(folder, "deep", "pack.json"), "utf8")).pack).toBe(1);
+    expect(JSON.parse(readFileSync(join(folder, "deep", "pack.json"), "utf8")).pack).toBe(2);
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+describe.each(Object.keys(COMMANDS))("%s", (name) => {
+  test("takes every option that it explains", async () => {
+    const { surroundings, printed } = world({});
+    const living = {
+      ...surroundings,
+      live: { env: {}, outside: {}, remove: async () => undefined } as never,
+    };
+    for (const option of optionsOf(name)) {
+      if (option === "--help") continue;
+      // The second option ends it before anything is done.
+      expect(await hotPapers([name, option, "--no-such-option"], living)).toBe(2);
+    }
+    const unknown = printed.err.flatMap((line) => /Unknown option '([^']+)'/u.exec(line)?.[1] ?? []);
+    expect(unknown.filter((option) => option !== "--no-such-option")).toEqual([]);
+  });
 });

@@ -4,13 +4,16 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import ja from "../../assets/public/_locales/ja/messages.json" with { type: "json" };
 import { FileReports } from "../../components/options/FileReports.tsx";
+import type { OwnDataReport } from "../../components/options/add-own-data.ts";
+import { OwnDataFile } from "../../components/options/OwnDataFile.tsx";
+import type { OwnDataModel } from "../../components/options/own-data-model.ts";
 import { MarksSection } from "../../components/marks/MarksSection.tsx";
 import { Popup } from "../../components/popup/Popup.tsx";
 import { TodayOffer } from "../../components/welcome/TodayOffer.tsx";
-import type { FileReport } from "../../lib/reader/import-state.ts";
-import type { HotListState } from "../../lib/reader/hot-list-state.ts";
-import type { MarksOutcome } from "../../lib/reader/marks-data.ts";
-import { stateText } from "../../lib/worker/feed-text.ts";
+import type { FileReport } from "../../components/options/import-state.ts";
+import type { HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
+import type { MarksOutcome } from "../../components/marks/marks-data.ts";
+import { stateText } from "../../lib/feeds/feed-text.ts";
 import { papers } from "../hot-list/made.ts";
 import { messagesIn } from "../setup/extension.ts";
 import { dayView, hotListActions, hotListState, paper } from "./made.ts";
@@ -55,6 +58,38 @@ describe("marks", () => {
   });
 });
 
+describe("own data from a file", () => {
+  const press = { onFile: vi.fn(), onAdd: vi.fn(), onCancel: vi.fn() };
+  const shown = (model: OwnDataModel) => render(<OwnDataFile model={model} {...press} />).container;
+
+  test("is asked about in sentences that follow without a space", () => {
+    const feeds = [{ address: "https://one.example/", title: "One", on: true }];
+    const data = { days: 3, unreadable: 0, feeds, feedsLeft: 0, saved: 1, read: 2, settings: { live: true } };
+    const found = { data, addresses: ["https://one.example/"] };
+    expect(said(shown({ kind: "found", name: "m.json", found }), "dialog p")).toBe(
+      "内容は、ダイジェスト3件、フィード1件、保存した論文1件、既読の論文2件、設定です。今あるものは失われません。" +
+        "設定は、ファイルのものに置き換わります。追加すると、one.exampleから新しい情報を取得するようになります。",
+    );
+  });
+
+  test("is counted once each when it is added", () => {
+    const report: OwnDataReport = {
+      digests: { added: 3, there: 1 },
+      feeds: { added: 1, there: 0, left: 2 },
+      marks: { saved: 1, read: 0, there: 0, unreadable: 1 },
+      settings: true,
+      problems: [],
+      failures: [],
+    };
+    expect(said(shown({ kind: "added", name: "m.json", report }), "ul")).toBe(
+      "ダイジェスト3件を追加しました。1件は登録済みでした。" +
+        "フィード1件を追加しました。0件は登録済みでした。アドレスがhttpsではないフィード2件は除きました。" +
+        "保存した論文1件を追加しました。0件は登録済みでした。読み取れない記録1件は除きました。" +
+        "設定をファイルのものに置き換えました。",
+    );
+  });
+});
+
 describe("the hot list", () => {
   function show(change: Partial<HotListState> = {}, view = dayView(papers(3))) {
     const state = { ...hotListState(view), ...change };
@@ -74,9 +109,7 @@ describe("the hot list", () => {
   });
 
   test("says where a saved paper stood", () => {
-    expect(said(show({ saved: { papers: [paper({ rank: 3 })] } }), ".days")).toBe(
-      "2021年8月12日 (11件中3位)",
-    );
+    expect(said(show({ saved: { papers: [paper({ rank: 3 })] } }), ".days")).toBe("2021年8月12日 (3位/11件)");
   });
 });
 

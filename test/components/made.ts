@@ -5,7 +5,7 @@ import { filterPapers, NO_FILTERS, withCategory } from "../../lib/hot-list/filte
 import type { HotListView, ListView } from "../../lib/hot-list/hot-list-view.ts";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { shownList } from "../../lib/hot-list/shown-list.ts";
-import type { HotListActions, HotListState } from "../../lib/reader/hot-list-state.ts";
+import type { HotListActions, HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
 import { digest, entry, papers } from "../hot-list/made.ts";
 
 export const paper = (change: Partial<ShownPaper> = {}): ShownPaper => ({
@@ -24,6 +24,11 @@ export const dayView = (some: Entry[] = papers(3), change: Partial<ListView> = {
   previous: "2021-08-11",
   next: "2021-08-13",
   oldest: "2020-06-29",
+  days: ["2020-06-29", "2021-07-30", "2021-08-11", "2021-08-12", "2021-08-13", "2021-08-26", "2022-01-13"],
+  covered: [
+    { from: "2020-06-29", to: "2021-08-26" },
+    { from: "2022-01-13", to: "2022-01-13" },
+  ],
   newest: "2022-01-13",
   ...change,
 });
@@ -51,7 +56,7 @@ export const hotListState = (view: HotListView, change: Partial<HotListState> = 
 export const hotListActions = (): HotListActions => ({
   show: vi.fn(),
   setSpan: vi.fn(),
-  prepareWindows: vi.fn(),
+  preparePeriods: vi.fn(),
   setDate: vi.fn(),
   setOrder: vi.fn(),
   setFilters: vi.fn(),
@@ -64,4 +69,7 @@ export const hotListActions = (): HotListActions => ({
   readAgain: vi.fn(),
   grantAccess: vi.fn(),
   answerOffer: vi.fn(),
+  seeToday: vi.fn(),
+  fillGap: vi.fn(),
+  loadTexts: vi.fn(async () => true),
 });

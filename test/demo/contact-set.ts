@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Page } from "puppeteer-core";
-import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
+import { ARXIV_HOSTS, arxivReply } from "../arxiv-host/arxiv.ts";
 import { archiveWhole, ask } from "../e2e/ask.ts";
 import { pressBadge } from "../e2e/badges.ts";
 import { browserNames } from "../e2e/harness/browsers.ts";
@@ -74,6 +74,7 @@ const STATES: Record<string, State> = {
   archive: { path: "archive.html#2021-08-12" },
   "archive-paper": { path: `archive.html#paper/${SEED}` },
   "arxiv-abs": { path: `/abs/${SEED}`, act: conversation },
+  "arxiv-next-abs": { path: `/abs/${SEED}?layout=next`, act: conversation },
   "arxiv-list": { path: "/list/cs.CL/2021-08", act: conversation },
   "arxiv-search": { path: "/search/?query=attention&searchtype=all" },
 };

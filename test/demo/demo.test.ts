@@ -22,10 +22,8 @@ describe.each(browserNames)("%s", (name) => {
     expect(stdout).toContain(
       "arXiv:2108.04840  1st of 11 on 12 August 2021: 3,135 retweets, 247 favorites, 1 tweet",
     );
-    expect(stdout).toContain("13 January 2022");
-    expect(stdout).toContain(
-      "HyperTransformer: Model Generation for Supervised and Semi-Supervised Few-Shot Learning",
-    );
+    expect(stdout).toContain("7 August 2026");
+    expect(stdout).toContain("AgentOPSD: Recursive Self-Distillation for Agentic Reinforcement Learning");
     for (const picture of ["abstract", "list", "popup"])
       expect(existsSync(`.output/demo/${picture}.png`)).toBe(true);
     expect(status).toBe(0);

@@ -1,12 +1,16 @@
-/** Makes the pictures of the README from our local arXiv, in both browsers: `node test/demo/pictures.ts` after a build. */
+/**
+ * Makes the pictures of the README, in both browsers, and those for the stores, all from our local arXiv: `node test/demo/pictures.ts` after a build.
+ * `readme` or `store` makes only these.
+ */
 import { mkdirSync } from "node:fs";
 import type { Page } from "puppeteer-core";
-import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
+import { ARXIV_HOSTS, arxivReply } from "../arxiv-host/arxiv.ts";
 import { pressBadge } from "../e2e/badges.ts";
 import { type Driver, launch } from "../e2e/harness/driver.ts";
 import { openWorld } from "../e2e/harness/world.ts";
 import { ourLinks } from "../e2e/page-content.ts";
 import { until } from "../e2e/until.ts";
+import { takeStorePictures } from "./store-pictures.ts";
 import { DEMO_PAGES } from "./tour.ts";
 
 const FOLDER = "assets/pictures";
@@ -46,11 +50,6 @@ async function conversation(driver: Driver, name: string) {
 async function list(driver: Driver, name: string) {
   const page = await driver.open(DEMO_PAGES.list);
   await page.waitForSelector("hot-paper-list");
-  // With the control in its usual place: right after the start of a browser it may come late.
-  for (let again = 0; again < 9 && (await page.$("hot-paper-list[data-late]")); again++) {
-    await page.reload();
-    await page.waitForSelector("hot-paper-list");
-  }
   await shoot(page, name, 1000, 640);
   await page.close();
 }
@@ -62,12 +61,20 @@ const PICTURES = [
   { browser: "firefox", dark: true, take: { popup } },
 ] as const;
 
-mkdirSync(FOLDER, { recursive: true });
+const [only] = process.argv.slice(2);
 const world = await openWorld({ hosts: ARXIV_HOSTS, reply: arxivReply });
-for (const { browser, dark, take } of PICTURES) {
-  const driver = await launch(browser, { proxyPort: world.port, dark });
-  for (const [what, picture] of Object.entries(take))
-    await picture(driver, `${browser}-${what}${dark ? "-dark" : ""}`);
+if (only !== "store") {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const { browser, dark, take } of PICTURES) {
+    const driver = await launch(browser, { proxyPort: world.port, dark });
+    for (const [what, picture] of Object.entries(take))
+      await picture(driver, `${browser}-${what}${dark ? "-dark" : ""}`);
+    await driver.close();
+  }
+}
+if (only !== "readme") {
+  const driver = await launch("chromium", { proxyPort: world.port });
+  await takeStorePictures(driver);
   await driver.close();
 }
 await world.close();

@@ -4,7 +4,7 @@
  * themselves where there is no internet or no display.
  */
 import { parseArgs } from "node:util";
-import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
+import { ARXIV_HOSTS, arxivReply } from "../arxiv-host/arxiv.ts";
 import { type Driver, launch } from "../e2e/harness/driver.ts";
 import { openWorld } from "../e2e/harness/world.ts";
 import { pickBrowser } from "./pick-browser.ts";

@@ -32,7 +32,8 @@ export async function tour(driver: Driver): Promise<void> {
     const page = await driver.open(url);
     await page.waitForSelector("[data-hot-paper]", { timeout: 20_000 });
     console.log(`\n${url}`);
-    for (const badge of await readBadges(page)) console.log(`  arXiv:${badge.id}  ${badge.name}`);
+    for (const { id, name: spoken } of await readBadges(page))
+      console.log(`  arXiv:${id}  ${spoken.split(" – ").at(-1)}`); // the exact sentence, without the words on show
     pictures.push(await takePicture(page, name));
   }
 

@@ -2,17 +2,17 @@
  * The real archive, where it lies beside the project. The expectations are read from the files by other means than the
  * parser's own: plain patterns over the whole file.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Digest } from "../../lib/digest/digest.ts";
 import { heatOf } from "../../lib/digest/heat.ts";
-import { packDigests, unpackDigests } from "../../lib/digest/pack.ts";
 import { parseDigestFile } from "../../lib/digest/parse-file.ts";
 import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
 import { parseDigest } from "../../lib/digest/schema.ts";
 import { writeMarkdown } from "../../lib/digest/write-markdown.ts";
+import { bundledDigests } from "./bundled-digests.ts";
+import { describeWithShared, hasShared, sharedPath } from "../setup/shared.ts";
 
 /** Text of the archive's HTML without its entities. */
 const plain = (html: string): string =>
@@ -30,11 +30,10 @@ function without<T extends object>(field: keyof T, value: T): Partial<T> {
   return copy;
 }
 
-const FOLDER = "../shared/digests";
-const there = existsSync(FOLDER);
-const files = there ? readdirSync(FOLDER).toSorted() : [];
+const FOLDER = sharedPath("digests");
+const files = hasShared("digests") ? readdirSync(FOLDER).toSorted() : [];
 
-describe.skipIf(!there)("the 294 digests of the archive", () => {
+describeWithShared("digests", "the 294 digests of the archive", () => {
   const texts = new Map<string, string>();
   const digests: Digest[] = [];
   beforeAll(() => {
@@ -201,9 +200,7 @@ describe.skipIf(!there)("the 294 digests of the archive", () => {
     }
   });
 
-  test("are the embedded pack, facts only", () => {
-    const pack = packDigests(digests.toReversed());
-    expect(pack).toBe(readFileSync("assets/public/archive.json", "utf8"));
+  test("are the bundled set of Twitter, facts only", () => {
     const facts = digests.map((digest) => ({
       ...digest,
       papers: digest.papers.map((entry) => ({
@@ -211,7 +208,7 @@ describe.skipIf(!there)("the 294 digests of the archive", () => {
         posts: entry.posts.map((post) => without("text", post)),
       })),
     }));
-    expect(unpackDigests(pack)).toEqual(facts);
+    expect(bundledDigests("archive")).toEqual(facts);
   });
 
   test.each(["2020", "2021", "2022"])("of %s are split into fifths by the bars", (year) => {
@@ -219,24 +216,10 @@ describe.skipIf(!there)("the 294 digests of the archive", () => {
     const favorites = ofYear
       .flatMap((digest) => digest.papers.map((entry) => entry.counts[0]?.likes ?? 0))
       .toSorted((a, b) => a - b);
-    const heat = (likes: number) => heatOf([{ network: "twitter", likes }], `${year}-01-01`);
+    const heat = (likes: number) => heatOf([{ network: "twitter", likes }], `${year}-01-01`, undefined);
     for (const fifth of [1, 2, 3, 4]) {
       const bound = favorites[Math.floor((fifth * favorites.length) / 5)] ?? 0;
       expect([heat(bound - 1), heat(bound)], `fifth ${fifth}`).toEqual([fifth, fifth + 1]);
     }
   });
-});
-
-test("the embedded pack is at most 400 KB gzipped and has no words of others", () => {
-  const pack = readFileSync("assets/public/archive.json", "utf8");
-  expect(gzipSync(pack, { level: 9 }).length).toBeLessThanOrEqual(400_000);
-  const digests = unpackDigests(pack);
-  expect(digests).toHaveLength(294);
-  const papers = digests.flatMap((digest) => digest.papers);
-  expect(papers).toHaveLength(3347);
-  expect(
-    papers.some(
-      (entry) => entry.abstract !== undefined || entry.posts.some((post) => post.text !== undefined),
-    ),
-  ).toBe(false);
 });

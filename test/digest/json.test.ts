@@ -1,3 +1,4 @@
+import { parseDigest } from "../../lib/digest/schema.ts";
 import { describe, expect, test } from "vitest";
 import { parseDigestFile } from "../../lib/digest/parse-file.ts";
 import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
@@ -15,6 +16,20 @@ test("one digest, an array of them, and one per line are all read", () => {
     digest,
     other,
   ]);
+});
+
+test("an empty name costs the name, and not its paper", () => {
+  const paper = { id: "2108.05000", rank: 1, title: "T", categories: [], counts: [], posts: [] };
+  const authors = ["Ada Example", "", "  ", 7, null, "x".repeat(2001), "Bo  Sample"];
+  const { digest: read, problems } = parseDigest({
+    version: 1,
+    date: "2021-08-12",
+    title: "Hot Papers 2021-08-12",
+    generated: "2021-08-13T00:00:00",
+    papers: [{ ...paper, authors }],
+  });
+  expect(problems).toEqual([]);
+  expect(read?.papers[0]?.authors).toEqual(["Ada Example", "Bo Sample"]);
 });
 
 test("one bad line costs that line and is named", () => {

@@ -7,7 +7,7 @@ import { head, MARKDOWN, paper } from "./made.ts";
 
 const [rich] = parseMarkdown(MARKDOWN).digests;
 if (!rich) throw new Error("the made digest cannot be read");
-const [facts] = unpackDigests(packDigests([rich]));
+const [facts] = unpackDigests(packDigests({ archive: [rich] })).archive ?? [];
 if (!facts) throw new Error("the pack is empty");
 
 test("a copy with words adds them to the facts, and nothing appears twice", () => {

@@ -15,6 +15,6 @@ describe.each(browserNames)("%s", (name) => {
     expect(await popup.$$eval("button", (all) => all.map(({ innerText }) => innerText))).toContain(
       "Allow on arXiv",
     );
-    await expect.poll(async () => (await hotListItems(popup)).length).toBe(8);
+    await expect.poll(async () => (await hotListItems(popup)).length).toBe(22);
   });
 });

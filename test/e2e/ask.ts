@@ -21,7 +21,7 @@ export async function ask<T extends MessageType>(page: Page, request: Request<T>
   return answer.value;
 }
 
-/** Waits until the embedded archive is in the index as a whole, and gives the status then. */
+/** Waits until the bundled digests are in the index as a whole, and gives the status then. */
 export async function archiveWhole(page: Page): Promise<IndexStatus> {
   let last: unknown;
   const whole = await until(async () => {

@@ -2,30 +2,17 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "puppeteer-core";
+import { openClosedRoots } from "./closed-roots.ts";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-interface Scope {
-  /** The part of the page that is looked at. */
-  selector?: string;
-  /** Rules that do not hold there. */
-  except?: readonly string[];
-}
-
 /** What is wrong on a page or in a part of it: `rule: element`. */
-export async function accessibilityProblems(
-  page: Page,
-  { selector = "html", except = [] }: Scope = {},
-): Promise<string[]> {
+export async function accessibilityProblems(page: Page, part = "html"): Promise<string[]> {
+  await openClosedRoots(page);
   await page.evaluate(source);
-  return page.evaluate(
-    async (include, off) => {
-      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-      const rules = Object.fromEntries(off.map((rule) => [rule, { enabled: false }]));
-      const { violations } = await axe.run(include, { rules });
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-    },
-    selector,
-    except,
-  );
+  return page.evaluate(async (include) => {
+    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run(include);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+  }, part);
 }

@@ -1,5 +1,5 @@
 /** Files that a page gives to the browser. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
@@ -13,6 +13,8 @@ export interface Downloads {
   /** The bytes of a file as text, when it has come whole. */
   read: (name: string) => Promise<string>;
   path: (name: string) => string;
+  /** Puts a file of the test's own beside them, and gives its path. */
+  write: (name: string, content: string) => string;
   remove: () => void;
 }
 
@@ -41,6 +43,10 @@ export function downloadFolder(): Downloads {
       return readFileSync(join(folder, name), "utf8");
     },
     path: (name) => join(folder, name),
+    write(name, content) {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -1,5 +1,6 @@
 /** Which of our English texts are on a page that should have none. */
 import type { Page } from "puppeteer-core";
+import { openClosedRoots } from "./closed-roots.ts";
 import en from "../../assets/public/_locales/en/messages.json" with { type: "json" };
 import ja from "../../assets/public/_locales/ja/messages.json" with { type: "json" };
 
@@ -22,8 +23,9 @@ const pieces = [
 ];
 
 /** Everything on a page that is ours to say, attributes included: not what has a language of its own (titles, abstracts, posts). */
-const ownWords = (page: Page, inShadowRootsOnly: boolean) =>
-  page.evaluate((shadowOnly) => {
+const ownWords = async (page: Page, inShadowRootsOnly: boolean) => {
+  await openClosedRoots(page);
+  return page.evaluate((shadowOnly) => {
     const words: string[] = [];
     const take = (node: Node, ours: boolean) => {
       if (node instanceof Text && ours && node.parentElement?.localName !== "style") words.push(node.data);
@@ -39,6 +41,7 @@ const ownWords = (page: Page, inShadowRootsOnly: boolean) =>
     take(document.documentElement, !shadowOnly);
     return words.filter((each) => each.trim() !== "");
   }, inShadowRootsOnly);
+};
 
 /** English texts of ours with the words in which they stand. On arXiv's pages only our shadow roots are looked at. */
 export async function englishLeft(page: Page): Promise<string[]> {

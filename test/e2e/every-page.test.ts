@@ -4,7 +4,7 @@
  * there, else our own small ones of every kind. One visit for each: what arXiv's markup is, the page tells itself.
  */
 import { describe, expect, test } from "vitest";
-import { ownPages } from "../page/saved-pages.ts";
+import { ownPages } from "../arxiv/saved-pages.ts";
 import { ask } from "./ask.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { madeDigest } from "./made-digest.ts";

@@ -2,9 +2,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
-import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
-import { archiveMarkdown } from "../feeds/archive-files.ts";
-import { embeddedJsonFeed, folderFeed } from "../feeds/made-feeds.ts";
+import { ARXIV_HOSTS, arxivReply } from "../arxiv-host/arxiv.ts";
+import { archiveMarkdown } from "../made-feeds/archive-files.ts";
+import { embeddedJsonFeed, folderFeed } from "../made-feeds/made-feeds.ts";
 import { archiveWhole, ask } from "./ask.ts";
 import type { Driver } from "./harness/driver.ts";
 import { openWorld, type World } from "./harness/world.ts";
@@ -83,7 +83,7 @@ export const openImportWorld = (): Promise<World> =>
     },
   });
 
-/** A page of ours, once the embedded archive is in the index. */
+/** A page of ours, once the bundled digests are in the index. */
 export async function readyPage(driver: Driver): Promise<Page> {
   const page = await driver.open(driver.extensionUrl("options.html"));
   await archiveWhole(page);

@@ -11,7 +11,7 @@ import type { World } from "./harness/world.ts";
 import { until } from "./until.ts";
 
 // Only Chromium's worker can be stopped at any moment.
-describe("chromium", () => {
+describe("chromium", { timeout: 300_000 }, () => {
   const name = "chromium";
   if (!needBrowser(name)) return;
   let world: World;

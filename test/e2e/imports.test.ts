@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { unpackDigests } from "../../lib/digest/pack.ts";
 import { writeMarkdown } from "../../lib/digest/write-markdown.ts";
-import { arxivPages } from "../arxiv/arxiv.ts";
+import { arxivPages } from "../arxiv-host/arxiv.ts";
+import { bundledDigests } from "../digest/bundled-digests.ts";
 import { ask } from "./ask.ts";
 import { pressBadge, readBadges, settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
@@ -73,9 +72,7 @@ describe.each(browserNames)("%s", (name) => {
   });
 
   test("the archive's own day with its texts is the same digest, only richer", async () => {
-    const day = unpackDigests(readFileSync("assets/public/archive.json", "utf8")).find(
-      ({ date }) => date === "2021-08-12",
-    );
+    const day = bundledDigests("archive").find(({ date }) => date === "2021-08-12");
     if (!day) throw new Error("the archive has no 12 August 2021");
     const withWords = {
       ...day,
@@ -108,7 +105,7 @@ describe.each(browserNames)("%s", (name) => {
     expect(reports.map(({ text }) => text)).toEqual([
       expect.stringContaining("Stored: 3 May 2023, 1 paper"),
       expect.stringContaining("Stored: 3 May 2023, 1 paper"),
-      expect.stringContaining("Left as it was, since a newer digest of the day is there: 3 May 2023"),
+      expect.stringContaining("Left as it was, because a newer digest of the day is there: 3 May 2023"),
     ]);
     expect(await settledBadgeIds(await stage.visit("/abs/1412.6980"), 1)).toEqual(["1412.6980"]);
     expect(await settledBadgeIds(await stage.visit("/abs/1706.03762"), 0)).toEqual([]);

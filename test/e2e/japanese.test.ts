@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { accessibilityProblems } from "./axe.ts";
 import { pressBadge, readBadges, settledBadgeIds } from "./badges.ts";
+import { ours } from "./closed-roots.ts";
 import { englishLeft } from "./english-left.ts";
+import { openControl } from "./list-control.ts";
 import { ourLinks } from "./page-content.ts";
 import { useStage } from "./stage.ts";
 import { wholePage } from "./whole-page.ts";
@@ -28,7 +30,7 @@ describe.runIf(process.platform === "linux")("chromium in Japanese", () => {
     const page = await stage.visit("/abs/2108.04840");
     await settledBadgeIds(page, 1);
     expect((await readBadges(page)).map(({ name }) => name)).toEqual([
-      "2021年8月12日、11件中1位：リツイート3,135件、いいね247件、ツイート1件",
+      "1位/11件、2021年8月12日：リツイート3,135件、いいね247件、ツイート1件",
     ]);
   });
 
@@ -66,8 +68,8 @@ describe.runIf(process.platform === "linux")("chromium in Japanese", () => {
     }
     const list = await stage.visit("/list/cs.CL/2021-08");
     await list.waitForSelector("hot-paper-list");
-    const control = () => list.$eval("hot-paper-list", ({ shadowRoot }) => shadowRoot?.textContent);
-    await expect.poll(control).toContain("話題の論文のみ");
+    await openControl(list);
+    await ours(list, "button", "話題の論文のみ");
   });
 
   test("English texts would be found", async () => {

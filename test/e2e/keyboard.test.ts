@@ -149,7 +149,7 @@ describe.each(browserNames)("%s", (name) => {
     await page.keyboard.press("ArrowUp");
     await pressTab(page, true);
     await page.keyboard.press("ArrowDown");
-    await expect.poll(() => textOf(page, "#window")).toContain("August 2021");
+    await expect.poll(() => textOf(page, "#period")).toContain("August 2021");
     await expect.poll(() => page.url()).toContain("#week/");
   });
 
@@ -194,6 +194,7 @@ describe.each(browserNames)("%s", (name) => {
       await page.keyboard.press("u");
       await expect.poll(read).toBe("false");
       await page.keyboard.press("?");
+      await page.waitForSelector(".keys-help[open]");
       await expect
         .poll(() => page.$eval(".keys-help", (sheet) => sheet.getBoundingClientRect().width))
         .toBeGreaterThan(200);

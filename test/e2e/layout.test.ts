@@ -1,7 +1,8 @@
 import type { Page } from "puppeteer-core";
 import { describe, expect, test } from "vitest";
-import { arxivPages } from "../arxiv/arxiv.ts";
+import { arxivPages } from "../arxiv-host/arxiv.ts";
 import { settledBadgeIds } from "./badges.ts";
+import { ours } from "./closed-roots.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { listedIds, pressControl } from "./list-control.ts";
 import { layoutShift } from "./layout-shift.ts";
@@ -10,21 +11,22 @@ import { badgesOf } from "./truth.ts";
 
 const LISTS: ReadonlySet<string> = new Set(["list", "catchup", "author", "search"]);
 const lists = arxivPages.filter(({ kind, ids }) => LISTS.has(kind) && badgesOf(ids).length > 0);
-const withBadges = [...lists, ...arxivPages.filter(({ path }) => path === "/abs/2108.04840")];
+const ABSTRACTS: ReadonlySet<string> = new Set(["/abs/2108.04840", "/abs/2108.04840?layout=next"]);
+const withBadges = [...lists, ...arxivPages.filter(({ path }) => ABSTRACTS.has(path))];
 
 /** The extension API in a page of the extension. */
 declare const browser: typeof import("webextension-polyfill");
 
-/** All of arXiv's elements and where they stand, in CSS pixels. The control above the list, which has a row of its own, is taken away. */
+/** All of arXiv's elements and where they stand, in CSS pixels, and how far the page reaches. */
 const rectangles = (page: Page) =>
-  page.evaluate(() => {
-    document.querySelector("hot-paper-list")?.remove();
-    return [...document.body.querySelectorAll(":not(hot-paper)")].map((element) => {
+  page.evaluate(() => [
+    `${document.documentElement.scrollWidth} px`,
+    ...[...document.body.querySelectorAll(":not(hot-paper, hot-paper-list)")].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       const numbers = [x, y, width, height].map((each) => each.toFixed(2));
       return `${element.tagName} ${element.className} ${numbers.join(" ")}`;
-    });
-  });
+    }),
+  ]);
 
 /**
  * From now on every page notes where its entries or its abstract stand, with every frame that is painted. An abstract page names a style sheet
@@ -38,9 +40,9 @@ const notePositions = (page: Page) =>
       [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].every(({ sheet }) => sheet);
     const note = () => {
       const painted = performance.getEntriesByName("first-contentful-paint").length > 0 && isStyled();
-      const entries = [...document.querySelectorAll("dt, li.arxiv-result, blockquote.abstract")].filter(
-        (each) => each.checkVisibility({ opacityProperty: true }),
-      );
+      const entries = [
+        ...document.querySelectorAll("dt, li.arxiv-result, blockquote.abstract, .abs-abstract"),
+      ].filter((each) => each.checkVisibility({ opacityProperty: true }));
       const places = entries.map((entry) => Math.round(entry.getBoundingClientRect().y));
       const links = entries.map((entry) => entry.querySelector("a")?.checkVisibility());
       if (painted && places.length > 0) noted.push(JSON.stringify([places, links]));
@@ -52,25 +54,29 @@ const notePositions = (page: Page) =>
 const notedPositions = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { noted: string[] }).noted);
 
-/** The control in its row and at the window's edge, where it stands when it came late: its size without its words and with them. Runs in the page. */
-function controlSizes() {
-  const host = document.querySelector("hot-paper-list");
-  const count = host?.shadowRoot?.querySelector(".count");
-  const bar = count?.parentElement;
-  if (!host || !count || !bar) throw new Error("no control");
-  const words = count.textContent;
-  const sizeWith = (text: string) => {
-    count.textContent = text;
-    const { width, height } = bar.getBoundingClientRect();
-    return { width, height };
-  };
-  const wasLate = host.hasAttribute("data-late");
-  const sizes = [false, true].map((late) => {
-    host.toggleAttribute("data-late", late);
-    return { without: sizeWith(""), with: sizeWith(words) };
+/** Where the control's button stands, and what of arXiv's words its visible part covers. */
+async function controlPlace(page: Page) {
+  const shape = await ours(page, ".open .shape");
+  return shape.evaluate((each) => {
+    const pill = each.getBoundingClientRect();
+    const words: string[] = [];
+    const texts = document.createTreeWalker(
+      document.querySelector("main") ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+    const range = document.createRange();
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      if (node.nodeValue?.trim() === "" || !node.parentElement?.checkVisibility()) continue;
+      range.selectNodeContents(node);
+      const covered = [...range.getClientRects()].some(
+        ({ left, right, top, bottom }) =>
+          left < pill.right && right > pill.left && top < pill.bottom && bottom > pill.top,
+      );
+      if (covered) words.push(node.nodeValue ?? "");
+    }
+    const numbers = [pill.right, pill.top].map((number) => Math.round(number));
+    return { covered: words, place: numbers.join(" "), inWindow: pill.right <= innerWidth && pill.left >= 0 };
   });
-  host.toggleAttribute("data-late", wasLate);
-  return sizes;
 }
 
 describe.each(browserNames)("%s", (name) => {
@@ -152,32 +158,32 @@ describe.each(browserNames)("%s", (name) => {
     },
   );
 
-  describe.each([1280, 360])("%i px wide", (width) => {
-    test.each(lists)("on $path badges move and resize nothing of arXiv's", async ({ path, ids }) => {
-      const plain = await stage.visitPlain(path);
-      await plain.setViewport({ width, height: 900 });
-      const before = await rectangles(plain);
-      const expected = badgesOf(ids);
-      const page = await stage.visit(path);
-      await page.setViewport({ width, height: 900 });
+  describe.each([1280, 800, 360])("%i px wide", (width) => {
+    /** A page that was loaded in a window of this width. */
+    const atWidth = async (page: Page) => {
+      if ((await page.evaluate(() => innerWidth)) === width) return page;
+      await page.setViewport({ width, height: 900 }); // and it stays so for the tab's next pages
       await page.reload();
-      expect(await settledBadgeIds(page, expected.length)).toEqual(expected);
-      expect(await rectangles(page)).toEqual(before);
-    });
+      return page;
+    };
 
-    test("the control has room for its words before they come, in its row and at the window's edge", async () => {
-      const page = await stage.visit("/list/cs.CL/2021-08");
-      await page.setViewport({ width, height: 900 });
-      await page.reload();
-      await settledBadgeIds(page, 5);
-      const sizes = () => page.evaluate(controlSizes);
-      const plain = await sizes();
-      await pressControl(page, "Hot only");
-      await pressControl(page, "Hottest first");
-      const changed = await sizes();
-      await pressControl(page, "All");
-      await pressControl(page, "arXiv order");
-      for (const { without, with: full } of [...plain, ...changed]) expect(full).toEqual(without);
-    });
+    test.each(lists)(
+      "on $path nothing of ours moves, resizes or covers anything, load after load",
+      async ({ path, ids }) => {
+        const before = await rectangles(await atWidth(await stage.visitPlain(path)));
+        const expected = badgesOf(ids);
+        const page = await atWidth(await stage.visit(path));
+        const places = [];
+        for (let load = 0; load < 2; load += 1) {
+          if (load > 0) await page.reload();
+          expect(await settledBadgeIds(page, expected.length)).toEqual(expected);
+          expect(await rectangles(page)).toEqual(before);
+          places.push(await controlPlace(page));
+        }
+        const [first] = places;
+        const right = { covered: [], place: first?.place, inWindow: true };
+        expect(places).toEqual([right, right]);
+      },
+    );
   });
 });

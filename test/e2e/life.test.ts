@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { arxivPages } from "../arxiv/arxiv.ts";
+import { arxivPages } from "../arxiv-host/arxiv.ts";
 import { pressBadge, readBadges, settledBadgeIds } from "./badges.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { builds } from "./harness/driver.ts";

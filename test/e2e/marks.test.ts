@@ -33,9 +33,9 @@ const digest = JSON.stringify({
 });
 
 const EXPECTED_BIBTEX =
-  "@misc{schrodinger2022boundsmathrmqac0complexity,\n" +
+  "@misc{schrödinger2022boundsmathrmqac0complexity,\n" +
   "      title={Bounds on the $\\mathrm{QAC}^0$ Complexity, Made}, \n" +
-  '      author={Erwin Schr\\"odinger and Bo Two},\n' +
+  "      author={Erwin Schrödinger and Bo Two},\n" +
   "      year={2022},\n" +
   "      eprint={2201.00001},\n" +
   "      archivePrefix={arXiv},\n" +
@@ -43,9 +43,9 @@ const EXPECTED_BIBTEX =
   "      url={https://arxiv.org/abs/2201.00001}, \n" +
   "}\n" +
   "\n" +
-  "@misc{schrodinger2022atitletablerun,\n" +
+  "@misc{schrödinger2022atitletablerun,\n" +
   "      title={=A Title that a Table would Run}, \n" +
-  '      author={Erwin Schr\\"odinger and Bo Two},\n' +
+  "      author={Erwin Schrödinger and Bo Two},\n" +
   "      year={2022},\n" +
   "      eprint={2201.00002},\n" +
   "      archivePrefix={arXiv},\n" +
@@ -56,18 +56,18 @@ const EXPECTED_BIBTEX =
 const EXPECTED_CSV =
   "\uFEFFid,date,rank,title,authors,categories,twitter_reposts,twitter_likes,bluesky_reposts,bluesky_likes," +
   "huggingface_upvotes,huggingface_comments,hackernews_points,hackernews_comments,counted,posts,saved,read,abs,pdf\r\n" +
-  '2201.00001,2022-01-20,1,"Bounds on the $\\mathrm{QAC}^0$ Complexity, Made","Erwin Schr\\""odinger; Bo Two",' +
-  "cs.CC; quant-ph,288,52,,,,,,,2022-01-20T08:41:51,0,2026-11-23T12:00:00.000Z,2026-11-24T08:30:00.000Z," +
+  'arXiv:2201.00001,2022-01-20,1,"Bounds on the $\\mathrm{QAC}^0$ Complexity, Made","Erwin Schrödinger; Bo Two",' +
+  '"cs.CC; quant-ph",288,52,,,,,,,2022-01-20T08:41:51,0,2026-11-23T12:00:00.000Z,2026-11-24T08:30:00.000Z,' +
   "https://arxiv.org/abs/2201.00001,https://arxiv.org/pdf/2201.00001\r\n" +
-  '2201.00002,2022-01-20,2,\'=A Title that a Table would Run,"Erwin Schr\\""odinger; Bo Two",' +
-  "cs.CC; quant-ph,288,52,,,,,,,2022-01-20T08:41:51,0,,,https://arxiv.org/abs/2201.00002,https://arxiv.org/pdf/2201.00002\r\n";
+  'arXiv:2201.00002,2022-01-20,2,\'=A Title that a Table would Run,"Erwin Schrödinger; Bo Two",' +
+  '"cs.CC; quant-ph",288,52,,,,,,,2022-01-20T08:41:51,0,,,https://arxiv.org/abs/2201.00002,https://arxiv.org/pdf/2201.00002\r\n';
 
 const ABSTRACT =
   "We show $\\frac{1}{2} \\le x$ and \\href{https://tracker.example}{more}. It costs $5 or $10.";
 const risOf = (id: string, title: string) =>
   "TY  - UNPB\r\n" +
   `TI  - ${title}\r\n` +
-  'AU  - Schr\\"odinger, Erwin\r\n' +
+  "AU  - Schrödinger, Erwin\r\n" +
   "AU  - Two, Bo\r\n" +
   "PY  - 2022\r\n" +
   "PB  - arXiv\r\n" +
@@ -88,9 +88,9 @@ const EXPECTED_MARKDOWN =
   "# 20 January 2022\n" +
   "\n" +
   "- [Bounds on the $\\mathrm{QAC}^0$ Complexity, Made](https://arxiv.org/abs/2201.00001), " +
-  'Erwin Schr\\"odinger and Bo Two, 2022\n' +
+  "Erwin Schrödinger and Bo Two, 2022\n" +
   "- [=A Title that a Table would Run](https://arxiv.org/abs/2201.00002), " +
-  'Erwin Schr\\"odinger and Bo Two, 2022\n';
+  "Erwin Schrödinger and Bo Two, 2022\n";
 
 const jsonOf = (id: string, rank: number, title: string, marks: string) =>
   `    {
@@ -292,7 +292,7 @@ describe.each(browserNames)("%s", (name) => {
     };
     expect(file.papers.length).toBeGreaterThan(3000);
     const whole = file.papers.filter(({ abstract }) => abstract !== undefined).map(({ id }) => id);
-    expect(whole.toSorted()).toEqual([FIRST, SECOND]); // the embedded archive has no abstracts
+    expect(whole.toSorted()).toEqual([FIRST, SECOND]); // the bundled digests have no abstracts
   });
 
   test("own data goes out to a file, all of it is deleted where that is ticked, and digests and marks come back", async () => {
@@ -316,7 +316,7 @@ describe.each(browserNames)("%s", (name) => {
     const theme = () => options.$eval("section[aria-labelledby=looks] select", (select) => select.value);
     await expect.poll(theme).toBe("system");
 
-    await pressButton(options, "Restore the embedded archive");
+    await pressButton(options, "Restore the bundled digests");
     await archiveWhole(options);
     const input = (await options.$(
       "section[aria-labelledby=import] input[type=file]",
@@ -351,7 +351,9 @@ describe.each(browserNames)("%s", (name) => {
     await input.uploadFile(downloads.path(file));
     await expect.poll(section).toContain(`${file}: 1 saved, 1 read added, 0 there already.`);
     await input.uploadFile(downloads.path("hot-papers-2022-01-20.csv"));
-    await expect.poll(section).toContain("hot-papers-2022-01-20.csv was cut short or is no file of marks.");
+    await expect
+      .poll(section)
+      .toContain("hot-papers-2022-01-20.csv was cut short or is not a file of marks.");
     expect(await section()).toContain("1 saved, 1 read");
   });
 });

@@ -24,7 +24,9 @@ export async function importFiles(page: Page, files: readonly ChosenFile[]): Pro
       writeFileSync(path, content);
       return path;
     });
-    const input = (await page.waitForSelector("input[type=file]")) as ElementHandle<HTMLInputElement>;
+    const input = (await page.waitForSelector(
+      "section[aria-labelledby=import] input[type=file]",
+    )) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(...paths);
     // Its sentence comes when the last file is done.
     await page.waitForFunction(

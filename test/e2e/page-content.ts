@@ -1,8 +1,10 @@
 /** What we put on a page of arXiv. */
 import type { Page } from "puppeteer-core";
+import { openClosedRoots } from "./closed-roots.ts";
 
-/** Addresses of all links on a page that stand in open shadow roots: those of ours. */
-export function ourLinks(page: Page): Promise<{ href: string; rel: string; text: string }[]> {
+/** Addresses of all links on a page that stand in shadow roots: those of ours. */
+export async function ourLinks(page: Page): Promise<{ href: string; rel: string; text: string }[]> {
+  await openClosedRoots(page);
   return page.evaluate(() => {
     const links = (root: Document | ShadowRoot): HTMLAnchorElement[] =>
       [...root.querySelectorAll("*")].flatMap((element) => [
@@ -16,13 +18,18 @@ export function ourLinks(page: Page): Promise<{ href: string; rel: string; text:
 }
 
 /** Everything that is to be read in our shadow roots, badges included. */
-export function openConversationText(page: Page): Promise<string> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("*")]
-      .flatMap(({ shadowRoot }) => (shadowRoot ? [...shadowRoot.children] : []))
+export async function openConversationText(page: Page): Promise<string> {
+  await openClosedRoots(page);
+  return page.evaluate(() => {
+    const within = (root: Document | ShadowRoot): ShadowRoot[] =>
+      [...root.querySelectorAll("*")].flatMap(({ shadowRoot }) =>
+        shadowRoot ? [shadowRoot, ...within(shadowRoot)] : [],
+      );
+    return within(document)
+      .flatMap(({ children }) => [...children])
       .map((element) =>
         element instanceof HTMLElement && element.checkVisibility() ? element.innerText : "",
       )
-      .join("\n"),
-  );
+      .join("\n");
+  });
 }

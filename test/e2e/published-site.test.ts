@@ -3,8 +3,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { publishFiles } from "../../lib/publish/publish-files.ts";
-import { digestOf } from "../publish/digests.ts";
+import { publishFiles } from "../../lib/feeds/publish/publish-files.ts";
+import { digestOf } from "../live/build-digests.ts";
 import { accessibilityProblems } from "./axe.ts";
 import { findBrowser } from "./harness/browsers.ts";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
+import { ARXIV_HOSTS, arxivReply } from "../arxiv-host/arxiv.ts";
 import { archiveWhole } from "./ask.ts";
 import type { BrowserName } from "./harness/browsers.ts";
 import { type Driver, launch, type LaunchOptions } from "./harness/driver.ts";
@@ -23,6 +23,8 @@ export interface Stage {
   driver: Driver;
   /** Goes to a page of arXiv, one tab for each host: new tabs and changes of host take most of the time. */
   visit: (path: string, host?: string) => Promise<Page>;
+  /** The same in a tab of the test's own. */
+  visitIn: (tab: Page, path: string) => Promise<void>;
   /** The same page where the extension does nothing, in a tab behind the others. */
   visitPlain: (path: string) => Promise<Page>;
   /** Opens a page of the extension: `popup.html`, `options.html`. */
@@ -35,8 +37,13 @@ export interface Stage {
   serveScripts: (address: string, folder: string) => void;
 }
 
+export interface StageOptions extends LaunchOptions {
+  /** Done with the browser before anything else is. */
+  before?: (driver: Driver) => Promise<void>;
+}
+
 /** Registers the life of a browser for the tests around it. After each test nobody may have asked the internet for more than its pages need. */
-export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage {
+export function useStage(name: BrowserName, options: StageOptions = {}): Stage {
   const served = new Map<string, Reply>();
   const scripts = new Map<string, string>();
   const expected = new Set<string>();
@@ -96,6 +103,11 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
       tabs.clear(); // they were those of the browser before
     },
     visit: (path, host = "arxiv.org") => goTo(path, host, (tab) => tab.bringToFront()),
+    async visitIn(tab, path) {
+      const url = new URL(path, "https://arxiv.org");
+      expectRequests(url);
+      await tab.goto(url.href);
+    },
     visitPlain: (path) => goTo(path, PLAIN_HOST),
     openOwn: (path) => stage.driver.open(stage.driver.extensionUrl(path)),
     serve: (path, html, loads = false) =>
@@ -116,6 +128,7 @@ export function useStage(name: BrowserName, options: LaunchOptions = {}): Stage 
   beforeAll(async () => {
     world = await openWorld({ hosts: [...ARXIV_HOSTS, PLAIN_HOST], reply });
     driver = await launch(name, { ...options, proxyPort: world.port });
+    await options.before?.(driver);
     const page = await stage.openOwn("popup.html");
     await archiveWhole(page);
     await page.close();

@@ -1,21 +1,35 @@
-/** Which papers are in the archive, told without any code of the extension. */
+/** Which papers are in the bundled digests, told without any code of the extension. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { archivedIds as ours } from "../arxiv/papers.ts";
+import { archivedIds as ours } from "../arxiv-host/papers.ts";
 
 const DIGESTS = "../shared/digests";
+const UPVOTED = "../shared/hf-digests";
+/** With fewer a paper of Hugging Face's is not bundled. */
+const LEAST_UPVOTES = 5;
 
-/** The archive's own files where they are there, else the papers of our arXiv of which we know. */
-export const archivedIds: ReadonlySet<string> = existsSync(DIGESTS)
-  ? new Set(
-      readdirSync(DIGESTS).flatMap((name) =>
-        [
-          ...readFileSync(`${DIGESTS}/${name}`, "utf8").matchAll(
-            /\[abs\]\(https:\/\/arxiv\.org\/abs\/([^)]+)\)/gu,
-          ),
-        ].map(([, id = ""]) => id),
+const idsOfTweeted = () =>
+  readdirSync(DIGESTS).flatMap((name) =>
+    [
+      ...readFileSync(`${DIGESTS}/${name}`, "utf8").matchAll(
+        /\[abs\]\(https:\/\/arxiv\.org\/abs\/([^)]+)\)/gu,
       ),
-    )
-  : ours;
+    ].map(([, id = ""]) => id),
+  );
+
+interface UpvotedDay {
+  papers: { id: string; counts: { upvotes: number }[] }[];
+}
+
+const idsOfUpvoted = () =>
+  readdirSync(UPVOTED)
+    .filter((name) => name.endsWith(".json"))
+    .flatMap((name) => (JSON.parse(readFileSync(`${UPVOTED}/${name}`, "utf8")) as UpvotedDay).papers)
+    .filter(({ counts }) => counts.some(({ upvotes }) => upvotes >= LEAST_UPVOTES))
+    .map(({ id }) => id);
+
+/** What the sets were made of where that is here, else the papers of our arXiv of which we know. */
+export const archivedIds: ReadonlySet<string> =
+  existsSync(DIGESTS) && existsSync(UPVOTED) ? new Set([...idsOfTweeted(), ...idsOfUpvoted()]) : ours;
 
 /** An id as a page prints it, without version and subject class: `nlin.CD/0703037v2` is `nlin/0703037`. */
 export function canonical(id: string): string {

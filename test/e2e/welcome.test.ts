@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ARXIV_HOSTS, arxivReply } from "../arxiv/arxiv.ts";
+import { ARXIV_HOSTS, arxivReply } from "../arxiv-host/arxiv.ts";
 import { archiveWhole } from "./ask.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { builds, type Driver, launch, welcomePages } from "./harness/driver.ts";
@@ -15,7 +15,7 @@ describe.each(browserNames)("%s", (name) => {
   let world: World;
   let driver: Driver;
   beforeAll(async () => {
-    copy.setVersion("0.0.9");
+    copy.setVersion("0.9.0");
     world = await openWorld({ hosts: ARXIV_HOSTS, reply: arxivReply });
     driver = await launch(name, { proxyPort: world.port, extension: copy.folder, welcome: true });
   });
@@ -35,17 +35,17 @@ describe.each(browserNames)("%s", (name) => {
     expect(strangeRequests(name, world, new Set()), "nobody is asked for anything").toEqual([]);
     await welcome?.close();
 
-    copy.setVersion("0.1.0");
+    copy.setVersion("1.0.0");
     await driver.install();
     const popup = await driver.open(driver.extensionUrl("popup.html"));
     await archiveWhole(popup);
-    const told = () => popup.evaluate(() => document.body.innerText.includes("New in 0.1.0:"));
+    const told = () => popup.evaluate(() => document.body.innerText.includes("New in 1.0.0:"));
     await expect.poll(told).toBe(true);
     await pressButton(popup, "Got it");
     await expect.poll(told).toBe(false);
     expect(await welcomes()).toEqual([]);
     const again = await driver.open(driver.extensionUrl("popup.html"));
     await again.waitForSelector("[data-hot-paper]");
-    expect(await again.evaluate(() => document.body.innerText)).not.toContain("New in 0.1.0:");
+    expect(await again.evaluate(() => document.body.innerText)).not.toContain("New in 1.0.0:");
   });
 });

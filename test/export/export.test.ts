@@ -4,6 +4,7 @@ import { FILES, LIST_FORMATS } from "../../lib/export/format-names.ts";
 import { listAs, paperAs } from "../../lib/export/formats.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { post } from "../hot-list/made.ts";
+import { expectLinear } from "../setup/growth.ts";
 
 const id = (text: string) => text as PaperId;
 
@@ -31,13 +32,24 @@ const bare: ExportPaper = {
   categories: ["hep-th"],
   read: Date.UTC(2026, 0, 2),
 };
+/** A table as programs read it that divide by commas, or by another mark. */
+const cells = (csv: string, mark = ","): string[][] => {
+  const field = new RegExp(String.raw`(?:"((?:[^"]|"")*)"|([^${mark}\r\n]*))(${mark}|\r\n|$)`, "gy");
+  const rows: string[][] = [[]];
+  for (const [whole, quoted, plain, end] of csv.matchAll(field)) {
+    if (whole === "") break;
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? "");
+    if (end !== mark) rows.push([]);
+  }
+  return rows;
+};
 const list = { title: "Saved papers", papers: [full, bare] };
 
 test("BibTeX, byte for byte", () => {
   expect(listAs("bibtex", list)).toBe(
     "@misc{madsen2021quotedlongtitleémiles,\n" +
       '      title={A "Quoted", Long Title: With Émile\'s $x_1$}, \n' +
-      "      author={Andreas Madsen and Laurens van der Maaten and Sammy Davis Jr. and CMS},\n" +
+      "      author={Andreas Madsen and Laurens van der Maaten and Davis, Jr., Sammy and CMS},\n" +
       "      year={2021},\n" +
       "      eprint={2108.04840},\n" +
       "      archivePrefix={arXiv},\n" +
@@ -101,10 +113,10 @@ test("CSV, byte for byte: unknown is empty and zero is 0, nothing is a formula",
   expect(listAs("csv", list)).toBe(
     "\uFEFFid,date,rank,title,authors,categories,twitter_reposts,twitter_likes,bluesky_reposts,bluesky_likes," +
       "huggingface_upvotes,huggingface_comments,hackernews_points,hackernews_comments,counted,posts,saved,read,abs,pdf\r\n" +
-      '2108.04840,2021-08-12,1,"A ""Quoted"", Long Title: With Émile\'s $x_1$",' +
-      "Andreas Madsen; Laurens van der Maaten; Sammy Davis Jr.; CMS,cs.CL; cs.LG,3135,247,,,0,,,,2021-08-13T08:41:50,1," +
+      'arXiv:2108.04840,2021-08-12,1,"A ""Quoted"", Long Title: With Émile\'s $x_1$",' +
+      '"Andreas Madsen; Laurens van der Maaten; Sammy Davis Jr.; CMS","cs.CL; cs.LG",3135,247,,,0,,,,2021-08-13T08:41:50,1,' +
       "2026-11-23T12:00:00.000Z,,https://arxiv.org/abs/2108.04840,https://arxiv.org/pdf/2108.04840\r\n" +
-      "hep-th/9901001,2022-01-01,,'=HYPERLINK(0),,hep-th,,,,,,,,,,,,2026-01-02T00:00:00.000Z," +
+      "arXiv:hep-th/9901001,2022-01-01,,'=HYPERLINK(0),,hep-th,,,,,,,,,,,,2026-01-02T00:00:00.000Z," +
       "https://arxiv.org/abs/hep-th/9901001,https://arxiv.org/pdf/hep-th/9901001\r\n",
   );
 });
@@ -181,7 +193,7 @@ describe("what papers are called does no harm", () => {
     title: "T",
     papers: [{ ...bare, title, ...more }],
   });
-  const titleField = (title: string) => listAs("csv", titled(title)).split("\r\n")[1]?.split(",")[3];
+  const titleField = (title: string) => cells(listAs("csv", titled(title)))[1]?.[3];
 
   test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "|calc", "%0A=1"])(
     "%j is no formula in a table",
@@ -193,6 +205,40 @@ describe("what papers are called does no harm", () => {
   test.each(["A = B", "x-y", "$x$", "'quoted'"])("%j stays as it is in a table", (title) => {
     expect(titleField(title)).toBe(title);
   });
+
+  test.each([
+    ";=1+1",
+    "x; =1+1",
+    "x;; \t+1",
+    "x\n-1",
+    "x\r@A1",
+    "x\t|calc",
+    'x;"=1+1"',
+    '"=1+1"',
+    ';;";"=1',
+    "＝1+1",
+    "x;＋1",
+  ])("%j is no formula either where semicolons, tabs or lines divide cells", (title) => {
+    for (const authors of [[], [title]]) {
+      const csv = listAs("csv", titled(title, { authors }));
+      const all = [",", ";", "\t"].flatMap((mark) => cells(csv, mark).flat());
+      const parts = all.flatMap((cell) => [cell, ...cell.split(/[;\t\r\n]/u)]);
+      expect(parts.filter((cell) => /^[\s"]*[=+\-@|%＝＋－＠]/u.test(cell))).toEqual([]);
+    }
+  });
+
+  test.each([";", "\n", '"', " ", ";=", "\t ", "$", "\\", "{", "\\H{", "&", "_"])(
+    "a title and a name of %j alone take linear time in every form",
+    (piece) => {
+      for (const format of LIST_FORMATS) {
+        expectLinear(
+          (size) => `${piece.repeat(size / piece.length)}x`,
+          (text) => listAs(format, titled(text, { authors: [text], categories: [text] })),
+          65_536,
+        );
+      }
+    },
+  );
 
   test("a line break in a field stays within its quotation marks", () => {
     expect(listAs("csv", titled("A\nB"))).toContain(',"A\nB",');
@@ -218,6 +264,45 @@ describe("what papers are called does no harm", () => {
       "{The {BERT} of $\\mathcal{O}(n)$}",
     );
   });
+});
+
+test("ids stay ids in spreadsheets, which take a bare one for a number and drop the zero at its end", () => {
+  const ids = ["2108.04840", "2108.10000", "0704.0001", "2101.00010"];
+  const csv = listAs("csv", { title: "", papers: ids.map((each) => ({ ...bare, id: id(each) })) });
+  const column = cells(csv)
+    .slice(1)
+    .flatMap(([first = ""]) => first);
+  expect(column.filter((cell) => cell !== "")).toEqual(ids.map((each) => `arXiv:${each}`));
+  expect(column.every((cell) => cell === "" || Number.isNaN(Number(cell)))).toBe(true);
+});
+
+test("RIS has collaborations whole, suffixes after the name, and letters in place of TeX", () => {
+  const text = listAs("ris", {
+    title: "",
+    papers: [
+      {
+        ...bare,
+        title: 'On K\\"{a}hler Things, \\emph{5\\% of} $\\"x$',
+        abstract: "By Erd\\H{o}s.\n\nIn $n$.\u0000",
+        authors: ["CMS Collaboration", "Sammy Example, Jr.", ":", 'Jana N\\"ollenberg (TU Nowhere)', "III"],
+      },
+    ],
+  });
+  expect(text.match(/^(?:TI|AU|AB) .*$/gmu)?.map((line) => line.trim())).toEqual([
+    'TI  - On Kähler Things, 5% of $\\"x$',
+    "AU  - CMS Collaboration",
+    "AU  - Example, Sammy, Jr.",
+    "AU  - Nöllenberg, Jana, III",
+    "AB  - By Erdős. In $n$.",
+  ]);
+});
+
+test("a table has letters in place of TeX, and no authors that are none", () => {
+  const paper = { ...bare, title: 'On K\\"{a}hler Things', authors: ["Tank Collaboration", ":", "A. Seer"] };
+  expect(cells(listAs("csv", { title: "", papers: [paper] }))[1]?.slice(3, 5)).toEqual([
+    "On Kähler Things",
+    "Tank Collaboration; A. Seer",
+  ]);
 });
 
 test("papers that would share a key get one each", () => {

@@ -71,94 +71,31 @@ const TYPES: Record<string, string> = {
   html: "text/html; charset=utf-8",
 };
 
+/** What a host serves, and what it wrote down. */
+interface HostState {
+  files: Map<string, HostFile>;
+  behaviours: Map<string, Behaviour>;
+  requests: HostRequest[];
+  /** Requests that are open now, and the most that ever were. */
+  open: number;
+  most: number;
+}
+
+/** One request on its way to an answer. */
+interface Exchange {
+  request: http.IncomingMessage;
+  response: http.ServerResponse;
+  /** The line that is written down of it. */
+  line: HostRequest;
+  how: Behaviour;
+  file: HostFile | undefined;
+}
+
 /** Opens a host. With `secure` it speaks https with a certificate that nobody trusts. */
 export async function openFeedHost({ secure = false, port = 0 } = {}): Promise<FeedHost> {
-  const files = new Map<string, HostFile>();
-  const behaviours = new Map<string, Behaviour>();
-  const requests: HostRequest[] = [];
-  let open = 0;
-  let most = 0;
-
-  const answer = async (request: http.IncomingMessage, response: http.ServerResponse) => {
-    const path = request.url ?? "/";
-    const file = files.get(path);
-    const how = { ...behaviours.get("*"), ...behaviours.get(path) };
-    const line = { method: request.method ?? "", path, headers: request.headers, status: 0, bytes: 0 };
-    requests.push(line);
-    const end = (status: number, headers: http.OutgoingHttpHeaders = {}, body: Uint8Array | string = "") => {
-      line.status = status;
-      line.bytes = Buffer.byteLength(body);
-      response.writeHead(status, { ...headers, "content-length": line.bytes }).end(body);
-    };
-    if (how.slow !== undefined) await pause(how.slow);
-    const common: http.OutgoingHttpHeaders = how.withoutCors ? {} : { "access-control-allow-origin": "*" };
-    if (how.redirect !== undefined) return end(302, { ...common, location: how.redirect });
-    if (how.status !== undefined)
-      return end(how.status, {
-        ...common,
-        ...(how.retryAfter !== undefined && {
-          "retry-after": how.retryAfter,
-          "access-control-expose-headers": "Retry-After",
-        }),
-      });
-    if (request.method !== "GET") return end(405, common);
-    if (!file && how.size === undefined && !how.endless && !how.silent) return end(404, common, "not here");
-
-    const plain = Buffer.from(how.size === undefined ? (file?.body ?? "") : Buffer.alloc(how.size, " "));
-    const etag = `"${createHash("sha256").update(plain).digest("hex").slice(0, 20)}"`;
-    const headers = {
-      ...common,
-      "content-type":
-        how.type ?? file?.type ?? TYPES[path.split(".").at(-1) ?? ""] ?? "application/octet-stream",
-      "cache-control": "max-age=600",
-      etag,
-    };
-    if (request.headers["if-none-match"] === etag) {
-      line.status = 304;
-      response.writeHead(304, headers).end();
-      return undefined;
-    }
-    const body = how.gzip ? gzipSync(plain) : plain;
-    if (how.gzip) Object.assign(headers, { "content-encoding": "gzip" });
-    line.status = 200;
-    if (how.silent) {
-      response.writeHead(200, headers).write(" ");
-      return undefined;
-    }
-    if (how.endless) {
-      response.writeHead(200, headers);
-      const chunk = Buffer.alloc(65_536, " ");
-      while (!response.destroyed) {
-        line.bytes += chunk.length;
-        if (!response.write(chunk)) {
-          await Promise.race([
-            new Promise((resolve) => response.once("drain", resolve)),
-            new Promise((resolve) => response.once("close", resolve)),
-          ]);
-        }
-      }
-      return undefined;
-    }
-    if (how.cutOff) {
-      response.writeHead(200, { ...headers, "content-length": body.length });
-      response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
-      return undefined;
-    }
-    if (how.chunked) {
-      response.writeHead(200, headers);
-      line.bytes = body.length;
-      response.end(body);
-      return undefined;
-    }
-    return end(200, headers, body);
-  };
-  const listener = (request: http.IncomingMessage, response: http.ServerResponse) => {
-    open += 1;
-    most = Math.max(most, open);
-    response.once("close", () => (open -= 1));
-    answer(request, response).catch(() => response.destroy());
-  };
-
+  const state: HostState = { files: new Map(), behaviours: new Map(), requests: [], open: 0, most: 0 };
+  const { files, behaviours, requests } = state;
+  const listener = listenerOf(state);
   const server = secure
     ? https.createServer(certificateFor(["127.0.0.1", "localhost"]), listener)
     : http.createServer(listener);
@@ -169,7 +106,7 @@ export async function openFeedHost({ secure = false, port = 0 } = {}): Promise<F
   return {
     origin: `${secure ? "https" : "http"}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
-    mostAtOnce: () => most,
+    mostAtOnce: () => state.most,
     serve(more) {
       for (const [path, file] of Object.entries(more)) {
         files.set(path, typeof file === "string" || file instanceof Uint8Array ? { body: file } : file);
@@ -183,4 +120,106 @@ export async function openFeedHost({ secure = false, port = 0 } = {}): Promise<F
         server.closeAllConnections();
       }),
   };
+}
+
+/** Counts what is open, writes down each request and answers it. */
+function listenerOf(state: HostState): http.RequestListener {
+  return (request, response) => {
+    state.open += 1;
+    state.most = Math.max(state.most, state.open);
+    response.once("close", () => (state.open -= 1));
+    const path = request.url ?? "/";
+    const line = { method: request.method ?? "", path, headers: request.headers, status: 0, bytes: 0 };
+    state.requests.push(line);
+    const how = { ...state.behaviours.get("*"), ...state.behaviours.get(path) };
+    answer({ request, response, line, how, file: state.files.get(path) }).catch(() => response.destroy());
+  };
+}
+
+async function answer(exchange: Exchange): Promise<void> {
+  const { request, how, file } = exchange;
+  if (how.slow !== undefined) await pause(how.slow);
+  const common: http.OutgoingHttpHeaders = how.withoutCors ? {} : { "access-control-allow-origin": "*" };
+  if (how.redirect !== undefined) end(exchange, 302, { ...common, location: how.redirect });
+  else if (how.status !== undefined) end(exchange, how.status, { ...common, ...retryHeaders(how) });
+  else if (request.method !== "GET") end(exchange, 405, common);
+  else if (!file && how.size === undefined && !how.endless && !how.silent)
+    end(exchange, 404, common, "not here");
+  else await answerFile(exchange, common);
+}
+
+const retryHeaders = ({ retryAfter }: Behaviour): http.OutgoingHttpHeaders =>
+  retryAfter === undefined
+    ? {}
+    : { "retry-after": retryAfter, "access-control-expose-headers": "Retry-After" };
+
+/** Answers with the file, or that it has not changed. */
+async function answerFile(exchange: Exchange, common: http.OutgoingHttpHeaders): Promise<void> {
+  const { request, response, line, how, file } = exchange;
+  const plain = Buffer.from(how.size === undefined ? (file?.body ?? "") : Buffer.alloc(how.size, " "));
+  const etag = `"${createHash("sha256").update(plain).digest("hex").slice(0, 20)}"`;
+  const headers = {
+    ...common,
+    "content-type":
+      how.type ?? file?.type ?? TYPES[line.path.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+    "cache-control": "max-age=600",
+    etag,
+  };
+  if (request.headers["if-none-match"] === etag) {
+    line.status = 304;
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const body = how.gzip ? gzipSync(plain) : plain;
+  if (how.gzip) Object.assign(headers, { "content-encoding": "gzip" });
+  line.status = 200;
+  if (how.silent) response.writeHead(200, headers).write(" ");
+  else if (how.endless) await writeForEver(exchange, headers);
+  else if (how.cutOff) cutOff(exchange, headers, body);
+  else if (how.chunked) writeChunked(exchange, headers, body);
+  else end(exchange, 200, headers, body);
+}
+
+/** Answers with the length said before, and ends. */
+function end(
+  { response, line }: Exchange,
+  status: number,
+  headers: http.OutgoingHttpHeaders,
+  body: Uint8Array | string = "",
+): void {
+  line.status = status;
+  line.bytes = Buffer.byteLength(body);
+  response.writeHead(status, { ...headers, "content-length": line.bytes }).end(body);
+}
+
+/** Writes white space until the other side goes. */
+async function writeForEver({ response, line }: Exchange, headers: http.OutgoingHttpHeaders): Promise<void> {
+  response.writeHead(200, headers);
+  const chunk = Buffer.alloc(65_536, " ");
+  while (!response.destroyed) {
+    line.bytes += chunk.length;
+    if (!response.write(chunk)) {
+      await Promise.race([
+        new Promise((resolve) => response.once("drain", resolve)),
+        new Promise((resolve) => response.once("close", resolve)),
+      ]);
+    }
+  }
+}
+
+/** Says the whole length, and ends the connection after half of the body. */
+function cutOff({ response }: Exchange, headers: http.OutgoingHttpHeaders, body: Uint8Array): void {
+  response.writeHead(200, { ...headers, "content-length": body.length });
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
+}
+
+/** Answers without a length said before. */
+function writeChunked(
+  { response, line }: Exchange,
+  headers: http.OutgoingHttpHeaders,
+  body: Uint8Array,
+): void {
+  response.writeHead(200, headers);
+  line.bytes = body.length;
+  response.end(body);
 }

@@ -1,5 +1,5 @@
 /** The world as a feed sees it in Node: the real fetch, and a clock that a test may set. */
-import type { FeedOutside } from "../../lib/feed/outside.ts";
+import type { Outside } from "../../lib/net/outside.ts";
 
 interface World {
   online?: boolean;
@@ -7,11 +7,13 @@ interface World {
   random?: () => number;
 }
 
-export function nodeOutside({ online = true, clock = Date, random = () => 0.5 }: World = {}): FeedOutside {
+export function nodeOutside({ online = true, clock = Date, random = () => 0.5 }: World = {}): Outside {
   return {
     fetch: (url, init) => fetch(url, init),
     now: () => clock.now(),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     random,
     online: () => online,
+    httpHere: true,
   };
 }

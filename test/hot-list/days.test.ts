@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestDay, neighbours } from "../../lib/hot-list/days.ts";
+import { nearestDay, nearestDayOfYear, neighbours } from "../../lib/hot-list/days.ts";
 
 const days = ["2020-12-31", "2021-08-24", "2021-08-25", "2022-01-13"];
 
@@ -35,6 +35,21 @@ test("the turn of a year and summer time do not make a day longer", () => {
   expect(nearestDay(["2020-12-30", "2021-01-02"], "2021-01-01")).toBe("2021-01-02");
 });
 
+test.each([
+  ["2026-08-24", "2021-08-24"],
+  ["2026-08-27", "2021-08-25"],
+  ["2026-01-04", "2020-12-31"],
+  ["2024-02-29", "2022-01-13"],
+])("nearest in the year to %s is %s, round the turn of the year", (asked, nearest) => {
+  expect(nearestDayOfYear(days, asked)).toBe(nearest);
+});
+
+test("of the same day in several years the newest is taken, of two as near the one before", () => {
+  expect(nearestDayOfYear(["2020-08-12", "2021-08-12"], "2026-08-12")).toBe("2021-08-12");
+  expect(nearestDayOfYear(["2020-08-11", "2021-08-13"], "2026-08-12")).toBe("2020-08-11");
+});
+
 test("without any digest there is no nearest", () => {
   expect(nearestDay([], "2021-08-11")).toBeUndefined();
+  expect(nearestDayOfYear([], "2021-08-11")).toBeUndefined();
 });

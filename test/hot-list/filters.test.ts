@@ -5,6 +5,7 @@ import {
   type Filters,
   needWords,
   NO_FILTERS,
+  UNKNOWN_CATEGORY,
 } from "../../lib/hot-list/filters.ts";
 import { shownList } from "../../lib/hot-list/shown-list.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
@@ -73,6 +74,30 @@ test("categories are counted without their own filter, and one that was chosen s
   ]);
 });
 
+test("papers whose categories are not known are counted last, found by that, and not in any other category", () => {
+  const more = shownList(
+    { span: "month", date: "2021-08-12" },
+    [
+      digest("2021-08-12", [entry({ id: id(1), rank: 1, categories: ["cs.LG"] })]),
+      digest(
+        "2021-08-13",
+        [2, 3].map((at) => entry({ id: id(at), rank: at, categories: [] })),
+      ),
+    ],
+    "rank",
+  ).papers;
+  const filtered = (categories: string[]) =>
+    filterPapers(more, { ...NO_FILTERS, categories }, { read: new Set() });
+  expect(filtered([]).categories).toEqual([
+    { category: "cs.LG", papers: 1 },
+    { category: UNKNOWN_CATEGORY, papers: 2 },
+  ]);
+  expect(filtered(["cs.LG"]).papers).toHaveLength(1);
+  expect(filtered(["cs.LG"]).categories).toContainEqual({ category: UNKNOWN_CATEGORY, papers: 2 });
+  expect(filtered([UNKNOWN_CATEGORY]).papers).toHaveLength(2);
+  expect(filtered([UNKNOWN_CATEGORY, "cs.LG"]).papers).toHaveLength(3);
+});
+
 describe("keywords", () => {
   test.each([
     ["few shot", [0]],
@@ -91,6 +116,21 @@ describe("keywords", () => {
       expect(left({ include: [word] })).toEqual(found);
     },
   );
+
+  test.each([
+    ["łukasz", "Lukasz Søren"],
+    ["lukasz", "Łukasz Søren"],
+    ["soren", "Łukasz Søren"],
+    ["gauss", "C. F. Gauß"],
+  ])("%s is found in %s: letters with a stroke are as those without", (word, author) => {
+    const some = [{ ...papers[0]!, authors: [author] }];
+    expect(filterPapers(some, { ...NO_FILTERS, include: [word] }, { read: new Set() }).papers).toHaveLength(
+      1,
+    );
+    expect(filterPapers(some, { ...NO_FILTERS, exclude: [word] }, { read: new Set() }).papers).toHaveLength(
+      0,
+    );
+  });
 
   test("any of several is enough to stay, any is enough to go", () => {
     expect(left({ include: ["graph", "処理"] })).toEqual([1, 2]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { foldAuthors } from "../../lib/hot-list/fold-authors.ts";
-import { foldPosts } from "../../lib/hot-list/fold-posts.ts";
+import { foldPosts } from "../../lib/texts/fold-posts.ts";
 import { paragraphs } from "../../lib/hot-list/paragraphs.ts";
 import { post } from "./made.ts";
 
@@ -28,9 +28,18 @@ test("posts that only give the title go behind those with words of their own, bo
     post({ id: "3", titleOnly: true }),
     post({ id: "4" }), // not known: may well have words
   ];
-  const { spoken, titleOnly } = foldPosts(posts);
+  const { spoken, titleOnly } = foldPosts(posts, []);
   expect(spoken.map(({ id }) => id)).toEqual(["2", "4"]);
   expect(titleOnly.map(({ id }) => id)).toEqual(["1", "3"]);
+});
+
+test("a thread in which people comment is never folded, though its own words are the title", () => {
+  const thread = post({ id: "1", network: "hackernews", titleOnly: true });
+  const tweet = post({ id: "2", titleOnly: true });
+  const hackernews = { network: "hackernews", points: 143 } as const;
+  expect(foldPosts([thread, tweet], [{ ...hackernews, comments: 51 }]).spoken).toEqual([thread]);
+  expect(foldPosts([thread, tweet], [{ ...hackernews, comments: 0 }]).spoken).toEqual([]);
+  expect(foldPosts([thread, tweet], [hackernews]).spoken).toEqual([]);
 });
 
 test("an abstract has the paragraphs that arXiv gave it, and no empty ones", () => {

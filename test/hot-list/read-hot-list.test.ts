@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Digest } from "../../lib/digest/digest.ts";
-import type { ArchiveState } from "../../lib/hot-list/archive-state.ts";
-import type { Span } from "../../lib/hot-list/hot-window.ts";
+import type { BundledState } from "../../lib/settings/bundled-state.ts";
+import type { Span } from "../../lib/hot-list/period.ts";
 import { type HotListQuery, readHotList } from "../../lib/hot-list/read-hot-list.ts";
-import { StoreError } from "../../lib/store/store-error.ts";
+import { StoreError } from "../../lib/index/store-error.ts";
 import { digest, papers } from "./made.ts";
 
 const archive: Digest[] = [
@@ -13,7 +13,7 @@ const archive: Digest[] = [
   digest("2022-01-13", papers(5)),
 ];
 
-const sources = (digests = archive, state: ArchiveState = { state: "whole" }, today = "2026-11-23") => ({
+const sources = (digests = archive, state: BundledState = { state: "whole" }, today = "2026-11-23") => ({
   days: async () => digests.map(({ date }) => date),
   readDigests: async (ranges: readonly { from: string; to: string }[]) =>
     digests.filter(({ date }) => ranges.some(({ from, to }) => from <= date && date <= to)),
@@ -23,17 +23,22 @@ const sources = (digests = archive, state: ArchiveState = { state: "whole" }, to
 
 const query = (target: HotListQuery["target"]): HotListQuery => ({ target, order: "rank", words: false });
 const NEWEST = query({ kind: "newest", span: "day" });
-const asked = (span: Span, date: string) => query({ kind: "window", window: { span, date } });
+const asked = (span: Span, date: string) => query({ kind: "period", period: { span, date } });
 
 describe("with digests in the index", () => {
   test("shows the newest first, and that badges end there since it is old", async () => {
     expect(await readHotList(NEWEST, sources())).toMatchObject({
       kind: "list",
-      list: { window: { span: "day", date: "2022-01-13" } },
+      list: { period: { span: "day", date: "2022-01-13" } },
       previous: "2021-08-13",
       oldest: "2020-06-29",
       newest: "2022-01-13",
-      badgeRange: { from: "2020-06-29", to: "2022-01-13", example: "2108.00001" },
+      covered: [
+        { from: "2020-06-29", to: "2020-06-29" },
+        { from: "2021-08-12", to: "2021-08-13" },
+        { from: "2022-01-13", to: "2022-01-13" },
+      ],
+      badgeRange: { example: "2108.00001" },
     });
   });
 
@@ -44,7 +49,7 @@ describe("with digests in the index", () => {
 
   test("names no example where the newest digest is empty", async () => {
     const view = await readHotList(NEWEST, sources([digest("2020-12-07", [])]));
-    expect(view).toMatchObject({ badgeRange: { from: "2020-12-07", to: "2020-12-07" } });
+    expect(view).toMatchObject({ badgeRange: {} });
     expect(view).not.toHaveProperty("badgeRange.example");
   });
 
@@ -58,7 +63,7 @@ describe("with digests in the index", () => {
 
   test("leads from a day without a digest to the nearest, with a note", async () => {
     expect(await readHotList(asked("day", "2021-08-15"), sources())).toMatchObject({
-      list: { window: { span: "day", date: "2021-08-13" } },
+      list: { period: { span: "day", date: "2021-08-13" } },
       note: { kind: "noDigest", asked: { span: "day", date: "2021-08-15" } },
     });
   });
@@ -70,14 +75,14 @@ describe("with digests in the index", () => {
     });
   });
 
-  test.each<ArchiveState>([{ state: "whole" }, { state: "deleted" }, { state: "importing", progress: 0.9 }])(
+  test.each<BundledState>([{ state: "whole" }, { state: "deleted" }, { state: "importing", progress: 0.9 }])(
     "says nothing of an archive that is $state: it is there, gone by the reader's wish, or here in a moment",
     async (state) => {
       expect(await readHotList(NEWEST, sources(archive, state))).not.toHaveProperty("archiveFailed");
     },
   );
 
-  test("reads a longer window in one go, and leaves words where nobody looks for them", async () => {
+  test("reads a longer period in one go, and leaves words where nobody looks for them", async () => {
     const readDigests = vi.fn(sources().readDigests);
     const view = await readHotList(asked("month", "2021-08-01"), { ...sources(), readDigests });
     expect(readDigests).toHaveBeenCalledExactlyOnceWith([{ from: "2021-08-01", to: "2021-08-31" }], false);
@@ -85,24 +90,25 @@ describe("with digests in the index", () => {
     expect(view).toHaveProperty("list.digests", 2);
   });
 
-  test("of on this day reads only its days, and has a list also where there is none", async () => {
+  test("of on this day reads only its days, and the nearest that has a list if it has none", async () => {
     const readDigests = vi.fn(sources().readDigests);
     await readHotList(asked("onThisDay", "2026-08-12"), { ...sources(), readDigests });
     expect(readDigests).toHaveBeenCalledExactlyOnceWith([{ from: "2021-08-12", to: "2021-08-12" }], false);
     expect(await readHotList(asked("onThisDay", "2026-08-01"), sources())).toMatchObject({
       kind: "list",
-      list: { papers: [], digests: 0 },
+      list: { period: { date: "2021-08-12" }, digests: 1 },
+      note: { kind: "noDigest", asked: { span: "onThisDay", date: "2026-08-01" } },
     });
   });
 
-  test("waits when the day went away between two reads", async () => {
+  test("passes over days that cannot be read, and waits for none of them", async () => {
     const view = await readHotList(NEWEST, { ...sources(), readDigests: async () => [] });
-    expect(view).toEqual({ kind: "loading" });
+    expect(view).toEqual({ kind: "nothing" });
   });
 });
 
 describe("with an empty index", () => {
-  test.each<[ArchiveState, unknown]>([
+  test.each<[BundledState, unknown]>([
     [
       { state: "importing", progress: 0.3 },
       { kind: "importing", progress: 0.3 },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { heatOf } from "../../lib/digest/heat.ts";
-import type { Order } from "../../lib/hot-list/order.ts";
+import { DEFAULT_ORDER, type Order } from "../../lib/hot-list/order.ts";
 import { shownList } from "../../lib/hot-list/shown-list.ts";
 import type { Digest } from "../../lib/digest/digest.ts";
 import { digest, entry, post } from "./made.ts";
@@ -26,7 +26,7 @@ test("papers come in order of rank, whatever order the digest has them in", () =
 
 test("each has the bars of its day's year", () => {
   const [paper] = shownDay(digest("2021-08-12", [entry()])).papers;
-  expect(paper?.heat).toBe(heatOf(entry().counts, "2021-08-12"));
+  expect(paper?.heat).toBe(heatOf(entry().counts, "2021-08-12", undefined));
   expect(shownDay(digest("2021-08-12", [entry({ counts: [] })])).papers[0]?.heat).toBe(0);
 });
 
@@ -43,6 +43,8 @@ test("knows whether the index has any words of the day", () => {
   expect(shownDay(digest("2021-08-12", [entry({ posts: [post()] })])).factsOnly).toBe(true);
   expect(shownDay(digest("2021-08-12", [entry({ posts: [post({ text: "Hi" })] })])).factsOnly).toBe(false);
   expect(shownDay(digest("2021-08-12", [entry({ abstract: "We." })])).factsOnly).toBe(false);
+  const upvoted = entry({ counts: [{ network: "huggingface", upvotes: 52 }], posts: [] });
+  expect(shownDay(digest("2026-08-07", [upvoted])).factsOnly, "nobody has words of these").toBe(false);
 });
 
 test("a longer window is ordered by one network's likes, not by ranks of different days", () => {
@@ -82,7 +84,7 @@ test("a paper in several digests is there once, by its best entry, the others be
 test("several networks make a mixed rank, and nothing is added up", () => {
   const of = (number: number, rank: number, counts: NonNullable<Digest["papers"][number]>["counts"]) =>
     entry({ id: id(number), rank, counts });
-  const list = month([
+  const digests = [
     digest("2021-08-12", [
       of(1, 1, [{ network: "twitter", likes: 1000 }]),
       of(2, 2, [
@@ -91,10 +93,18 @@ test("several networks make a mixed rank, and nothing is added up", () => {
       ]),
       of(3, 3, []),
     ]),
-  ]);
+  ];
+  const list = month(digests, "mixed");
   // 1/22 + 1/21 beats 1/21, however large the figure; what no network knows comes last.
   expect(list.papers.map((paper) => paper.id)).toEqual([id(2), id(1), id(3)]);
-  expect(list.orders).toEqual(["rank", "twitter.likes", "twitter.reposts", "hackernews.points", "newest"]);
+  expect(list.orders).toEqual([
+    "heat",
+    "mixed",
+    "twitter.likes",
+    "twitter.reposts",
+    "hackernews.points",
+    "newest",
+  ]);
 });
 
 test("a figure that a paper lacks stands behind all that are known", () => {
@@ -118,16 +128,69 @@ test("newest first goes by the digests' days, and within a day by the papers", (
   expect(list.papers.map((paper) => paper.id)).toEqual([id(5), id(3), id(9)]);
 });
 
-test("an order by a network that the list does not have is shown as the first that it has", () => {
-  const one = digest("2021-08-12", [likes(1, 1, 1)]);
-  expect(shownList({ span: "day", date: one.date }, [one], "bluesky.likes").order).toBe("rank");
-  expect(month([one], "bluesky.likes").order).toBe("twitter.likes");
+test("by heat more bars come first, of as many bars the better mixed rank", () => {
+  const of = (number: number, rank: number, counts: NonNullable<Digest["papers"][number]>["counts"]) =>
+    entry({ id: id(number), rank, counts });
+  const scaled = {
+    ...digest("2026-08-07", [
+      of(1, 1, [{ network: "huggingface", upvotes: 30 }]),
+      of(2, 2, [{ network: "huggingface", upvotes: 500 }]),
+      of(3, 3, [{ network: "huggingface", upvotes: 2 }]),
+      of(4, 4, []),
+    ]),
+    scale: { huggingface: [5, 10, 20, 40] as const },
+  };
+  const tweeted = digest("2021-08-12", [likes(5, 1, 40), likes(6, 2, 136)]);
+  const list = month([tweeted, scaled], "heat");
+  expect(list.papers.map((paper) => [paper.id, paper.heat])).toEqual([
+    [id(6), 5],
+    [id(2), 5],
+    [id(1), 4],
+    [id(5), 2],
+    [id(3), 1],
+    [id(4), 0],
+  ]);
 });
 
-test("a longer window of one network has no rank of its own, and says by what it is ordered", () => {
-  const list = month([digest("2021-08-12", [likes(1, 1, 1)])], "rank");
-  expect([list.order, ...list.orders]).toEqual([
-    "twitter.likes",
+test("a paper in several digests stands by heat where it was hottest", () => {
+  const digests = [
+    digest("2021-08-12", [likes(1, 1, 300), likes(2, 2, 20)]),
+    digest("2021-08-13", [likes(2, 1, 200)]),
+  ];
+  expect(month(digests, "heat").papers.map((paper) => [paper.id, paper.date])).toEqual([
+    [id(1), "2021-08-12"],
+    [id(2), "2021-08-13"],
+  ]);
+});
+
+test("a printed day keeps its rank until another order is chosen, and by heat is the first to choose", () => {
+  const one = digest("2021-08-12", [likes(1, 1, 10), likes(2, 2, 400)]);
+  const day = (order: Order) => shownList({ span: "day", date: one.date }, [one], order);
+  expect([day("rank").orders[0], day(DEFAULT_ORDER).order]).toEqual(["heat", "rank"]);
+  expect(day(DEFAULT_ORDER).papers.map((paper) => paper.id)).toEqual([id(1), id(2)]);
+  expect(day("heat").papers.map((paper) => [paper.id, paper.place])).toEqual([
+    [id(2), 2],
+    [id(1), 1],
+  ]);
+});
+
+test.each(["week", "month", "year", "all", "onThisDay"] as const)("%s is by heat unless told", (span) => {
+  const one = digest("2021-08-12", [likes(1, 1, 1)]);
+  expect(shownList({ span, date: one.date }, [one], DEFAULT_ORDER).order).toBe("heat");
+  const [networks] = [[entry(), entry({ id: id(2), counts: [{ network: "hackernews", points: 2 }] })]];
+  expect(shownList({ span, date: one.date }, [digest(one.date, networks)], DEFAULT_ORDER).order).toBe("heat");
+});
+
+test("an order that the list cannot have gives way to the list's own", () => {
+  const one = digest("2021-08-12", [likes(1, 1, 1)]);
+  expect(shownList({ span: "day", date: one.date }, [one], "bluesky.likes").order).toBe("rank");
+  expect(shownList({ span: "day", date: one.date }, [one], "mixed").order).toBe("rank");
+  expect(month([one], "bluesky.likes").order).toBe("heat");
+});
+
+test("a longer window of one network has no rank of its own and none that is mixed", () => {
+  expect(month([digest("2021-08-12", [likes(1, 1, 1)])]).orders).toEqual([
+    "heat",
     "twitter.likes",
     "twitter.reposts",
     "newest",

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
-import { paperHash, type Target, targetOf, windowHash, windowSlug } from "../../lib/hot-list/target.ts";
-import { type Span, SPANS } from "../../lib/hot-list/hot-window.ts";
+import {
+  asksToLook,
+  paperHash,
+  type Target,
+  targetOf,
+  periodHash,
+  periodSlug,
+} from "../../lib/hot-list/target.ts";
+import { type Span, SPANS } from "../../lib/hot-list/period.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 
 test("no hash asks for the newest day", () => {
@@ -9,13 +16,13 @@ test("no hash asks for the newest day", () => {
 });
 
 test.each(SPANS.filter((span) => span !== "all"))("the hash of a %s names it again", (span) => {
-  const window = { span, date: "2021-08-12" };
-  expect(targetOf(windowHash(window))).toEqual({ kind: "window", window });
-  expect(targetOf(windowHash(window, "cs.CL"))).toEqual({ kind: "window", window, category: "cs.CL" });
+  const period = { span, date: "2021-08-12" };
+  expect(targetOf(periodHash(period))).toEqual({ kind: "period", period });
+  expect(targetOf(periodHash(period, "cs.CL"))).toEqual({ kind: "period", period, category: "cs.CL" });
 });
 
 test("all time needs no day", () => {
-  expect(windowHash({ span: "all", date: "2021-08-12" })).toBe("#all");
+  expect(periodHash({ span: "all", date: "2021-08-12" })).toBe("#all");
   expect(targetOf("#all")).toEqual({ kind: "newest", span: "all" });
 });
 
@@ -26,7 +33,7 @@ test.each<[string, Span, string]>([
   ["#year/2021", "year", "2021-01-01"],
   ["#on-this-day/02-29", "onThisDay", "2000-02-29"],
 ])("%s is the %s of %s", (hash, span, date) => {
-  expect(targetOf(hash)).toEqual({ kind: "window", window: { span, date } });
+  expect(targetOf(hash)).toEqual({ kind: "period", period: { span, date } });
 });
 
 test.each<[string, Target]>([
@@ -34,7 +41,7 @@ test.each<[string, Target]>([
   ["#on-this-day", { kind: "newest", span: "onThisDay" }],
   ["#saved", { kind: "saved" }],
   ["#all?category=hep-th", { kind: "newest", span: "all", category: "hep-th" }],
-  ["#2021-08-12?category=<b>", { kind: "window", window: { span: "day", date: "2021-08-12" } }],
+  ["#2021-08-12?category=<b>", { kind: "period", period: { span: "day", date: "2021-08-12" } }],
 ])("%s", (hash, target) => {
   expect(targetOf(hash)).toEqual(target);
 });
@@ -43,14 +50,14 @@ test.each(["2108.04840", "hep-th/9901001"] as PaperId[])("a hash names the paper
   expect(targetOf(paperHash(id))).toEqual({ kind: "paper", id });
 });
 
-test("a window's name is one that files can have", () => {
-  expect(SPANS.map((span) => windowSlug({ span, date: "2021-08-12" }))).toEqual([
+test("a period's name in a file says its period, the same on each of its days", () => {
+  expect(SPANS.map((span) => periodSlug({ span, date: "2021-08-12" }))).toEqual([
     "2021-08-12",
-    "week-2021-08-12",
-    "month-2021-08-12",
-    "year-2021-08-12",
+    "week-2021-08-09",
+    "2021-08",
+    "2021",
     "all",
-    "on-this-day-2021-08-12",
+    "on-this-day-08-12",
   ]);
 });
 
@@ -69,4 +76,11 @@ test.each([
   ["#<script>", "<script>"],
 ])("%s is nothing of ours, and keeps what it says for the note", (hash, asked) => {
   expect(targetOf(hash)).toEqual({ kind: "unreadable", asked });
+});
+
+test("a paper may be asked for with the button that looks at it now", () => {
+  for (const id of ["2108.04840", "hep-th/9901001"] as PaperId[]) {
+    expect(targetOf(`${paperHash(id)}?look`)).toEqual({ kind: "paper", id });
+    expect([asksToLook(`${paperHash(id)}?look`), asksToLook(paperHash(id))]).toEqual([true, false]);
+  }
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Mark } from "../../lib/marks/marks.ts";
-import { readMarksFile, writeMarksFile } from "../../lib/marks/marks-file.ts";
+import { readMarksFile } from "../../lib/marks/marks-file.ts";
+import { writeMarksFile } from "../../lib/marks/write-marks-file.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { facts } from "./made.ts";
 
@@ -103,6 +104,33 @@ describe("a bad file is told from a bad mark", () => {
       read: Date.UTC(2026, 0, 1),
       saved: Date.UTC(2026, 0, 2),
       paper: facts(),
+    });
+  });
+});
+
+describe("times that no clock showed", () => {
+  const paper = { title: "A title", authors: [], categories: ["cs.LG"], date: "2021-08-12" };
+  const now = Date.UTC(2026, 10, 28);
+
+  test.each([
+    ["before 1970", "1969-12-31T23:59:59.999Z"],
+    ["in the year 1", "0001-01-01T00:00:00Z"],
+    ["on a day that is none", "2026-02-30T00:00:00Z"],
+  ])("a mark made %s costs itself and is counted", (_, time) => {
+    const read = readMarksFile(file([{ id: "2108.04840", saved: time, paper }]), now);
+    expect(read).toEqual({ ok: true, marks: new Map(), unreadable: 1 });
+  });
+
+  test("a mark that is still to be made is made now", () => {
+    const read = readMarksFile(file([{ id: "2108.04840", read: "9999-12-31T00:00:00Z" }]), now);
+    expect(read).toMatchObject({ marks: new Map([["2108.04840", { read: now }]]), unreadable: 0 });
+  });
+
+  test("a stored time of a far year is written so that it can be read back", () => {
+    const text = writeMarksFile(new Map([[id("2108.04840"), { read: 8e15 }]]), written);
+    expect(readMarksFile(text, now)).toMatchObject({
+      unreadable: 0,
+      marks: new Map([["2108.04840", { read: written.getTime() }]]),
     });
   });
 });

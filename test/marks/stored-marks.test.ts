@@ -1,8 +1,9 @@
-import { describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Mark, Marks } from "../../lib/marks/marks.ts";
 import {
   deleteMarks,
+  onMarksChanged,
   readMarks,
   storeChange,
   storeMerged,
@@ -45,6 +46,66 @@ test("one change among thousands of marks writes a small part of them", async ()
   expect((await readMarks()).size).toBe(3201);
 });
 
+/** How many values a browser copies when it hands this one over. */
+const valuesIn = (value: unknown): number =>
+  typeof value === "object" && value !== null
+    ? Object.values(value).reduce((sum: number, each) => sum + valuesIn(each), 1)
+    : 1;
+
+test("26,000 marks are handed to a page as a few texts, not as half a million values", async () => {
+  const marks = manyFacts(26_000).map((paper) => [paper.id, { saved: 1, read: 2, paper }] as const);
+  await storeMerged(new Map(marks));
+  const get = vi.spyOn(fakeBrowser.storage.local, "get");
+  expect((await readMarks()).size).toBe(26_000);
+  const handed = await Promise.all(get.mock.results.map(({ value }) => value as Promise<unknown>));
+  expect(handed.reduce((sum: number, each) => sum + valuesIn(each), 0)).toBeLessThan(100);
+});
+
+test("who only wants to know that marks changed reads none of them", async () => {
+  const [changed, ending] = [vi.fn(), new AbortController()];
+  const get = vi.spyOn(fakeBrowser.storage.local, "get");
+  onMarksChanged(changed, ending.signal);
+  expect(get).not.toHaveBeenCalled();
+  await storeChange(change());
+  await fakeBrowser.storage.local.set({ settings: {} });
+  expect(changed).toHaveBeenCalledTimes(1);
+  ending.abort();
+  await storeChange(change({ on: false }));
+  expect(changed).toHaveBeenCalledTimes(1);
+});
+
+describe("marks that an older version stored as trees", () => {
+  const tree = `marks/${4840 % 32}`;
+  const { id: _, ...kept } = facts();
+  const keys = async () => Object.keys(await fakeBrowser.storage.local.get(null));
+  beforeEach(() => fakeBrowser.storage.local.set({ [tree]: { [id]: { saved: 5, paper: kept } } }));
+
+  test("are there, and become a text with the next change", async () => {
+    expect(await all()).toEqual({ [id]: { saved: 5, paper: facts() } });
+    await storeChange(change({ kind: "read", at: 6 }));
+    expect(await all()).toEqual({ [id]: { saved: 5, read: 6, paper: facts() } });
+    expect(await keys()).toEqual([tree.replace("marks", "marksText")]);
+  });
+
+  test("do not come back when the browser ends before the tree is removed", async () => {
+    vi.spyOn(fakeBrowser.storage.local, "remove").mockRejectedValueOnce(new Error("ended"));
+    await expect(storeChange(change({ on: false }))).rejects.toThrow("ended");
+    expect(await all()).toEqual({});
+  });
+
+  test("after a downgrade are one with those of before it: the older version leaves the texts alone", async () => {
+    await storeChange(change({ kind: "read", at: 6 }));
+    await fakeBrowser.storage.local.set({ [tree]: { "2108.04872": { read: 8 } } });
+    expect(await all()).toEqual({ [id]: { saved: 5, read: 6, paper: facts() }, "2108.04872": { read: 8 } });
+    const seen = vi.fn<(marks: Marks) => void>();
+    watchMarks(seen, new AbortController().signal);
+    await vi.waitFor(() => expect(seen).toHaveBeenCalled());
+    expect(seen.mock.lastCall?.[0]).toEqual(await readMarks());
+    await deleteMarks();
+    expect(await keys()).toEqual([]);
+  });
+});
+
 describe("damaged storage", () => {
   const part = async () => Object.keys(await fakeBrowser.storage.local.get(null))[0] as string;
 
@@ -59,16 +120,20 @@ describe("damaged storage", () => {
   ])("%s costs itself and no other", async (_, damaged) => {
     await storeChange(change());
     const key = await part();
-    const before = (await fakeBrowser.storage.local.get(key))[key] as object;
-    await fakeBrowser.storage.local.set({ [key]: { ...before, ...damaged } });
+    const before = (await fakeBrowser.storage.local.get(key))[key] as string;
+    const after = JSON.stringify({ ...(JSON.parse(before) as object), ...damaged });
+    await fakeBrowser.storage.local.set({ [key]: after });
     expect(Object.keys(await all())).toEqual([id]);
   });
 
-  test.each([["text"], [5], [null], [[1]]])("%j in place of a part is no mark", async (damaged) => {
-    await storeChange(change());
-    await fakeBrowser.storage.local.set({ [await part()]: damaged });
-    expect(await all()).toEqual({});
-  });
+  test.each([["text"], [""], ["[1]"], ["null"], [5], [null], [[1]]])(
+    "%j in place of a part is no mark",
+    async (damaged) => {
+      await storeChange(change());
+      await fakeBrowser.storage.local.set({ [await part()]: damaged });
+      expect(await all()).toEqual({});
+    },
+  );
 });
 
 describe("merging", () => {
@@ -140,3 +205,13 @@ describe("watching", () => {
     expect(seen.mock.lastCall?.[0].get(id)?.saved).toBe(5);
   });
 });
+
+test.each([-1, Number.NaN, 9e15])(
+  "a saved paper stays when an import brings the time %s for it",
+  async (time) => {
+    await storeChange(change());
+    await storeMerged(new Map([[id, { saved: time, paper: facts() }]]));
+    await storeChange(change({ paper: facts({ id: "2108.04872" as PaperId }), kind: "read" })); // the same part is written again
+    expect(await all()).toMatchObject({ [id]: { saved: 1_700_000_000_000, paper: facts() } });
+  },
+);

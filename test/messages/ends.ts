@@ -8,6 +8,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 export interface Sender {
   id?: string;
   url?: string;
+  origin?: string;
   tab?: { id: number };
 }
 

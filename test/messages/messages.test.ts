@@ -14,21 +14,31 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
   lookup: { ids: [id("2108.04840"), id("hep-th/9901001")], group: "list" },
   conversation: { id: id("2108.04840") },
   openDay: { date: "2021-08-12" },
-  openOptions: {},
+  loadTexts: { id: id("2108.04979") },
   toolbarNumber: {},
+  days: {},
+  digests: { ranges: [{ from: "2021-08-12", to: "2021-08-12" }, {}], words: true },
+  paper: { id: id("2108.04840") },
+  ownCopy: { place: 0 },
   importFile: { name: "2021-08-12.md", content: "---" },
   status: {},
   deleteEverything: {},
-  restoreArchive: {},
+  restoreArchive: { id: "huggingface" },
+  removeBundled: { id: "archive" },
   feedsStatus: {},
   checkFeed: { address: "feed.example" },
   addFeed: { address: "https://feed.example/v1/latest.json", title: "A feed" },
+  feedBrought: { id: "feed-1" },
+  readOpml: { content: "<opml/>" },
+  writeOpml: {},
   setFeed: { id: "feed-1", on: false, place: 2 },
   removeFeed: { id: "feed-1" },
   undoRemoveFeed: { id: "feed-1" },
   refreshFeeds: {},
   archiveWords: { on: true },
   liveToday: { on: true },
+  seeToday: {},
+  pastDays: { what: "fill" },
   dayChanged: {},
   refreshLive: {},
   removeLive: {},
@@ -87,6 +97,9 @@ describe("asking and serving speak the same language", () => {
 });
 
 describe("a request that is not of the right form is refused and reaches nobody", () => {
+  beforeEach(() => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  });
   const bad: [MessageType, object][] = [
     ["lookup", {}],
     ["lookup", { ids: ["2108.04840"] }],
@@ -104,12 +117,16 @@ describe("a request that is not of the right form is refused and reaches nobody"
     ["openDay", { date: 5 }],
     ["pageChanged", { kind: "https://arxiv.org/abs/2108.04840", changed: true }],
     ["importFile", { name: "x.md" }],
+    ["importFile", { name: "x.md", content: "", keep: 1 }],
+    ["addFeed", { address: "https://feed.example/", title: "A feed", on: "no" }],
     ["importFile", { name: "x".repeat(1001), content: "" }],
   ];
 
   test.each(bad)("%s %j", async (type, request) => {
     const error = await failure(ask(type, request as never));
-    expect(error).toMatchObject({ code: "failed", message: expect.stringContaining(type) as string });
+    const message = "This page belongs to another version of the extension. Reload the page.";
+    expect(error).toMatchObject({ code: "failed", message });
+    expect(console.warn).toHaveBeenCalledWith("Hot Papers:", expect.stringContaining(type));
     expect(handlers[type]).not.toHaveBeenCalled();
   });
 
@@ -125,7 +142,7 @@ describe("who may ask for what", () => {
     "lookup",
     "conversation",
     "openDay",
-    "openOptions",
+    "loadTexts",
     "lookNow",
     "pageChanged",
   ];
@@ -148,11 +165,23 @@ describe("who may ask for what", () => {
     expect(handlers.lookup).toHaveBeenCalledOnce();
   });
 
+  test("an origin that is the address's own is right", async () => {
+    sendAs({ ...arxivPage, origin: "https://arxiv.org" });
+    await ask("lookup", good.lookup);
+    sendAs({ ...ownPage, origin: fakeBrowser.runtime.getURL("/").slice(0, -1) });
+    await ask("status", {});
+    expect([handlers.lookup.mock.calls.length, handlers.status.mock.calls.length]).toEqual([1, 1]);
+  });
+
   const strangers: [string, Sender][] = [
     ["a host that only looks like arXiv", { ...arxivPage, url: "https://arxiv.org.example/abs/2108.04840" }],
     ["another host of arXiv", { ...arxivPage, url: "https://info.arxiv.org/" }],
     ["arXiv without encryption", { ...arxivPage, url: "http://arxiv.org/abs/2108.04840" }],
     ["a page of another extension", { ...ownPage, url: "chrome-extension://other/popup.html" }],
+    ["a document of arXiv in a sandbox", { ...arxivPage, origin: "null" }],
+    ["a document that only bears our address", { ...ownPage, origin: "https://arxiv.org" }],
+    ["an address of arXiv with a stranger's origin", { ...arxivPage, origin: "https://arxiv.org.example" }],
+    ["an address that is none", { ...arxivPage, url: "https://arxiv.org@example.org/abs/2108.04840" }],
     ["a sender without an address", { id: fakeBrowser.runtime.id }],
   ];
   test.each(strangers)("%s gets no answer of ours", async (_, sender) => {

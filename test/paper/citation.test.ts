@@ -41,6 +41,29 @@ test("the key has the whole family name: what belongs to it, not what follows it
   expect(keyOf(paper({ authors: [] }))).toMatch(/^unknown2021/u);
 });
 
+test.each([
+  ["CMS Collaboration", "cmscollaboration"],
+  ["Open Ended Example Team", "openendedexampleteam"],
+  ["The LIGO Scientific Collaboration", "theligoscientificcollaboration"],
+  ["GLM-4.5 Team", "5team"],
+  ["Example-Tracker Collaboration", "trackercollaboration"],
+  ["Team Example", "example"],
+  ["Research and Development Group", "research"],
+  ["Sammy Example, Jr.", "example"],
+  ["Sreeraj V", "v"],
+  ["John Example III", "example"],
+  ["Laurens van der Maaten", "vandermaaten"],
+  ["Laurens van der Maaten Jr.", "maaten"],
+  ["Example van de la Cruz", "delacruz"],
+  ["J.A.Example", "example"],
+  ["Ada Groupon", "adagroup"],
+  ["Example-AI", "exampleai"],
+  ['Jana N\\"ollenberg (TU Nowhere)', "nöllenberg"],
+  ["Łukasz Exampleß", "exampleß"],
+])("the key's name of %s is arXiv's, its oddities included", (name, family) => {
+  expect(keyOf(paper({ authors: [name, "Ada Example"], title: "Waves" }))).toBe(`${family}2021waves`);
+});
+
 test("the year is that of the id, old ids and the last century included", () => {
   const year = (id: string) => /year=\{(\d+)\}/u.exec(bibtex(paper({ id: id as PaperId })))?.[1];
   expect([year("hep-th/9901001"), year("math/0202001"), year("0704.0001"), year("2201.00001")]).toEqual([

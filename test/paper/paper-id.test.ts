@@ -40,6 +40,13 @@ describe("ids are canonical after parsing, whatever form arXiv's pages and links
     "108.04840",
     "hep-th/99010011",
     "hep-th/9913001",
+    "hepth/9711200",
+    "hep-th-x/9711200",
+    "constructor/9711200",
+    "MATHS.GT/0309136",
+    "hep-th/9711000",
+    "2108.00000",
+    "1412.0000",
   ])("%o is no id", (text) => expect(parsePaperId(text)).toBeUndefined());
 
   test.each([
@@ -50,6 +57,14 @@ describe("ids are canonical after parsing, whatever form arXiv's pages and links
     "javascript:2108.04840",
   ])("%s only contains an id and is none", (text) => expect(parsePaperId(text)).toBeUndefined());
 });
+
+test.each(["alg-geom", "cmp-lg", "chao-dyn", "q-alg", "math-ph", "physics", "cs"])(
+  "the archive %s is one of arXiv's, or was",
+  (archive) => {
+    expect(isPaperId(`${archive}/9711200`)).toBe(true);
+    expect(isPaperId(`${archive.replace("-", "")}x/9711200`)).toBe(false);
+  },
+);
 
 test("only the canonical form counts as an id", () => {
   expect(isPaperId("2108.04840")).toBe(true);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readFeedTroubles } from "../../lib/settings/feed-troubles.ts";
+import { FEED_ERROR_CODES } from "../../lib/feeds/feed-error.ts";
+import { stateText } from "../../lib/feeds/feed-text.ts";
 
 const feed = (id: string, on = true) => ({ id, address: `https://${id}.example/`, title: `Feed ${id}`, on });
 const failed = (code: string) => ({ failures: 1, error: { code } });
@@ -23,6 +25,12 @@ test("a full disk is no fault of a feed", async () => {
   expect(await readFeedTroubles()).toEqual([]);
 });
 
+test("a check that ended with the browser is told only if that happened twice in a row", async () => {
+  const error = { code: "interrupted" };
+  await stored({ feeds: [feed("a"), feed("b")] }, { a: { failures: 1, error }, b: { failures: 2, error } });
+  expect(await readFeedTroubles()).toEqual([{ source: "feed", title: "Feed b", kind: "unreadable" }]);
+});
+
 describe.each([
   ["live", "live", { live: true }],
   ["archive", "words", { archiveWords: true }],
@@ -42,3 +50,14 @@ describe.each([
     expect(await readFeedTroubles()).toEqual([]);
   });
 });
+
+test.each([...FEED_ERROR_CODES, "interrupted"] as const)(
+  "%s: the popup and the options call it the same, something unusable or nothing at all",
+  async (code) => {
+    await stored({ feeds: [feed("a")] }, { a: { failures: 2, error: { code } } });
+    const [inPopup] = await readFeedTroubles();
+    const check = { failures: 2, last: 1, error: { code, host: "a.example" } };
+    const inOptions = stateText({ check, digests: 1, newest: "2026-11-20", today: "2026-11-21" });
+    expect(inPopup?.kind === "unreadable").toBe(inOptions.tone === "bad");
+  },
+);

@@ -9,6 +9,7 @@ test("badges are on everywhere before anybody chose anything, and nothing is sto
   expect(await readSettings()).toEqual({
     abstractBadges: true,
     listBadges: true,
+    listControl: true,
     leastHeat: 1,
     hideFigures: false,
     theme: "system",

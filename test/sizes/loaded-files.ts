@@ -16,9 +16,9 @@ export const folderReader =
 /** `import"./a.js"`, `import{b}from"./b.js"`, `export*from"./c.js"`, but not `import("./later.js")`, which loads on first use. */
 const STATIC_IMPORT = /\b(?:import|from)\s*["']([^"']+)["']/gu;
 const CSS_IMPORT = /@import\s+(?:url\()?["']?([^"')]+)["']?/gu;
-/** Scripts, style sheets and module preloads of a page, and the scripts that it names for when its picture has been painted. */
+/** Scripts, style sheets and module preloads of a page, and the scripts that it names for when its picture has been painted; no sheet that is switched off. */
 const PAGE_FILE =
-  /(?<=<(?:script|link)\b[^>]*?\b(?:src|href|data-scripts)="(?:[^"]* )?)[^" ]+\.(?:js|css)(?=[" ])/gu;
+  /(?<=<(?:script|link)\b[^>]*?\b(?:src|href|data-scripts)="(?:[^"]* )?)[^" ]+\.(?:js|css)(?=[" ])(?!" disabled)/gu;
 
 const patternOf = (path: string) => {
   if (path.endsWith(".html")) return PAGE_FILE;

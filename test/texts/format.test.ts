@@ -46,14 +46,14 @@ test("texts that are translated have numbers, days and forms of their own langua
   const inJapanese = { getMessage: messagesIn(japanese), getUILanguage: () => "en-US" };
   Object.assign(fakeBrowser.i18n, inJapanese);
   vi.resetModules();
-  const { badgeInWords } = await import("../../lib/texts/badge-words.ts");
+  const { badgeInWords } = await import("../../lib/texts/badge-wording.ts");
   const counts = [{ network: "twitter" as const, reposts: 3135, likes: 1 }];
   expect(
     badgeInWords({
       id: "2108.04840" as PaperId,
       entries: [{ date: "2021-08-12", rank: 3, of: 11, counts, posts: 1, heat: 3 }],
     }).words.sentence.join(""),
-  ).toBe("2021年8月12日、11件中3位：リツイート3,135件、いいね1件、ツイート1件");
+  ).toBe("3位/11件、2021年8月12日：リツイート3,135件、いいね1件、ツイート1件");
 });
 
 test("English texts keep their own forms in a browser of another language", async () => {

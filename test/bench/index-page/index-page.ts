@@ -2,9 +2,9 @@
 import type { Digest, Entry } from "../../../lib/digest/digest.ts";
 import { unpackDigests } from "../../../lib/digest/pack.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
-import { lookup } from "../../../lib/store/lookup.ts";
-import { closeIndex, INDEX_NAME, openIndex } from "../../../lib/store/open.ts";
-import { putDigests } from "../../../lib/store/write.ts";
+import { lookup } from "../../../lib/index/lookup.ts";
+import { closeIndex, INDEX_NAME, openIndex } from "../../../lib/index/open.ts";
+import { putDigests } from "../../../lib/index/write.ts";
 import { madeDays } from "../made-days.ts";
 
 /** How long the same entries took: in our index, and as bare puts. */
@@ -80,7 +80,7 @@ let coming: Iterator<Digest> | undefined;
 
 globalThis.indexBench = {
   async storeArchive(pack) {
-    const digests = unpackDigests(pack);
+    const digests = Object.values(unpackDigests(pack)).flat();
     await closeIndex();
     await remove(INDEX_NAME);
     await remove(FLAT);
@@ -91,7 +91,7 @@ globalThis.indexBench = {
   },
 
   prepare(pack, total) {
-    const digests = unpackDigests(pack);
+    const digests = Object.values(unpackDigests(pack)).flat();
     const like: Entry[] = digests.flatMap(({ papers }) => papers);
     const days = new Set(digests.map(({ date }) => date));
     const ids = new Set<string>(like.map(({ id }) => id));

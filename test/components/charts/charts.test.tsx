@@ -63,7 +63,7 @@ describe("the calendar", () => {
     expect(Number(sides[0])).toBeGreaterThan(Number(sides[2]));
     expect(Number(sides[2])).toBeGreaterThan(Number(sides[1]));
     expect(screen.getByText("empty digest")).toBeTruthy();
-    expect(screen.queryByText("heat cannot be told")).toBeNull();
+    expect(screen.queryByText("heat not known")).toBeNull();
   });
 
   test("says the same in its table, newest first", async () => {
@@ -83,7 +83,7 @@ describe("the calendar", () => {
       digest("2026-11-20", [entry({ counts: [{ network: "bluesky", likes: 5 }] })]),
     ]);
     expect(days(container)[0]?.getAttribute("aria-label")).toBe("20 November 2026: 1 paper");
-    expect(screen.getByText("heat cannot be told")).toBeTruthy();
+    expect(screen.getByText("heat not known")).toBeTruthy();
     expect(await tableRows(container)).toEqual([["20 November 2026", "1", "not known"]]);
   });
 

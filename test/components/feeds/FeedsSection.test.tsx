@@ -1,8 +1,9 @@
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
+import { PlainError } from "../../../lib/texts/plain-error.ts";
 import { FeedsSection } from "../../../components/feeds/FeedsSection.tsx";
 import type { FeedCheck, FeedStatus, FeedsStatus, LiveStatus } from "../../../lib/messages/messages.ts";
-import type { FeedsActions, FeedsModel } from "../../../lib/reader/feeds-model.ts";
+import type { FeedsActions, FeedsModel } from "../../../components/feeds/feeds-model.ts";
 
 const AT = Date.UTC(2026, 10, 23, 8);
 
@@ -22,6 +23,7 @@ const feed = (more: Partial<FeedStatus> = {}): FeedStatus => ({
   next: AT + 12 * 3_600_000,
   state: { tone: "ok", text: "Up to date. Newest digest: 20 November 2026." },
   needsAccess: false,
+  origins: ["https://feed.example.org/*"],
   aside: [],
   ...more,
 });
@@ -35,7 +37,7 @@ const live = (more: Partial<LiveStatus> = {}): LiveStatus => ({
   next: AT + 24 * 3_600_000,
   state: { tone: "ok", text: "Up to date. Newest digest: 23 November 2026." },
   sources: [
-    { name: "Bluesky", text: "wants fewer questions, 23 Nov, 08:00", failed: true },
+    { name: "Bluesky", text: "is busy and asked us to wait, 23 Nov, 08:00", failed: true },
     { name: "Hugging Face", text: "answered, 23 Nov, 08:00", failed: false },
   ],
   ...more,
@@ -44,12 +46,15 @@ const live = (more: Partial<LiveStatus> = {}): LiveStatus => ({
 const status = (feeds: FeedStatus[], more: Partial<FeedsStatus> = {}): FeedsStatus => ({
   feeds,
   archive: { on: false, running: false, have: 0, days: 294, offer: true },
+  bundled: [],
   live: live({ on: false, digests: 0 }),
+  past: {},
+  numbered: [],
   log: [],
   ...more,
 });
 
-const found: FeedCheck = {
+const found = {
   ok: true,
   address: "https://feed.example.org/v1/latest.json",
   title: "Made papers",
@@ -57,8 +62,10 @@ const found: FeedCheck = {
   newest: "2026-11-20",
   digests: 14,
   papers: 25,
+  origins: ["https://feed.example.org/*"],
+  numbered: [],
   known: false,
-};
+} satisfies FeedCheck;
 
 function show(model: Partial<FeedsModel>) {
   const actions = {
@@ -67,36 +74,131 @@ function show(model: Partial<FeedsModel>) {
     onCancel: vi.fn(),
     onGrantForCheck: vi.fn(),
     onGrantFor: vi.fn(),
+    onGrantAll: vi.fn(),
     onSwitch: vi.fn(),
     onMove: vi.fn(),
     onRefresh: vi.fn(),
     onRemove: vi.fn(),
     onUndo: vi.fn(),
     onArchiveWords: vi.fn(),
+    onRemoveBundled: vi.fn(),
+    onRestoreBundled: vi.fn(),
     onLive: vi.fn(),
     onLiveRefresh: vi.fn(),
     onLiveRemove: vi.fn(),
+    onFillGap: vi.fn(),
+    onBrought: vi.fn(),
   } satisfies FeedsActions;
   render(<FeedsSection model={{ add: { kind: "idle" }, ...model }} {...actions} />);
   return actions;
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
 
+describe("what a feed brought", () => {
+  test("is counted when somebody looks, and says what is not counted", async () => {
+    const actions = show({ status: status([feed()]) });
+    expect(actions.onBrought).not.toHaveBeenCalled();
+    actions.onBrought.mockResolvedValue({
+      papers: 342,
+      digests: 14,
+      newest: { date: "2026-11-20", papers: 28 },
+    });
+    const details = screen.getByText("What it brought").closest("details")!;
+    details.open = true; // tells of it by "toggle", as in a browser
+    await vi.waitFor(() =>
+      expect(details.querySelector("p")?.textContent).toBe(
+        "342 papers in 14 digests, each paper counted once. Newest digest: 20 November 2026 with 28 papers. " +
+          "How often you see its badges on arXiv is not counted.",
+      ),
+    );
+    expect(actions.onBrought).toHaveBeenCalledExactlyOnceWith("feed-1");
+  });
+
+  test("may be nothing yet, or not be known", async () => {
+    const actions = show({ status: status([feed()]) });
+    const details = screen.getByText("What it brought").closest("details")!;
+    for (const [answer, words] of [
+      [async () => ({ papers: 0, digests: 0 }), "Nothing yet."],
+      [() => Promise.reject(new PlainError("the index is damaged")), "the index is damaged"],
+    ] as const) {
+      actions.onBrought.mockImplementationOnce(answer);
+      details.open = true;
+      await vi.waitFor(() => expect(details.querySelector("p")?.textContent).toContain(words));
+      details.open = false;
+    }
+  });
+});
+
+describe("digests that came with the extension", () => {
+  const sets: FeedsStatus["bundled"] = [
+    {
+      id: "archive",
+      state: "whole",
+      digests: 294,
+      covered: [
+        { from: "2020-06-29", to: "2021-08-26" },
+        { from: "2022-01-13", to: "2022-01-13" },
+      ],
+    },
+    { id: "huggingface", state: "deleted", digests: 0, covered: [] },
+  ];
+
+  test("say what each covers, and are removed and restored one by one", () => {
+    const actions = show({ status: status([], { bundled: sets }) });
+    expect(document.querySelector(".bundled")?.textContent).toContain(
+      "294 digests · June 2020 to August 2021, 13 January 2022",
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Remove: Hot Papers, by tweets" }));
+    expect(actions.onRemoveBundled).toHaveBeenCalledExactlyOnceWith("archive");
+    expect(document.querySelector(".bundled")?.textContent).toContain("It stays away until you restore it.");
+    fireEvent.click(screen.getByRole("button", { name: "Restore: Daily papers of Hugging Face" }));
+    expect(actions.onRestoreBundled).toHaveBeenCalledExactlyOnceWith("huggingface");
+  });
+
+  test("that are being read in have nothing to press", () => {
+    const actions = show({
+      status: status([], { bundled: sets.map((set) => ({ ...set, state: "importing" })) }),
+    });
+    for (const button of document.querySelectorAll<HTMLElement>(".bundled button")) fireEvent.click(button);
+    expect(actions.onRemoveBundled).not.toHaveBeenCalled();
+    expect(actions.onRestoreBundled).not.toHaveBeenCalled();
+  });
+});
+
 describe("the section", () => {
   test("before the worker has told claims nothing, and has nothing below what would move then", () => {
     show({});
-    expect(screen.queryByText(/No feed yet/u)).toBeNull();
+    expect(screen.queryByText(/You have no feeds yet/u)).toBeNull();
     expect(screen.queryByRole("checkbox")).toBeNull();
   });
 
   test("without a feed says so", () => {
     show({ status: status([]) });
-    expect(screen.getByText(/No feed yet\. Without one the extension asks nobody/u)).toBeTruthy();
+    expect(screen.getByText(/You have no feeds yet\. A feed brings digests/u)).toBeTruthy();
   });
 
   test("shows what could not be done", () => {
     show({ status: status([]), trouble: "There is no room left." });
     expect(screen.getByRole("alert").textContent).toBe("There is no room left.");
+  });
+});
+
+describe("hosts that learn a number of this installation", () => {
+  const name = "Allow, so that no number is sent";
+
+  test("are told together, and allowed by one press", () => {
+    const numbered = ["https://huggingface.co/*", "https://hn.algolia.com/*", "https://feed.example.org/*"];
+    const { onGrantAll } = show({ status: status([feed()], { numbered }) });
+    expect(
+      screen.getByText(/Firefox tells huggingface\.co, hn\.algolia\.com, and feed\.example\.org/u),
+    ).toBeTruthy();
+    press(name);
+    expect(onGrantAll).toHaveBeenCalledOnce();
+  });
+
+  test("are not mentioned while there are none", () => {
+    show({ status: status([feed()]) });
+    expect(screen.queryByRole("button", { name })).toBeNull();
   });
 });
 
@@ -128,6 +230,13 @@ describe("adding a feed", () => {
     expect(onCancel).toHaveBeenCalledOnce();
   });
 
+  test("says beside a feed that was found who would learn a number of this installation", () => {
+    const numbered = ["https://feed.example.org/*", "https://cdn.example/*"];
+    show({ add: { kind: "answered", typed: "x", found: { ...found, numbered } } });
+    expect(screen.getByText(/Firefox tells feed\.example\.org and cdn\.example a number/u)).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Add this feed" })).toBeTruthy();
+  });
+
   test("a feed that is there already cannot be added twice", () => {
     show({ add: { kind: "answered", typed: "x", found: { ...found, known: true } } });
     expect(screen.queryByRole("button", { name: "Add this feed" })).toBeNull();
@@ -148,7 +257,9 @@ describe("adding a feed", () => {
   });
 
   test("other troubles ask for no permission", () => {
-    show({ add: { kind: "answered", typed: "x", found: { ok: false, text: "This is no address." } } });
+    show({
+      add: { kind: "answered", typed: "x", found: { ok: false, text: "This is not a valid address." } },
+    });
     expect(screen.queryByRole("button", { name: /Allow/u })).toBeNull();
   });
 });
@@ -179,18 +290,18 @@ describe("a feed", () => {
     press("Refreshing…");
     press("Refresh now");
     expect(onRefresh).not.toHaveBeenCalled();
-    expect(screen.getByText(/Switched off: it is not asked, and its digests stay/u)).toBeTruthy();
+    expect(screen.getByText(/Switched off. We do not ask it, and its digests stay/u)).toBeTruthy();
   });
 
   test("is moved up and down, not beyond the ends; a removed one has no place", () => {
     const { onMove } = show({
       status: status([feed(), feed({ id: "gone", removed: true }), feed({ id: "feed-2", title: "Other" })]),
     });
-    press("Prefer Made papers");
+    press("Move Made papers up");
     expect(onMove).not.toHaveBeenCalled();
-    press("Prefer Made papers less");
+    press("Move Made papers down");
     expect(onMove).toHaveBeenLastCalledWith("feed-1", 1);
-    press("Prefer Other");
+    press("Move Other up");
     expect(onMove).toHaveBeenLastCalledWith("feed-2", 0);
   });
 
@@ -235,13 +346,13 @@ describe("the archive's words", () => {
           have: 62,
           days: 294,
           offer: false,
-          problem: { text: "cdn.jsdelivr.net cannot be reached." },
+          problem: { text: "cdn.jsdelivr.net We cannot reach." },
         },
       }),
     });
-    expect(screen.getByText("Words of 62 of 294 days are here.")).toBeTruthy();
-    expect(screen.getByText("cdn.jsdelivr.net cannot be reached.")).toBeTruthy();
-    fireEvent.click(screen.getByRole("checkbox", { name: "Words of the archive" }));
+    expect(screen.getByText("The texts of 62 of 294 days are here.")).toBeTruthy();
+    expect(screen.getByText("cdn.jsdelivr.net We cannot reach.")).toBeTruthy();
+    fireEvent.click(screen.getByRole("checkbox", { name: "Texts of the tweets" }));
     expect(onArchiveWords).toHaveBeenCalledWith(false);
   });
 });
@@ -268,11 +379,11 @@ describe("today, live", () => {
   test("on shows each network with how it answered, and the next time", () => {
     show({ status: status([], { live: live() }) });
     expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
-      "Bluesky wants fewer questions, 23 Nov, 08:00",
+      "Bluesky is busy and asked us to wait, 23 Nov, 08:00",
       "Hugging Face answered, 23 Nov, 08:00",
     ]);
     expect(screen.getByText(/Asked.*next about/u)).toBeTruthy();
-    expect(screen.queryByText(/No feed yet/u)).toBeNull();
+    expect(screen.queryByText(/You have no feeds yet/u)).toBeNull();
   });
 
   test("the button asks Bluesky too, and says from when on it can", () => {
@@ -287,7 +398,7 @@ describe("today, live", () => {
   test("throttled it says until when", () => {
     show({ status: status([], { live: live({ searchAt: AT + 120_000 }) }) });
     expect(
-      screen.getByRole("button", { name: "Refresh now", description: /again from 23 Nov, \d\d:02 on/u }),
+      screen.getByRole("button", { name: "Refresh now", description: /again from 23 Nov, \d\d:02\./u }),
     ).toBeTruthy();
   });
 

@@ -2,6 +2,7 @@ import { isDrawing } from "../../../components/hot-list/PaperSlice.tsx";
 import { render, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
 import { HotList } from "../../../components/hot-list/HotList.tsx";
+import { NO_FILTERS } from "../../../lib/hot-list/filters.ts";
 import { shownList } from "../../../lib/hot-list/shown-list.ts";
 import { digest, entry, papers } from "../../hot-list/made.ts";
 
@@ -9,14 +10,24 @@ const show = (some = papers(3), change: Partial<Parameters<typeof HotList>[0]> =
   const list = shownList({ span: "day", date: "2021-08-12" }, [digest("2021-08-12", some)], "rank");
   const onClearFilters = vi.fn();
   const onDrawn = vi.fn();
-  const props = { list, papers: list.papers, optionsUrl: "options.html", onDrawn, onClearFilters, ...change };
+  const onClearKeywords = vi.fn();
+  const props = {
+    list,
+    papers: list.papers,
+    optionsUrl: "options.html",
+    onDrawn,
+    keywords: NO_FILTERS,
+    onClearKeywords,
+    onClearFilters,
+    ...change,
+  };
   const rendered = render(<HotList {...props} />);
   /** Shows other papers in the same place. */
   const again = (others: typeof some) => {
     const next = shownList({ span: "day", date: "2021-08-12" }, [digest("2021-08-12", others)], "rank");
     rendered.rerender(<HotList {...props} list={next} papers={next.papers} />);
   };
-  return { ...rendered, onClearFilters, onDrawn, again };
+  return { ...rendered, onClearFilters, onClearKeywords, onDrawn, again };
 };
 const ids = (container: Element) =>
   [...container.querySelectorAll<HTMLElement>("ol > li[data-hot-paper]")].map(
@@ -45,7 +56,7 @@ test("an empty digest says so with its day, and shows no list", () => {
 
 test("a day of which only facts are known says what is missing and where it can be got", () => {
   show();
-  expect(screen.getByText(/Abstracts and what tweets say are not part/u)).toBeTruthy();
+  expect(screen.getByText(/The extension comes without abstracts/u)).toBeTruthy();
   expect(screen.getByRole("link", { name: "Import digest files" }).getAttribute("href")).toBe("options.html");
 });
 
@@ -59,6 +70,23 @@ test("a list that filters leave nothing of says so, and can be shown whole again
   expect(container.textContent).toContain("No paper of this list fits your search and filters.");
   screen.getByRole("button", { name: "Show all papers" }).click();
   expect(onClearFilters).toHaveBeenCalledOnce();
+});
+
+test("keywords that leave nothing of a list are named, and can be cleared by themselves", () => {
+  const keywords = { include: ["diffusion", "score matching"], exclude: ["survey"] };
+  const { container, onClearFilters, onClearKeywords } = show(papers(3), { papers: [], keywords });
+  expect(container.textContent).toContain(
+    "Your keyword filter only shows papers with “diffusion” or “score matching”.",
+  );
+  expect(container.textContent).toContain("Your keyword filter hides papers with “survey”.");
+  screen.getByRole("button", { name: "Clear the keyword filter" }).click();
+  expect(onClearKeywords).toHaveBeenCalledOnce();
+  expect(onClearFilters).not.toHaveBeenCalled();
+});
+
+test("no keyword filter is named if there is none", () => {
+  show(papers(3), { papers: [] });
+  expect(screen.queryByText(/keyword filter/u)).toBeNull();
 });
 
 test("on this day may have no digest in any year", () => {

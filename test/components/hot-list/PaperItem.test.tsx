@@ -70,8 +70,48 @@ describe("figures", () => {
     expect(chips.map((chip) => [chip.className, chip.textContent, chip.title])).toEqual([
       ["network known", "BsBluesky: 2nd 12 reposts · 40 likes", "Bluesky, counted 23 Nov, 08:00"],
       ["network known", "HFHugging Face: 1st 86 upvotes", "Hugging Face"],
-      ["network failed", "HNHacker News wants fewer questions?", "Hacker News wants fewer questions"],
+      [
+        "network failed",
+        "HNHacker News is busy and asked us to wait?",
+        "Hacker News is busy and asked us to wait",
+      ],
     ]);
+  });
+
+  test("of a network lead to where people talk about the paper there; one without figures leads nowhere", () => {
+    const thread = "https://news.ycombinator.com/item?id=7";
+    render(
+      <PaperItem
+        paper={paper({
+          counts: [
+            { network: "huggingface", upvotes: 86 },
+            { network: "hackernews", points: 143, comments: 51 },
+          ],
+          posts: [post({ network: "hackernews", url: thread, titleOnly: true })],
+          sources: [{ source: "bluesky", state: "ok", at: "2026-11-23T08:00:00", complete: true }],
+        })}
+      />,
+    );
+    const chips = [...document.querySelectorAll<HTMLElement>(".network")];
+    expect(chips.map((chip) => chip.getAttribute("href"))).toEqual([
+      null,
+      "https://huggingface.co/papers/2108.00001",
+      thread,
+    ]);
+    press("1 post");
+    expect(document.querySelector("details")).toBeNull();
+  });
+
+  test("of votes alone are not followed by '0 posts'", () => {
+    render(<PaperItem paper={paper({ counts: [{ network: "huggingface", upvotes: 312 }], posts: [] })} />);
+    expect(item().textContent).toContain("312 upvotes");
+    expect(item().textContent).not.toContain("0 posts");
+  });
+
+  test("of a list that counts nothing is its name", () => {
+    render(<PaperItem paper={paper({ counts: [], posts: [], list: "Things of the week" })} />);
+    expect(document.querySelector(".doors > span")?.textContent).toBe("Things of the week");
+    expect(item().textContent).not.toMatch(/\d tweets/u);
   });
 
   test("a network that knows nothing of the paper is a dash, not a zero", () => {
@@ -84,6 +124,26 @@ describe("figures", () => {
       />,
     );
     expect(document.querySelector(".network.unknown")?.textContent).toBe("HNHacker News: nothing known–");
+  });
+
+  test("of Hugging Face are told in its own word, and posts that nobody counted are not told as none", () => {
+    render(<PaperItem paper={paper({ counts: [{ network: "huggingface", upvotes: 52 }], posts: [] })} />);
+    expect(document.querySelector(".network")?.textContent).toContain("52 upvotes");
+    expect(item().textContent).not.toMatch(/\d posts/u);
+  });
+
+  test("a paper whose categories are not known has no place for them", () => {
+    render(<PaperItem paper={paper({ categories: [] })} />);
+    expect(document.querySelector(".categories")).toBeNull();
+  });
+
+  test("a rank of inflated retweets carries a mark that opens the explanation", () => {
+    const few = { heat: 2, counts: [{ network: "twitter" as const, reposts: 900, likes: 40 }] };
+    const { rerender } = render(<PaperItem paper={paper({ ...few, rank: 3 })} />);
+    const mark = screen.getByRole("button", { name: "retweets inflated?" });
+    expect(mark.getAttribute("popovertarget")).toBe("counted");
+    rerender(<PaperItem paper={paper({ ...few, rank: 4 })} />);
+    expect(screen.queryByRole("button", { name: "retweets inflated?" })).toBeNull();
   });
 
   test("that are not known are left out, not shown as zero", () => {
@@ -189,17 +249,10 @@ describe("posts", () => {
     expect(container.querySelector(".posts > ul")?.textContent).toContain("Our new work!");
   });
 
-  test("without their words say plainly that the archive does not keep them", () => {
-    const { container } = render(<PaperItem paper={paper({ posts: [post()] })} />);
-    press("1 tweet");
-    expect(screen.getByText(/archive keeps no texts/u)).toBeTruthy();
-    expect(container.querySelector(".words")).toBeNull();
-  });
-
-  test("with their words say nothing of the archive", () => {
+  test("with their words offer nothing", () => {
     render(<PaperItem paper={paper({ posts: [post({ text: "Hi" })] })} />);
     press("1 tweet");
-    expect(screen.queryByText(/archive keeps no texts/u)).toBeNull();
+    expect(screen.queryByText("Load the texts")).toBeNull();
   });
 
   test("right to left are set right to left in their language, and an unknown language is not made up", () => {
@@ -220,12 +273,23 @@ describe("posts", () => {
     expect(container.querySelector(".words")?.getAttribute("lang")).toBeNull();
   });
 
+  test("have links where their words have addresses, and stay text otherwise", () => {
+    const words = "Read https://a.example/x, not javascript:alert(1)";
+    const { container } = render(<PaperItem paper={paper({ posts: [post({ text: words })] })} />);
+    press("1 tweet");
+    expect(container.querySelector(".words")?.textContent).toBe(words);
+    const links = [...container.querySelectorAll(".words a")];
+    expect(links.map((link) => [link.getAttribute("href"), link.getAttribute("rel")])).toEqual([
+      ["https://a.example/x", "noopener noreferrer"],
+    ]);
+  });
+
   test("load nothing from Twitter", () => {
     const posts = [post({ text: "See pic.twitter.com/abc https://t.co/x" })];
     const { container } = render(<PaperItem paper={paper({ posts })} />);
     press("1 tweet");
     expect(container.querySelector("img, iframe, script, video, link")).toBeNull();
-    expect(container.querySelector(".words a")).toBeNull();
+    expect(container.querySelectorAll(".words a")).toHaveLength(1);
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { Popup } from "../../../components/popup/Popup.tsx";
 import type { ShownPaper } from "../../../lib/hot-list/shown-paper.ts";
 import type { Mark } from "../../../lib/marks/marks.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
-import type { HotListState } from "../../../lib/reader/hot-list-state.ts";
+import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
 import { facts } from "../../marks/made.ts";
 import { dayView, hotListActions, hotListState, paper } from "../made.ts";
 
@@ -31,7 +31,7 @@ describe("the saved papers", () => {
   test("have a heading that names the page, their number, and a way back to the list that was on show", () => {
     const { container } = show([paper()]);
     expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("Saved papers");
-    expect(container.querySelector("main")?.getAttribute("aria-labelledby")).toBe("window");
+    expect(container.querySelector("main")?.getAttribute("aria-labelledby")).toBe("period");
     expect(container.querySelector(".summary")?.textContent).toContain("1 paper");
     expect(screen.getByRole("link", { name: "Back to the list" }).getAttribute("href")).toBe("#2021-08-12");
     expect(screen.getByRole("link", { name: "Saved papers" }).getAttribute("aria-current")).toBe("page");

@@ -1,9 +1,9 @@
 import { fireEvent, render, screen, within } from "@testing-library/preact";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { HotList } from "../../../components/hot-list/HotList.tsx";
 import { ListHead } from "../../../components/hot-list/ListHead.tsx";
 import { NO_FILTERS } from "../../../lib/hot-list/filters.ts";
-import type { HotListState } from "../../../lib/reader/hot-list-state.ts";
+import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
 import { entry, papers } from "../../hot-list/made.ts";
 import { dayView, hotListActions, hotListState } from "../made.ts";
 
@@ -26,6 +26,8 @@ function show(change: Partial<HotListState> = {}) {
           papers={filtered.papers}
           optionsUrl="options.html"
           onDrawn={actions.wantWords}
+          keywords={NO_FILTERS}
+          onClearKeywords={actions.clearFilters}
           onClearFilters={actions.clearFilters}
         />
       )}
@@ -58,6 +60,17 @@ describe("filters", () => {
     fireEvent.click(screen.getByRole("button", { name: "Clear filters" }));
     expect(actions.clearFilters).toHaveBeenCalledOnce();
     expect(screen.getByText(/^1 of 3 papers/u)).toBeTruthy();
+  });
+
+  test("papers whose categories are not known have a chip beside the others, also behind many of them", () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({ category: `cs.${at}`, papers: 12 - at }));
+    const filtered = { papers: [], categories: [...many, { category: "unknown", papers: 22 }] };
+    const actions = show({ filtered });
+    fireEvent.click(screen.getByRole("button", { name: /^Filters/u }));
+    const chip = screen.getByRole("button", { name: "unknown (categories not known), 22 papers" });
+    expect(chip.textContent).toBe("unknown 22");
+    fireEvent.click(chip);
+    expect(actions.setFilters).toHaveBeenCalledExactlyOnceWith({ categories: ["unknown"] });
   });
 
   test("of many categories the most frequent have chips, and those that are chosen; the others come with a press", () => {
@@ -142,17 +155,17 @@ describe("keys", () => {
     press("j", field);
     press("?", field);
     expect(document.activeElement).toBe(field);
-    expect(document.querySelector<HTMLDialogElement>(".keys-help")?.open).toBe(false);
+    expect(document.querySelector(".keys-help")).toBeNull();
     field.blur();
     fireEvent.keyDown(document.body, { key: "j", ctrlKey: true });
     expect(focused()).toBeUndefined();
   });
 
-  test("the help sheet names every key", () => {
+  test("the help sheet names every key", async () => {
     show();
     press("?");
+    await vi.waitFor(() => expect(document.querySelector(".keys-help[open]")).not.toBeNull());
     const sheet = document.querySelector<HTMLDialogElement>(".keys-help");
-    expect(sheet?.open).toBe(true);
     expect([...(sheet?.querySelectorAll("kbd") ?? [])].map((key) => key.textContent)).toEqual([
       "j",
       "↓",

@@ -1,12 +1,12 @@
 import { act, fireEvent, render, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { ArchivePage } from "../../../components/archive/ArchivePage.tsx";
+import { ArchivePage } from "../../../components/full-page/FullPage.tsx";
 import { Popup } from "../../../components/popup/Popup.tsx";
 import { savedPapers } from "../../../lib/marks/marks.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
-import type { HotListState } from "../../../lib/reader/hot-list-state.ts";
-import { createMarking } from "../../../lib/reader/marking.ts";
-import type { PaperDetail } from "../../../lib/reader/paper-detail.ts";
+import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
+import { createMarking } from "../../../lib/marks/marking.ts";
+import type { PaperDetail } from "../../../lib/hot-list/state/paper-detail.ts";
 import { entry, papers } from "../../hot-list/made.ts";
 import { dayView, hotListActions, hotListState, paper } from "../made.ts";
 
@@ -117,6 +117,12 @@ describe("the keys of marks", () => {
     expect(marksOf(1).saved).toBe(true);
     press("s", { shiftKey: true });
     expect(marksOf(1).saved).toBe(false);
+  });
+
+  test.each(["о", "ξ", "ㅓ"])("on a layout of another script are the same keys: %s is j", (key) => {
+    open();
+    press(key, { code: "KeyJ" });
+    expect(focused()).toBe(ID(1));
   });
 
   test("held down are pressed once, movement goes on", () => {

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
 import { MarksSection } from "../../../components/marks/MarksSection.tsx";
 import type { Mark } from "../../../lib/marks/marks.ts";
-import type { MarksData, MarksOutcome } from "../../../lib/reader/marks-data.ts";
+import type { MarksData, MarksOutcome } from "../../../components/marks/marks-data.ts";
 import { manyFacts } from "../../marks/made.ts";
 
 const marks = new Map(
@@ -44,7 +44,7 @@ test("deletes only after a question that says what is lost", () => {
   press("Delete all marks");
   expect(onDelete).not.toHaveBeenCalled();
   const dialog = screen.getByRole("dialog");
-  expect(dialog.textContent).toContain("can’t be undone");
+  expect(dialog.textContent).toContain("cannot undo this");
   press("Delete them");
   expect(onDelete).toHaveBeenCalledOnce();
 });
@@ -59,15 +59,15 @@ describe("what came of a press is said in a live region", () => {
     ],
     [
       { kind: "refused", name: "m.json", problem: "notJson" },
-      "m.json was cut short or is no file of marks. Nothing was changed.",
+      "m.json was cut short or is not a file of marks. Nothing was changed.",
     ],
     [
       { kind: "refused", name: "m.json", problem: "newerVersion" },
       "m.json was written by a newer Hot Papers than this one. Nothing was changed.",
     ],
-    [{ kind: "refused", name: "a.png", problem: "binary" }, "a.png is no text file. Nothing was changed."],
+    [{ kind: "refused", name: "a.png", problem: "binary" }, "a.png is not a text file. Nothing was changed."],
     [{ kind: "deleted" }, "All marks are deleted."],
-    [{ kind: "failed", error: "no room." }, "Nothing was changed, since that could not be done: no room."],
+    [{ kind: "failed", error: "no room." }, "Nothing was changed, because that did not work: no room."],
   ])("%j", (outcome, words) => {
     show({ marks, outcome });
     expect(screen.getByRole("status").textContent).toBe(words);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { PaperItem } from "../../../components/hot-list/PaperItem.tsx";
 import { UndoNotice } from "../../../components/marks/UndoNotice.tsx";
 import type { Mark, MarkedPaper } from "../../../lib/marks/marks.ts";
-import type { Marking, MarkingModel } from "../../../lib/reader/marking.ts";
+import type { Marking, MarkingModel } from "../../../lib/marks/marking.ts";
 import { facts } from "../../marks/made.ts";
 import { paper } from "../made.ts";
 
@@ -127,7 +127,7 @@ describe("undo", () => {
 
   test("is not offered for what could not be kept: that is said instead", () => {
     render(<UndoNotice marking={model({ trouble: "no room" })} />);
-    expect(screen.getByRole("status").textContent).toBe("That mark could not be kept: no room");
+    expect(screen.getByRole("status").textContent).toBe("We could not keep that mark: no room");
     expect(screen.queryByRole("button")).toBeNull();
   });
 });

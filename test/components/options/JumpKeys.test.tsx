@@ -23,6 +23,14 @@ test("the key that is pressed in a field is the new one", () => {
   expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "h" });
 });
 
+test("a key of a layout of another script, or with Caps Lock, is the Latin letter on it", () => {
+  const { onChange, previous } = shown();
+  fireEvent.keyDown(previous, { key: "р", code: "KeyH" });
+  expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "h" });
+  fireEvent.keyDown(previous, { key: "N", code: "KeyN" });
+  expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "n" });
+});
+
 test("Backspace switches a key off", () => {
   const { onChange, next } = shown();
   fireEvent.keyDown(next, { key: "Backspace" });
@@ -31,7 +39,8 @@ test("Backspace switches a key off", () => {
 
 test("keys that move the focus or belong to the browser stay what they are", () => {
   const { onChange, next } = shown();
-  for (const event of [{ key: "Tab" }, { key: "Escape" }, { key: "Shift" }, { key: "k", ctrlKey: true }])
+  const keys = ["Tab", "Escape", "Shift", "CapsLock", "NumLock", "F5", "ContextMenu", "Unidentified"];
+  for (const event of [...keys.map((key) => ({ key })), { key: "k", ctrlKey: true }])
     fireEvent.keyDown(next, event);
   expect(onChange).not.toHaveBeenCalled();
 });
@@ -41,7 +50,7 @@ test("the key of the other field is refused, since it cannot lead both ways, and
   expect(screen.getByRole("status").textContent).toBe("");
   fireEvent.keyDown(previous, { key: "j" });
   expect(onChange).not.toHaveBeenCalled();
-  expect(screen.getByRole("status").textContent).toBe("j is the other key already.");
+  expect(screen.getByRole("status").textContent).toBe("j is already the other key.");
   fireEvent.keyDown(previous, { key: "k" });
   expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "k" });
   expect(screen.getByRole("status").textContent).toBe("");

@@ -1,11 +1,11 @@
 import { createEvent, fireEvent, render, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
 import { OptionsPage, type OptionsPageProps } from "../../../components/options/OptionsPage.tsx";
-import type { ArchiveState } from "../../../lib/hot-list/archive-state.ts";
+import type { BundledState } from "../../../lib/settings/bundled-state.ts";
 import type { ImportReport, IndexStatus } from "../../../lib/messages/messages.ts";
-import type { FileOutcome } from "../../../lib/reader/import-state.ts";
+import type { FileOutcome } from "../../../components/options/import-state.ts";
 import { DEFAULTS } from "../../../lib/settings/settings.ts";
-import type { OptionsModel } from "../../../lib/reader/options-model.ts";
+import type { OptionsModel } from "../../../components/options/options-model.ts";
 
 const whole: IndexStatus = {
   archive: "whole",
@@ -28,7 +28,7 @@ const filled: OptionsModel = {
 function show(change: Partial<OptionsModel> = {}) {
   const props: OptionsPageProps = {
     model: { ...filled, ...change },
-    version: "0.1.0",
+    version: "1.0.0",
     onChange: vi.fn(),
     onFiles: vi.fn(),
     onDelete: vi.fn(),
@@ -67,12 +67,12 @@ describe("the page", () => {
     show();
     expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual([
       "Badges on arXiv",
-      "Looks",
+      "Appearance",
       "Import digest files",
       "What is in the index",
       "Where it comes from, and where it goes",
     ]);
-    expect(text()).toContain("Version 0.1.0");
+    expect(text()).toContain("Version 1.0.0");
     expect(text()).toContain("never leave it");
   });
 
@@ -147,7 +147,7 @@ describe("the index", () => {
   test("is told in figures", () => {
     show();
     expect(facts()).toEqual([
-      "All of it is there",
+      "All of them are there",
       "294",
       "3,343",
       "13 January 2022",
@@ -167,9 +167,9 @@ describe("the index", () => {
     expect(facts()).toEqual(["Deleted", "0", "0", "–", "–", "0 byte"]);
   });
 
-  test.each<[ArchiveState, string]>([
+  test.each<[BundledState, string]>([
     [{ state: "importing", progress: 0.4 }, "40%"],
-    [{ state: "failed", failure: "The disk is full." }, "Could not be read in: The disk is full."],
+    [{ state: "failed", failure: "The disk is full." }, "Could not be imported: The disk is full."],
   ])("tells that the archive is %j, while the worker still told otherwise", (archive, words) => {
     show({ archive });
     expect(facts()[0]).toContain(words);
@@ -217,7 +217,7 @@ describe("the index", () => {
     const { container } = show();
     const question = container.querySelector("dialog");
     const description = document.getElementById(question?.getAttribute("aria-describedby") ?? "");
-    expect(description?.textContent).toContain("can be restored");
+    expect(description?.textContent).toContain("You can restore");
     expect(question?.querySelector("button")?.textContent).toBe("Keep them");
   });
 
@@ -236,16 +236,16 @@ describe("the index", () => {
 
   test.each(["deleted", "failed"] as const)("gets the archive back after it was %s", (state) => {
     const { props } = show({ status: empty, archive: { state } });
-    press("Restore the embedded archive");
+    press("Restore the bundled digests");
     expect(props.onRestore).toHaveBeenCalledOnce();
   });
 
-  test.each<ArchiveState>([{ state: "whole" }, { state: "importing", progress: 0 }])(
+  test.each<BundledState>([{ state: "whole" }, { state: "importing", progress: 0 }])(
     "needs no archive while it is $state",
     (archive) => {
       const { props } = show({ archive });
-      expect(button("Restore the embedded archive").getAttribute("aria-disabled")).toBe("true");
-      press("Restore the embedded archive");
+      expect(button("Restore the bundled digests").getAttribute("aria-disabled")).toBe("true");
+      press("Restore the bundled digests");
       expect(props.onRestore).not.toHaveBeenCalled();
     },
   );
@@ -325,15 +325,15 @@ describe("import", () => {
 
   test("tells of days that were left since a newer digest is there", () => {
     done(read({ days: [], papers: 0, older: ["2021-08-12"] }));
-    expect(text()).toContain("Left as it was, since a newer digest of the day is there: 12 August 2021.");
-    expect(text()).not.toContain("Nothing of this file was stored.");
+    expect(text()).toContain("Left as it was, because a newer digest of the day is there: 12 August 2021.");
+    expect(text()).not.toContain("Nothing in this file was stored.");
   });
 
   test("lists what could not be read, and says when that was everything", () => {
     const { container } = done(
       read({ days: [], papers: 0, problems: ["The file is empty.", "Line 3: <b>"] }),
     );
-    expect(text()).toContain("Nothing of this file was stored.");
+    expect(text()).toContain("Nothing in this file was stored.");
     expect([...container.querySelectorAll(".problems li")].map((item) => item.textContent)).toEqual([
       "The file is empty.",
       "Line 3: <b>",

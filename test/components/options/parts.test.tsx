@@ -43,18 +43,18 @@ describe("private windows", () => {
 describe("a report", () => {
   test("is copied, and shown as it was copied", async () => {
     const copy = vi.fn(async () => undefined);
-    render(<ReportSection makeReport={async () => "Hot Papers 0.1.0"} copy={copy} />);
+    render(<ReportSection makeReport={async () => "Hot Papers 1.0.0"} copy={copy} />);
     press("Copy the report");
     await waitFor(() => expect(screen.getByRole("status").textContent).toContain("Copied"));
-    expect(copy).toHaveBeenCalledExactlyOnceWith("Hot Papers 0.1.0");
-    expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("Hot Papers 0.1.0");
+    expect(copy).toHaveBeenCalledExactlyOnceWith("Hot Papers 1.0.0");
+    expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("Hot Papers 1.0.0");
   });
 
   test("can be taken by hand where the browser does not copy", async () => {
     const copy = () => Promise.reject(new Error("not allowed"));
-    render(<ReportSection makeReport={async () => "Hot Papers 0.1.0"} copy={copy} />);
+    render(<ReportSection makeReport={async () => "Hot Papers 1.0.0"} copy={copy} />);
     press("Copy the report");
     await waitFor(() => expect(screen.getByRole("status").textContent).toContain("did not copy"));
-    expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("Hot Papers 0.1.0");
+    expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("Hot Papers 1.0.0");
   });
 });

@@ -5,7 +5,7 @@ import type { HotListView } from "../../../lib/hot-list/hot-list-view.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
 import { shownList } from "../../../lib/hot-list/shown-list.ts";
 import { digest, papers } from "../../hot-list/made.ts";
-import type { HotListState } from "../../../lib/reader/hot-list-state.ts";
+import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
 import { dayView, hotListActions, hotListState, paper } from "../made.ts";
 
 function show(view: HotListView, change: Partial<HotListState> = {}) {
@@ -63,15 +63,15 @@ describe("a day", () => {
 
   test("names the newest digest's real date, with a link to it", () => {
     show(dayView());
-    expect(
-      screen.getByRole("link", { name: "Latest digest: 13 January 2022, 4 years old" }).getAttribute("href"),
-    ).toBe("#2022-01-13");
+    expect(screen.getByRole("link", { name: "Latest: 13 Jan 2022, 4 years old" }).getAttribute("href")).toBe(
+      "#2022-01-13",
+    );
   });
 
   test("that is the newest itself says so without a link to itself", () => {
     show(dayView(papers(1), { newest: "2021-08-12" }), { today: "2021-08-13" });
-    expect(text()).toContain("Latest digest: 12 August 2021");
-    expect(screen.queryByRole("link", { name: /Latest digest/u })).toBeNull();
+    expect(text()).toContain("Latest: 12 Aug 2021");
+    expect(screen.queryByRole("link", { name: /^Latest/u })).toBeNull();
   });
 
   test("the date of an old newest digest is marked, that of a fresh one is not", () => {
@@ -109,6 +109,14 @@ describe("a day", () => {
     expect(help?.textContent).toMatch(/retweets are very probably too high/u);
   });
 
+  test("explains upvotes where there are any, and retweets only where there are any", () => {
+    const counts = [{ network: "huggingface" as const, upvotes: 52 }];
+    show(dayView(papers(2).map((each) => ({ ...each, counts }))));
+    const help = document.querySelector("#counted")?.textContent;
+    expect(help).toContain("Today’s are higher.");
+    expect(help).not.toContain("retweets are");
+  });
+
   test("without papers needs no explanation of figures", () => {
     show(dayView([]));
     expect(text()).toContain("No paper made the digest of 12 August 2021.");
@@ -118,39 +126,63 @@ describe("a day", () => {
 });
 
 describe("the calendar", () => {
-  const open = () => {
-    const picked = show(dayView());
-    const field = screen.getByLabelText<HTMLInputElement>("Digest of");
+  const open = (change: Parameters<typeof dayView>[1] = {}) => {
+    const picked = show(dayView(undefined, change));
     const hidePopover = vi.fn();
     Object.assign(HTMLElement.prototype, { hidePopover }); // happy-dom has none
-    return { ...picked, field, hidePopover };
+    const month = screen.getByLabelText<HTMLSelectElement>("Month");
+    const marked = () =>
+      [...picked.container.querySelectorAll(".day-picker td button")].map((day) =>
+        day.getAttribute("aria-label"),
+      );
+    return { ...picked, hidePopover, month, marked };
   };
 
-  test("offers the days from the first to the last digest, beginning with the one on show", () => {
-    const { field } = open();
-    expect([field.type, field.value, field.min, field.max]).toEqual([
-      "date",
-      "2021-08-12",
-      "2020-06-29",
-      "2022-01-13",
+  const pressIn = (name: string) => fireEvent.click(screen.getByLabelText(name)); // it is closed, here
+
+  test("shows the month of the day on show in the reader's words, days with lists marked", () => {
+    const { month, marked, container } = open();
+    expect(month.selectedOptions[0]?.text).toBe("August 2021");
+    expect(marked()).toEqual([
+      "Wednesday, 11 August 2021",
+      "Thursday, 12 August 2021",
+      "Friday, 13 August 2021",
+      "Thursday, 26 August 2021",
     ]);
+    expect(container.querySelector('.day-picker [aria-current="date"]')?.textContent).toBe("12");
+    expect(container.querySelectorAll(".day-picker td")).toHaveLength(42);
   });
 
-  test("takes a day when the form is sent, and not while it is typed", () => {
-    const { field, props, hidePopover } = open();
-    fireEvent.input(field, { target: { value: "2021-08-14" } });
-    fireEvent.change(field);
-    expect(props.actions.setDate).not.toHaveBeenCalled();
-    fireEvent.submit(field.form as HTMLFormElement);
-    expect(props.actions.setDate).toHaveBeenCalledExactlyOnceWith("2021-08-14");
+  test("takes a marked day, and closes", () => {
+    const { props, hidePopover } = open();
+    pressIn("Friday, 13 August 2021");
+    expect(props.actions.setDate).toHaveBeenCalledExactlyOnceWith("2021-08-13");
     expect(hidePopover).toHaveBeenCalled();
   });
 
-  test("takes no half-written day", () => {
-    const { field, props } = open();
-    fireEvent.input(field, { target: { value: "" } });
-    fireEvent.submit(field.form as HTMLFormElement);
-    expect(props.actions.setDate).not.toHaveBeenCalled();
+  test("goes from month to month that has lists, and to any of them at once", () => {
+    const { month, marked } = open();
+    expect([...month.options].map(({ value }) => value)).toEqual([
+      "2022-01",
+      "2021-08",
+      "2021-07",
+      "2020-06",
+    ]);
+    pressIn("Next month");
+    expect([month.value, ...marked()]).toEqual(["2022-01", "Thursday, 13 January 2022"]);
+    expect(screen.getByLabelText("Next month").getAttribute("aria-disabled")).toBe("true");
+    fireEvent.change(month, { target: { value: "2020-06" } });
+    expect(marked()).toEqual(["Monday, 29 June 2020"]);
+  });
+
+  test("arrow keys go from day to day that has a list", () => {
+    const { container } = open();
+    const day = (date: string) => container.querySelector<HTMLElement>(`[data-day="${date}"]`) as HTMLElement;
+    day("2021-08-13").focus();
+    fireEvent.keyDown(day("2021-08-13"), { key: "ArrowRight" });
+    expect(document.activeElement).toBe(day("2021-08-26"));
+    fireEvent.keyDown(day("2021-08-26"), { key: "ArrowUp" });
+    expect(document.activeElement).toBe(day("2021-08-13"));
   });
 });
 
@@ -162,9 +194,11 @@ describe("notes above the list", () => {
     ).toBeTruthy();
   });
 
-  test("an address that is no day, whatever it says", () => {
+  test("an address that is not a day, whatever it says", () => {
     show(dayView(papers(1), { note: { kind: "unreadable", asked: "<b>$1" } }));
-    expect(screen.getByText("“<b>$1” is no day. This is the newest digest, of 12 August 2021.")).toBeTruthy();
+    expect(
+      screen.getByText("“<b>$1” is not a day. This is the newest digest, of 12 August 2021."),
+    ).toBeTruthy();
   });
 
   test("a note is said by screen readers: its place is there before its words come", () => {
@@ -174,13 +208,13 @@ describe("notes above the list", () => {
     const noted = dayView(papers(1), { note: { kind: "unreadable", asked: "x" } });
     rerender(<Popup {...props} state={hotListState(noted)} />);
     expect(container.querySelector(".notices > output")).toBe(place);
-    expect(place?.textContent).toContain("is no day");
+    expect(place?.textContent).toContain("is not a day");
   });
 
   test("which papers have badges, in months, with one to look at", () => {
-    const badgeRange = { from: "2020-06-29", to: "2022-01-13", example: "2201.04182" as PaperId };
+    const badgeRange = { example: "2201.04182" as PaperId };
     show(dayView(papers(1), { badgeRange }));
-    expect(text()).toContain("Badges appear on papers of June 2020 to January 2022.");
+    expect(text()).toContain("Badges appear on papers of June 2020 to August 2021, 13 January 2022.");
     expect(screen.getByRole("link", { name: "See one on arXiv" }).getAttribute("href")).toBe(
       "https://arxiv.org/abs/2201.04182",
     );
@@ -220,14 +254,14 @@ describe("in place of the list", () => {
 
   test("the first run follows the import", () => {
     show({ kind: "importing", progress: 0.48 });
-    expect(text()).toContain("The archive of hot papers is being read into this browser.");
+    expect(text()).toContain("We are importing the bundled digests into this browser.");
     expect(screen.getByRole("progressbar").getAttribute("value")).toBe("0.48");
     expect(screen.getByRole("main").textContent).toContain("48%");
   });
 
   test("an import that failed says why, and can be tried again", () => {
     const { props } = show({ kind: "importFailed", failure: "There is no room on the disk." });
-    expect(text()).toContain("The embedded archive could not be read in");
+    expect(text()).toContain("We could not import the bundled digests");
     expect(text()).toContain("There is no room on the disk.");
     press("Try again");
     expect(props.actions.restore).toHaveBeenCalledOnce();
@@ -239,7 +273,7 @@ describe("in place of the list", () => {
     expect(screen.getByRole("link", { name: "Import digest files instead" }).getAttribute("href")).toBe(
       "options.html",
     );
-    press("Restore the archive");
+    press("Restore the bundled digests");
     expect(props.actions.restore).toHaveBeenCalledOnce();
   });
 
@@ -273,7 +307,7 @@ describe("a category that the address names", () => {
     show(dayView(), { category: "cs.CL" });
     expect(href("Previous digest: 11 August 2021")).toBe("#2021-08-11?category=cs.CL");
     expect(href("Next digest: 13 August 2021")).toBe("#2021-08-13?category=cs.CL");
-    expect(href(/^Latest digest/u)).toBe("#2022-01-13?category=cs.CL");
+    expect(href(/^Latest/u)).toBe("#2022-01-13?category=cs.CL");
     expect(href("Full page")).toBe("archive.html#2021-08-12?category=cs.CL");
   });
 
@@ -283,7 +317,7 @@ describe("a category that the address names", () => {
     expect(href("12 Aug 2021")).toBe("#2021-08-12");
   });
 
-  test("stays on the way from a paper of a longer window to its day", () => {
+  test("stays on the way from a paper of a longer period to its day", () => {
     const list = shownList({ span: "month", date: "2021-08-12" }, [digest("2021-08-12", papers(1))], "rank");
     show(dayView([], { list }), { category: "cs.CL" });
     expect(href("12 Aug 2021")).toBe("#2021-08-12?category=cs.CL");
@@ -296,23 +330,23 @@ describe("how fresh the list is", () => {
   const states: [string, string, () => void][] = [
     [
       "fresh",
-      "Latest digest: 12 August 2021",
+      "Latest: 12 Aug 2021",
       () => show(dayView(papers(1), { newest: NEWEST }), { today: "2021-08-13" }),
     ],
     [
       "old",
-      "Latest digest: 12 August 2021, 12 days old",
+      "Latest: 12 Aug 2021, 12 days old",
       () => show(dayView(papers(1), { newest: NEWEST }), { today: "2021-08-24" }),
     ],
     [
       "unreachable",
-      "Daily does not answer. What you see is what was kept; the newest digest is of 12 August 2021.",
+      "Daily does not answer. You see what we kept; the newest digest is of 12 August 2021.",
       () => show(dayView(papers(1), { newest: NEWEST }), { feedTroubles: [feed("unreachable")] }),
     ],
     ["empty", "No paper made the digest of 12 August 2021.", () => show(dayView([], { newest: NEWEST }))],
     [
       "unreadable",
-      "What Daily sends cannot be read, so it brings nothing new. The newest digest is of 12 August 2021.",
+      "We cannot read what Daily sends, so there is nothing new. The newest digest is of 12 August 2021.",
       () => show(dayView(papers(1), { newest: NEWEST }), { feedTroubles: [feed("unreadable")] }),
     ],
   ];
@@ -327,11 +361,11 @@ describe("how fresh the list is", () => {
   test.each([
     [
       "unreachable",
-      "Today’s list could not be made: the networks do not answer. What you see is what was kept; the newest digest is of 12 August 2021.",
+      "We could not make today’s list, because the networks do not answer. You see what we kept; the newest digest is of 12 August 2021.",
     ],
     [
       "unreadable",
-      "Today’s list could not be made: what the networks send cannot be read. The newest digest is of 12 August 2021.",
+      "We could not make today’s list, because we cannot read what the networks send. The newest digest is of 12 August 2021.",
     ],
   ] as const)("live networks that are %s are said, also where there is no feed", (kind, sentence) => {
     show(dayView(papers(1), { newest: NEWEST }), { feedTroubles: [{ source: "live", kind }] });
@@ -353,14 +387,14 @@ describe("how fresh the list is", () => {
   });
 
   test.each([
-    [[], "Abstracts and what tweets say are on their way."],
+    [[], "Abstracts and the words of tweets are on their way."],
     [
       [{ source: "words", kind: "unreachable" }],
-      "Abstracts and what tweets say could not be fetched: cdn.jsdelivr.net does not answer. The next try comes by itself.",
+      "We could not fetch abstracts and the words of tweets: cdn.jsdelivr.net does not answer. We will try again automatically.",
     ],
     [
       [{ source: "words", kind: "unreadable" }],
-      "Abstracts and what tweets say could not be fetched: what cdn.jsdelivr.net sends cannot be read.",
+      "We could not fetch abstracts and the words of tweets: we cannot read what cdn.jsdelivr.net sends.",
     ],
   ] as const)(
     "words of the archive are on their way only while they can be (%j)",
@@ -411,7 +445,7 @@ describe("all time", () => {
   test("has nothing before or after it, and no arrows that would say it is the oldest digest", () => {
     const { container } = show(alone);
     expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("All time");
-    expect(container.querySelectorAll(".window-bar a")).toHaveLength(0);
+    expect(container.querySelectorAll(".period-bar a")).toHaveLength(0);
     expect(screen.getByRole("button", { name: "Choose a day" })).toBeTruthy();
   });
 });

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "../../../lib/browser.ts";
-import { clearPicture, forgetPicture, keepPicture, showPicture } from "../../../lib/reader/last-picture.ts";
+import {
+  clearPicture,
+  forgetPicture,
+  keepPicture,
+  showPicture,
+} from "../../../lib/hot-list/picture/last-picture.ts";
 
 const KEY = "lastPicture";
 const CONTENT =

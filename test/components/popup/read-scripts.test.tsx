@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { readScripts } from "../../../lib/reader/read-scripts.ts";
+import { readScripts } from "../../../lib/hot-list/picture/read-scripts.ts";
 
 let frames: FrameRequestCallback[];
 

@@ -47,6 +47,24 @@ test("one that can't be rendered shows its source, beside those that can", async
   expect(container.textContent).toMatch(/, \$\\frac\{1\$ and \$\\unknowncommand\$$/u);
 });
 
+test.each([
+  ["$x \\mbox{ if } y$", /^x\s*if\s*y$/u],
+  ["$f(n)=\\mbox{1 if $n$ is prime}$", /1\s*if\s*n\s*is\s*prime/u],
+  ["$x\\text{ for all $y$}>0$", /for\s*all\s*y/u],
+  ["\\begin{equation}E=mc^2\\end{equation}", /^E\W*=mc2$/u],
+  ["\\begin{equation}\\label{eq:a}\\begin{split}a&=b\\end{split}\\end{equation}", /a\W*=b/u],
+  ["\\begin{align}a&=b\\nonumber\\\\c&=d\\end{align}", /a\W*=b\W*c\W*=d/u],
+  ["\\begin{gather}a\\\\b\\end{gather}", /a\W*b/u],
+  ["\\begin{multline}a\\\\b\\end{multline}", /a\W*b/u],
+  ["\\begin{eqnarray}a&=&b\\\\c&=&d\\end{eqnarray}", /a\W*=\W*b\W*c/u],
+  ["\\begin{alignat}{2}a&=b&c&=d\\end{alignat}", /a\W*=b/u],
+])("%s is drawn, as arXiv's MathJax does it", async (text, words) => {
+  const { container } = render(<Tex text={text} />);
+  await vi.waitFor(() => expect(container.querySelector("math")).not.toBeNull());
+  expect(container.querySelectorAll("math")).toHaveLength(1);
+  expect(container.textContent).toMatch(words);
+});
+
 describe("formulas that strangers wrote", () => {
   test.each([
     "\\href{javascript:alert(1)}{x}",

@@ -1,13 +1,12 @@
-import { readFileSync } from "node:fs";
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
 import { NewsNotice } from "../../../components/popup/NewsNotice.tsx";
 import { EXAMPLE } from "../../../components/welcome/example.ts";
 import { WelcomePage } from "../../../components/welcome/WelcomePage.tsx";
 import { heatOf } from "../../../lib/digest/heat.ts";
-import { unpackDigests } from "../../../lib/digest/pack.ts";
 import type { LiveStatus } from "../../../lib/messages/messages.ts";
-import type { WelcomeModel } from "../../../lib/reader/welcome-model.ts";
+import type { WelcomeModel } from "../../../components/welcome/welcome-model.ts";
+import { bundledDigests } from "../../digest/bundled-digests.ts";
 
 const live: LiveStatus = {
   on: false,
@@ -32,9 +31,7 @@ const words = () => document.body.textContent;
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 
 test("the example is what the archive says", () => {
-  const day = unpackDigests(readFileSync("assets/public/archive.json", "utf8")).find(
-    ({ date }) => date === EXAMPLE.date,
-  );
+  const day = bundledDigests("archive").find(({ date }) => date === EXAMPLE.date);
   const entry = day?.papers.find(({ id }) => id === EXAMPLE.id);
   if (!day || !entry) throw new Error("the archive does not have it");
   expect(EXAMPLE).toMatchObject({
@@ -43,7 +40,7 @@ test("the example is what the archive says", () => {
     title: entry.title,
     authors: entry.authors,
     posts: entry.posts.length,
-    heat: heatOf(entry.counts, day.date),
+    heat: heatOf(entry.counts, day.date, undefined),
   });
   expect(entry.counts).toMatchObject(EXAMPLE.counts);
 });
@@ -59,7 +56,11 @@ describe("the page", () => {
 
   test("says what never happens, and that it opens once", () => {
     show();
-    for (const part of ["No address of a page", "asks nobody", "Updates never open one"])
+    for (const part of [
+      "The address of a page",
+      "only after you switch on what needs it",
+      "Updates never open a page",
+    ])
       expect(words()).toContain(part);
   });
 
@@ -87,8 +88,8 @@ describe("access to arXiv", () => {
 describe("the button", () => {
   test.each([
     [true, "in your browser’s toolbar"],
-    [false, "pin it there"],
-    [undefined, "pin it there"],
+    [false, "Pin it there"],
+    [undefined, "Pin it there"],
   ])("pinned: %s", (onToolbar, expected) => {
     const { onToolbar: _, ...rest } = ready;
     render(
@@ -137,8 +138,8 @@ describe("news of an update", () => {
 
   test("are told until they are dismissed", () => {
     const onDismiss = vi.fn();
-    render(<NewsNotice news={[{ version: "0.1.0", text: "news_0_1_0" }]} onDismiss={onDismiss} />);
-    expect(words()).toContain("New in 0.1.0:");
+    render(<NewsNotice news={[{ version: "1.0.0", text: "news_1_0_0" }]} onDismiss={onDismiss} />);
+    expect(words()).toContain("New in 1.0.0:");
     press("Got it");
     expect(onDismiss).toHaveBeenCalledOnce();
   });

@@ -17,6 +17,8 @@ export interface Reply {
   /** What comes behind the body, piece by piece, each after a while in which a browser paints what it has. */
   later?: readonly string[];
   headers?: Record<string, string>;
+  /** The request is never answered. */
+  silent?: boolean;
 }
 
 /** The servers of a world. */
@@ -74,7 +76,9 @@ export async function openWorld({ hosts, reply }: Site): Promise<World> {
         body,
         later = [],
         headers,
+        silent,
       } = reply(url, request.headers) ?? { status: 404, body: "" };
+      if (silent) return;
       response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...headers });
       const send = async () => {
         response.write(body);

@@ -1,0 +1,86 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { type AheadOptions, inLots } from "../../lib/feeds/fetch-ahead.ts";
+
+const usual: AheadOptions<number> = {
+  weigh: () => 1,
+  most: 4,
+  linger: 10_000,
+  isLast: () => false,
+};
+const items = Array.from({ length: 10 }, (_, index) => index);
+
+/** Tasks that take a moment, and how many were under way at most. */
+function moments() {
+  const seen = { now: 0, most: 0, begun: 0 };
+  const task = async (item: number) => {
+    seen.begun += 1;
+    seen.most = Math.max(seen.most, (seen.now += 1));
+    await pause(2);
+    seen.now -= 1;
+    return item;
+  };
+  return { seen, task };
+}
+
+async function lotsOf(lots: AsyncIterable<number[]>): Promise<number[][]> {
+  const all: number[][] = [];
+  for await (const lot of lots) all.push(lot);
+  return all;
+}
+
+describe("lots", () => {
+  test("hold everything in order, the first alone and at once, one task at a time", async () => {
+    const { seen, task } = moments();
+    const lots = await lotsOf(inLots(items, task, usual));
+    expect(lots.flat()).toEqual(items);
+    expect(lots[0]).toEqual([0]);
+    expect(lots.length).toBeLessThan(items.length);
+    expect(seen.most).toBe(1);
+  });
+
+  test("do not pile up where nobody takes them", async () => {
+    const { seen, task } = moments();
+    const lots = inLots(items, task, usual);
+    await lots.next();
+    await pause(50);
+    expect(seen.begun).toBe(1 + usual.most);
+    await lots.return();
+  });
+
+  test("of slow tasks come after a while all the same", async () => {
+    const slow = async (item: number) => {
+      await pause(item === 2 ? 60_000 : 1, undefined, { ref: false });
+      return item;
+    };
+    const lots = inLots([0, 1, 2], slow, { ...usual, linger: 20 });
+    expect([(await lots.next()).value, (await lots.next()).value]).toEqual([[0], [1]]);
+  });
+
+  test("end behind the outcome that is the last one", async () => {
+    const { seen, task } = moments();
+    const lots = await lotsOf(inLots(items, task, { ...usual, isLast: (item) => item === 3 }));
+    expect(lots.flat()).toEqual([0, 1, 2, 3]);
+    expect(seen.begun).toBe(4);
+  });
+
+  test("before a task that throws are given, then its error", async () => {
+    const given: number[] = [];
+    const task = (item: number) =>
+      item === 5 ? Promise.reject(new Error("stopped")) : Promise.resolve(item);
+    const taking = (async () => {
+      for await (const lot of inLots(items, task, usual)) given.push(...lot);
+    })();
+    await expect(taking).rejects.toThrow("stopped");
+    expect(given).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test("that nobody wants any more end the task under way before anything else begins", async () => {
+    const { seen, task } = moments();
+    for await (const _ of inLots(items, task, usual)) break;
+    expect(seen.now).toBe(0);
+    const { begun } = seen;
+    await pause(20);
+    expect(seen.begun).toBe(begun);
+  });
+});
