@@ -12,7 +12,7 @@ import { monthOf, numberOf, type PaperId } from "../../paper/paper-id.ts";
  * The form of what is kept. Another one has the next number: a page script and a background of different versions, as after files were
  * replaced and before the extension is loaded again, do not read each other's rows, and the index is asked.
  */
-export const FORM = 3;
+export const FORM = 4;
 
 /** Where the state is kept: `{ whole: FORM }`, and anything else means that the index has to be asked. */
 export const STATE_KEY = "mirror";
@@ -34,7 +34,7 @@ export interface NewestMonths {
   months: Record<string, string>;
 }
 
-/** Number of the paper, then what its badge shows; one row for each paper. */
+/** One row for each paper: what its badge shows and no other of its day. */
 type Row = readonly [
   number: number,
   rank: number,
@@ -42,26 +42,43 @@ type Row = readonly [
   mostHeat: number,
   likes: Badge["likes"],
   place: string,
-  rankWords: string,
-  day: string,
-  sentence: string,
+  pieces: string,
   figures: string,
 ];
 
-/** Between the pieces of a sentence: none of our words has it. Several texts take a third more room and time than one. */
+/** What the rows of a day share: once before them, since it is more than half of what a badge says. The place stands as CUT in it. */
+type Head = readonly [day: string, rankWords: string, sentence: string];
+
+/** Stands for the place, and between the pieces of a sentence: none of our words has it. Several texts take a third more room and time than one. */
 const CUT = "|";
 
+const lineOf = (values: Row | Head) => `\n${JSON.stringify(values).slice(1, -1)}`;
+
 /**
- * The value of a month: a line for each row, which is its JSON without the brackets. One text, since a page gets that in no time,
- * while a tree of a thousand values is copied one by one into it (20 ms in Firefox); it then reads the few lines that it wants. Before
- * all of them stands how long they are: of a value that is cut short, or something else, nobody can tell what is missing.
+ * The value of a month: a line for each row, which is its JSON without the brackets, and one for each head, before its rows. One text,
+ * since a page gets that in no time, while a tree of a thousand values is copied one by one into it (20 ms in Firefox); it then reads
+ * the few lines that it wants. Before all of them stands how long they are: of a value that is cut short, or something else, nobody can
+ * tell what is missing.
  */
 export function encodeMonth(badges: readonly Badge[]): string {
-  const rows = badges.map(({ id, rank, heat, mostHeat, likes, words }): Row => {
+  const days = new Map<string, string>();
+  for (const { id, rank, heat, mostHeat, likes, words } of badges) {
     const { place, rank: inWords, day, sentence, figures } = words;
-    return [numberOf(id), rank, heat, mostHeat, likes, place, inWords, day, sentence.join(CUT), figures];
-  });
-  const lines = rows.map((row) => `\n${JSON.stringify(row).slice(1, -1)}`).join("");
+    const [quiet = "", ...pieces] = sentence;
+    const head = lineOf([day, inWords.replace(place, CUT), quiet.replace(place, CUT)]);
+    const row = lineOf([
+      numberOf(id),
+      rank,
+      heat,
+      mostHeat,
+      likes,
+      place,
+      pieces.map((each) => CUT + each).join(""),
+      figures,
+    ]);
+    days.set(head, (days.get(head) ?? "") + row);
+  }
+  const lines = [...days].map(([head, rows]) => head + rows).join("");
   return lines.length + lines;
 }
 
@@ -78,22 +95,32 @@ function decodeMonth(value: unknown, ids: readonly PaperId[]): Badge[] | undefin
   const wanted = new Map<number, PaperId>();
   for (const id of ids) wanted.set(numberOf(id), id);
   const badges: Badge[] = [];
+  let head = "";
   for (const line of lines) {
+    if (line.startsWith('"')) head = line;
     const id = wanted.get(Number.parseInt(line, 10));
     if (!id) continue;
-    const badge = badgeOf(id, line);
+    const badge = badgeOf(id, `[${line},${head}]`);
     if (!badge) return undefined;
     badges.push(badge);
   }
   return badges;
 }
 
-function badgeOf(id: PaperId, line: string): Badge | undefined {
+function badgeOf(id: PaperId, row: string): Badge | undefined {
   try {
-    const [, rank, heat, mostHeat, likes, place, inWords, day, sentence, figures] = JSON.parse(
-      `[${line}]`,
-    ) as Row;
-    const words = { place, rank: inWords, day, sentence: sentence.split(CUT), figures };
+    const [, rank, heat, mostHeat, likes, place, pieces, figures, day, inWords, quiet] = JSON.parse(row) as [
+      ...Row,
+      ...Head,
+    ];
+    const placed = (words: string) => words.replace(CUT, place);
+    const words = {
+      place,
+      rank: placed(inWords),
+      day,
+      sentence: (placed(quiet) + pieces).split(CUT),
+      figures,
+    };
     return { id, rank, heat, mostHeat, likes, words };
   } catch {
     return undefined;
