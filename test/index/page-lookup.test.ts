@@ -81,8 +81,9 @@ describe("what the reader wants of badges", () => {
   );
 });
 
-test("a background of another version, whose badges this page cannot show, is told as such", async () => {
-  const { lookup, ask } = lookupOf({});
+test("badges of a background of another version, which this page cannot show, say what to do", async () => {
+  const { lookup, ask } = lookupOf({ settings: { leastHeat: 5 } });
   ask.mockResolvedValue([{ id, entries: [] }] as never);
-  await expect(lookup([id], "list")).rejects.toThrow("another version: reload the extension");
+  const [said] = await lookup([id], "list");
+  expect(said?.words.sentence).toEqual(["Reload the extension: its files were replaced while it ran"]);
 });

@@ -45,14 +45,26 @@ export function createPageLookup({ read, ask, wishes, more = [] }: PageLookupOpt
       if (rest.length === 0) return badges;
       const wanted = wishes(await mirror.value("settings"), group);
       if (!wanted) return [];
-      const asked = await ask(rest, group);
-      // Files of the extension were replaced while it ran: its background is of before.
-      if (!asked.every(({ words }) => Array.isArray(words?.sentence)))
-        throw new TypeError("the background is of another version: reload the extension");
+      const asked = (await ask(rest, group)).map((badge) =>
+        Array.isArray(badge.words?.sentence) ? badge : sayReload(badge),
+      );
       return [...badges, ...asWanted(asked, wanted)];
     },
   };
 }
+
+/** In English, since the catalog of messages is of the other version too. */
+const RELOAD = "Reload the extension: its files were replaced while it ran";
+
+/** Of a badge that this page cannot show: files of the extension were replaced while it ran, so its background is of before. */
+const sayReload = ({ id }: Badge): Badge => ({
+  id,
+  rank: 0,
+  heat: 0,
+  mostHeat: 5, // hot enough for everybody
+  likes: {},
+  words: { place: "", rank: "", day: RELOAD, sentence: [RELOAD], figures: "↻" },
+});
 
 /** Without those that are not hot enough in any digest. */
 function asWanted(badges: Badge[], { leastHeat, hideFigures }: Wishes): Badge[] {
