@@ -23,10 +23,16 @@ export function parseDigestFile(text: string, today?: string): ParseResult {
   if (!/^(?:---|[[{])/.test(start) && /[\u0000-\u0008\uFFFD]/.test(start)) return failed("notText");
   if (start.startsWith("<") && looksLikePage(text)) return failed("webPage");
   const result = /^[[{]/.test(start) ? parseJson(text) : parseMarkdown(text);
-  return today === undefined ? result : withoutFuture(result, addDays(today, 1));
+  return today === undefined ? result : withoutFuture(result, today);
 }
 
-function withoutFuture({ digests, problems }: ParseResult, lastDay: string): ParseResult {
+/**
+ * Without the digests of days after tomorrow, which are problems then: clocks differ by a day at most.
+ *
+ * @param today `YYYY-MM-DD`
+ */
+export function withoutFuture({ digests, problems }: ParseResult, today: string): ParseResult {
+  const lastDay = addDays(today, 1);
   const future = digests.filter((digest) => digest.date > lastDay);
   return {
     digests: digests.filter((digest) => digest.date <= lastDay),

@@ -4,7 +4,7 @@
  */
 import type { Digest, Entry } from "./digest.ts";
 import { MAX_PAPERS } from "./limits.ts";
-import { parseFrontMatter } from "./front-matter.ts";
+import { type Head, parseFrontMatter } from "./front-matter.ts";
 import { type ParseResult, type Problem, problem } from "./problem.ts";
 import { parseSection, type SectionEnd } from "./parse-section.ts";
 
@@ -27,10 +27,23 @@ function foreignLine(lines: readonly string[], body: number, problems: readonly 
  * @returns at most one digest, and all that could not be read with its line
  */
 export function parseMarkdown(text: string): ParseResult {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  const lines = linesOf(text);
   const { head, body, problems } = parseFrontMatter(lines);
-  if (!head) return { digests: [], problems };
+  return head ? parsePapers(head, lines, body, problems) : { digests: [], problems };
+}
 
+/**
+ * Reads the papers of a digest whose head is known otherwise, for instance from the entry of a feed.
+ *
+ * @param text Markdown as above, without front matter
+ */
+export const parseMarkdownBody = (head: Head, text: string): ParseResult =>
+  parsePapers(head, linesOf(text), 0, []);
+
+const linesOf = (text: string): string[] => text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+
+/** @param body index of the first line that is looked at */
+function parsePapers(head: Head, lines: readonly string[], body: number, problems: Problem[]): ParseResult {
   const endOfFile: SectionEnd = lines.at(-1) !== "" ? "openLine" : lines.at(-2) !== "" ? "line" : "file";
   const papers: Entry[] = [];
   const seen = { ids: new Set<string>(), ranks: new Set<number>() };

@@ -70,8 +70,8 @@ function newestInline(
   today: string,
 ): { digest: Digest; days: number } | { digest?: undefined; problem: string } {
   let problem = "has no digest";
-  for (const { text, date } of inline.toSorted((a, b) => (b.date ?? "").localeCompare(a.date ?? ""))) {
-    const { digests, aside } = readDigests(text, today, date);
+  for (const day of inline.toSorted((a, b) => (b.date ?? "").localeCompare(a.date ?? ""))) {
+    const { digests, aside } = readDigests(day, today, day.date);
     const digest = digests.toSorted((a, b) => (a.date < b.date ? 1 : -1))[0];
     if (digest) return { digest, days: new Set(digests.map((each) => each.date)).size };
     if (aside?.code === "newerVersion") throw newerVersion(address);
@@ -85,7 +85,7 @@ async function newestFile(fetch: FetchAsked, { files }: Served, today: string): 
   const file = waitingFiles(files, NEW_FEED, today)[0];
   if (!file) return undefined;
   const fetched = await fetch(file.url, false);
-  const { digests, aside } = readDigests(textOf(fetched), today, file.date);
+  const { digests, aside } = readDigests({ text: textOf(fetched) }, today, file.date);
   const [digest] = digests;
   if (digest) return digest;
   if (aside?.code === "newerVersion") throw newerVersion(file.url);

@@ -27,7 +27,7 @@ import {
   withMissing,
 } from "./plan.ts";
 import type { FeedState } from "./plan.ts";
-import { readDigests } from "./read/read-digests.ts";
+import { type DayContent, readDigests } from "./read/read-digests.ts";
 import { recognise } from "./read/recognise.ts";
 import type { InlineDigest, Served } from "./read/recognise.ts";
 import { sha256 } from "./sha256.ts";
@@ -166,10 +166,10 @@ class Run {
   private async keepInline(inline: readonly InlineDigest[], fileBytes: number): Promise<void> {
     let lot: FetchedDay[] = [];
     let [weight, most] = [0, 0]; // the first alone
-    for (const { key, date, text } of inline) {
-      const stamp = stampOf(await sha256(text));
-      const bytes = Math.min(text.length, fileBytes);
-      lot.push({ key, date, text, stamp, bytes, mayBeSame: true });
+    for (const { key, date, ...content } of inline) {
+      const stamp = stampOf(await sha256(content.text));
+      const bytes = Math.min(content.text.length, fileBytes);
+      lot.push({ key, date, content, stamp, bytes, mayBeSame: true });
       if ((weight += bytes) < most) continue;
       await this.keep(lot);
       lot = [];
@@ -209,7 +209,8 @@ class Run {
       if (file.sha256 !== undefined && hash !== file.sha256)
         throw new FeedError("checksum", file.url, `has sha256 ${hash}`);
       const [text, bytes] = [textOf(fetched), fetched.bytes.byteLength];
-      return { key, date, text, stamp: stampOf(hash), bytes, mayBeSame: file.sha256 === undefined };
+      const mayBeSame = file.sha256 === undefined;
+      return { key, date, content: { text }, stamp: stampOf(hash), bytes, mayBeSame };
     } catch (error) {
       if (error instanceof FeedError) return { key, error };
       throw error;
@@ -229,10 +230,10 @@ class Run {
       }
       await this.slice();
       this.outside.signal?.throwIfAborted();
-      const { key, date, text, stamp, bytes, mayBeSame } = file;
+      const { key, date, content, stamp, bytes, mayBeSame } = file;
       const before = state.done[key];
       if (mayBeSame && before?.stamp === stamp && (!before.aside || before.reader === READER)) continue;
-      const { digests, aside } = readDigests(text, this.options.today, date);
+      const { digests, aside } = readDigests(content, this.options.today, date);
       const after = withDone(state, key, { stamp, bytes, ...(aside && { aside, reader: READER }) });
       if (bytesOf(after) > MOST_FEED_BYTES) {
         failure = new FeedError(
@@ -278,7 +279,7 @@ interface FetchedDay {
   key: string;
   /** The day that the feed says it is of. */
   date: string | undefined;
-  text: string;
+  content: DayContent;
   stamp: string;
   bytes: number;
   /** Nothing is written if it is what we have. */

@@ -25,7 +25,7 @@ function read(content: string | Uint8Array<ArrayBuffer>, charset?: string): Read
     const url = "https://feed.example/v1/feed";
     const served = recognise({ url, bytes, type: "", ...(charset !== undefined && { charset }) });
     if (served.kind === "page") return { code: "page" };
-    const all = served.inline.map(({ text, date }) => readDigests(text, "2026-11-28", date));
+    const all = served.inline.map((day) => readDigests(day, "2026-11-28", day.date));
     return {
       ...served,
       digests: all.flatMap(({ digests }) => digests),

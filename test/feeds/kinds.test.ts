@@ -54,7 +54,7 @@ describe("kinds are told by what is served", () => {
   test("a JSON Feed that holds its digests, whole", () => {
     const served = feedOf(firstOf(embeddedJsonFeed(digests), "/feed.json"));
     expect(served.kind).toBe("jsonFeed");
-    expect(served.inline.map(({ text, date }) => readDigests(text, TODAY, date))).toEqual(
+    expect(served.inline.map((day) => readDigests(day, TODAY, day.date))).toEqual(
       digests.map((digest) => ({ digests: [digest] })),
     );
   });
@@ -124,7 +124,7 @@ describe("kinds are told by what is served", () => {
     ];
     expect(texts.map((text) => feedOf(text).kind)).toEqual(["digest", "digest", "digest"]);
     expect(
-      texts.map((text) => readDigests(feedOf(text).inline[0]?.text ?? "", TODAY).digests.length),
+      texts.map((text) => readDigests(feedOf(text).inline[0] ?? { text: "" }, TODAY).digests.length),
     ).toEqual([1, 3, 1]);
   });
 
@@ -134,7 +134,7 @@ describe("kinds are told by what is served", () => {
   ])("%s gives the digests that its Markdown gives", (_, xml) => {
     const served = feedOf(xml);
     expect([served.kind, served.title]).toEqual(["xmlFeed", "Made blog"]);
-    const read = served.inline.map(({ text, date }) => readDigests(text, TODAY, date));
+    const read = served.inline.map((day) => readDigests(day, TODAY, day.date));
     expect(read).toEqual(
       digests.map((digest) => ({ digests: parseMarkdown(writeMarkdown(digest)).digests })),
     );
@@ -149,7 +149,7 @@ describe("kinds are told by what is served", () => {
       `<li>links: <a href="https://arxiv.org/abs/2611.00001">abs</a></li>` +
       `<li><a href="https://arxiv.org/list/cs.LG/recent">cs.LG</a></li></ul><p>Words of our own.</p></div></content></entry></feed>`;
     const [entry] = feedOf(xhtml).inline;
-    const [digest] = readDigests(entry?.text ?? "", TODAY, "2026-11-20").digests;
+    const [digest] = readDigests(entry ?? { text: "" }, TODAY, "2026-11-20").digests;
     expect(digest?.papers[0]).toMatchObject({ id: "2611.00001", title: "A < B", authors: ["Ada Example"] });
   });
 
@@ -237,12 +237,15 @@ describe("the pointer", () => {
 describe("trust in a feed", () => {
   test("a digest of the day after tomorrow is refused, one of tomorrow is not", () => {
     const text = (date: string) => JSON.stringify(madeDigest(date));
-    expect(readDigests(text("2026-11-21"), TODAY).digests).toHaveLength(1);
-    expect(readDigests(text("2026-11-22"), TODAY)).toMatchObject({ digests: [], aside: { code: "future" } });
+    expect(readDigests({ text: text("2026-11-21") }, TODAY).digests).toHaveLength(1);
+    expect(readDigests({ text: text("2026-11-22") }, TODAY)).toMatchObject({
+      digests: [],
+      aside: { code: "future" },
+    });
   });
 
   test("a digest of another day than the feed says is set aside", () => {
-    expect(readDigests(JSON.stringify(digests[1]), TODAY, "2026-11-20")).toEqual({
+    expect(readDigests({ text: JSON.stringify(digests[1]) }, TODAY, "2026-11-20")).toEqual({
       digests: [],
       aside: { code: "wrongDate", detail: "2026-11-19" },
     });
@@ -254,14 +257,14 @@ describe("trust in a feed", () => {
       ...good,
       papers: good!.papers.map((p, i) => (i === 0 ? { ...p, id: "?" } : p)),
     });
-    const read = readDigests(text, TODAY, "2026-11-20");
+    const read = readDigests({ text }, TODAY, "2026-11-20");
     expect(read.digests[0]?.papers).toHaveLength(4);
     expect(read.aside?.code).toBe("entry");
   });
 
   test("a title of a megabyte costs its paper also where the digest is Markdown", () => {
     const long = { ...digests[0]!, papers: [{ ...digests[0]!.papers[0]!, abstract: "x ".repeat(600_000) }] };
-    const read = readDigests(writeMarkdown(long), TODAY, "2026-11-20");
+    const read = readDigests({ text: writeMarkdown(long) }, TODAY, "2026-11-20");
     expect(JSON.stringify(read).length).toBeLessThan(50_000);
   });
 });

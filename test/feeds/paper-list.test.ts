@@ -21,7 +21,7 @@ function read(text: string, today: string | undefined = TODAY): Digest | string 
     if (served.kind === "page") return "page";
     if (served.kind !== "paperList") return served.kind;
     const [inline] = served.inline;
-    const { digests, aside } = readDigests(inline?.text ?? "", today, inline?.date);
+    const { digests, aside } = readDigests(inline ?? { text: "" }, today, inline?.date);
     expect(aside).toBeUndefined();
     return digests[0]!;
   } catch (error) {

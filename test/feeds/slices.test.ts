@@ -18,5 +18,5 @@ test("within a slice nothing waits; behind it everybody else has a turn", async 
 
 test("a file of digests that would take seconds to read is set aside unread", () => {
   const text = `---\ntitle: Hot Papers 2021-08-12\n---\n${"\n".repeat(MOST_CHARACTERS)}`;
-  expect(readDigests(text, "2026-11-20")).toEqual({ digests: [], aside: { code: "tooLarge" } });
+  expect(readDigests({ text }, "2026-11-20")).toEqual({ digests: [], aside: { code: "tooLarge" } });
 });

@@ -25,8 +25,7 @@ const read = (text: string) => {
       bytes: new TextEncoder().encode(text),
       type: "",
     });
-    if (served.kind !== "page")
-      for (const each of served.inline) readDigests(each.text, "2026-11-28", each.date);
+    if (served.kind !== "page") for (const each of served.inline) readDigests(each, "2026-11-28", each.date);
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
   }

@@ -1,8 +1,21 @@
 /** One file of a feed, or a digest within the feed's own file, as digests that may be stored. */
 import type { Digest } from "../../digest/digest.ts";
-import { parseDigestFile } from "../../digest/parse-file.ts";
+import type { Head } from "../../digest/front-matter.ts";
+import { parseDigestFile, withoutFuture } from "../../digest/parse-file.ts";
+import { parseMarkdownBody } from "../../digest/parse-markdown.ts";
+import type { ParseResult } from "../../digest/problem.ts";
 import { parseDigest } from "../../digest/schema.ts";
 import type { AsideCode } from "../plan.ts";
+
+/** What a feed holds of a day, or of several. */
+export interface DayContent {
+  /** As the feed has it: by it a change is seen, and how large it is. Without `value` and `head` a file that `parseDigestFile` reads. */
+  text: string;
+  /** What was read of it already, not checked yet. */
+  value?: unknown;
+  /** What is known of the day beside the text, which is then Markdown without front matter. */
+  head?: Head;
+}
 
 export interface ReadDigests {
   digests: Digest[];
@@ -20,21 +33,30 @@ export const MOST_CHARACTERS = 9_000_000;
  * @param today `YYYY-MM-DD`: days after tomorrow are refused
  * @param date the day that the feed named, which the digest must have
  */
-export function readDigests(text: string, today: string, date?: string): ReadDigests {
+export function readDigests(content: DayContent, today: string, date?: string): ReadDigests {
   try {
-    return readText(text, today, date);
+    return readContent(content, today, date);
   } catch {
     return { digests: [], aside: { code: "unreadable" } }; // something that nobody thought of costs this file
   }
 }
 
-function readText(text: string, today: string, date: string | undefined): ReadDigests {
+function parse({ text, value, head }: DayContent, today: string): ParseResult {
+  if (head) return withoutFuture(parseMarkdownBody(head, text), today);
+  if (value === undefined) return parseDigestFile(text, today);
+  const { digest, problems } = parseDigest(value);
+  return withoutFuture({ digests: digest ? [digest] : [], problems }, today);
+}
+
+function readContent(content: DayContent, today: string, date: string | undefined): ReadDigests {
+  const { text, value } = content;
   if (text.length > MOST_CHARACTERS) return { digests: [], aside: { code: "tooLarge" } };
-  const { digests, problems } = parseDigestFile(text, today);
+  const { digests, problems } = parse(content, today);
   // The JSON form was checked so while it was read; once is enough.
-  const checked = /^\s*[[{]/u.test(text)
-    ? digests.map((digest) => ({ digest, problems: [] }))
-    : digests.map((digest) => parseDigest(digest));
+  const checked =
+    value !== undefined || /^\s*[[{]/u.test(text)
+      ? digests.map((digest) => ({ digest, problems: [] }))
+      : digests.map((digest) => parseDigest(digest));
   const good = checked.flatMap(({ digest }) => digest ?? []);
   const right = good.filter((digest) => date === undefined || digest.date === date);
   const [first] = [...problems, ...checked.flatMap((each) => each.problems)];

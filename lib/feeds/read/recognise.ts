@@ -15,6 +15,7 @@ import { itemsOfJson, itemsOfXml } from "./feed-item.ts";
 import type { ItemFeed } from "./feed-item.ts";
 import { readPaperList } from "./paper-list.ts";
 import { readPointer } from "./pointer.ts";
+import type { DayContent } from "./read-digests.ts";
 import { readListing } from "./repository.ts";
 import { looksLikeXmlFeed, readXmlFeed } from "./xml-feed.ts";
 
@@ -22,11 +23,9 @@ import { looksLikeXmlFeed, readXmlFeed } from "./xml-feed.ts";
 export type FeedKind = "pointer" | "jsonFeed" | "xmlFeed" | "folder" | "repository" | "digest" | "paperList";
 
 /** A digest that stands within the feed's own file. */
-export interface InlineDigest {
+export interface InlineDigest extends DayContent {
   key: string;
   date?: string;
-  /** As `parseDigestFile` reads it. */
-  text: string;
 }
 
 /** A feed's first file, read. */
@@ -85,7 +84,9 @@ function ofItems(
   const list = feed && readPaperList({ ...feed, title: feed.title.trim() || new URL(url).host }, today);
   if (!list) return undefined;
   const { date, digest } = list;
-  return served("paperList", feed.title, { inline: [{ key: date, date, text: JSON.stringify(digest) }] });
+  return served("paperList", feed.title, {
+    inline: [{ key: date, date, text: JSON.stringify(digest), value: digest }],
+  });
 }
 
 function ofJson(value: unknown, file: FetchedFile, text: string, reading: Reading): Served | undefined {
@@ -105,7 +106,8 @@ function ofJson(value: unknown, file: FetchedFile, text: string, reading: Readin
         if ("link" in item) return [];
         const { date } = item.digest as { date?: unknown };
         const known = typeof date === "string" && isDay(date);
-        return [{ key: item.id, ...(known && { date }), text: JSON.stringify(item.digest) }];
+        const text = JSON.stringify(item.digest);
+        return [{ key: item.id, ...(known && { date }), text, value: item.digest }];
       }),
       ...(pointed !== undefined && { pointer: pointed }),
     });

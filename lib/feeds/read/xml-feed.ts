@@ -1,20 +1,19 @@
 /** RSS 2.0, RSS 1.0 and Atom whose entries hold a digest as HTML, as the archive's own site publishes it. */
-import { isDay } from "../../digest/dates.ts";
+import { isDay, isLocalTime } from "../../digest/dates.ts";
 import { firstTag } from "../../digest/first-tag.ts";
 import { childrenOf, elementsIn, parseMarkup, textWithin } from "../../net/markup-tree.ts";
 import type { Markup, MarkupElement } from "../../net/markup-tree.ts";
 import { MOST_FILES } from "./day-file.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 import { readOwnEntry } from "./own-entry.ts";
+import type { DayContent } from "./read-digests.ts";
 import { htmlOf, textIn, timeOf } from "./xml-parts.ts";
 
 /** One entry that holds a digest. */
-export interface XmlEntry {
+export interface XmlEntry extends DayContent {
   /** The entry's own id, else its link, else its day. */
   key: string;
   date: string;
-  /** As `parseDigestFile` reads it: Markdown of the archive's form, or JSON. */
-  text: string;
 }
 
 export interface XmlFeed {
@@ -58,23 +57,25 @@ function entryOf(element: MarkupElement, xml: string): XmlEntry | Stopped | unde
   if (html === undefined || date === undefined) return undefined;
   const { nodes, stopped } = parseMarkup(html);
   if (stopped) return stopped;
-  const written = timeOf(element);
-  const generated = written ?? `${date}T00:00:00`;
-  const own = readOwnEntry(nodes, { date, title: `Hot Papers ${date}`, generated });
-  if (own) return { key, date, text: JSON.stringify(own) };
-  const body = htmlToMarkdown(html, nodes);
-  if (!HAS_PAPER.test(body)) return undefined;
-  return { key, date, text: `${frontMatter(date, written ?? countTime(body) ?? generated)}\n\n${body}` };
+  const head = { date, title: `Hot Papers ${date}`, generated: timeOf(element) ?? `${date}T00:00:00` };
+  const value = readOwnEntry(nodes, head);
+  if (value) return { key, date, text: html, value };
+  const text = htmlToMarkdown(html, nodes);
+  if (!HAS_PAPER.test(text)) return undefined;
+  return {
+    key,
+    date,
+    text,
+    head: { ...head, generated: timeOf(element) ?? countTime(text) ?? head.generated },
+  };
 }
 
 /** The archive's site could not read its own malformed times and publishes "Invalid Date": the first counts tell it. */
 function countTime(body: string): string | undefined {
   const counted = /\((\d{2})\/(\d{2})\/(\d{4}) (\d{2}:\d{2}:\d{2})\)/u.exec(body);
-  return counted ? `${counted[3]}-${counted[1]}-${counted[2]}T${counted[4]}` : undefined;
+  const time = counted && `${counted[3]}-${counted[1]}-${counted[2]}T${counted[4]}`;
+  return time && isLocalTime(time) ? time : undefined;
 }
-
-const frontMatter = (date: string, generated: string): string =>
-  ["---", `title: Hot Papers ${date}`, `date: ${generated}.Z`, "---"].join("\n");
 
 const ROOTS = new Set(["rss", "feed", "rdf:RDF"]);
 
