@@ -7,6 +7,7 @@ import { type ConversationActions, openPanel } from "../../lib/arxiv/conversatio
 import { listenForPresses, type OpenConversation } from "../../lib/arxiv/conversation/opener.ts";
 import { coverAll, fire, noteRoots, press, rootOf } from "./as-browser.ts";
 import { madeBadge, madeEntry, madePost } from "./made-badges.ts";
+import { settled } from "../setup/settled.ts";
 
 const openDay = vi.fn<(date: string) => Promise<void>>();
 const loadTexts = vi.fn<ConversationActions["loadTexts"]>();
@@ -36,11 +37,6 @@ afterEach(() => {
   document.body.replaceChildren();
   vi.unstubAllGlobals();
 });
-
-const settled = () =>
-  new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 
 /** A badge in the page. */
 function mounted(look: "line" | "pill" = "line") {

@@ -4,6 +4,7 @@ import { type Decoration, start } from "../../lib/arxiv/decorate.ts";
 import { madeBadge } from "./made-badges.ts";
 import { openPage, ownPage } from "./saved-pages.ts";
 import { fire } from "./as-browser.ts";
+import { settled } from "../setup/settled.ts";
 
 const lookup = vi.fn<Decoration["lookup"]>();
 const lines: string[] = [];
@@ -17,10 +18,6 @@ beforeEach(() => {
 afterEach(() => ended.abort());
 
 const never = new Promise<never>(() => {});
-const settled = () =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 5);
-  });
 
 function begin(document: Document, url: string, more: Partial<Decoration> = {}) {
   start({

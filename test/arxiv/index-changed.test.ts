@@ -5,9 +5,9 @@ import { type Decoration, start } from "../../lib/arxiv/decorate.ts";
 import { madeBadge } from "./made-badges.ts";
 import { openPage, ownPage, ownPages } from "./saved-pages.ts";
 import { press } from "./as-browser.ts";
+import { settled } from "../setup/settled.ts";
 
 const never = new Promise<never>(() => {});
-const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
 let ended = new AbortController();
 afterEach(() => {
   ended.abort();
@@ -36,14 +36,14 @@ test("a digest that comes while the page is open puts its badges there, leaves o
     conversations: () => never,
     report: () => undefined,
   });
-  await turn();
+  await settled();
   const hosts = () => [...document.querySelectorAll<HTMLElement>("[data-hot-paper]")];
   const [first] = hosts();
   expect(hosts().map((host) => host.dataset["hotPaper"])).toEqual([b, c]);
 
   put(a, b);
   changed();
-  await turn();
+  await settled();
   expect(hosts().map((host) => host.dataset["hotPaper"])).toEqual([a, b]);
   expect(hosts()[1], "the same badge, not a new one").toBe(first);
 });
@@ -74,10 +74,10 @@ test("a change that comes while the page is still being looked up is not lost", 
     conversations: () => never,
     report: () => undefined,
   });
-  await turn();
+  await settled();
   changed(); // the digest comes
   answer([]); // what was asked before it did
-  await turn();
+  await settled();
   expect([...document.querySelectorAll("[data-hot-paper]")]).toHaveLength(1);
 });
 
@@ -102,13 +102,13 @@ async function openAbstract(more: Partial<Decoration> = {}) {
     report: () => undefined,
     ...more,
   });
-  await turn();
+  await settled();
   const host = () => document.querySelector<HTMLElement>("[data-hot-paper]");
   const button = () => host()?.shadowRoot?.querySelector("button");
   const put = (...now: Badge[]) => {
     badges = now;
     onChange();
-    return turn();
+    return settled();
   };
   return { id, host, button, put, lookup, onChange: () => onChange() };
 }
@@ -147,13 +147,13 @@ test("a conversation that is open stays open, and its badge is changed once it i
   const { id, button, put } = await openAbstract({ conversations });
   const before = button();
   press(before);
-  await turn();
+  await settled();
   await put(madeBadge(id, { rank: 1 }));
   expect(button()).toBe(before);
   await put(); // and again: it is in no digest any more
   expect(button()).toBe(before);
   close();
-  await turn();
+  await settled();
   expect(button()).toBeUndefined();
   await put(madeBadge(id, { rank: 2 }));
   expect(button()?.textContent).toContain("2nd");
@@ -171,8 +171,8 @@ test("of two changes one after the other the later one counts, though its answer
   onChange();
   onChange();
   answers[1]?.([madeBadge(id, { rank: 2 })]);
-  await turn();
+  await settled();
   answers[0]?.([madeBadge(id, { rank: 1 })]);
-  await turn();
+  await settled();
   expect(button()?.textContent).toContain("2nd");
 });

@@ -9,6 +9,7 @@ import { madeBadge } from "./made-badges.ts";
 import { openPage, ownPages, type SavedPage, sharedPages } from "./saved-pages.ts";
 import { describeWithShared } from "../setup/shared.ts";
 import { press } from "./as-browser.ts";
+import { settled } from "../setup/settled.ts";
 
 interface OtherExtension {
   name: string;
@@ -201,9 +202,7 @@ async function decorate(document: Document, { url }: SavedPage, hottestFirst = f
       whenParts: () => undefined,
     },
   });
-  await new Promise((resolve) => {
-    setTimeout(resolve);
-  });
+  await settled();
 }
 const hostsOf = (document: Document) => [...document.querySelectorAll<HTMLElement>("[data-hot-paper]")];
 

@@ -7,6 +7,7 @@ import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { madeBadge } from "./made-badges.ts";
 import { openPage, ownPage, ownPages, type SavedPage, sharedPages } from "./saved-pages.ts";
 import { describeWithShared } from "../setup/shared.ts";
+import { settled } from "../setup/settled.ts";
 
 const never = new Promise<never>(() => {});
 const started: AbortController[] = [];
@@ -32,9 +33,7 @@ async function decorate(document: Document, url: string, knows: (id: PaperId) =>
     conversations: () => never,
     report: (line) => lines.push(line),
   });
-  await new Promise((resolve) => {
-    setTimeout(resolve);
-  });
+  await settled();
   return { questions, lines, ended };
 }
 

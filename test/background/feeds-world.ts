@@ -7,6 +7,7 @@ import { indexChanged } from "../../lib/background/index-changed.ts";
 import { closeIndex, openIndex } from "../../lib/index/open.ts";
 import { days } from "../../lib/index/read.ts";
 import { readDay } from "../index/read-day.ts";
+import { settled } from "../setup/settled.ts";
 
 export const HOUR = 3_600_000;
 
@@ -78,7 +79,7 @@ export class FeedsWorld {
       },
       { timeout: 20_000 },
     );
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settled();
   }
 
   /** When the alarm will ring. */

@@ -544,7 +544,7 @@ describe("the archive's words", () => {
     expect(await world.alarmAt()).toBeLessThanOrEqual(world.now + HOUR / 30);
     world.now += HOUR / 30;
     await world.feeds.alarm("feeds");
-    expect(await wordsOf()).toBe(70);
+    await vi.waitFor(async () => expect(await wordsOf()).toBe(70), 20_000);
     expect(world.asked.length).toBeLessThanOrEqual(70 - before + 1);
     expect(new Set(world.asked).size).toBe(world.asked.length);
   });

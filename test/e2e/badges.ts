@@ -1,5 +1,4 @@
 /** What a reader sees of the badges on a page. */
-import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { until } from "./until.ts";
 
@@ -41,13 +40,23 @@ export async function badgeIds(page: Page): Promise<string[]> {
   );
 }
 
+/** Lets the page paint so many frames: they take longer on a busy machine, as everything in the page does. A hidden page paints none. */
+const frames = (page: Page, count: number) =>
+  page.evaluate(async (wanted) => {
+    for (let at = 0; at < wanted; at++)
+      await new Promise((resolve) => {
+        if (document.hidden) setTimeout(resolve, 50);
+        else requestAnimationFrame(resolve);
+      });
+  }, count);
+
 /**
  * Ids of a page's badges once as many as expected are there, and a moment more, in which one too many would show up.
  * Gives what is there after ten seconds too, so that a test can say what is missing.
  */
 export async function settledBadgeIds(page: Page, expected: number): Promise<string[]> {
   await until(async () => (await badgeIds(page)).length >= expected);
-  await pause(expected === 0 ? 300 : 100);
+  await frames(page, expected === 0 ? 20 : 6);
   return badgeIds(page);
 }
 

@@ -111,7 +111,10 @@ describe.each(browserNames)("%s", (name) => {
       const quiet = await longestUntil(() => Promise.resolve(++answers > 20)); // a busy machine is slow without any feed
       await ask(options, { type: "addFeed", address, title: path });
       const longest = await longestUntil(async () => (await feedAt(address))?.last !== undefined);
-      expect(longest, "ms for an answer").toBeLessThan(Math.max(1000, 4 * quiet));
+      // Without a limit of its reader the poison takes 45 s; less than a tenth of that is the machine's doing.
+      expect(longest, `ms for an answer, ${quiet} without the poison`).toBeLessThan(
+        Math.max(4000, 4 * quiet),
+      );
       const feed = (await feedAt(address)) as FeedStatus;
       expect(feed.state.tone).toBe("bad");
       expect(feed.next).toBeGreaterThan(Date.now() + 2 * MINUTE);

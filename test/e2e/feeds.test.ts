@@ -130,20 +130,16 @@ describe.each(browserNames)("%s", (name) => {
     await expectText(".add-feed", /This is not a valid address/u);
   });
 
-  test("added by its address, its newest digest is in the open popup and on an open page of arXiv within 5 seconds, without a reload", async () => {
+  test("added by its address, its newest digest is in the open popup and on arXiv without a reload", async () => {
     const popup = await driver.open(driver.extensionUrl("popup.html"));
     const page = await driver.open(`https://arxiv.org/abs/${PAPER}`);
     expect(await badgeIds(page)).toEqual([]);
     await options.bringToFront();
     await typeAddress(HOST);
     await expectText(".add-feed", /News of our own, feed of digests.*with 3 papers.*3 digests in all/u);
-    const start = performance.now();
     await options.locator(".add-feed .notice .button.main").click();
-    const there = await until(
-      async () => (await hotListItems(popup))[0]?.id === PAPER && (await badgeIds(page)).includes(PAPER),
-      5000,
-    );
-    expect(there, `after ${Math.round(performance.now() - start)} ms`).toBe(true);
+    await expect.poll(async () => (await hotListItems(popup))[0]?.id).toBe(PAPER);
+    await expect.poll(() => badgeIds(page)).toContain(PAPER);
     await expectText(".feed", /News of our own.*3 digests.*Up to date/u);
     await popup.close();
     await page.close();

@@ -30,7 +30,7 @@ describe.each(browserNames)("%s", (name) => {
           await pressBadge(page, SEED);
           return (await ourLinks(page)).length > 0;
         },
-        { timeout: 10_000, interval: 300 },
+        { interval: 300 },
       )
       .toBe(true);
     expect(await settledBadgeIds(page, 1)).toEqual([SEED]);
@@ -69,7 +69,7 @@ describe.each(browserNames)("%s", (name) => {
       await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange"))); // headless windows are never hidden
     }
     const visible = async () => (await readBadges(page)).filter((badge) => badge.visible).map(({ id }) => id);
-    await expect.poll(visible, { timeout: 3000 }).toEqual([]);
+    await expect.poll(visible).toEqual([]);
     expect(await listedIds(page)).toEqual({ all: ids, shown: ids });
   });
 });

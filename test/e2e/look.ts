@@ -12,8 +12,12 @@ export const look = (page: Page, expected: number): Promise<Seen> =>
   page.evaluate(async (enough) => {
     const hosts = () => [...document.querySelectorAll<HTMLElement>("[data-hot-paper]")];
     const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-    for (const end = Date.now() + 5000; hosts().length < enough && Date.now() < end;) await pause(10);
-    await pause(enough > 0 ? 20 : 50);
+    for (const end = Date.now() + 30_000; hosts().length < enough && Date.now() < end;) await pause(10);
+    for (let frames = 0; frames < 4; frames++)
+      await new Promise((resolve) => {
+        if (document.hidden) setTimeout(resolve, 50);
+        else requestAnimationFrame(resolve);
+      });
     const badges = hosts().map((host) => host.dataset["hotPaper"] ?? "");
 
     const sent = await (await fetch(location.href)).text();

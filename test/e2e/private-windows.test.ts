@@ -57,7 +57,7 @@ describe("a private window of Firefox, where pages of extensions get no database
     expect(await wordsOf(page)).toMatch(/\d+(?:st|nd|rd|th) of \d+/u);
     await page.keyboard.press("/");
     await page.keyboard.type("hypertransformer few-shot");
-    await expect.poll(() => wordsOf(page), { timeout: 10_000 }).toMatch(/\b[01] of [\d,]+ papers/u);
+    await expect.poll(() => wordsOf(page)).toMatch(/\b[01] of [\d,]+ papers/u);
   });
 
   test("arXiv's page has its badge", async () => {

@@ -5,6 +5,7 @@ import type { HotListQuery } from "../../lib/hot-list/read-hot-list.ts";
 import type { HotListView } from "../../lib/hot-list/hot-list-view.ts";
 import { createHotListReader } from "../../lib/hot-list/state/list-loader.ts";
 import { digest } from "./made.ts";
+import { settled } from "../setup/settled.ts";
 
 const query = (target: HotListQuery["target"]): HotListQuery => ({ target, order: "rank", words: false });
 const NEWEST = query({ kind: "newest", span: "day" });
@@ -43,9 +44,7 @@ function stage(asked: HotListQuery = NEWEST, first: BundledState = { state: "who
   const finish = async () => {
     await vi.waitFor(() => expect(open).not.toEqual([]));
     open.shift()?.();
-    await new Promise((done) => {
-      setTimeout(done, 5);
-    });
+    await settled();
   };
   return { reader, archive, digests, readDigests, shown, finish, end: () => ended.abort() };
 }

@@ -3,10 +3,10 @@ import { shownList } from "../../lib/hot-list/shown-list.ts";
 import { createDigestCache } from "../../lib/hot-list/state/digest-cache.ts";
 import { createListWords } from "../../lib/hot-list/state/list-texts.ts";
 import { digest, entry, papers } from "./made.ts";
+import { settled } from "../setup/settled.ts";
 
 const bare = [digest("2021-08-12"), digest("2021-08-13", [entry({ rank: 4 })])];
 const { papers: shown } = shownList({ span: "month", date: "2021-08-12" }, bare, "rank");
-const settled = () => new Promise((done) => setTimeout(done));
 
 describe("words of a long list", () => {
   test("come for the days of the papers on show, each day asked for once", async () => {

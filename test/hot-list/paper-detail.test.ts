@@ -4,13 +4,13 @@ import type { ConversationEntry } from "../../lib/messages/messages.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { createPaperDetails, type PaperDetail } from "../../lib/hot-list/state/paper-detail.ts";
 import { entry } from "./made.ts";
+import { settled } from "../setup/settled.ts";
 
 const [FIRST, SECOND] = ["2108.00001", "2108.00002"] as [PaperId, PaperId];
 const entries = (id: PaperId): ConversationEntry[] => [
   { ...entry({ id }), date: "2021-08-13", of: 9, heat: 2 },
   { ...entry({ id }), date: "2021-08-12", of: 11, heat: 3 },
 ];
-const settled = () => new Promise((done) => setTimeout(done));
 
 function setUp(read: (id: PaperId) => Promise<ConversationEntry[]>) {
   const told: (PaperDetail | undefined)[] = [];

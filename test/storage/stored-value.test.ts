@@ -1,6 +1,7 @@
 import { afterEach, expect, type Mock, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { storedValue } from "../../lib/stored-value.ts";
+import { settled } from "../setup/settled.ts";
 
 test("values that are asked for at one moment are read in one go, each its own", async () => {
   await fakeBrowser.storage.local.set({ one: 1, two: { deep: true } });
@@ -38,13 +39,13 @@ test("a page that comes back from the back/forward cache is told what there is n
   const get = vi.spyOn(fakeBrowser.storage.local, "get") as unknown as Mock<() => Promise<object>>;
   get.mockResolvedValue({ one: "changed meanwhile" });
   show(false);
-  await new Promise((resolve) => setTimeout(resolve));
+  await settled();
   expect(told, "a page that was loaded reads by itself").not.toHaveBeenCalled();
   show(true);
   await vi.waitFor(() => expect(told.mock.calls).toEqual([["changed meanwhile"]]));
   ended.abort();
   show(true);
-  await new Promise((resolve) => setTimeout(resolve));
+  await settled();
   expect(told).toHaveBeenCalledOnce();
 });
 
@@ -57,7 +58,7 @@ test("a page whose extension was updated meanwhile comes back without a word in 
   storedValue("one").watch(told, new AbortController().signal);
   vi.spyOn(fakeBrowser.storage.local, "get").mockRejectedValueOnce(new Error("context invalidated"));
   page.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true }));
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await settled();
   process.off("unhandledRejection", unhandled);
   expect([told.mock.calls, unhandled.mock.calls]).toEqual([[], []]);
 });

@@ -11,6 +11,7 @@ import { parsePaperId } from "../../../lib/paper/paper-id.ts";
 import { madeBadge } from "../made-badges.ts";
 import { openPage, ownPages, type SavedPage, sharedPages } from "../saved-pages.ts";
 import { coverAll, fire, noteRoots, press as pressOn, rootOf } from "../as-browser.ts";
+import { settled } from "../../setup/settled.ts";
 
 /** Every second paper is in a digest, the later ones the hotter. */
 const likesOf = (ids: readonly string[]) =>
@@ -32,8 +33,6 @@ beforeEach(() => {
   noteRoots();
   kept = { hotOnly: false, hottestFirst: false };
 });
-
-const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Opens a page, or what is left of it in a document. */
 async function open(page: SavedPage, more: Partial<Decoration> = {}, document = openPage(page)) {
@@ -75,12 +74,11 @@ async function open(page: SavedPage, more: Partial<Decoration> = {}, document = 
     report: () => undefined,
     ...more,
   });
-  await turn();
-  await turn();
+  await settled();
   const control = rootOf(document.querySelector("hot-paper-list"));
   const opener = control?.querySelector(".open");
   if (opener) pressOn(opener);
-  await turn();
+  await settled();
   const press = (name: string) => {
     const button = [...(control?.querySelectorAll("button") ?? [])].find((each) => each.textContent === name);
     if (!button) throw new Error(`no button ${name}`);
@@ -88,8 +86,7 @@ async function open(page: SavedPage, more: Partial<Decoration> = {}, document = 
   };
   const changed = async () => {
     change();
-    await turn();
-    await turn();
+    await settled();
   };
   const words = () => control?.querySelector(".count")?.textContent;
   return { document, before, end, control, press, likes, changed, words };
@@ -226,13 +223,13 @@ test("the control says in words, not by colour alone, what is hidden and that th
   const { press, words } = await open(month);
   expect(words()).toBe("2 of 4 are in a digest");
   press("Hot only");
-  await turn();
+  await settled();
   expect(words()).toBe("2 of 4 are in a digest · 2 hidden");
   press("Hottest first");
-  await turn();
+  await settled();
   expect(words()).toBe("2 of 4 are in a digest · 2 hidden · sorted by heat");
   press("All");
-  await turn();
+  await settled();
   expect(words()).toBe("2 of 4 are in a digest · sorted by heat");
 });
 
@@ -444,7 +441,7 @@ describe("a kept view of a list that is still on its way", () => {
     );
     state = "interactive"; // parsed, and not painted yet
     fire(document, new Event("readystatechange"));
-    await turn();
+    await settled();
     Reflect.deleteProperty(document, "readyState");
     return { ...opened, rest };
   };
@@ -453,12 +450,12 @@ describe("a kept view of a list that is still on its way", () => {
     const { document, rest } = await openOnItsWay({ hotOnly: false, hottestFirst: true });
     expect(isKeptBack(document)).toBe(true);
     rest.resolve([]);
-    await turn();
+    await settled();
     expect(isKeptBack(document)).toBe(false);
     const failing = await openOnItsWay({ hotOnly: true, hottestFirst: false });
     expect(isKeptBack(failing.document)).toBe(true);
     failing.rest.reject(new Error("no index"));
-    await turn();
+    await settled();
     expect(isKeptBack(failing.document)).toBe(false);
   });
 

@@ -6,6 +6,7 @@ import {
   type FeedsActions,
   type FeedsModel,
 } from "../../../components/feeds/feeds-model.ts";
+import { settled } from "../../setup/settled.ts";
 
 const ADDRESS = "https://hot.example.org/v1/latest.json";
 const found: FeedCheck = {
@@ -115,7 +116,7 @@ test("the answer for an address that was given up is not shown", async () => {
   act.onCheck("hot.example.org");
   act.onCancel();
   await vi.waitFor(() => expect(types()).toContain("checkFeed"));
-  await new Promise((resolve) => setTimeout(resolve));
+  await settled();
   expect(now().add).toEqual({ kind: "idle" });
 });
 
@@ -175,7 +176,7 @@ test("where permission is refused nobody is asked again", async () => {
   const { act, allow, types } = stage();
   allow(false);
   act.onGrantFor("feed-1", "https://other.example/*");
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await settled();
   expect(types()).not.toContain("refreshFeeds");
 });
 

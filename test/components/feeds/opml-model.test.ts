@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createOpmlModel, type OpmlActions, type OpmlModel } from "../../../components/feeds/opml-model.ts";
 import { PlainError } from "../../../lib/texts/plain-error.ts";
+import { settled } from "../../setup/settled.ts";
 
 const FEEDS = ["one", "two", "three"].map((name) => ({
   title: `Feed ${name}`,
@@ -82,7 +83,7 @@ test("ended half way it asks no more, and what was added stays", async () => {
   await vi.waitFor(() => expect(asked).toHaveLength(2));
   act.onCancel();
   answered.resolve({ ok: true, address: "https://one.example/", title: "One", known: false });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await settled();
   expect(now()).toEqual({ kind: "idle" });
   expect(asked).toHaveLength(2);
 });

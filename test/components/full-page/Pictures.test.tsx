@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Pictures } from "../../../components/full-page/Pictures.tsx";
 import type { PicturedDigests } from "../../../lib/hot-list/state/pictured-digests.ts";
 import { digest } from "../../hot-list/made.ts";
+import { settled } from "../../setup/settled.ts";
 
 /** Stands in for the browser's own: a test says when the place of the pictures comes into sight. */
 let comeIntoSight: () => void;
@@ -41,7 +42,7 @@ const seen = async () => {
 describe("pictures of all digests", () => {
   test("are neither read nor drawn before their place is in sight", async () => {
     render(pictures(READ));
-    await act(() => new Promise((done) => setTimeout(done, 50)));
+    await act(() => settled());
     expect(onWanted).not.toHaveBeenCalled();
     expect(headings()).toEqual([]);
     await seen();

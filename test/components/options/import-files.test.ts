@@ -3,6 +3,7 @@ import { PlainError } from "../../../lib/texts/plain-error.ts";
 import type { ImportReport } from "../../../lib/messages/messages.ts";
 import { createFileImporter } from "../../../components/options/import-files.ts";
 import type { ImportState } from "../../../components/options/import-state.ts";
+import { settled } from "../../setup/settled.ts";
 
 const file = (name: string) => new File([`text of ${name}`], name);
 const reportOf = (name: string): ImportReport => ({
@@ -27,9 +28,7 @@ test("gives every file to the worker, in order, one at a time", async () => {
     atOnce += 1;
     expect(atOnce).toBe(1);
     given.push(content);
-    await new Promise((next) => {
-      setTimeout(next, 1);
-    });
+    await settled();
     atOnce -= 1;
     return reportOf(name);
   });

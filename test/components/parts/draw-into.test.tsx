@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { beforeEach, expect, test } from "vitest";
 import { drawInto } from "../../../components/parts/draw-into.tsx";
+import { settled } from "../../setup/settled.ts";
 
 let place: HTMLElement;
 beforeEach(() => {
@@ -10,7 +11,6 @@ beforeEach(() => {
 function Part() {
   return <b id={useId()} />;
 }
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 test("parts that come with a later change have ids of their own: else a label would belong to another part's field", async () => {
   const show = drawInto(place);
