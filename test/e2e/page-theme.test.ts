@@ -114,10 +114,11 @@ describe.each(browserNames)("%s", (name) => {
   ] as const)("in a %s system", (system, dark) => {
     const stage = useStage(name, { dark });
 
+    let tab: Page | undefined;
     const open = async (path: string, width = 1280) => {
+      tab ??= await stage.visit("/");
+      await tab.setViewport({ width, height: 800 }); // and it stays so for the tab's next pages
       const page = await stage.visit(path);
-      await page.setViewport({ width, height: 800 });
-      await page.reload();
       await settledBadgeIds(page, 1);
       return page;
     };
