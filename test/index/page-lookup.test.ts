@@ -85,5 +85,5 @@ test("badges of a background of another version, which this page cannot show, sa
   const { lookup, ask } = lookupOf({ settings: { leastHeat: 5 } });
   ask.mockResolvedValue([{ id, entries: [] }] as never);
   const [said] = await lookup([id], "list");
-  expect(said?.words.sentence).toEqual(["Reload the extension: its files were replaced while it ran"]);
+  expect(said?.words.sentence).toEqual(["Reload the extension"]);
 });

@@ -1,6 +1,6 @@
 /** Presses on badges. What they open is a script of its own, which comes when it seems to be wanted. */
 import type { PaperId } from "../../paper/paper-id.ts";
-import { text } from "../../texts/text.ts";
+import { bareText } from "../../texts/bare-text.ts";
 import { element } from "../element.ts";
 import { once } from "../once.ts";
 import type { Look } from "../badge/badge-slots.ts";
@@ -61,7 +61,7 @@ export function listenForPresses(
     } catch {
       closed();
       if (!button.querySelector("[role]"))
-        button.append(element(document, "span", { role: "alert" }, text("conversationFailed")));
+        button.append(element(document, "span", { role: "alert" }, bareText("conversationFailed")));
     }
   };
 

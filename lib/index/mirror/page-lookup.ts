@@ -54,7 +54,7 @@ export function createPageLookup({ read, ask, wishes, more = [] }: PageLookupOpt
 }
 
 /** In English, since the catalog of messages is of the other version too. */
-const RELOAD = "Reload the extension: its files were replaced while it ran";
+const RELOAD = "Reload the extension";
 
 /** Of a badge that this page cannot show: files of the extension were replaced while it ran, so its background is of before. */
 const sayReload = ({ id }: Badge): Badge => ({
