@@ -1,5 +1,5 @@
 /** Why a file or a folder could not be read or written, in words. */
-import { problemText } from "../digest/problem.ts";
+import { problemText } from "./problem-sentences.ts";
 
 const WORDS = new Map([
   ["ENOENT", "there is no such file"],

@@ -1,4 +1,5 @@
-import { type Problem, problemText } from "../digest/problem.ts";
+import type { Problem } from "../digest/problem.ts";
+import { problemText } from "./problem-sentences.ts";
 import type { Surroundings } from "./command.ts";
 
 /**

@@ -9,23 +9,14 @@ import type { FeedStatus } from "../messages/messages.ts";
 import { PROBLEM_CODES } from "../digest/problem.ts";
 import type { ProblemCode } from "../digest/problem.ts";
 import { date as dayWords } from "../texts/format.ts";
+import { capital } from "../texts/capital.ts";
 import { sentences } from "../texts/sentences.ts";
 import { text } from "../texts/text.ts";
 import type { TextKey } from "../texts/text.ts";
 import type { StoredCheck } from "./feed-checks.ts";
 import { problemSentence } from "../texts/problem-text.ts";
 
-const KINDS = {
-  pointer: "feedsKindPointer",
-  jsonFeed: "feedsKindJsonFeed",
-  xmlFeed: "feedsKindXmlFeed",
-  folder: "feedsKindFolder",
-  repository: "feedsKindRepository",
-  digest: "feedsKindDigest",
-  paperList: "feedsKindPaperList",
-} as const satisfies Record<FeedKind, TextKey>;
-
-export const kindText = (kind: FeedKind): string => text(KINDS[kind]);
+export const kindText = (kind: FeedKind): string => text(`feedsKind${capital(kind)}`);
 
 /** What is wrong, and what the reader can do about it. `$1` is the host, `$2` the status of its answer. */
 const ERRORS = {
@@ -93,7 +84,8 @@ const LOG: Partial<Record<FeedErrorCode, TextKey>> = {
   offline: "feedsLogOffline",
 };
 
-const isProblemCode = (code: string): code is ProblemCode => (PROBLEM_CODES as string[]).includes(code);
+const isProblemCode = (code: string): code is ProblemCode =>
+  (PROBLEM_CODES as readonly string[]).includes(code);
 
 /** Why a file was set aside. */
 export function asideText({ code, detail }: { code: AsideCode; detail?: string }): string {

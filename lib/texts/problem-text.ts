@@ -1,32 +1,8 @@
 /** What could not be read of a file, as sentences for the reader. */
-import type { Problem, ProblemCode } from "../digest/problem.ts";
+import type { Problem } from "../digest/problem.ts";
 import { number } from "./format.ts";
-import { plural, text, type TextKey } from "./text.ts";
-
-const TEXTS = {
-  empty: "problemEmpty",
-  notText: "problemNotText",
-  webPage: "problemWebPage",
-  tooLarge: "problemTooLarge",
-  noDigest: "problemNoDigest",
-  frontMatter: "problemFrontMatter",
-  date: "problemDate",
-  future: "problemFuture",
-  newerVersion: "problemNewerVersion",
-  json: "problemJson",
-  shape: "problemShape",
-  heading: "problemHeading",
-  counts: "problemCounts",
-  link: "problemLink",
-  cut: "problemCut",
-  entry: "problemEntry",
-  duplicateId: "problemDuplicateId",
-  duplicateRank: "problemDuplicateRank",
-  post: "problemPost",
-  postLink: "problemPostLink",
-  tooManyPapers: "problemTooManyPapers",
-  tooManyPosts: "problemTooManyPosts",
-} as const satisfies Record<ProblemCode, TextKey>;
+import { plural, text } from "./text.ts";
+import { capital } from "./capital.ts";
 
 /** More than anybody reads; a file that is damaged all over has thousands. */
 const MOST = 30;
@@ -40,7 +16,7 @@ export function problemTexts(problems: readonly Problem[]): string[] {
 
 /** One problem as a sentence, with its line where one can be named. */
 export function problemSentence({ code, line, detail }: Problem): string {
-  const what = text(TEXTS[code]);
+  const what = text(`problem${capital(code)}`);
   const found = detail === undefined ? what : text("problemFound", what, detail);
   return line === undefined ? found : text("problemLine", number(line), found);
 }
