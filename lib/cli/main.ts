@@ -8,6 +8,7 @@ enableCompileCache(); // halves the start; only what is imported after it counts
 const { hotPapers } = await import("./hot-papers.ts");
 const { draftOf } = await import("./draft.ts");
 const { fileTrouble } = await import("./file-trouble.ts");
+const { connectionError } = await import("../net/connection-error.ts");
 
 /** So that a service knows whom to ask when we are a nuisance. */
 const USER_AGENT = "hot-papers (command line)";
@@ -73,6 +74,7 @@ const status = await hotPapers(process.argv.slice(2), {
         return pause(milliseconds, undefined, { signal: stop.signal });
       },
       signal: stop.signal,
+      connectionError,
     },
     ...(process.stderr.isTTY && { draw: (line: string) => void process.stderr.write(`\r\u001B[2K${line}`) }),
     remove: (path) => rm(path, { recursive: true, force: true }),

@@ -1,5 +1,4 @@
 /** One request, answered whole or not at all, within limits of time and size. What feeds and live sources have in common. */
-import { connectionError } from "./connection-error.ts";
 import { HttpError, troubleOfStatus } from "./http-error.ts";
 import { readBody } from "./read-body.ts";
 import type { Outside } from "./outside.ts";
@@ -22,7 +21,7 @@ export interface HttpLimits {
  * @throws HttpError; what `accept` throws; the reason of `outside.signal` when that is aborted
  */
 export async function fetchBytes(
-  outside: Pick<Outside, "fetch" | "now" | "signal" | "turn" | "told">,
+  outside: Pick<Outside, "fetch" | "now" | "signal" | "turn" | "told" | "connectionError">,
   url: string,
   init: RequestInit,
   { timeLimit, silenceLimit = timeLimit, mostBytes }: HttpLimits,
@@ -45,7 +44,10 @@ export async function fetchBytes(
     if (error instanceof HttpError) return error;
     if (late.signal.aborted)
       return new HttpError("timeout", `no answer within ${timeLimit / 1000} seconds`, { cause: error });
-    return answered ? new HttpError("cutOff", "ended too early", { cause: error }) : connectionError(error);
+    if (answered) return new HttpError("cutOff", "ended too early", { cause: error });
+    return (
+      outside.connectionError?.(error) ?? new HttpError("unreachable", "no connection", { cause: error })
+    );
   };
   try {
     const response = await outside.fetch(url, {

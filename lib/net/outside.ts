@@ -1,5 +1,5 @@
 /** What code that asks others needs of the world, passed in: the same code then runs in Node, in the background and in tests. */
-import type { HttpTrouble } from "./http-error.ts";
+import type { HttpError, HttpTrouble } from "./http-error.ts";
 
 export interface Outside {
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
@@ -19,6 +19,8 @@ export interface Outside {
    * Absent: everything may be asked at once.
    */
   turn?: (url: string) => Promise<() => void>;
+  /** What a connection failed of, if the platform says so: Node does, browsers do not. */
+  connectionError?: (error: unknown) => HttpError;
   /** Told of each request when it has ended. */
   told?: (request: EndedRequest) => void;
 }

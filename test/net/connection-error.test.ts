@@ -55,6 +55,21 @@ test("a port that nobody listens at is told as refused", async () => {
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   await new Promise((done) => server.close(done));
-  const asked = fetchBytes({ fetch, now: Date.now }, `http://127.0.0.1:${port}/`, {}, { timeLimit: 5000 });
+  const asked = fetchBytes(
+    { fetch, now: Date.now, connectionError },
+    `http://127.0.0.1:${port}/`,
+    {},
+    { timeLimit: 5000 },
+  );
   await expect(asked).rejects.toMatchObject({ code: "unreachable", message: "the connection was refused" });
+});
+
+test("a browser does not say what a connection failed of: then it was none", async () => {
+  const asked = fetchBytes(
+    { fetch: () => Promise.reject(new TypeError("Failed to fetch")), now: Date.now },
+    "https://hot.example.org/",
+    {},
+    { timeLimit: 5000 },
+  );
+  await expect(asked).rejects.toMatchObject({ code: "unreachable", message: "no connection" });
 });
