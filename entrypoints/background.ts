@@ -1,3 +1,5 @@
+// First: its table of HTML's entities is like nothing else, and would stand between what gzip finds alike (it looks back 32 KB).
+import "../lib/net/markup-tree.ts";
 import { defineBackground } from "wxt/utils/define-background";
 import { browser } from "../lib/browser.ts";
 import { serve } from "../lib/messages/serve.ts";
