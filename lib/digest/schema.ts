@@ -3,7 +3,7 @@
  * Fields that we do not know are let go, a higher major version is refused by its own code, and one bad paper or post costs
  * itself and not the digest.
  */
-import { NETWORKS } from "./networks.ts";
+import { NETWORKS, type Network } from "./networks.ts";
 import * as z from "zod/mini";
 import { isPaperId, type PaperId } from "../paper/paper-id.ts";
 import { isDay, isLocalTime } from "./dates.ts";
@@ -33,6 +33,14 @@ const count = z.int().check(z.minimum(0), z.maximum(MAX_COUNT));
 const rank = z.int().check(z.minimum(1), z.maximum(MAX_COUNT));
 const network = z.enum(NETWORKS);
 
+const someRank = z.optional(rank);
+const Ranks = z.strictObject({
+  twitter: someRank,
+  bluesky: someRank,
+  huggingface: someRank,
+  hackernews: someRank,
+} satisfies Record<Network, typeof someRank>);
+
 const Counts = z.object({
   network,
   reposts: z.optional(count),
@@ -58,7 +66,7 @@ const Post = z.object({
   titleOnly: z.optional(z.boolean()),
 });
 
-/** The names of authors among these values, each a line. */
+/** The names of authors among these values, each a line. A name that is none costs itself, not its paper. */
 const namesIn = (values: unknown[]): string[] =>
   values.flatMap((value) => {
     const name = typeof value === "string" && value.length <= MAX_LINE ? oneLine(value) : "";
@@ -69,13 +77,12 @@ const Entry = z.object({
   id: z.string().check(z.refine(isPaperId)),
   rank,
   title: line,
-  // A name that is none costs itself, not its paper.
-  authors: z.pipe(z.array(z.unknown()).check(z.maxLength(MAX_AUTHORS)), z.transform(namesIn)),
+  authors: z.array(z.unknown()).check(z.maxLength(MAX_AUTHORS)),
   categories: z.array(token(/^[^\s[\]()]+$/, 40)).check(z.maxLength(MAX_CATEGORIES)),
   abstract: z.optional(longText.check(z.overwrite((text) => paragraphs(splitParagraphs(text))))),
   counts: z.array(Counts).check(z.maxLength(8)),
   posts: z.array(z.unknown()),
-  ranks: z.optional(z.partialRecord(network, rank)),
+  ranks: z.optional(Ranks),
   list: z.optional(line),
 });
 
@@ -156,10 +163,12 @@ export function parseDigest(value: unknown, lineOf?: number): Checked {
 type Note = (code: Problem["code"], found: string) => void;
 
 function entryOf(facts: z.infer<typeof Entry>, note: Note): Entry {
+  const authors = namesIn(facts.authors);
   const read = {
     ...facts,
     id: facts.id as PaperId,
-    posts: posts(facts.posts, note).map((post) => judged(post, facts)),
+    authors,
+    posts: posts(facts.posts, note).map((post) => judged(post, { title: facts.title, authors })),
   };
   if (!read.abstract) delete read.abstract;
   return read as Entry;

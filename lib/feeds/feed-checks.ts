@@ -32,7 +32,7 @@ const StoredCheck = z.object({
     }),
   ),
 });
-const Checks = z.record(z.string(), z.unknown());
+const Checks = z.looseObject({});
 const Line = z.object({
   at: z.number(),
   host: z.string(),

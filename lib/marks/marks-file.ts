@@ -8,6 +8,7 @@
  * fields are ignored, a higher major version is refused.
  */
 import * as z from "zod/mini";
+import { isDay } from "../digest/dates.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { facts, paperId } from "./mark-schema.ts";
 import { type Mark, type Marks, merged } from "./marks.ts";
@@ -17,7 +18,11 @@ import { MARKS_FORMAT, MARKS_VERSION } from "./write-marks-file.ts";
 /** No reader marks that many; a file with more is not one of ours. */
 const MOST = 200_000;
 
-const isoTime = z.iso.datetime();
+/** ISO 8601 in UTC. zod's own brings the forms of all zones along. */
+const isoTime = z.string().check(
+  z.regex(/^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z$/),
+  z.refine((text) => isDay(text.slice(0, 10))),
+);
 const FileMark = z.object({
   id: paperId,
   saved: z.optional(isoTime),

@@ -1,6 +1,6 @@
 /** What a request must look like before anybody acts on it, and who may send which. */
 import * as z from "zod/mini";
-import { facts, paperId, time } from "../marks/mark-schema.ts";
+import { day, facts, paperId, time } from "../marks/mark-schema.ts";
 import type { Messages, MessageType, PageKind } from "./messages.ts";
 
 /** arXiv's longest lists have 2,000 entries; a page may ask for what it has twice. */
@@ -18,8 +18,8 @@ const feedId = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** More days than there are since the first paper. */
 const MAX_RANGES = 20_000;
-const day = z.optional(z.string().check(z.maxLength(10)));
-const dayRange = z.object({ from: day, to: day });
+const end = z.optional(z.string().check(z.maxLength(10)));
+const dayRange = z.object({ from: end, to: end });
 
 const PAGE_KINDS = [
   "abs",
@@ -42,7 +42,7 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
     group: z.enum(["abstract", "list"]),
   }),
   conversation: z.object({ id: paperId }),
-  openDay: z.object({ date: z.iso.date() }),
+  openDay: z.object({ date: day }),
   loadTexts: z.object({ id: paperId }),
   toolbarNumber: nothing,
   pageChanged: z.object({ kind: z.enum(PAGE_KINDS), changed: z.boolean() }),
@@ -81,7 +81,7 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
   refreshLive: nothing,
   removeLive: nothing,
   lookNow: z.object({ id: paperId }),
-  wantDay: z.object({ date: z.iso.date() }),
+  wantDay: z.object({ date: day }),
   setMark: z.object({
     paper: z.object({ id: paperId, ...facts.shape }),
     kind: z.enum(["saved", "read"]),

@@ -71,7 +71,11 @@ const RULES: readonly Rule[] = [
     ours: ["lib/marks/", "lib/messages/ask.ts", "lib/settings/private-window.ts"],
     packages: [],
   },
-  { place: "lib/marks/", ours: ["lib/paper/", "lib/browser.ts", "lib/read-local.ts"], packages: ["zod"] },
+  {
+    place: "lib/marks/",
+    ours: ["lib/paper/", "lib/digest/dates.ts", "lib/browser.ts", "lib/read-local.ts"],
+    packages: ["zod"],
+  },
   {
     place: "lib/messages/",
     ours: ["lib/paper/", "lib/marks/", "lib/texts/text.ts", "lib/browser.ts"],

@@ -89,27 +89,29 @@ export function itemsOfXml(
 }
 
 /** What is no text, or no list, is as good as nothing: it costs itself, not the item. */
-const said = z.pipe(
-  z.optional(z.unknown()),
-  z.transform((value) => (typeof value === "string" || typeof value === "number" ? String(value) : "")),
-);
-const saidAll = z.pipe(
-  z.optional(z.unknown()),
-  z.transform((value): unknown[] => (Array.isArray(value) ? value : [])),
-);
-const Feed = z.object({ title: said, description: said, home_page_url: said, items: z.array(z.unknown()) });
+const said = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? String(value) : "";
+const saidAll = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+const anything = z.optional(z.unknown());
+const Feed = z.object({
+  title: anything,
+  description: anything,
+  home_page_url: anything,
+  items: z.array(z.unknown()),
+});
 const Author = z.object({ name: z.string() });
 const Item = z.object({
-  id: said,
-  url: said,
-  external_url: said,
-  title: said,
-  content_html: said,
-  content_text: said,
-  summary: said,
-  date_published: said,
-  authors: saidAll,
-  tags: saidAll,
+  id: anything,
+  url: anything,
+  external_url: anything,
+  title: anything,
+  content_html: anything,
+  content_text: anything,
+  summary: anything,
+  date_published: anything,
+  authors: anything,
+  tags: anything,
 });
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
@@ -117,15 +119,15 @@ const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", 
 function itemOfJson(value: unknown): FeedItem[] {
   const read = Item.safeParse(value);
   if (!read.success) return [];
-  const { id, url, external_url, title, content_html: html, content_text, summary, tags } = read.data;
-  const written = localTime(read.data.date_published);
+  const { id, url, external_url, title, content_html, content_text, summary, authors, tags } = read.data;
+  const written = localTime(said(read.data.date_published));
   return [
     {
-      title,
-      addresses: [external_url, url, id].filter((address) => address !== ""),
-      html: html || escaped(content_text || summary),
-      authors: read.data.authors.flatMap((author) => Author.safeParse(author).data?.name ?? []),
-      categories: tags.filter((tag) => typeof tag === "string"),
+      title: said(title),
+      addresses: [external_url, url, id].map(said).filter((address) => address !== ""),
+      html: said(content_html) || escaped(said(content_text) || said(summary)),
+      authors: saidAll(authors).flatMap((author) => Author.safeParse(author).data?.name ?? []),
+      categories: saidAll(tags).filter((tag) => typeof tag === "string"),
       ...(written !== undefined && { written }),
     },
   ];
@@ -137,8 +139,8 @@ export function itemsOfJson(value: unknown): ItemFeed | undefined {
   if (!read.success) return undefined;
   const { title, description, home_page_url, items } = read.data;
   return {
-    title,
-    about: [description, home_page_url].filter((text) => text !== ""),
+    title: said(title),
+    about: [description, home_page_url].map(said).filter((text) => text !== ""),
     items: items.slice(0, MAX_PAPERS).flatMap(itemOfJson),
   };
 }

@@ -49,7 +49,7 @@ export interface JsonFeed {
   items: JsonFeedItem[];
 }
 
-const Version = z.string().check(z.startsWith("https://jsonfeed.org/version/1"));
+const Version = z.string().check(z.regex(/^https:\/\/jsonfeed\.org\/version\/1/));
 const Feed = z.object({
   version: Version,
   title: shortText,

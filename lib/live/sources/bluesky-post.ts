@@ -42,7 +42,6 @@ const facetsSchema = zod.array(
   }),
 );
 const selfLabelsSchema = zod.object({ values: zod.array(label) });
-const languagesSchema = zod.tuple([zod.string()], zod.unknown());
 const cardSchema = zod.object({ external: zod.object({ uri: zod.string() }) });
 const mediaSchema = zod.object({ media: cardSchema });
 
@@ -89,9 +88,9 @@ const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd",
 /** The post as ours, with its own figures and its words. */
 export function countedPost(post: BlueskyPost): CountedPost {
   const { did, handle, displayName } = post.author;
-  const languages = languagesSchema.safeParse(post.record.langs);
-  const lang = languages.success ? languages.data[0] : "und";
-  const { text } = post.record;
+  const { langs, text } = post.record;
+  const first: unknown = Array.isArray(langs) ? langs[0] : undefined;
+  const lang = typeof first === "string" ? first : "und";
   const key = post.uri.slice(post.uri.lastIndexOf("/") + 1);
   return {
     network: "bluesky",
