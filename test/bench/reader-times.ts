@@ -16,8 +16,8 @@ import { tell } from "./tell.ts";
 const EMPTY = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Empty</title><p>Empty</p></html>';
 
 /**
- * When the first text of the list (of the empty page: its only one) was painted, in ms since the page was asked for. Where there is a
- * picture of its last list, the popup shows that before anything else: then it is its first paint.
+ * When the first text of the list was painted (of the empty page: its only one), in ms since the page was asked for; if something else
+ * of the page was larger, when that was. If there is a picture of its last list, the popup shows that first: then it is its first paint.
  */
 function firstPaint(page: Page): Promise<number> {
   return page.evaluate(
@@ -27,9 +27,10 @@ function firstPaint(page: Page): Promise<number> {
         const type = pictured ? "paint" : "largest-contentful-paint";
         new PerformanceObserver((list) => {
           const paints = list.getEntries() as (PerformanceEntry & { element?: Element | null })[];
-          const wanted = paints.find(({ name, element }) =>
+          const found = paints.find(({ name, element }) =>
             pictured ? name === "first-contentful-paint" : element?.matches(".paper *, body > p"),
           );
+          const wanted = found ?? (document.querySelector(".paper") ? paints.at(-1) : undefined);
           if (wanted) resolve(wanted.startTime);
         }).observe({ type, buffered: true });
       }),
