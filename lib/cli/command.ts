@@ -1,5 +1,6 @@
 /** What a command of `hot-papers` is: it is handed the outside world, so that tests can hand it another. */
 
+import type { OpenSocket } from "../live/jetstream/listen.ts";
 import type { Outside } from "../net/outside.ts";
 
 /** What commands need that ask live sources. */
@@ -11,6 +12,21 @@ export interface Live {
   draw?: (line: string) => void;
   /** Removes a file or a folder with all in it; nothing there is no error. */
   remove(path: string): Promise<void>;
+  /** For the command that listens to a stream. */
+  openSocket?: OpenSocket;
+  /** For locks. */
+  machine?: Machine;
+}
+
+/** The machine that we run on, as far as a lock needs it. */
+export interface Machine {
+  name: string;
+  /** The number of our own process. */
+  pid: number;
+  /** Whether there is a process of this number. */
+  isRunning(pid: number): boolean;
+  /** Writes a file that is not there yet, and the folders above it; false if it is there. */
+  create(path: string, text: string): Promise<boolean>;
 }
 
 /** The outside world of a command. */

@@ -1,5 +1,6 @@
 import { backfill } from "./backfill.ts";
 import { build } from "./build.ts";
+import { collect } from "./collect.ts";
 import { type Command, EXIT, type ExitStatus, type Surroundings, UsageError } from "./command.ts";
 import { doctor } from "./doctor.ts";
 import { fileTrouble } from "./file-trouble.ts";
@@ -16,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   pack,
   build,
   backfill,
+  collect,
   publish,
   doctor,
 };

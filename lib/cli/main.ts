@@ -1,5 +1,6 @@
 import { enableCompileCache } from "node:module";
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
@@ -13,16 +14,19 @@ const { connectionError } = await import("../net/connection-error.ts");
 /** So that a service knows whom to ask when we are a nuisance. */
 const USER_AGENT = "hot-papers (command line)";
 
-/** What a shell says of a command that Ctrl-C ended. */
-const INTERRUPTED = 130;
+/** What a shell says of a command that Ctrl-C, or a service manager, ended. */
+const STOPPED = { SIGINT: 130, SIGTERM: 143 };
 
 const stop = new AbortController();
 let asking = false;
+let stopped: number | undefined;
 // While services are asked the first Ctrl-C ends in order: what was asked is kept. Everything else may end at once, and so may a second one.
-process.on("SIGINT", () => {
-  if (!asking || stop.signal.aborted) process.exit(INTERRUPTED);
-  stop.abort(new Error("stopped"));
-});
+for (const [name, shown] of Object.entries(STOPPED))
+  process.on(name, () => {
+    if (!asking || stop.signal.aborted) process.exit(shown);
+    stopped = shown;
+    stop.abort(new Error("stopped"));
+  });
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // Who reads us may have read enough, as `head` does: that is no failure.
@@ -78,6 +82,32 @@ const status = await hotPapers(process.argv.slice(2), {
     },
     ...(process.stderr.isTTY && { draw: (line: string) => void process.stderr.write(`\r\u001B[2K${line}`) }),
     remove: (path) => rm(path, { recursive: true, force: true }),
+    openSocket: (url) => {
+      asking = true;
+      return new WebSocket(url);
+    },
+    machine: {
+      name: hostname(),
+      pid: process.pid,
+      isRunning(pid) {
+        try {
+          return process.kill(pid, 0);
+        } catch (error) {
+          // One of somebody else's is there too.
+          return error instanceof Error && "code" in error && error.code === "EPERM";
+        }
+      },
+      async create(path, content) {
+        await mkdir(dirname(path), { recursive: true });
+        try {
+          await writeFile(path, content, { flag: "wx" });
+          return true;
+        } catch (error) {
+          if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+          throw error;
+        }
+      },
+    },
   },
 });
-process.exitCode = stop.signal.aborted ? INTERRUPTED : status;
+process.exitCode = stopped ?? status;

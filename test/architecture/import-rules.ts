@@ -186,6 +186,7 @@ const RULES: readonly Rule[] = [
       "lib/feeds/",
       "lib/live/build/",
       "lib/live/earlier.ts",
+      "lib/live/jetstream/",
       "lib/live/calendar/",
       "lib/live/ranking/",
       "lib/live/sources/",

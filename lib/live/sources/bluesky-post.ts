@@ -49,7 +49,7 @@ const mediaSchema = zod.object({ media: cardSchema });
  * Addresses that a post links, from its facets and its link card. Never from the text: the app cuts long addresses there,
  * and a post with only a card has none in it.
  */
-export function linksOf({ record }: BlueskyPost): string[] {
+export function linksOf({ record }: Pick<BlueskyPost, "record">): string[] {
   const links: string[] = [];
   const facets = facetsSchema.safeParse(record.facets);
   for (const { features } of facets.success ? facets.data : []) {
@@ -69,7 +69,7 @@ export function selfLabelsOf({ record }: BlueskyPost): { val: string; neg?: bool
 }
 
 /** The papers that a post links, each once. */
-export function papersOf(post: BlueskyPost): PaperId[] {
+export function papersOf(post: Pick<BlueskyPost, "record">): PaperId[] {
   const ids = linksOf(post).map(linkedPaper);
   return [...new Set(ids.filter((id) => id !== undefined))];
 }
