@@ -6,6 +6,7 @@ import {
   addressesOf,
   BUILD_HELP,
   BUILD_OPTIONS,
+  collectedOf,
   dayOf,
   outOf,
   pretendedNow,
@@ -34,7 +35,7 @@ export const backfill: Command = {
     const [first, last] = [dayOf("from", values.from), dayOf("to", values.to)];
     if (first === undefined || last === undefined) throw new UsageError("say --from DATE --to DATE");
     if (first > last) throw new UsageError(`--from ${first} is after --to ${last}: exchange them`);
-    const settings = settingsOf(values, world.live.env);
+    const settings = { ...settingsOf(values, world.live.env), collected: collectedOf(values, world) };
     const addresses = addressesOf(values.address);
     const out = outOf(values);
     const now = pretendedNow(values.now);

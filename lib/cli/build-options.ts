@@ -9,8 +9,12 @@ import { nearestNames, taxonomyName } from "../paper/taxonomy.ts";
 import { ARCHIVE_RULE } from "../live/ranking/archive-rule.ts";
 import { isAddressName, PUBLIC_ADDRESSES } from "../live/sources/addresses.ts";
 import type { Addresses } from "../live/sources/addresses.ts";
+import { HourBook } from "../live/jetstream/hour-book.ts";
+import { HOUR } from "../live/jetstream/hour-file.ts";
+import { MICROSECONDS } from "../live/jetstream/event.ts";
+import { COLLECTED, readHours } from "./collected-folder.ts";
 import { UsageError } from "./command.ts";
-import type { Live } from "./command.ts";
+import type { Live, Surroundings } from "./command.ts";
 
 export const BUILD_OPTIONS = {
   out: { type: "string" },
@@ -24,6 +28,7 @@ export const BUILD_OPTIONS = {
   "least-post": { type: "string" },
   "x-posts": { type: "string" },
   address: { type: "string", multiple: true },
+  collected: { type: "string" },
   state: { type: "string" },
   now: { type: "string" },
   strict: { type: "boolean" },
@@ -42,6 +47,7 @@ export interface BuildValues {
   "least-post"?: string | undefined;
   "x-posts"?: string | undefined;
   address?: string[] | undefined;
+  collected?: string | undefined;
   state?: string | undefined;
   now?: string | undefined;
 }
@@ -57,6 +63,7 @@ export const BUILD_HELP = `  --out DIR           where the digest goes; needed
   --least-paper N, --least-post N   other thresholds for that rule
   --x-posts N         how many posts to read from X at most (each costs), usually 500
   --address NAME=URL  another address for a service: ${Object.keys(PUBLIC_ADDRESSES).join(", ")}
+  --collected DIR     the folder that "collect" was given, usually that of --out; where it has all hours, Bluesky's search is not asked
   --state DIR         where answers are kept until the digest is written, usually DIR/.hot-papers in --out
   --now TIME          pretend that it is this time, YYYY-MM-DDTHH:MM:SS in UTC
   --strict            status 4 also when the digest was written but a source failed
@@ -172,6 +179,20 @@ export function settingsOf(values: BuildValues, env: Live["env"]): BuildSettings
 export function outOf({ out }: BuildValues): string {
   if (out === undefined || out === "") throw new UsageError("say with --out DIR where it goes");
   return out;
+}
+
+/** Reads what "collect" put into its folder; undefined if there is nothing of that time. */
+export function collectedOf(
+  values: BuildValues,
+  world: Surroundings,
+): NonNullable<BuildSettings["collected"]> {
+  const folder = join(values.collected ?? outOf(values), COLLECTED);
+  return async (from, until) => {
+    const book = new HourBook(
+      await readHours(folder, world, from * MICROSECONDS - HOUR, until * MICROSECONDS),
+    );
+    return book.covered.length > 0 ? { posts: book.all(), covered: book.covered } : undefined;
+  };
 }
 
 /** The folder for kept answers. */

@@ -5,6 +5,7 @@ import {
   addressesOf,
   BUILD_HELP,
   BUILD_OPTIONS,
+  collectedOf,
   dayOf,
   outOf,
   pretendedNow,
@@ -29,7 +30,11 @@ export const build: Command = {
     const now = pretendedNow(values.now);
     return buildDay(
       {
-        settings: { ...settingsOf(values, world.live.env), ...(date !== undefined && { date }) },
+        settings: {
+          ...settingsOf(values, world.live.env),
+          collected: collectedOf(values, world),
+          ...(date !== undefined && { date }),
+        },
         addresses: addressesOf(values.address),
         out: outOf(values),
         state: join(stateOf(values), date ?? "newest"),

@@ -1,14 +1,15 @@
 /**
  * `npm run bench`: what badges cost, in both browsers, against a plain extension in the same run; prints the table of docs/performance.md.
  * `--quick` takes few loads and no index of a million; `--only chromium` or `--only firefox` takes one browser, and
- * `--part badges`, `--part thread`, `--part index`, `--part reader` or `--part import` one part
- * of it.
+ * `--part badges`, `--part thread`, `--part index`, `--part reader`, `--part import` or `--part collect` one part
+ * of it. The last one is of the command line, and needs no browser.
  */
 import { parseArgs } from "node:util";
 import { type BrowserName, browserNames } from "../e2e/harness/browsers.ts";
 import { openActors } from "./actors.ts";
 import { badgeTimes } from "./badge-times.ts";
 import { bundleSizes } from "./bundle-sizes.ts";
+import { collectDay } from "./collect-day.ts";
 import { importTime } from "./import-time.ts";
 import { indexSizes } from "./index-size.ts";
 import { mainThread } from "./main-thread.ts";
@@ -47,8 +48,10 @@ async function measureIn(name: BrowserName): Promise<[string, Result[]]> {
   return [version, results];
 }
 
+if (wants("collect")) console.log(await collectDay(quick ? 360_000 : 3_600_000));
 const columns = new Map<string, Result[]>();
 for (const name of browserNames) {
+  if (values.part === "collect") break;
   if (values.only !== undefined && values.only !== name) continue;
   const [version, results] = await measureIn(name);
   columns.set(
@@ -56,4 +59,4 @@ for (const name of browserNames) {
     results,
   );
 }
-console.log(`\n${table(columns)}\n`);
+if (columns.size > 0) console.log(`\n${table(columns)}\n`);

@@ -1,6 +1,7 @@
 /** Asks every network that the publisher wants, one after the other. */
 import type { HotDay } from "../calendar/hot-day.ts";
 import type { Network } from "../../digest/digest.ts";
+import { askCollectedOrSearch } from "../jetstream/ask-collected.ts";
 import type { Addresses } from "../sources/addresses.ts";
 import type { Answer } from "../sources/answer.ts";
 import { askBluesky } from "../sources/bluesky.ts";
@@ -12,6 +13,18 @@ import type { Outside } from "../../net/outside.ts";
 import type { Talk } from "../sources/talk.ts";
 import { askX } from "../sources/x.ts";
 import type { BuildSettings } from "./build-settings.ts";
+
+/** Bluesky's search, signed in if the publisher has an account. */
+function searchBluesky(
+  outside: Outside,
+  addresses: Addresses,
+  day: HotDay,
+  settings: BuildSettings,
+): Promise<Answer<Talk[]>> {
+  if (!settings.bluesky) return askBluesky(outside, addresses, day);
+  const session = blueskySession(outside, addresses.blueskyServer, settings.bluesky);
+  return askBlueskySignedIn(outside, addresses, { ...day, session });
+}
 
 /** The answer of one network for the hours of this day; undefined where it is not among the wanted ones. */
 async function askNetwork(
@@ -28,9 +41,9 @@ async function askNetwork(
   }
   if (network === "hackernews") return askHackerNews(outside, addresses, day);
   if (network === "bluesky") {
-    if (!settings.bluesky) return askBluesky(outside, addresses, day);
-    const session = blueskySession(outside, addresses.blueskyServer, settings.bluesky);
-    return askBlueskySignedIn(outside, addresses, { ...day, session });
+    const collected = await settings.collected?.(day.from, day.until);
+    const search = () => searchBluesky(outside, addresses, day, settings);
+    return collected ? askCollectedOrSearch(outside, addresses, collected, day, search) : search();
   }
   return settings.x && askX(outside, addresses, { from: day.from, until: day.until, now, ...settings.x });
 }

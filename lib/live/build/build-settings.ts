@@ -1,5 +1,6 @@
 /** What a publisher chooses for a digest, and what it is without a choice. */
 import type { ArchiveRule } from "../ranking/archive-rule.ts";
+import type { Collected } from "../jetstream/ask-collected.ts";
 import type { Credentials } from "../sources/bluesky-session.ts";
 
 /** Networks that can be asked today; the archive's Twitter only with a token that somebody pays for. */
@@ -17,6 +18,8 @@ export interface BuildSettings {
   most: number;
   rule?: ArchiveRule;
   bluesky?: Credentials;
+  /** What was collected of Bluesky from one instant to another; undefined if nothing was. */
+  collected?: (from: number, until: number) => Promise<Collected | undefined>;
   x?: { token: string; mostPosts: number };
 }
 

@@ -1,7 +1,7 @@
 /** All posts that are kept, and the times that are covered, as they are in files of hours. */
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { JetstreamEvent } from "./event.ts";
-import { HOUR, hourFile, hourFileName, hourInName, hourOf, readHourFile } from "./hour-file.ts";
+import { HOUR, hourFile, hourFileName, hourInName, hourOf, inOrder, readHourFile } from "./hour-file.ts";
 import type { CollectedPost } from "./hour-file.ts";
 import { merged, within } from "./spans.ts";
 import type { Span } from "./spans.ts";
@@ -27,6 +27,11 @@ export class HourBook {
   /** The times that are covered, in order. */
   get covered(): readonly Span[] {
     return this.spans;
+  }
+
+  /** The posts in order of time. */
+  all(): CollectedPost[] {
+    return inOrder(this.posts.values());
   }
 
   get size(): number {

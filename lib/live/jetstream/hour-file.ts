@@ -58,10 +58,13 @@ function jsonOf(line: string): unknown {
   }
 }
 
+/** Posts by time; those of one moment by address. */
+export const inOrder = (posts: Iterable<CollectedPost>): CollectedPost[] =>
+  [...posts].toSorted((a, b) => a.at - b.at || (a.uri < b.uri ? -1 : 1));
+
 /** The file of an hour: the same posts and times always give the same text. */
 export function hourFile(covered: readonly Span[], posts: Iterable<CollectedPost>): string {
-  const inOrder = [...posts].toSorted((a, b) => a.at - b.at || (a.uri < b.uri ? -1 : 1));
-  const lines = inOrder.map(({ at, uri, papers, quotes }) =>
+  const lines = inOrder(posts).map(({ at, uri, papers, quotes }) =>
     JSON.stringify({ at, uri, papers, ...(quotes !== undefined && { quotes }) }),
   );
   return [JSON.stringify({ jetstream: 1, covered }), ...lines, ""].join("\n");

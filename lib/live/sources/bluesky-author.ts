@@ -1,5 +1,6 @@
 /** Whose posts do not count: bots, and people who asked not to be shown in places like ours. */
 import { dateOf } from "../../digest/calendar-date.ts";
+import type { PaperId } from "../../paper/paper-id.ts";
 import { papersOf, selfLabelsOf, writtenAt } from "./bluesky-post.ts";
 import type { BlueskyPost } from "./bluesky-post.ts";
 
@@ -39,19 +40,27 @@ export const isNamedBot = (post: BlueskyPost): boolean =>
   BOT_HANDLE.test(post.author.handle) ||
   BOT_NAME.test(post.author.displayName ?? "");
 
-/** The authors (DIDs) that link more papers on one day than a person reads. */
-export function busyAuthors(posts: readonly BlueskyPost[]): Set<string> {
-  const papers = new Map<string, Set<string>>();
+/** The authors (DIDs) that link more papers on one day than a person reads, by what each post links and its day. */
+export function busyAmong(
+  posts: readonly { did: string; day: string; papers: readonly PaperId[] }[],
+): Set<string> {
+  const papers = new Map<string, Set<PaperId>>();
   for (const post of posts) {
-    const key = `${post.author.did} ${dateOf(writtenAt(post))}`;
+    const key = `${post.did} ${post.day}`;
     const ids = papers.get(key) ?? new Set();
-    for (const id of papersOf(post)) ids.add(id);
+    for (const id of post.papers) ids.add(id);
     papers.set(key, ids);
   }
   return new Set(
     [...papers].filter(([, ids]) => ids.size > MOST_PAPERS_A_DAY).map(([key]) => key.split(" ")[0]!),
   );
 }
+
+/** The busy authors of these posts. */
+export const busyAuthors = (posts: readonly BlueskyPost[]): Set<string> =>
+  busyAmong(
+    posts.map((post) => ({ did: post.author.did, day: dateOf(writtenAt(post)), papers: papersOf(post) })),
+  );
 
 /** The posts of people who may be shown, in the order given. */
 export function postsOfPeople(posts: readonly BlueskyPost[]): BlueskyPost[] {

@@ -68,13 +68,31 @@ export const withoutAuthors = (talk: readonly Talk[], authors: ReadonlySet<strin
     return posts.length > 0 ? [{ ...paper, posts, counts: countsOf(posts, paper.counts.at ?? "") }] : [];
   });
 
-/** Talk by paper: reposts and likes of each distinct post that links it, added up. */
-export function talkOf(posts: readonly BlueskyPost[], at: string): Talk[] {
+/** Talk by paper: reposts and likes of each distinct post that is about it (usually: that links it), added up. */
+export function talkOf(
+  posts: readonly BlueskyPost[],
+  at: string,
+  idsOf: (post: BlueskyPost) => readonly PaperId[] = papersOf,
+): Talk[] {
   const papers = new Map<PaperId, CountedPost[]>();
   for (const post of distinct(posts)) {
-    for (const id of papersOf(post)) papers.set(id, [...(papers.get(id) ?? []), countedPost(post)]);
+    for (const id of idsOf(post)) papers.set(id, [...(papers.get(id) ?? []), countedPost(post)]);
   }
   return [...papers].map(([id, own]) => ({ id, counts: countsOf(own, at), posts: own }));
+}
+
+/** Talk of both, each post once, added up anew. */
+export function uniteTalk(some: readonly Talk[], others: readonly Talk[], at: string): Talk[] {
+  const papers = new Map<PaperId, Map<string, CountedPost>>();
+  for (const { id, posts } of [...some, ...others]) {
+    const own = papers.get(id) ?? new Map<string, CountedPost>();
+    for (const post of posts) own.set(post.id, post);
+    papers.set(id, own);
+  }
+  return [...papers].map(([id, own]) => {
+    const posts = [...own.values()];
+    return { id, counts: countsOf(posts, at), posts };
+  });
 }
 
 /**
