@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linkedPaper } from "../../lib/paper/linked-paper.ts";
+import { linkedPaper, mayLinkPaper } from "../../lib/paper/linked-paper.ts";
 
 const PAPERS: [string, string][] = [
   ["https://arxiv.org/abs/2611.12345", "2611.12345"],
@@ -67,4 +67,12 @@ test.each(PAPERS)("%s is the paper %s, since people share all these forms", (lin
 
 test.each(OTHERS)("%s is no paper, however much it looks like one", (link) => {
   expect(linkedPaper(link)).toBeUndefined();
+});
+
+test("a text with any of these links in it is never passed over, in whichever case", () => {
+  const missed = PAPERS.flatMap(([link]) => [link, link.toUpperCase()]).filter(
+    (link) => !mayLinkPaper(JSON.stringify({ text: `a ${link} b` })),
+  );
+  expect(missed).toEqual([]);
+  expect(mayLinkPaper("small talk about a paper that is not on any of these hosts")).toBe(false);
 });
