@@ -20,8 +20,8 @@ const HOSTS = new Map<string, readonly string[]>(
   }),
 );
 
-/** The hosts above in any spelling of theirs; the DOIs by their prefix. */
-const MENTION = /arxiv|ar5iv|hf\.co|huggingface\.co|papers\.cool|scirate|10\.48550/i;
+/** The hosts above, in either case; DOIs by their prefix. `xiv` is in arXiv as in alphaXiv. */
+const MENTION = /xiv|ar5iv|hf\.co|huggingface\.co|papers\.cool|scirate|10\.48550/i;
 
 /** Whether a text may have a link to a paper in it: a quick look before it is read. True also for many that have none. */
 export const mayLinkPaper = (text: string): boolean => MENTION.test(text);

@@ -9,8 +9,8 @@ import { once } from "node:events";
 const NOW = Date.parse("2026-11-20T22:00:00Z");
 const DAY = 86_400_000;
 
-/** Says at its end how much memory a process had at most, in KB. */
-const MEASURE = `data:text/javascript,process.on("exit",()=>process.stderr.write("maxRSS "+process.resourceUsage().maxRSS+"\\n"))`;
+/** Says at its end how much memory a process had at most, in KB, and how long it used a processor, in microseconds. */
+const MEASURE = `data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write("maxRSS "+process.resourceUsage().maxRSS+" cpu "+(user+system)+"\\n")})`;
 
 /**
  * Sends a day of so many posts through the command line.
@@ -36,7 +36,7 @@ export async function collectDay(posts: number): Promise<string> {
     const seconds = (performance.now() - begin) / 1000;
     if (status !== 0) throw new Error(`collect ended with ${status}: ${said}`);
     const [, events = "0"] = /(\d+) events read/u.exec(said) ?? [];
-    const [, memory = "0"] = /maxRSS (\d+)/u.exec(said) ?? [];
+    const [, memory = "0", cpu = "0"] = /maxRSS (\d+) cpu (\d+)/u.exec(said) ?? [];
     const files = readdirSync(join(folder, ".bluesky")).map((name) =>
       readFileSync(join(folder, ".bluesky", name), "utf8"),
     );
@@ -45,6 +45,7 @@ export async function collectDay(posts: number): Promise<string> {
     return [
       `a day of Bluesky: ${events} events of ${Math.round(meanBytes)} bytes in ${seconds.toFixed(1)} s`,
       `${Math.round(Number(events) / seconds)} events a second, start and end included (wanted: 20,000)`,
+      `${(Number(cpu) / 1_000_000).toFixed(1)} s of processor time: ${Math.round((Number(events) * 1_000_000) / Number(cpu))} events in each`,
       `${Math.round(Number(memory) / 1000)} MB of memory at most (wanted: 150)`,
       `${kept} posts kept in ${files.length} files, ${Math.round(disk / 1000)} kB`,
     ].join("\n");

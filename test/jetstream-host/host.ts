@@ -5,6 +5,8 @@ import { once } from "node:events";
 import { acceptance, closeFrame, frame, isClose } from "./frames.ts";
 import type { StreamEvent } from "./made-stream.ts";
 
+type Before = "cut" | "close" | "hang" | Buffer | undefined;
+
 export interface JetstreamHost {
   url: string;
   /** The cursors that were asked for, one for each connection. */
@@ -12,7 +14,7 @@ export interface JetstreamHost {
   /** How many events were sent, over all connections. */
   sent: number;
   /** What becomes of a connection before its next event, by how many events it had: ends it, holds it back, or sends bytes first. */
-  before: (event: StreamEvent, had: number, turn: number) => "cut" | "close" | "hang" | Buffer | undefined;
+  before: (event: StreamEvent, had: number, turn: number) => Before | Promise<Before>;
   /** Answers requests for a connection with this status instead. */
   refuse: number | undefined;
   /** Connections that were cut since their reader took nothing for so long (milliseconds). */
@@ -76,7 +78,7 @@ async function play(
   for (const event of events) {
     if (event.time < from) continue;
     if (socket.destroyed || socket.writableEnded) return;
-    const what = host.before(event, had, turn);
+    const what = await host.before(event, had, turn);
     if (what === "hang") return;
     if (what === "cut") {
       socket.destroy();

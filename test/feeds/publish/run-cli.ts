@@ -25,7 +25,8 @@ export function start(args: readonly string[], env: Record<string, string> = {})
   child.stdout.on("data", (part: Buffer) => (out += part.toString()));
   child.stderr.on("data", (part: Buffer) => (err += part.toString()));
   const ended = new Promise<Ended>((done) => child.on("close", (status) => done({ status, out, err })));
-  return { ended, kill: () => child.kill("SIGKILL"), interrupt: () => child.kill("SIGINT") };
+  const signal = (name: NodeJS.Signals) => child.kill(name);
+  return { ended, signal, kill: () => signal("SIGKILL"), interrupt: () => signal("SIGINT") };
 }
 
 export const run = (args: readonly string[], env: Record<string, string> = {}): Promise<Ended> =>

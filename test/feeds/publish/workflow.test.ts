@@ -8,6 +8,7 @@ import { load } from "js-yaml";
 import { expect, test } from "vitest";
 import { startApiHost } from "../../api-host/host.ts";
 import { NOW, usualWorld } from "../../api-host/world.ts";
+import { wrongForHotPapers } from "../../architecture/commands.ts";
 import { localAddresses, run } from "./run-cli.ts";
 
 const FILE = "assets/publish/hot-papers.yml";
@@ -24,6 +25,13 @@ const scripts = workflow.jobs.publish.steps.flatMap(({ run: script }) =>
 
 test("the guide shows the same file", () => {
   expect(readFileSync(GUIDE, "utf8")).toContain(`\`\`\`yaml\n${readFileSync(FILE, "utf8")}\`\`\``);
+});
+
+test("the guide to collecting shows the unit file that people copy, whose command takes its options", () => {
+  const unit = readFileSync("assets/publish/hot-papers-collect.service", "utf8");
+  expect(readFileSync("docs/collecting.md", "utf8")).toContain(`\`\`\`ini\n${unit}\`\`\``);
+  const [, words = ""] = /main\.ts (.*)/u.exec(unit) ?? [];
+  expect(wrongForHotPapers(words.split(" "))).toBeUndefined();
 });
 
 test("every option that the file and the guide name is one that its command explains", async () => {
