@@ -145,12 +145,12 @@ export const collect: Command = {
   async run(args, surroundings) {
     const world = livingWorld(surroundings);
     const options = optionsOf(args);
-    const { machine, outside, remove } = world.live;
+    const { machine, outside } = world.live;
     if (!machine) throw new Error("this command needs files that can be locked");
     await refuseLinks(join(options.folder, ".."), [COLLECTED], world);
     const lock = await takeLock(join(options.folder, "lock.json"), {
       files: world,
-      remove,
+      remove: (path) => world.live.remove(path),
       machine,
       now: outside.now,
     });
