@@ -55,7 +55,8 @@ export interface BuildValues {
 /** The part of `--help` about these options. */
 export const BUILD_HELP = `  --out DIR           where the digest goes; needed
   --markdown          the archive's Markdown (2026-11-20---Hot-Papers.md) instead of JSON (2026-11-20.json)
-  --networks LIST     of huggingface, hackernews, bluesky, twitter; usually the first three
+  --networks LIST     of huggingface, hackernews, bluesky, twitter, alphaxiv; usually the first three;
+                      alphaxiv is X as alphaXiv counts it: not documented, of today alone
   --papers talked     every paper that people talk about (the usual), or "new": only those announced that day
   --categories LIST   only papers in these arXiv categories, or whole archives: cs.LG,stat.ML or cs,stat.ML
   --most N            at most so many papers, usually 50
@@ -154,6 +155,8 @@ export function settingsOf(values: BuildValues, env: Live["env"]): BuildSettings
   const token = env["X_BEARER_TOKEN"];
   if (networks.includes("twitter") && !token)
     throw new UsageError("twitter needs X_BEARER_TOKEN in the environment");
+  if (networks.includes("twitter") && networks.includes("alphaxiv"))
+    throw new UsageError("twitter and alphaxiv both count X: choose one of them");
   const [identifier, password] = [env["BLUESKY_IDENTIFIER"], env["BLUESKY_APP_PASSWORD"]];
   if (!identifier !== !password) {
     throw new UsageError("BLUESKY_IDENTIFIER and BLUESKY_APP_PASSWORD only work together");

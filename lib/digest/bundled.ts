@@ -1,5 +1,5 @@
 /** The digests that ship with the extension: each set is a feed of its own, which can be removed and restored. */
-import type { Counts, Network } from "./digest.ts";
+import type { CountKind, Network } from "./digest.ts";
 
 /** Ids of the sets among the feeds. The first is as old as the extension, so its id is in everybody's index. */
 export const BUNDLED_IDS = ["archive", "huggingface"] as const;
@@ -8,7 +8,7 @@ export type BundledId = (typeof BUNDLED_IDS)[number];
 /** Of which network a set's figures are, and which it has. */
 export interface BundledSet {
   network: Network;
-  figures: readonly Exclude<keyof Counts, "network" | "at">[];
+  figures: readonly CountKind[];
 }
 
 export const BUNDLED_SETS: Record<BundledId, BundledSet> = {

@@ -6,6 +6,9 @@ import { isNetwork } from "./networks.ts";
 /** The figures that a network may give, in the order in which they are written. */
 export const COUNT_KINDS = ["reposts", "likes", "points", "upvotes", "comments"] as const;
 
+/** Behind the figures that it counted. */
+export const BY_ALPHAXIV = "by alphaxiv";
+
 const ARCHIVE_LINE = /^- retweets:\s*([^\s,]+),\s*favorites:\s*([^\s(]+)(?:\s+\(([^)]*)\))?$/;
 const NETWORK_LINE = /^- ([a-z]+): ([^()]+)(?:\(([^)]*)\))?$/;
 const RANK = /^([a-z]+) (\d{1,10})$/;
@@ -30,7 +33,7 @@ function readCount(text: string): number | undefined {
 
 /**
  * Reads `- retweets: 288, favorites: 52 (08/13/2021 08:41:51)`, or a line of another network as `write-markdown.ts` writes
- * it: `- bluesky: 12 reposts, 40 likes (11/20/2026 21:00:00)`.
+ * it: `- bluesky: 12 reposts, 40 likes (11/20/2026 21:00:00)`, `- twitter: 120 reposts, 1340 likes, by alphaxiv (…)`.
  *
  * @returns undefined where a figure is no number or the time is none
  */
@@ -49,6 +52,10 @@ export function readCountLine(line: string): Counts | undefined {
   const figures = (other[2] ?? "").trimEnd();
   const counts: Counts = { network };
   for (const part of figures === "unknown" ? [] : figures.split(", ")) {
+    if (part === BY_ALPHAXIV) {
+      counts.by = "alphaxiv";
+      continue;
+    }
     const [figure = "", kind = ""] = part.split(" ");
     const value = readCount(figure);
     const known = COUNT_KINDS.find((name) => name === kind);

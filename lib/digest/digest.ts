@@ -3,14 +3,16 @@
  * prints and that a feed may serve. Nothing here knows a browser, a database or a file.
  */
 import type { PaperId } from "../paper/paper-id.ts";
-import type { Network } from "./networks.ts";
+import type { Counter, Network } from "./networks.ts";
 
 /** A place where people talk about papers. */
-export type { Network };
+export type { Counter, Network };
 
 /** What a network reported for a paper at a time. A figure that is absent is unknown, never zero. */
 export interface Counts {
   network: Network;
+  /** Who counted, if neither the network itself nor those who asked it: X's figures of today are alphaXiv's. */
+  by?: Counter | undefined;
   /** Retweets, under Twitter's name. */
   reposts?: number;
   /** Favorites, under Twitter's name. */
@@ -21,6 +23,9 @@ export interface Counts {
   /** When it was counted: `YYYY-MM-DDTHH:MM:SS`, the counter's local time, without a zone. */
   at?: string;
 }
+
+/** A figure that a network may give. */
+export type CountKind = Exclude<keyof Counts, "network" | "by" | "at">;
 
 /** One message that links the paper. */
 export interface Post {

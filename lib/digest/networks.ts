@@ -3,4 +3,9 @@ export const NETWORKS = ["twitter", "bluesky", "huggingface", "hackernews"] as c
 
 export type Network = (typeof NETWORKS)[number];
 
+/** Who counts for others: they have a page for each paper, and say there who wrote about it on X. */
+export const COUNTERS = ["alphaxiv"] as const;
+
+export type Counter = (typeof COUNTERS)[number];
+
 export const isNetwork = (text: string): text is Network => (NETWORKS as readonly string[]).includes(text);

@@ -3,7 +3,7 @@
  * Fields that we do not know are let go, a higher major version is refused by its own code, and one bad paper or post costs
  * itself and not the digest.
  */
-import { NETWORKS, type Network } from "./networks.ts";
+import { COUNTERS, NETWORKS, type Network } from "./networks.ts";
 import * as z from "zod/mini";
 import { isPaperId, type PaperId } from "../paper/paper-id.ts";
 import { isDay, isLocalTime } from "./dates.ts";
@@ -43,6 +43,7 @@ const Ranks = z.strictObject({
 
 const Counts = z.object({
   network,
+  by: z.optional(z.enum(COUNTERS)),
   reposts: z.optional(count),
   likes: z.optional(count),
   points: z.optional(count),

@@ -1,7 +1,7 @@
 import { absUrl, listUrl, pdfUrl } from "../paper/links.ts";
 import { writeCountTime } from "./dates.ts";
 import type { Counts, Digest, Entry } from "./digest.ts";
-import { COUNT_KINDS, NO_COUNTS } from "./count-line.ts";
+import { BY_ALPHAXIV, COUNT_KINDS, NO_COUNTS } from "./count-line.ts";
 import { dayInTitle } from "./front-matter.ts";
 import { writeAuthors, writeParagraph, writeTitle } from "./markdown-text.ts";
 import { writePost } from "./post-html.ts";
@@ -113,6 +113,7 @@ function networkLine(counts: Counts): string {
   const figures = COUNT_KINDS.flatMap((kind) =>
     counts[kind] === undefined ? [] : `${counts[kind]} ${kind}`,
   );
+  if (counts.by) figures.push(BY_ALPHAXIV);
   const time = counts.at === undefined ? "" : ` (${writeCountTime(counts.at)})`;
   return `- ${counts.network}: ${figures.join(", ") || "unknown"}${time}`;
 }

@@ -42,6 +42,8 @@ export const PART_BITS = 9;
 
 /** Each network's number in a row; 0 is a row without one. */
 const NUMBERED = [undefined, ...NETWORKS] as const;
+/** In place of Twitter's: its figures as alphaXiv counted them. The last number that there is, since new networks take the next. */
+const BY_ALPHAXIV = 7;
 const FIGURES = ["reposts", "likes", "points", "upvotes", "comments"] as const satisfies (keyof Counts)[];
 
 const HEAD = 2;
@@ -89,7 +91,7 @@ function encodeRow({ offset, day, rank, of, posts, counts, list }: BlockRow): Ui
     mask |= 1 << i;
     figures.push(figure);
   });
-  const network = NUMBERED.indexOf(counts?.network);
+  const network = counts?.by ? BY_ALPHAXIV : NUMBERED.indexOf(counts?.network);
   if (!counts && list !== undefined) {
     mask = LIST;
     figures.push(list);
@@ -111,9 +113,10 @@ function decodeRow(block: Uint32Array, index: number): BlockRow {
     of: (second >>> 6) & 0xfff,
     posts: second & 0x3f,
   };
-  const network = NUMBERED[(head >>> 5) & 7];
+  const number = (head >>> 5) & 7;
+  const network = number === BY_ALPHAXIV ? "twitter" : NUMBERED[number];
   if (!network) return head & LIST ? { ...row, list: at(block, index + HEAD) } : row;
-  const counts: Counts = { network };
+  const counts: Counts = { network, ...(number === BY_ALPHAXIV && { by: "alphaxiv" }) };
   let next = index + HEAD;
   FIGURES.forEach((name, i) => {
     if ((head >> i) & 1) counts[name] = at(block, next++);

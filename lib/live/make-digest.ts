@@ -62,8 +62,9 @@ function kept(
 ): Post {
   if (text === undefined) return facts;
   const titleOnly = isTitleOnly(text, names.title, names.authors);
-  // Bluesky asks that posts which somebody deletes disappear everywhere: their words stay with Bluesky.
-  return { ...facts, ...(facts.network !== "bluesky" && { text }), ...(titleOnly && { titleOnly }) };
+  // Bluesky asks that posts which somebody deletes disappear everywhere, X that only ids are passed on: their words stay there.
+  const isTheirs = facts.network === "bluesky" || facts.network === "twitter";
+  return { ...facts, ...(!isTheirs && { text }), ...(titleOnly && { titleOnly }) };
 }
 
 function entryOf(place: Ranked, rank: number, names: Names, talk: readonly Talk[], mixed: boolean): Entry {

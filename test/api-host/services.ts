@@ -277,6 +277,68 @@ function x({ path, query, headers }: ApiRequest, world: World): ApiAnswer {
   });
 }
 
+/** A number of alphaXiv's own for a paper, in the form of a UUID. */
+const groupOf = (id: string): string =>
+  `019cbc05-f11c-75c7-a13b-${[...id]
+    .map((letter) => (letter.charCodeAt(0) % 16).toString(16))
+    .join("")
+    .padEnd(12, "0")
+    .slice(0, 12)}`;
+
+const ALPHAXIV_CORS = { "access-control-allow-origin": "https://www.alphaxiv.org" };
+const zodError = (message: string): ApiAnswer =>
+  json(
+    { error: { message, issues: [{ code: "invalid_type", path: ["query"], message: "Required" }] } },
+    ALPHAXIV_CORS,
+    400,
+  );
+
+/** All five parameters of the feed or none, 504 at large pages, 404 of posts where it knows of none; no browser elsewhere may read it. */
+function alphaxiv({ path, query }: ApiRequest, world: World): ApiAnswer {
+  if (path === "/papers/v3/feed") {
+    const [page, size] = [Number(query.get("pageNum")), Number(query.get("pageSize"))];
+    if (size > 100) return json({ message: "upstream request timeout" }, {}, 504);
+    const wanted = ["pageNum", "pageSize", "sort", "interval", "topics"];
+    if (wanted.some((name) => !query.get(name)) || query.get("interval") !== "3 Days")
+      return zodError("Invalid query");
+    const papers = world.alphaxiv.slice(page * size, (page + 1) * size).map(({ id, mentions }) => ({
+      id: groupOf(id),
+      paper_group_id: groupOf(id),
+      universal_paper_id: id,
+      title: world.papers.find((each) => each.id === id)?.title ?? "A paper of elsewhere",
+      abstract: "alphaXiv's own words.",
+      authors: ["Ada Example"],
+      topics: ["Computer Science", "cs.LG"],
+      metrics: { visits_count: { all: 9, last_7_days: 9 }, total_votes: 1, x_likes: mentions.length },
+      github_stars: null,
+    }));
+    return json({ papers }, { ...ALPHAXIV_CORS, ratelimit: "1500000/h" });
+  }
+  const [, kind, name] = /^\/papers\/v3\/(x-mentions-db|legacy)\/([\w./-]+)$/u.exec(path) ?? [];
+  const known = world.alphaxiv.find(({ id }) => name === (kind === "legacy" ? id : groupOf(id)));
+  if (!known || (kind !== "legacy" && known.mentions.length === 0))
+    return json({ error: { message: "Not found" } }, ALPHAXIV_CORS, 404);
+  if (kind === "legacy")
+    return json(
+      { paper: { paper_version: { id: "v" }, paper_group: { id: groupOf(known.id) } } },
+      ALPHAXIV_CORS,
+    );
+  const mentions = known.mentions.map(({ id, handle, text, postedAt, likes, retweets }) => ({
+    id: `row-${id}`,
+    postId: id,
+    conversationId: id,
+    text,
+    postedAt,
+    authorUsername: handle,
+    authorName: `Reader ${handle.slice(7)}`,
+    authorAvatarUrl: "https://pbs.example/invented.jpg",
+    likes,
+    retweets,
+    replies: 1,
+  }));
+  return json({ mentions, resources: [] }, ALPHAXIV_CORS);
+}
+
 const stale = (paper: Paper): Paper => ({ ...paper, id: `2611.0${paper.id.slice(-4)}` });
 
 function rssItem(paper: Paper): string {
@@ -447,6 +509,7 @@ export function services(world: World, now: () => number) {
     blueskyServer: (request) => blueskyServer(request, world),
     plc: (request) => plc(request, world),
     x: (request) => x(request, world),
+    alphaxiv: (request) => alphaxiv(request, world),
     arxivRss: (request) => arxivRss(request, world),
     arxivApi: (request) => arxivApi(request, world),
     arxivOai: (request) => arxivOai(request, world),

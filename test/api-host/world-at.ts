@@ -25,6 +25,10 @@ export function worldAt(now: number): World {
       return there === undefined ? [] : [{ ...item, date: there }];
     }),
     stories: world.stories.map((story) => ({ ...story, created_at: moved(story.created_at) })),
+    alphaxiv: world.alphaxiv.map((paper) => ({
+      ...paper,
+      mentions: paper.mentions.map((post) => ({ ...post, postedAt: moved(post.postedAt) })),
+    })),
     posts: world.posts.map((post) => ({ ...post, createdAt: moved(post.createdAt) })),
   };
 }

@@ -72,7 +72,16 @@ export interface Tweet {
   likes: number;
 }
 
+/** A paper in alphaXiv's feed, with the posts on X that it found about it; without any it answers 404. */
+export interface AlphaxivPaper {
+  /** An arXiv id, or a slug of alphaXiv's own. */
+  id: string;
+  mentions: { id: string; handle: string; text: string; postedAt: string; likes: number; retweets: number }[];
+}
+
 export interface World {
+  /** Hottest first. */
+  alphaxiv: AlphaxivPaper[];
   papers: Paper[];
   huggingface: HfItem[];
   stories: Story[];
@@ -113,6 +122,16 @@ const post = (n: number, more: Partial<BskyPost>): BskyPost => ({
   langs: ["en"],
   reposts: 0,
   likes: 0,
+  ...more,
+});
+
+const mention = (n: number, more: Partial<AlphaxivPaper["mentions"][number]>) => ({
+  id: `19900000000000001${String(n).padStart(2, "0")}`,
+  handle: `reader_${n}`,
+  text: `words of post ${n} that must not be kept`,
+  postedAt: "2026-11-20T12:00:00.000Z",
+  likes: 0,
+  retweets: 0,
   ...more,
 });
 
@@ -309,6 +328,23 @@ export const usualWorld = (): World => ({
     post(13, { text: "see arxiv.org/abs/2611.12346", reposts: 33, likes: 333 }),
   ],
   optedOut: [did(11)],
+  alphaxiv: [
+    {
+      id: "2611.12401",
+      mentions: [
+        mention(1, { likes: 900, retweets: 80 }),
+        mention(2, { likes: 400, retweets: 40, text: "It is fast, and the proof is short." }),
+        // The same post, found twice.
+        mention(1, { likes: 900, retweets: 80 }),
+      ],
+    },
+    { id: "2611.some-words", mentions: [mention(3, { likes: 5_000, retweets: 900 })] },
+    {
+      id: "2611.12345",
+      mentions: [mention(4, { likes: 40, retweets: 1, postedAt: "2026-11-18T09:00:00.000Z" })],
+    },
+    { id: "2611.12402", mentions: [] },
+  ],
   tweets: [
     {
       id: "1990000000000000001",

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Digest } from "../../lib/digest/digest.ts";
 import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
 import { parseDigest } from "../../lib/digest/schema.ts";
 import { startApiHost } from "../api-host/host.ts";
@@ -392,6 +393,97 @@ describe("build", () => {
   });
 });
 
+describe("build with X as alphaXiv counts it", () => {
+  const both = ["--networks", "hackernews,alphaxiv"];
+  const paper = (of: Digest | undefined) => of?.papers.find(({ id }) => id === "2611.12401");
+
+  test("gives the same bytes twice: ids, handles, dates and counts of posts, never their texts", async () => {
+    expect(await run(build(...both))).toMatchObject({ status: 0, out: "" });
+    const first = file();
+    expect(paper(digest())).toMatchObject({
+      counts: [{ network: "twitter", by: "alphaxiv", reposts: 120, likes: 1300, at: "2026-11-20T22:00:00" }],
+      posts: [
+        { id: "1990000000000000101", author: { name: "Reader 1", handle: "reader_1" }, date: "2026-11-20" },
+        { id: "1990000000000000102", url: "https://x.com/reader_2/status/1990000000000000102" },
+      ],
+    });
+    expect(digest().sources?.find(({ source }) => source === "twitter")).toMatchObject({
+      source: "twitter",
+      state: "ok",
+      note: "as counted by alphaXiv",
+    });
+    expect(first).not.toMatch(/must not be kept|the proof is short/u);
+    await freshHost();
+    await run(build(...both));
+    expect(file()).toBe(first);
+  });
+
+  test("Markdown keeps who counted", async () => {
+    await run(build(...both, "--markdown"));
+    const text = file("2026-11-20---Hot-Papers.md");
+    expect(text).toContain("- twitter: 120 reposts, 1300 likes, by alphaxiv (11/20/2026 22:00:00)");
+    expect(text).not.toMatch(/must not be kept|the proof is short/u);
+    expect(paper(parseMarkdown(text).digests[0])?.counts).toEqual([
+      { network: "twitter", by: "alphaxiv", reposts: 120, likes: 1300, at: "2026-11-20T22:00:00" },
+    ]);
+  });
+
+  test("killed at any request it continues, and asks nothing twice", { timeout: 300_000 }, async () => {
+    await run(build(...both));
+    const all = host.asked.length;
+    expect(all).toBe(7);
+    const whole = file();
+    await freshHost();
+    await rm(folder, { recursive: true });
+    for (let turn = 1; turn <= all; turn++) {
+      const reached = new Promise<void>((done) => {
+        host.instead = () => {
+          if (answered().length < turn - 1) return undefined;
+          done();
+          return "hang";
+        };
+      });
+      const command = start(build(...both));
+      await reached;
+      command.kill();
+      await command.ended;
+      expect(answered()).toHaveLength(turn - 1);
+    }
+    host.instead = () => undefined;
+    expect(await run(build(...both))).toMatchObject({ status: 0 });
+    expect(file()).toBe(whole);
+    expect(answered()).toHaveLength(all);
+    expect(new Set(answered()).size).toBe(all);
+  });
+
+  test("a changed form is in the digest's states, and costs nobody else's papers", async () => {
+    host.instead = (service) =>
+      service === "alphaxiv" ? { status: 200, body: '{"data":{"papers":[]}}' } : undefined;
+    expect(await run(build(...both))).toMatchObject({ status: 0 });
+    expect(digest().sources).toContainEqual({
+      source: "twitter",
+      state: "failed",
+      at: "2026-11-20T22:00:00",
+      reason: "unreadable",
+      note: "unexpected shape at papers",
+    });
+    expect(ids()).toEqual(["2611.12345", "2611.12402"]);
+  });
+
+  test("it is not asked unless named, nor about a day that is over, nor beside X itself", async () => {
+    await run(build());
+    expect(host.asked.some(({ text }) => text.startsWith("alphaxiv"))).toBe(false);
+    const past = ["backfill", "--out", folder, ...localAddresses(host), "--now", "2026-12-01T12:00:00"];
+    await run([...past, "--from", "2026-11-23", "--to", "2026-11-23", ...both]);
+    expect(host.asked.some(({ text }) => text.startsWith("alphaxiv"))).toBe(false);
+    const token = { X_BEARER_TOKEN: X_TOKEN };
+    expect(await run(build("--networks", "twitter,alphaxiv"), token)).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("choose one of them") as string,
+    });
+  });
+});
+
 describe("backfill", () => {
   test("makes the days that are missing, with talk of their own time, and leaves the others", async () => {
     const options = ["--out", folder, ...localAddresses(host), "--now", "2026-12-01T12:00:00"];
@@ -443,6 +535,7 @@ describe("doctor", () => {
       ["hackernews", 200, "*"],
       ["bluesky", 200, "*"],
       ["blueskyPosts", 200, "*"],
+      ["alphaxiv", 200, "https://www.alphaxiv.org"],
       ["plc", 200, "*"],
       ["arxivRss", 200, "none"],
       ["arxivApi", 200, "none"],
@@ -450,7 +543,7 @@ describe("doctor", () => {
       ["arxivList", 200, "none"],
     ]);
     expect(findings.at(-1)?.age).toBe("of 2026-11-20");
-    expect(host.asked).toHaveLength(9);
+    expect(host.asked).toHaveLength(10);
   });
 
   test("says which one is ill, and how: closed without CORS, changed, gone", async () => {
@@ -483,6 +576,17 @@ describe("doctor", () => {
     expect(out).toMatch(/FAILED {2}hackernews +--- .* the connection was refused {2}/);
     expect(out).toMatch(/FAILED {2}plc +--- .* no network, or no host of that name {2}/);
     for (const bare of ["fetch failed", "ECONNREFUSED", "\u001B"]) expect(out).not.toContain(bare);
+  });
+
+  test.each([
+    ["a page in place of JSON", "<html>moved</html>", "not JSON"],
+    ["an object without papers", '{"items":[]}', "no record has the expected shape"],
+    ["papers of another form", '{"papers":[{"arxiv":"2611.12345"}]}', "no record has the expected shape"],
+  ])("tells that alphaXiv has changed: %s", async (_, body, words) => {
+    host.instead = (service) => (service === "alphaxiv" ? { body } : undefined);
+    const { status, out } = await run(doctor());
+    expect(status).toBe(4);
+    expect(out).toMatch(new RegExp(`FAILED {2}alphaxiv .*${words}`, "u"));
   });
 
   test("a token that is missing for X is said before anybody is asked", async () => {

@@ -2,11 +2,11 @@
  * Figures that an item states in words: `Upvotes: 52`, `38 points`, `120 likes`. They are a network's only if the feed says of which:
  * by its name, its site, or where the item leads. What is not certain is not a figure.
  */
-import type { Counts, Network } from "../../digest/digest.ts";
+import type { CountKind, Counts, Network } from "../../digest/digest.ts";
 import { MAX_COUNT } from "../../digest/limits.ts";
 import type { FeedItem, ItemFeed } from "./feed-item.ts";
 
-type Kind = Exclude<keyof Counts, "network" | "at">;
+type Kind = CountKind;
 
 interface Home {
   network: Network;

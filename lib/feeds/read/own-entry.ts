@@ -4,7 +4,7 @@
  * better thing to ask, and this is what there is without it.
  */
 import { readPostDay } from "../../digest/dates.ts";
-import type { Counts, Network, Post } from "../../digest/digest.ts";
+import type { CountKind, Counts, Network, Post } from "../../digest/digest.ts";
 import { isPaperId } from "../../paper/paper-id.ts";
 import { childrenOf, elementsIn, textWithin } from "../../net/markup-tree.ts";
 import type { MarkupElement, MarkupNode } from "../../net/markup-tree.ts";
@@ -24,7 +24,7 @@ const NETWORKS: ReadonlyMap<string, Network> = new Map([
   ["Hugging Face", "huggingface"],
   ["Hacker News", "hackernews"],
 ]);
-const KINDS: ReadonlyMap<string, Exclude<keyof Counts, "network" | "at">> = new Map([
+const KINDS: ReadonlyMap<string, CountKind> = new Map([
   ["repost", "reposts"],
   ["retweet", "reposts"],
   ["like", "likes"],

@@ -1,9 +1,11 @@
 /** Asks every network that the publisher wants, one after the other. */
+import { timeOf } from "../../digest/calendar-date.ts";
 import type { HotDay } from "../calendar/hot-day.ts";
 import type { Network } from "../../digest/digest.ts";
 import { askCollectedOrSearch } from "../jetstream/ask-collected.ts";
 import type { Addresses } from "../sources/addresses.ts";
-import type { Answer } from "../sources/answer.ts";
+import { askAlphaxiv } from "../sources/alphaxiv.ts";
+import type { Answer, Failed } from "../sources/answer.ts";
 import { askBluesky } from "../sources/bluesky.ts";
 import { askBlueskySignedIn } from "../sources/bluesky-signed-in.ts";
 import { blueskySession } from "../sources/bluesky-session.ts";
@@ -12,7 +14,18 @@ import { askHuggingFace, huggingFaceDates } from "../sources/huggingface.ts";
 import type { Outside } from "../../net/outside.ts";
 import type { Talk } from "../sources/talk.ts";
 import { askX } from "../sources/x.ts";
-import type { BuildSettings } from "./build-settings.ts";
+import type { AskedNetwork, BuildSettings } from "./build-settings.ts";
+
+/** Which network's figures something gives that can be asked. */
+const networkOf = (asked: AskedNetwork): Network => (asked === "alphaxiv" ? "twitter" : asked);
+
+/** alphaXiv tells what is talked about now, and of no day that is over. */
+const NOT_THEN: Failed = {
+  state: "failed",
+  at: "",
+  reason: "missing",
+  detail: "alphaXiv tells of today alone, and this day is over",
+};
 
 /** Bluesky's search, signed in if the publisher has an account. */
 function searchBluesky(
@@ -28,7 +41,7 @@ function searchBluesky(
 
 /** The answer of one network for the hours of this day; undefined where it is not among the wanted ones. */
 async function askNetwork(
-  network: Network,
+  network: AskedNetwork,
   outside: Outside,
   addresses: Addresses,
   day: HotDay,
@@ -39,6 +52,8 @@ async function askNetwork(
   if (network === "huggingface") {
     return askHuggingFace(outside, addresses, huggingFaceDates(day.from, day.until));
   }
+  if (network === "alphaxiv")
+    return day.closes <= now ? { ...NOT_THEN, at: timeOf(outside.now()) } : askAlphaxiv(outside, addresses);
   if (network === "hackernews") return askHackerNews(outside, addresses, day);
   if (network === "bluesky") {
     const collected = await settings.collected?.(day.from, day.until);
@@ -49,7 +64,13 @@ async function askNetwork(
 }
 
 /** The order of asking: quick and keyless first, so that trouble with a slow one is seen last. */
-export const ASKING_ORDER: readonly Network[] = ["huggingface", "hackernews", "bluesky", "twitter"];
+export const ASKING_ORDER: readonly AskedNetwork[] = [
+  "huggingface",
+  "hackernews",
+  "bluesky",
+  "twitter",
+  "alphaxiv",
+];
 
 /** `told` is called after each answer. */
 export async function askNetworks(
@@ -61,9 +82,10 @@ export async function askNetworks(
   told: (network: Network, answer: Answer<Talk[]>) => void,
 ): Promise<Map<Network, Answer<Talk[]>>> {
   const answers = new Map<Network, Answer<Talk[]>>();
-  for (const network of ASKING_ORDER) {
-    const answer = await askNetwork(network, outside, addresses, day, settings, now);
+  for (const asked of ASKING_ORDER) {
+    const answer = await askNetwork(asked, outside, addresses, day, settings, now);
     if (!answer) continue;
+    const network = networkOf(asked);
     answers.set(network, answer);
     told(network, answer);
   }

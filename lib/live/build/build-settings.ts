@@ -3,8 +3,8 @@ import type { ArchiveRule } from "../ranking/archive-rule.ts";
 import type { Collected } from "../jetstream/ask-collected.ts";
 import type { Credentials } from "../sources/bluesky-session.ts";
 
-/** Networks that can be asked today; the archive's Twitter only with a token that somebody pays for. */
-export type AskedNetwork = "huggingface" | "hackernews" | "bluesky" | "twitter";
+/** What can be asked today; the archive's Twitter only with a token that somebody pays for, or through alphaXiv. */
+export type AskedNetwork = "huggingface" | "hackernews" | "bluesky" | "twitter" | "alphaxiv";
 
 export interface BuildSettings {
   /** `YYYY-MM-DD`; the day by arXiv's calendar, confirmed by its list, where absent. */

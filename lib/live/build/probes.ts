@@ -5,13 +5,16 @@ import { dateOf, timeOf } from "../../digest/calendar-date.ts";
 import { addDays } from "../../digest/dates.ts";
 import type { HttpTrouble } from "../../net/http-error.ts";
 import type { Addresses } from "../sources/addresses.ts";
+import { feedPaperSchema, feedSchema, feedUrl } from "../sources/alphaxiv.ts";
 import { readList } from "../sources/arxiv-list.ts";
 import { readNames } from "../sources/arxiv-names.ts";
 import { readOai } from "../sources/arxiv-oai.ts";
 import { readRss } from "../sources/arxiv-rss.ts";
 import { blueskyPostSchema, papersOf } from "../sources/bluesky-post.ts";
 import type { Credentials } from "../sources/bluesky-session.ts";
+import { keepReadable } from "../sources/keep-readable.ts";
 import { linkedPaper } from "../../paper/linked-paper.ts";
+import { parsePaperId } from "../../paper/paper-id.ts";
 import { SourceError } from "../sources/source-error.ts";
 
 /** What reading an answer gave. */
@@ -119,6 +122,16 @@ function networkProbes(addresses: Addresses, day: HotDay): Probe[] {
       service: "blueskyPosts",
       url: `${addresses.blueskyPosts}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(NO_POST)}`,
       read: (text) => ({ age: "now", found: count(jsonOf(text, postsSchema).posts.length, "posts") }),
+    },
+    {
+      service: "alphaxiv",
+      url: feedUrl(addresses.alphaxiv, 0, 10),
+      read(text) {
+        const { papers, trendingPapers } = jsonOf(text, feedSchema);
+        const { kept } = keepReadable(papers ?? trendingPapers ?? [{}], feedPaperSchema, "");
+        const known = kept.filter(({ universal_paper_id: id }) => parsePaperId(id)).length;
+        return { age: "now", found: `${known} of ${kept.length} papers are arXiv's` };
+      },
     },
     {
       service: "plc",

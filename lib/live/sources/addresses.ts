@@ -11,6 +11,8 @@ export interface Addresses {
   /** The directory of accounts of Bluesky's network: which server somebody's own records lie on. */
   plc: string;
   x: string;
+  /** Counts X for its own pages; not documented. */
+  alphaxiv: string;
   arxivRss: string;
   arxivApi: string;
   arxivOai: string;
@@ -26,6 +28,7 @@ export const PUBLIC_ADDRESSES: Addresses = {
   blueskyServer: "https://bsky.social",
   plc: "https://plc.directory",
   x: "https://api.x.com",
+  alphaxiv: "https://api.alphaxiv.org",
   arxivRss: "https://rss.arxiv.org",
   arxivApi: "https://export.arxiv.org",
   arxivOai: "https://oaipmh.arxiv.org",
