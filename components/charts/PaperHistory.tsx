@@ -1,5 +1,5 @@
 import { paperHistory, type HistoryEntry, type HistoryPoint } from "../../lib/charts/paper-history.ts";
-import { figures, figureWords, isNamed, networkName, rankWords } from "../../lib/texts/badge-text.ts";
+import { figures, figureWords, isNamed, nameOf, rankWords } from "../../lib/texts/badge-text.ts";
 import { date as dayWords, number, shortDate } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { Chart } from "./Chart.tsx";
@@ -56,7 +56,7 @@ const sentence = (point: HistoryPoint) => text("badgeNameQuiet", rankOf(point), 
 /** The figures one below the other, those of each network under its name where that is needed. */
 const linesOf = (counts: HistoryPoint["counts"]) =>
   counts.flatMap((each) => [
-    ...(isNamed(counts) ? [{ key: each.network, words: networkName(each.network) }] : []),
+    ...(isNamed(counts) ? [{ key: each.network, words: nameOf(each) }] : []),
     ...figures(each).map(({ kind, words }) => ({ key: `${each.network} ${kind}`, words })),
   ]);
 

@@ -1,4 +1,4 @@
-import type { Network } from "../../lib/digest/digest.ts";
+import type { Counter, Network } from "../../lib/digest/digest.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Popover } from "../parts/Popover.tsx";
 
@@ -6,7 +6,7 @@ import { Popover } from "../parts/Popover.tsx";
 export const COUNTED_HELP = "counted";
 
 interface CountedHelpProps {
-  networks: ReadonlySet<Network>;
+  networks: ReadonlySet<Network | Counter>;
   /** Said where papers of the list have that mark, or where it can be ordered by heat. */
   inflated?: boolean;
   byHeat?: boolean;
@@ -17,6 +17,7 @@ export function CountedHelp({ networks, inflated = false, byHeat = false }: Coun
   return (
     <Popover id={COUNTED_HELP} label={text("conversationCounted")} buttonClass="plain">
       {networks.has("twitter") && <p>{text("conversationCountedTwitter")}</p>}
+      {networks.has("alphaxiv") && <p>{text("countedAlphaxiv")}</p>}
       {inflated && <p>{text("countedInflated")}</p>}
       {networks.has("huggingface") && <p>{text("conversationCountedHuggingFace")}</p>}
       <p>{text("conversationCountedBars")}</p>

@@ -28,8 +28,9 @@ export function ListSummary({ list, papers }: ListSummaryProps) {
   );
 }
 
+/** Whose figures they are: the networks', or alphaXiv's. */
 export const networksOf = (papers: readonly ShownPaper[]) =>
-  new Set(papers.flatMap(({ counts }) => counts.map(({ network }) => network)));
+  new Set(papers.flatMap(({ counts }) => counts.map(({ network, by = network }) => by)));
 
 function summary({ papers, counted, period }: ShownList, shown: number): string {
   const all = plural("popupPapers", papers.length, number(papers.length));

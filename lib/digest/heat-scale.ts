@@ -1,10 +1,13 @@
-/** The scales by which the heat of other networks than Twitter is told, made of what the index has of them. */
+/** The scales by which heat is told of all but the archive's Twitter, made of what the index has. */
 import { addDays } from "./dates.ts";
-import type { Digest, Network } from "./digest.ts";
+import type { Counts, Digest, Network } from "./digest.ts";
 import { type Bounds, HEAT_FIGURES, type HeatScale } from "./heat.ts";
 
 /** The networks whose scales follow what the index has. */
-const SCALED = ["bluesky", "huggingface", "hackernews"] as const satisfies Network[];
+const SCALED = ["twitter", "bluesky", "huggingface", "hackernews"] as const satisfies Network[];
+
+/** Twitter's of the archive have a scale that is fixed. */
+export const isScaled = ({ network, by }: Counts): boolean => network !== "twitter" || by !== undefined;
 
 /** Days that a scale looks back over, the entry's own among them. */
 export const SCALE_DAYS = 90;
@@ -19,7 +22,8 @@ export function heatFigures({ papers }: Pick<Digest, "papers">): Figures {
   const figures: Figures = {};
   for (const network of SCALED) {
     const found = papers.flatMap(
-      ({ counts }) => counts.find((each) => each.network === network)?.[HEAT_FIGURES[network]] ?? [],
+      ({ counts }) =>
+        counts.find((each) => each.network === network && isScaled(each))?.[HEAT_FIGURES[network]] ?? [],
     );
     if (found.length > 0) figures[network] = Uint32Array.from(found);
   }

@@ -37,7 +37,7 @@ export const HEAT_FIGURES = {
  * and conversations.
  *
  * - Twitter: among the archive's entries of its year. Years outside of the archive are measured by the nearest one that it has.
- * - Other networks: among that network's entries in the index of the 90 days up to and including the entry's own day. So a
+ * - Other networks, and X as alphaXiv counts it: among that network's entries in the index of the 90 days up to and including the entry's own day. So a
  *   digest that comes moves no bars of earlier days, and what was hot two years ago is not measured by today's crowds.
  *
  * An entry of several networks has the bars of the one where it is hottest.
@@ -50,7 +50,7 @@ export const HEAT_FIGURES = {
 export function heatOf(counts: readonly Counts[], day: string, scale: HeatScale | undefined): number {
   const bars = counts.map((each) => {
     const { network } = each;
-    const bounds = network === "twitter" ? ofArchive(day) : scale?.[network];
+    const bounds = network === "twitter" && !each.by ? ofArchive(day) : scale?.[network];
     const figure = each[HEAT_FIGURES[network]];
     return bounds && figure !== undefined ? 1 + bounds.filter((bound) => figure >= bound).length : 0;
   });

@@ -18,5 +18,5 @@ export const hasInflatedRetweets = ({
   rank <= FIRST &&
   heat > 0 &&
   heat <= FEW_BARS &&
-  counts.every(({ network }) => network === "twitter") &&
+  counts.every(({ network, by }) => network === "twitter" && !by) &&
   counts.some(({ reposts }) => reposts !== undefined);

@@ -67,7 +67,7 @@ function countedOn(entries: readonly Entry[]): string | undefined {
 }
 
 /** Of such digests the words can be had. */
-const isTweeted = ({ counts }: Entry) => counts.some(({ network }) => network === "twitter");
+const isTweeted = ({ counts }: Entry) => counts.some(({ network, by }) => network === "twitter" && !by);
 
 const hasNoWords = ({ abstract, posts }: Entry) =>
   abstract === undefined && posts.every(({ network, text }) => network === "twitter" && text === undefined);

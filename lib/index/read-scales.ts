@@ -1,4 +1,5 @@
 /** Reading the scales of heat that some rows of blocks need. */
+import { isScaled } from "../digest/heat-scale.ts";
 import type { HeatScale } from "../digest/heat.ts";
 import { type BlockRow, dateOf } from "./block.ts";
 import { worthRange } from "./read-blocks.ts";
@@ -17,7 +18,7 @@ export type Scales = ReadonlyMap<string, HeatScale>;
 /** The scales of these rows' days. Twitter's rows need none: of them alone nothing is read. */
 export async function readScales(store: Heat, rows: Iterable<BlockRow>): Promise<Scales> {
   const wanted = new Set<number>();
-  for (const { day, counts } of rows) if (counts && counts.network !== "twitter") wanted.add(day);
+  for (const { day, counts } of rows) if (counts && isScaled(counts)) wanted.add(day);
   if (wanted.size === 0) return new Map();
   const days = [...wanted].toSorted((a, b) => a - b);
   const [first = 0, last = 0] = [days[0], days.at(-1)];

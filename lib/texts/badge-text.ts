@@ -27,6 +27,9 @@ const NAMES: Readonly<Record<Value["kind"], PluralKey>> = {
 };
 /** Twitter has its own names for two of them. */
 const TWITTER_NAMES: typeof NAMES = { ...NAMES, reposts: "countRetweets", likes: "countFavorites" };
+/** What it calls them since it is X. */
+const X_NAMES: typeof NAMES = { ...NAMES, reposts: "countRetweets" };
+const namesOf = ({ network, by }: Counts) => (network !== "twitter" ? NAMES : by ? X_NAMES : TWITTER_NAMES);
 
 /** What a network gave, in a fixed order; an absent figure is unknown and left out. */
 export function values(counts: Counts): Value[] {
@@ -40,7 +43,7 @@ export function values(counts: Counts): Value[] {
 
 /** The same with words. */
 export function figures(counts: Counts): Figure[] {
-  const names = counts.network === "twitter" ? TWITTER_NAMES : NAMES;
+  const names = namesOf(counts);
   return values(counts).map(({ kind, value }) => ({
     kind,
     value,
@@ -54,7 +57,7 @@ export function figures(counts: Counts): Figure[] {
  */
 export function postsWords(posts: number, counts: readonly Counts[], list?: string): string | undefined {
   if (list && !counts[0] && !posts) return list;
-  const tweets = counts.every((one) => one.network === "twitter");
+  const tweets = counts.every((one) => one.network === "twitter" && !one.by);
   if (posts === 0 && !tweets) return undefined;
   return plural(tweets ? "countTweets" : "countPosts", posts, number(posts));
 }
@@ -64,7 +67,7 @@ export const rankWords = (entry: Pick<BadgeEntry, "rank" | "of">): string =>
   text("badgeRank", ordinal(entry.rank), number(entry.of));
 
 /** What stands for a network where there is no room for its name. */
-export const NETWORK_MARKS: Readonly<Record<Network, string>> = {
+const NETWORK_MARKS: Readonly<Record<Network, string>> = {
   twitter: "Tw",
   bluesky: "Bs",
   huggingface: "HF",
@@ -82,9 +85,17 @@ export const isNamed = (counts: readonly Counts[]): boolean =>
 export const figureWords = (counts: readonly Counts[]): string[] =>
   counts.flatMap((each) =>
     figures(each).map(({ words }, at) =>
-      at === 0 && isNamed(counts) ? text("countOf", networkName(each.network), words) : words,
+      at === 0 && isNamed(counts) ? text("countOf", nameOf(each), words) : words,
     ),
   );
 
 /** A network's own name. */
 export const networkName = (network: Network): string => text(`network_${network}`);
+
+/** The name of the network that counts are of: "X", where alphaXiv counted today's. */
+export const nameOf = ({ network, by }: Pick<Counts, "network" | "by">): string =>
+  by ? text("network_x") : networkName(network);
+
+/** Two letters or so of it. */
+export const markOf = ({ network, by }: Pick<Counts, "network" | "by">): string =>
+  by ? "X" : NETWORK_MARKS[network];

@@ -1,15 +1,7 @@
 /** What a badge shows, made of what the index knows: where there is time for it, which is in the worker. */
 import type { Counts, Network } from "../digest/digest.ts";
 import type { Badge, BadgeEntry, BadgeFacts, BadgeWords } from "../messages/messages.ts";
-import {
-  figureWords,
-  isNamed,
-  NETWORK_MARKS,
-  postsWords,
-  rankWords,
-  type Value,
-  values,
-} from "./badge-text.ts";
+import { figureWords, isNamed, markOf, postsWords, rankWords, type Value, values } from "./badge-text.ts";
 import { compact, date, ordinal, shortDate } from "./format.ts";
 import { text } from "./text.ts";
 
@@ -100,7 +92,7 @@ function shortFigures(entry: BadgeEntry): string {
     if (!named) for (const { kind, value } of all) figure(ICONS[kind], value);
     else {
       const first = all.find(({ kind }) => kind === "likes") ?? all[0];
-      if (first) figure(NETWORK_MARKS[each.network], first.value);
+      if (first) figure(markOf(each), first.value);
     }
   }
   if (postsWords(posts, counts) !== undefined) figure(ICONS.posts, posts);

@@ -8,9 +8,12 @@ export interface FoldedPosts {
   titleOnly: Post[];
 }
 
+/** Where the archive's posts are; those of today's X are at x.com. */
+const ARCHIVES = "https://twitter.com/";
+
 /** Posts of the archive come without their texts, which can be had; live networks let nobody pass them on. */
 export const lacksTexts = ({ posts }: { posts: readonly Post[] }): boolean =>
-  posts.some(({ network, text }) => network === "twitter" && text === undefined);
+  posts.some(({ url, text }) => text === undefined && url.startsWith(ARCHIVES));
 
 /** @param counts of the same paper: a thread with comments says more than its title */
 export function foldPosts(posts: readonly Post[], counts: readonly Counts[]): FoldedPosts {

@@ -1,7 +1,7 @@
 /** What is known of a paper network by network, as chips: figures, "–" where a network has nothing, "?" where it did not answer. */
 import { NETWORKS } from "../digest/networks.ts";
 import type { Counts, Entry, Network, Post, SourceState } from "../digest/digest.ts";
-import { figures, NETWORK_MARKS, networkName } from "./badge-text.ts";
+import { figures, markOf, nameOf } from "./badge-text.ts";
 import { moment, ordinal, shortDate } from "./format.ts";
 import { troubleWords } from "./network-text.ts";
 import { text } from "./text.ts";
@@ -35,7 +35,8 @@ interface Known {
 
 /** Whether all there is are figures of the one network of the archive, which need no name beside them. */
 export const isTwitterAlone = ({ counts, sources = [] }: Pick<Known, "counts" | "sources">): boolean =>
-  counts.every(({ network }) => network === "twitter") && sources.every(({ source }) => source === "arxiv");
+  counts.every(({ network, by }) => network === "twitter" && !by) &&
+  sources.every(({ source }) => source === "arxiv");
 
 /** A chip for each network that was asked or has a figure, in their fixed order. */
 export function networkChips({ id, counts, posts, sources = [], ranks = {} }: Known): NetworkChip[] {
@@ -44,8 +45,10 @@ export function networkChips({ id, counts, posts, sources = [], ranks = {} }: Kn
     const asked = sources.find(({ source }) => source === network);
     const words = own ? figures(own).map((figure) => figure.words) : [];
     if (!asked && words.length === 0) return [];
-    const name = networkName(network);
-    const chip = { network, mark: NETWORK_MARKS[network], name };
+    // Of Twitter nobody is asked any more: what is asked is X.
+    const whose = own ?? { network, ...(network === "twitter" && { by: "alphaxiv" as const }) };
+    const name = nameOf(whose);
+    const chip = { network, mark: markOf(whose), name };
     const rank = ranks[network];
     if (own && words.length > 0) {
       const url = discussionOf(network, id, posts);
@@ -53,7 +56,7 @@ export function networkChips({ id, counts, posts, sources = [], ranks = {} }: Kn
         ...chip,
         state: "known" as const,
         words: words.join(" · "),
-        hint: own.at === undefined ? name : text("chipCounted", name, timeOf(own)),
+        hint: countedHint(own, name),
         ...(rank !== undefined && { rank: ordinal(rank) }),
         ...(url !== undefined && { url }),
       };
@@ -65,6 +68,12 @@ export function networkChips({ id, counts, posts, sources = [], ranks = {} }: Kn
   });
 }
 
+/** Of when the figures are, and who counted them if that is somebody else. */
+function countedHint(own: Counts, name: string): string {
+  if (own.at === undefined) return name;
+  return text(own.by ? "chipCountedByAlphaxiv" : "chipCounted", name, timeOf(own));
+}
+
 /** Hugging Face has a page for each of its papers; elsewhere the talk is where the hottest post stands. */
 const discussionOf = (network: Network, id: string, posts: readonly Post[]): string | undefined =>
   network === "huggingface"
@@ -72,5 +81,5 @@ const discussionOf = (network: Network, id: string, posts: readonly Post[]): str
     : posts.find((post) => post.network === network)?.url;
 
 /** The archive's makers counted in their own local time, of which only the day is sure; live sources are counted in UTC. */
-const timeOf = ({ network, at = "" }: Counts): string =>
-  network === "twitter" ? shortDate(at.slice(0, 10)) : moment(Date.parse(`${at}Z`));
+const timeOf = ({ network, by, at = "" }: Counts): string =>
+  network === "twitter" && !by ? shortDate(at.slice(0, 10)) : moment(Date.parse(`${at}Z`));

@@ -2,8 +2,9 @@
 import type { SourceState } from "../digest/digest.ts";
 import { text, type TextKey } from "./text.ts";
 
-/** A source's own name. */
-export const sourceName = (source: SourceState["source"]): string => text(`network_${source}`);
+/** A source's own name. Of Twitter nobody is asked any more: what is asked is X. */
+export const sourceName = (source: SourceState["source"]): string =>
+  text(`network_${source === "twitter" ? "x" : source}`);
 
 const TROUBLES: Record<string, TextKey> = {
   offline: "troubleOffline",

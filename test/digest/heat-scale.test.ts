@@ -101,3 +101,16 @@ test("a window that moves gives what each day gives by itself", () => {
     }),
   );
 });
+
+test("X as alphaXiv counts it has a scale of its own, and the archive's Twitter none", () => {
+  const papers = upTo(100).map((likes) => ({
+    counts: [{ network: "twitter" as const, ...(likes % 2 === 0 && { by: "alphaxiv" as const }), likes }],
+  }));
+  const figures = heatFigures({ papers } as unknown as Parameters<typeof heatFigures>[0]);
+  expect(figures.twitter).toHaveLength(50);
+  const scale = scalesOf([{ date: FIRST, figures }]).get(FIRST);
+  expect(scale?.twitter).toEqual([21, 41, 61, 81]);
+  const by = "alphaxiv";
+  expect(heatOf([{ network: "twitter", by, likes: 90 }], FIRST, scale)).toBe(5);
+  expect(heatOf([{ network: "twitter", by, likes: 90 }], FIRST, {})).toBe(0);
+});

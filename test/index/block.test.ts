@@ -107,6 +107,12 @@ describe("a block", () => {
     expect(decodeBlock(encodeBlock([row]))).toEqual([{ ...row, rank: 16_383, of: 4095, posts: 63 }]);
   });
 
+  test("keeps who counted, since that decides in whose words a badge tells it", () => {
+    const counts: Counts = { network: "twitter", by: "alphaxiv", reposts: 120, likes: 1340 };
+    const row = { offset: 3, day: 13_481, rank: 2, of: 38, posts: 14, counts };
+    expect(decodeBlock(encodeBlock([row]))).toEqual([row]);
+  });
+
   test("does not take an unknown figure for zero", () => {
     const counts: Counts = { network: "hackernews", points: 0 };
     const [row] = decodeBlock(encodeBlock([{ offset: 0, day: 0, rank: 1, of: 1, posts: 0, counts }]));

@@ -109,3 +109,24 @@ describe("a paper that a list of papers named, and nobody counted", () => {
     expect(sentence.join("")).toBe("3rd of 28 on 20 November 2026: 52 upvotes");
   });
 });
+
+describe("X as alphaXiv counts it", () => {
+  const counts = [{ network: "twitter" as const, by: "alphaxiv" as const, reposts: 120, likes: 1340 }];
+  const today = { date: "2026-11-27", rank: 2, of: 38, counts, posts: 14 };
+
+  test("reads in X's own words of today, which need no name if nobody else counted", () => {
+    const { words } = inWords(today);
+    expect(words.sentence.join("")).toBe(
+      "2nd of 38 on 27 November 2026: 120 retweets, 1,340 likes, 14 posts",
+    );
+    expect(words.figures).toBe("⇄\u2009120\u2002♡\u20091.3K\u2002❝\u200914");
+  });
+
+  test("has its name beside figures of others", () => {
+    const two = [...counts, { network: "hackernews" as const, points: 20 }];
+    expect(inWords({ ...today, counts: two }).words.sentence.join("")).toBe(
+      "2nd of 38 on 27 November 2026: X 120 retweets, 1,340 likes, Hacker News 20 points, 14 posts",
+    );
+    expect(inWords({ ...today, counts: two }).words.figures).toContain("X\u20091.3K");
+  });
+});

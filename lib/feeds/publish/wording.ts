@@ -35,7 +35,7 @@ export function figures(counts: Counts): string {
   const twitter = counts.network === "twitter";
   const parts: [number | undefined, string][] = [
     [counts.reposts, twitter ? "retweet" : "repost"],
-    [counts.likes, twitter ? "favorite" : "like"],
+    [counts.likes, twitter && !counts.by ? "favorite" : "like"],
     [counts.upvotes, "upvote"],
     [counts.points, "point"],
     [counts.comments, "comment"],
