@@ -103,6 +103,7 @@ function Kept({
         past={status.past}
         onFill={actions.onFillGap}
         onSwitch={actions.onLive}
+        onAlphaxiv={actions.onAlphaxiv}
         onRefresh={actions.onLiveRefresh}
         onRemove={actions.onLiveRemove}
       />

@@ -8,6 +8,8 @@ import { Switch } from "../options/Switch.tsx";
 interface LiveTodayProps {
   live: LiveStatus;
   onSwitch: (on: boolean) => void;
+  /** Posts on X, through alphaXiv. */
+  onAlphaxiv: (on: boolean) => void;
   onRefresh: () => void;
   onRemove: () => void;
   past: PastStatus;
@@ -16,10 +18,16 @@ interface LiveTodayProps {
 }
 
 /** Today's list without a publisher: what is asked of whom, whether it is, and how they answered. */
-export function LiveToday({ live, past, onSwitch, onRefresh, onRemove, onFill }: LiveTodayProps) {
+export function LiveToday({ live, past, onSwitch, onAlphaxiv, onRefresh, onRemove, onFill }: LiveTodayProps) {
   return (
     <div class="live-today">
       <Switch label={text("liveTitle")} hint={text("liveHint")} on={live.on} onSwitch={onSwitch} />
+      <Switch
+        label={text("alphaxivTitle")}
+        hint={text("alphaxivHint")}
+        on={live.alphaxiv.on}
+        onSwitch={onAlphaxiv}
+      />
       {live.on && <LiveState live={live} onRefresh={onRefresh} />}
       {live.on && (
         <div class="live-state">

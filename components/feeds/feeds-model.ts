@@ -10,7 +10,8 @@ import type {
   Reply,
 } from "../../lib/messages/messages.ts";
 import { attempt, createStore, type Store } from "../../lib/store.ts";
-import { plainError } from "../../lib/texts/plain-error.ts";
+import { PlainError, plainError } from "../../lib/texts/plain-error.ts";
+import { text } from "../../lib/texts/text.ts";
 
 /** An address that somebody typed, on its way to become a feed. */
 export type AddState =
@@ -49,6 +50,8 @@ export interface FeedsActions {
   onRestoreBundled: (id: BundledId) => void;
   /** "Today, live" on or off. */
   onLive: (on: boolean) => void;
+  /** Posts on X, through alphaXiv, on or off. To be called in the click itself. */
+  onAlphaxiv: (on: boolean) => void;
   onLiveRefresh: () => void;
   /** Fetches the days before today's that are missing, or leaves them. */
   onFillGap: (on: boolean) => void;
@@ -180,12 +183,19 @@ function accessActions(
   { state }: FeedsStore,
   { ask, requestAccess, requestHosts }: FeedsSources,
   act: Act,
-): Pick<FeedsActions, "onGrantFor" | "onGrantAll" | "onSwitch"> {
+): Pick<FeedsActions, "onGrantFor" | "onGrantAll" | "onSwitch" | "onAlphaxiv"> {
   return {
     onGrantFor(id, origin) {
       const asked = requestAccess(origin);
       act(async () => {
         if (await asked) await ask("refreshFeeds", { id });
+      });
+    },
+    onAlphaxiv(on) {
+      const asked = on ? requestAccess(state().status?.live.alphaxiv.origin ?? "") : undefined;
+      act(async () => {
+        if (asked && !(await asked)) throw new PlainError(text("alphaxivRefused"));
+        await ask("liveAlphaxiv", { on });
       });
     },
     onGrantAll() {

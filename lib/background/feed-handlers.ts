@@ -26,6 +26,7 @@ type FeedMessage = Extract<
   | "refreshFeeds"
   | "archiveWords"
   | "liveToday"
+  | "liveAlphaxiv"
   | "seeToday"
   | "pastDays"
   | "dayChanged"
@@ -76,6 +77,7 @@ export function createFeedAnswers(
       else void live.see().then((trouble) => (trouble === undefined ? past.week() : undefined));
       return null;
     },
+    liveAlphaxiv: ({ on }) => done(live.setAlphaxiv(on)),
     async seeToday() {
       await live.set(true, false);
       const trouble = await live.see();

@@ -51,7 +51,9 @@ export function factsOf(id: PaperId, rows: readonly BlockRow[], scales: Scales, 
   for (const row of rows) {
     if (row.day !== day) entries.push(entryOf(row, lists));
     day = row.day;
-    if (row.counts) entries.at(-1)?.counts.push(row.counts);
+    // X comes first, as in digests, also where alphaXiv counted it, whose rows are the last of a day.
+    if (row.counts?.by) entries.at(-1)?.counts.unshift(row.counts);
+    else if (row.counts) entries.at(-1)?.counts.push(row.counts);
   }
   for (const entry of entries) entry.heat = heatOf(entry.counts, entry.date, scales.get(entry.date));
   if (entries.length > 1) entries.sort((a, b) => a.rank - b.rank || (a.date < b.date ? 1 : -1));

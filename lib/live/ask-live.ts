@@ -1,4 +1,5 @@
 /** One asking of "Today, live": asks the networks for today's digest, and keeps what came and how it went. */
+import { mayAskAlphaxiv } from "./alphaxiv-access.ts";
 import { isLoopback } from "../feeds/address.ts";
 import { storeErrorOf } from "../feeds/feed-checks.ts";
 import type { Log, StoredCheck } from "../feeds/feed-checks.ts";
@@ -17,8 +18,8 @@ import type { Failed } from "./sources/answer.ts";
 import { searchesLeft } from "./sources/search-allowance.ts";
 import { STOPPED } from "./stoppable-turns.ts";
 
-/** By itself; for somebody who waits for today's list; or by the button, which asks Bluesky's search too. */
-export type How = "due" | "seen" | "refresh";
+/** By itself; for somebody who waits for today's list; by the button, which asks Bluesky's search too; or alphaXiv alone, for today's list that is there. */
+export type How = "due" | "seen" | "refresh" | "alphaxiv";
 
 export interface Asker {
   /** Asks once, and keeps how it went. Never throws but for a stop. */
@@ -64,7 +65,8 @@ export function createAsker({ outside, onChange, addresses, log }: AskerOptions)
       beforeRequest(url, how, now),
     );
     const earlier = await newestLiveDigest();
-    const question = { now, requests, searches, earlier };
+    const alphaxiv = await mayAskAlphaxiv();
+    const question = { now, requests, searches, earlier, alphaxiv, alone: how === "alphaxiv" };
     const { digest, answers, failure } = await liveDigest(world, addresses, question);
     const bluesky = answers.get("bluesky");
     if (bluesky) await rememberSearches(bluesky, searched(), outside.now);
@@ -72,9 +74,10 @@ export function createAsker({ outside, onChange, addresses, log }: AskerOptions)
     if (digest) {
       await putLiveDigest(digest);
       await onChange();
+      if (how === "alphaxiv") return;
       const next = await nextAfter(now, outside.random);
       await saveLiveCheck({ last: now, good: now, next, failures: 0 });
-    } else if (failure) await keepFailure(before, failure);
+    } else if (failure && how !== "alphaxiv") await keepFailure(before, failure);
   }
 
   /** No network answered, or nobody could name the papers. */
@@ -143,8 +146,8 @@ function createRequestGate(
       if (pause > 0 && pause <= ARXIV_PAUSE) await new Promise((done) => setTimeout(done, pause));
       arxivFree = clock() + ARXIV_PAUSE;
     }
-    // Written before it leaves, so that a worker that is stopped asks for no more than there is.
-    if (how !== "refresh")
+    // Written before it leaves, so that a worker that is stopped asks for no more than there is. alphaXiv's are not of those five.
+    if (how !== "refresh" && !url.startsWith(addresses.alphaxiv))
       await remember((memory) => ({ asked: [...askedLately(memory, begun), clock()].slice(-50) }));
   };
 }

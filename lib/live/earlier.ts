@@ -1,5 +1,5 @@
 /** What an earlier digest of the same day knows, for a source that does not answer now: a poorer answer never replaces a better one. */
-import type { Digest, Network } from "../digest/digest.ts";
+import type { Counts, Digest, Network } from "../digest/digest.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import type { Answer } from "./sources/answer.ts";
 import type { CountedPost, Names, Talk } from "./sources/talk.ts";
@@ -25,18 +25,18 @@ export const namesIn = ({ papers }: Digest): [PaperId, Names][] =>
     { title, authors, categories, ...(abstract !== undefined && { abstract }) },
   ]);
 
+/** An answer that is not complete lacks whole days of Hugging Face, or whole papers of alphaXiv. */
+const isAskedInParts = ({ network, by }: Counts): boolean => network === "huggingface" || by !== undefined;
+
 /**
- * What a network says now, and what it said earlier of papers about which it does not answer now. Hugging Face is asked day by day: an
- * answer that is not complete lacks whole days, whose papers stay. Each keeps the time at which it was counted.
+ * What a network says now, and what it said earlier of papers about which it does not answer now. Of one that
+ * is asked in parts the papers of the others stay. Each keeps the time at which it was counted.
  */
 export function withEarlier(answer: Answer<Talk[]>, known: readonly Talk[]): Talk[] {
   if (answer.state === "failed") return [...known];
   if (answer.complete) return answer.facts;
   const now = new Set(answer.facts.map(({ id }) => id));
-  return [
-    ...answer.facts,
-    ...known.filter(({ id, counts }) => counts.network === "huggingface" && !now.has(id)),
-  ];
+  return [...answer.facts, ...known.filter(({ id, counts }) => isAskedInParts(counts) && !now.has(id))];
 }
 
 /**

@@ -9,6 +9,7 @@ import type { PaperId } from "../paper/paper-id.ts";
 import { NETWORKS } from "../digest/networks.ts";
 import { rankPapers } from "./ranking/rank-papers.ts";
 import type { Addresses } from "./sources/addresses.ts";
+import { askAlphaxiv } from "./sources/alphaxiv.ts";
 import type { Answer, Failed } from "./sources/answer.ts";
 import { askNames, NAMED_AT_ONCE } from "./sources/arxiv-names.ts";
 import { askBluesky } from "./sources/bluesky.ts";
@@ -35,6 +36,10 @@ export interface LiveQuestion {
   requests: number;
   /** Searches that Bluesky may be asked; 0 asks it nothing at all. */
   searches: number;
+  /** Whether alphaXiv is asked for posts on X; it has requests of its own. */
+  alphaxiv?: boolean;
+  /** Only it is asked, where the others have told of today. */
+  alone?: boolean;
   /** What an earlier asking gave. Of the same day, what it knows of networks that are not asked now stays, with its own time. */
   earlier?: Digest | undefined;
 }
@@ -55,21 +60,16 @@ const ONCE = { tries: 1 };
 export async function liveDigest(
   outside: Outside,
   addresses: Addresses,
-  { now, requests, searches, earlier }: LiveQuestion,
+  question: LiveQuestion,
 ): Promise<LiveDigest> {
+  const { now, earlier } = question;
   const day = hotDay(now);
-  const answers = new Map<Network, Answer<Talk[]>>();
-  answers.set("hackernews", await askHackerNews(outside, addresses, day, ONCE));
-  answers.set("huggingface", await someHuggingFace(outside, addresses, day, requests));
-  // Labels are honoured, which come with the posts. Declarations (`askOptedOut`) are for lists that are published: two requests for
-  // each author, also to servers of anybody's, would not be a handful any more.
-  if (searches > 0)
-    answers.set("bluesky", await askBluesky(outside, addresses, { ...day, parts: searches }, ONCE));
-
-  const failures = [...answers.values()].filter((answer) => answer.state === "failed");
-  if (failures.length === answers.size) return { answers, failure: failures[0]! };
-
+  const answers = await askAll(outside, addresses, day, question);
   const before = earlier?.date === day.date ? earlier : undefined;
+  const failure = [...answers.values()].find((answer) => answer.state === "failed");
+  const isAnswered = [...answers.values()].some(({ state }) => state === "ok");
+  if (failure && !isAnswered && !(question.alone && before)) return { answers, failure };
+
   const talk = new Map<Network, Talk[]>();
   const sources: SourceState[] = [];
   for (const network of NETWORKS) {
@@ -104,6 +104,26 @@ export async function liveDigest(
   else if (namesBefore) sources.push(namesBefore);
   const digest = makeDigest({ date: day.date, ranked, names, talk, mixed: talk.size > 1, sources });
   return { digest, answers };
+}
+
+/** Asks who is to be asked, one after the other. */
+async function askAll(
+  outside: Outside,
+  addresses: Addresses,
+  day: HotDay,
+  { requests, searches, alphaxiv = false, alone = false }: LiveQuestion,
+): Promise<Map<Network, Answer<Talk[]>>> {
+  const answers = new Map<Network, Answer<Talk[]>>();
+  if (!alone) {
+    answers.set("hackernews", await askHackerNews(outside, addresses, day, ONCE));
+    answers.set("huggingface", await someHuggingFace(outside, addresses, day, requests));
+  }
+  // Labels are honoured, which come with the posts. Declarations (`askOptedOut`) are for lists that are published: two requests for
+  // each author, also to servers of anybody's, would not be a handful any more.
+  if (searches > 0)
+    answers.set("bluesky", await askBluesky(outside, addresses, { ...day, parts: searches }, ONCE));
+  if (alphaxiv) answers.set("twitter", await askAlphaxiv(outside, addresses, ONCE));
+  return answers;
 }
 
 /** Hugging Face's newest days, as many as requests are left for them beside the one for names. */

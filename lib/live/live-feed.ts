@@ -4,8 +4,8 @@ import { checksOf, saveCheck } from "../feeds/feed-checks.ts";
 import type { StoredCheck } from "../feeds/feed-checks.ts";
 import { openIndex } from "../index/open.ts";
 import type { IndexDatabase } from "../index/open.ts";
-import { feedContents, readCopy } from "../index/read.ts";
-import { putFeedFile, removeFeed } from "../index/write.ts";
+import { daysOf, feedContents, readCopy } from "../index/read.ts";
+import { putFeedFile, removeFeed, replaceFeed } from "../index/write.ts";
 import { readFeedSettings } from "../settings/feeds.ts";
 
 /** Id of this feed in the index and among the checks. */
@@ -34,6 +34,18 @@ const contentsIn = async (db: IndexDatabase): Promise<{ digests: number; newest?
 
 export async function putLiveDigest(digest: Digest): Promise<void> {
   await putFeedFile(await openIndex(), LIVE, { id: LIVE, progress: null }, [digest]);
+}
+
+/** All its digests, oldest first. */
+export async function liveDigests(): Promise<Digest[]> {
+  const db = await openIndex();
+  const copies = await Promise.all((await daysOf(db, LIVE)).map((date) => readCopy(db, date, LIVE)));
+  return copies.filter((digest) => digest !== undefined);
+}
+
+/** These digests and no others are its own from now on. */
+export async function replaceLiveDigests(digests: readonly Digest[]): Promise<void> {
+  await replaceFeed(await openIndex(), { id: LIVE, progress: null }, digests);
 }
 
 export async function removeLiveDigests(): Promise<void> {

@@ -13,6 +13,7 @@ import { changeFeedSettings } from "../settings/feeds.ts";
 import { warn } from "../warn.ts";
 import { createAsker } from "./ask-live.ts";
 import { hotDay } from "./calendar/hot-day.ts";
+import { createAlphaxivSwitch } from "./live-alphaxiv.ts";
 import { isLiveOn, liveContents, readLiveCheck, removeLiveDigests, saveLiveCheck } from "./live-feed.ts";
 import { LIVE_ALARM, nextAfter, setLiveAlarm } from "./live-schedule.ts";
 import { liveStatus } from "./live-status.ts";
@@ -35,6 +36,8 @@ export interface Live {
   dayChanged: () => Promise<void>;
   /** The button: asks now, Bluesky too as far as it lets us, and ends when that is done. */
   refresh: () => Promise<void>;
+  /** Switches posts on X on or off; their host must be allowed before. */
+  setAlphaxiv: (on: boolean) => Promise<void>;
   /** Removes its digests. */
   remove: () => Promise<void>;
   /** Asks the networks about one paper. */
@@ -53,7 +56,8 @@ export interface LiveOptions {
 export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: LiveOptions): Live {
   const { now } = outside;
   const log = createLog();
-  const { inTurn, interrupt } = createStoppableTurns();
+  const turns = createStoppableTurns();
+  const { inTurn, interrupt } = turns;
   const { ask, isAsking } = createAsker({ outside, onChange, addresses, log });
 
   const askIfDue = (): Promise<void> =>
@@ -98,6 +102,7 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
         await setLiveAlarm(now);
       }),
     refresh: () => unlessStopped(inTurn((signal) => ask("refresh", signal)).then(() => setLiveAlarm(now))),
+    setAlphaxiv: createAlphaxivSwitch({ turns, ask, now, onChange }),
     async remove() {
       await interrupt(async () => {
         await removeLiveDigests();

@@ -2,6 +2,7 @@
 import type { Counts, Network, Post } from "../digest/digest.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import type { Addresses } from "./sources/addresses.ts";
+import { askAlphaxivPaper } from "./sources/alphaxiv.ts";
 import type { Answer, Failed } from "./sources/answer.ts";
 import { askBlueskyPaper } from "./sources/bluesky-paper.ts";
 import { askHackerNewsPaper } from "./sources/hackernews.ts";
@@ -38,13 +39,14 @@ const plain = ({ reposts: _r, likes: _l, points: _p, authorId: _a, ...post }: Co
 /**
  * Asks all networks at once; each is another host. Posts come with their words, which are shown and not kept.
  *
+ * @param alphaxiv whether alphaXiv is asked for posts on X
  * @param searches how many searches Bluesky may be asked; with 0 it is left alone and told as throttled
  */
 export function lookAtPaper(
   outside: Outside,
   addresses: Addresses,
   id: PaperId,
-  { searches }: { searches: number },
+  { searches, alphaxiv = false }: { searches: number; alphaxiv?: boolean },
 ): Promise<PaperLook[]> {
   const ask = async (network: Network, asking: Promise<Answer<Talk[]>>) => lookOf(network, await asking);
   return Promise.all([
@@ -53,5 +55,6 @@ export function lookAtPaper(
       : ({ network: "bluesky", state: "failed", reason: "throttled" } as const),
     ask("huggingface", askHuggingFacePaper(outside, addresses, id, ONCE)),
     ask("hackernews", askHackerNewsPaper(outside, addresses, id, ONCE)),
+    ...(alphaxiv ? [ask("twitter", askAlphaxivPaper(outside, addresses, id, ONCE))] : []),
   ]);
 }

@@ -3,6 +3,7 @@ import type { Log } from "../feeds/feed-checks.ts";
 import type { Outside } from "../net/outside.ts";
 import type { LookReply } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
+import { mayAskAlphaxiv } from "./alphaxiv-access.ts";
 import { readMemory, rememberSearches } from "./live-memory.ts";
 import { liveOutside } from "./live-outside.ts";
 import { lookAtPaper } from "./look-at-paper.ts";
@@ -25,7 +26,10 @@ export function createLooks(
     if (known && now - known.at < LOOK_FOR && known.at <= now) return known;
     const allowed = Math.min(2, searchesLeft((await readMemory()).search, now));
     const { world, searches } = liveOutside(outside, addresses, log.add);
-    const networks = await lookAtPaper(world, addresses, id, { searches: allowed });
+    const networks = await lookAtPaper(world, addresses, id, {
+      searches: allowed,
+      alphaxiv: await mayAskAlphaxiv(),
+    });
     const bluesky = networks.find(({ network }) => network === "bluesky");
     if (allowed > 0 && bluesky) await rememberSearches(bluesky, searches(), outside.now);
     await log.flush();

@@ -192,6 +192,8 @@ export interface LiveStatus extends Pick<
 > {
   /** The sources of its newest digest: their names, and how they answered and when, in words. */
   sources: { name: string; text: string; failed: boolean }[];
+  /** Whether alphaXiv is asked for posts on X, and its host as permissions name it: without that one it is not. */
+  alphaxiv: { on: boolean; origin: string };
   /** When Bluesky's search may be asked again, in ms since 1970; absent where it may now. */
   searchAt?: number;
 }
@@ -349,6 +351,8 @@ export interface Messages {
   archiveWords: { request: { on: boolean }; reply: null };
   /** Whether networks are asked once a day for today's list. */
   liveToday: { request: { on: boolean }; reply: null };
+  /** Whether alphaXiv is asked too, for posts on X; `off` takes what it told out of the lists. */
+  liveAlphaxiv: { request: { on: boolean }; reply: null };
   /**
    * Switches it on, asks for today's list, and ends when that is there; then the days of the last week follow. The reply is absent of
    * trouble, or says why there is no list.

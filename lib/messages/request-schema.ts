@@ -75,6 +75,7 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
   refreshFeeds: z.object({ id: z.optional(feedId) }),
   archiveWords: z.object({ on: z.boolean() }),
   liveToday: z.object({ on: z.boolean() }),
+  liveAlphaxiv: z.object({ on: z.boolean() }),
   seeToday: nothing,
   pastDays: z.object({ what: z.enum(["status", "fill", "stop"]) }),
   dayChanged: nothing,

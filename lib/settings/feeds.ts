@@ -32,19 +32,22 @@ export interface FeedSettings {
   offerDismissed: boolean;
   /** Whether networks are asked for today's list: "Today, live". */
   live: boolean;
+  /** Whether alphaXiv is asked too: "Posts on X". */
+  alphaxiv: boolean;
 }
 
 const stored = storedValue("feeds");
 
 /** What is stored; a feed that is damaged costs itself, and without anything there are no feeds. */
 export async function readFeedSettings(): Promise<FeedSettings> {
-  const { feeds, removed, archiveWords, offerDismissed, live } = fieldsOf(await stored.read());
+  const { feeds, removed, archiveWords, offerDismissed, live, alphaxiv } = fieldsOf(await stored.read());
   return {
     feeds: itemsOf(feeds).flatMap((feed) => feedIn(feed) ?? []),
     removed: itemsOf(removed).flatMap((feed) => removedIn(feed) ?? []),
     archiveWords: archiveWords === true,
     offerDismissed: offerDismissed === true,
     live: live === true,
+    alphaxiv: alphaxiv === true,
   };
 }
 

@@ -118,7 +118,14 @@ describe("feeds", () => {
 
   test("that failed say what is kept and what comes, without spaces between the sentences", () => {
     const state = stateText({ check: failed, digests: 3, newest: "2026-11-20", today: "2026-11-28" });
-    const live = { on: true, running: false, digests: 0, sources: [], state };
+    const live = {
+      on: true,
+      running: false,
+      alphaxiv: { on: false, origin: "https://api.alphaxiv.org/*" },
+      digests: 0,
+      sources: [],
+      state,
+    };
     const { container } = render(
       <TodayOffer live={live} listUrl="popup.html" optionsUrl="options.html" onStart={vi.fn()} />,
     );

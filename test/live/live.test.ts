@@ -334,3 +334,96 @@ describe("a look at one paper", () => {
     expect((await live.status()).searchAt).toBe(NOW + 40_000);
   });
 });
+
+describe("posts on X, through alphaXiv", () => {
+  const allow = (allowed: boolean) =>
+    vi.spyOn(fakeBrowser.permissions, "contains").mockImplementation(async () => allowed);
+  const entryOf = async (id: string) =>
+    (await readDay(await openIndex(), "2026-11-20"))?.papers.find((paper) => paper.id === id);
+  /** Switched on or off, and what follows from it done. */
+  async function setAlphaxiv(on: boolean): Promise<void> {
+    await live.setAlphaxiv(on);
+    await live.start();
+  }
+  const X = ["alphaxiv", "alphaxiv", "alphaxiv", "alphaxiv"];
+  afterEach(() => vi.restoreAllMocks());
+
+  test("switched on after today's list, alphaXiv alone is asked; badges say what it counted", async () => {
+    allow(true);
+    await switchOn();
+    const before = await readDay(await openIndex(), "2026-11-20");
+    host.asked.length = 0;
+    await setAlphaxiv(true);
+    expect(asked()).toEqual(X);
+    const [badge] = await lookup(await openIndex(), ["2611.12401" as PaperId]);
+    expect(badge?.entries[0]?.counts[0]).toEqual({
+      network: "twitter",
+      by: "alphaxiv",
+      reposts: 120,
+      likes: 1300,
+    });
+    expect((await entryOf("2611.12401"))?.posts.filter(({ network }) => network === "twitter")).toEqual([
+      expect.not.objectContaining({ text: expect.anything() as unknown }) as unknown,
+      expect.not.objectContaining({ text: expect.anything() as unknown }) as unknown,
+    ]);
+    expect((await live.status()).sources.map(({ name }) => name)).toEqual([
+      "X",
+      "Hugging Face",
+      "Hacker News",
+      "arXiv",
+    ]);
+    host.asked.length = 0;
+    await setAlphaxiv(false);
+    expect(host.asked).toEqual([]);
+    expect(await readDay(await openIndex(), "2026-11-20")).toEqual(before);
+  });
+
+  test("on, it is asked with the others once a day, beside their five requests", async () => {
+    allow(true);
+    await setAlphaxiv(true);
+    expect(asked()).toEqual([]);
+    await switchOn();
+    expect(asked()).toEqual(["hackernews", "huggingface", "huggingface", "huggingface", ...X, "arxivApi"]);
+    host.asked.length = 0;
+    for (let hour = 1; hour < 24; hour++) {
+      now = NOW + hour * HOUR;
+      await start();
+      await live.alarm("live");
+    }
+    expect(host.asked).toEqual([]);
+    now = NOW + 24 * HOUR;
+    await live.alarm("live");
+    expect(asked().filter((name) => name === "alphaxiv")).toHaveLength(4);
+  });
+
+  test("without the permission nobody is asked, and the switch is off", async () => {
+    allow(false);
+    await switchOn();
+    await setAlphaxiv(true);
+    expect(asked()).not.toContain("alphaxiv");
+    expect((await live.status()).alphaxiv).toMatchObject({ on: false });
+  });
+
+  test("a changed form is told beside the others, costs no paper, and what was known today stays", async () => {
+    allow(true);
+    await switchOn();
+    await setAlphaxiv(true);
+    host.instead = (service) => (service === "alphaxiv" ? { status: 200, body: '{"data":[]}' } : undefined);
+    await live.refresh();
+    const { sources, state } = await live.status();
+    expect(sources[0]).toMatchObject({ name: "X", failed: true });
+    expect(state.tone).toBe("ok");
+    expect((await entryOf("2611.12401"))?.counts[0]).toMatchObject({ by: "alphaxiv", likes: 1300 });
+  });
+
+  test("a look at one paper asks it too, and shows the texts of posts without keeping them", async () => {
+    allow(true);
+    await setAlphaxiv(true);
+    const { networks } = await live.look("2611.12401" as PaperId);
+    const x = networks.find(({ network }) => network === "twitter");
+    expect(x).toMatchObject({ state: "known", counts: { by: "alphaxiv", reposts: 120, likes: 1300 } });
+    expect(JSON.stringify(x)).toContain("the proof is short");
+    expect(JSON.stringify(await fakeBrowser.storage.local.get(null))).not.toContain("the proof is short");
+    expect(asked().filter((name) => name === "alphaxiv")).toHaveLength(2);
+  });
+});

@@ -37,6 +37,7 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
   refreshFeeds: {},
   archiveWords: { on: true },
   liveToday: { on: true },
+  liveAlphaxiv: { on: true },
   seeToday: {},
   pastDays: { what: "fill" },
   dayChanged: {},

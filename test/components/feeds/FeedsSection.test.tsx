@@ -31,6 +31,7 @@ const feed = (more: Partial<FeedStatus> = {}): FeedStatus => ({
 const live = (more: Partial<LiveStatus> = {}): LiveStatus => ({
   on: true,
   running: false,
+  alphaxiv: { on: false, origin: "https://api.alphaxiv.org/*" },
   digests: 3,
   newest: "2026-11-23",
   last: AT,
@@ -84,6 +85,7 @@ function show(model: Partial<FeedsModel>) {
     onRemoveBundled: vi.fn(),
     onRestoreBundled: vi.fn(),
     onLive: vi.fn(),
+    onAlphaxiv: vi.fn(),
     onLiveRefresh: vi.fn(),
     onLiveRemove: vi.fn(),
     onFillGap: vi.fn(),
@@ -374,6 +376,14 @@ describe("today, live", () => {
     expect(screen.queryByRole("button", { name: "Refresh now" })).toBeNull();
     fireEvent.click(box);
     expect(onLive).toHaveBeenCalledWith(true);
+  });
+
+  test("posts on X say what is asked of whom, and that nobody documents it, before they are switched on", () => {
+    const { onAlphaxiv } = show({ status: status([]) });
+    const box = screen.getByRole("checkbox", { name: "Posts on X, through alphaXiv" });
+    expect(screen.getByText(/api\.alphaxiv\.org.*at most 32 requests a day.*not document/u)).toBeTruthy();
+    fireEvent.click(box);
+    expect(onAlphaxiv).toHaveBeenCalledWith(true);
   });
 
   test("on shows each network with how it answered, and the next time", () => {

@@ -101,6 +101,27 @@ test("an address is checked, and what was found is added under its own address",
   await vi.waitFor(() => expect(types().at(-1)).toBe("feedsStatus"));
 });
 
+test("posts on X are switched on only with access to alphaXiv, which is asked for in the click itself", async () => {
+  const { act, requestAccess, expectModel, types, worker, allow } = stage();
+  const origin = "https://api.alphaxiv.org/*";
+  worker.status = { feeds: [], log: [], live: { alphaxiv: { on: false, origin } } } as unknown as FeedsStatus;
+  await expectModel({ status: worker.status });
+  act.onAlphaxiv(true);
+  expect(requestAccess).toHaveBeenCalledWith(origin); // at once, before anything was awaited
+  await vi.waitFor(() => expect(worker.asked).toContainEqual(["liveAlphaxiv", { on: true }]));
+  act.onAlphaxiv(false);
+  await vi.waitFor(() => expect(worker.asked).toContainEqual(["liveAlphaxiv", { on: false }]));
+  expect(requestAccess).toHaveBeenCalledOnce();
+
+  allow(false);
+  const before = types().filter((type) => type === "liveAlphaxiv").length;
+  act.onAlphaxiv(true);
+  await expectModel({
+    trouble: "You did not allow access to api.alphaxiv.org, so alphaXiv is not asked.",
+  });
+  expect(types().filter((type) => type === "liveAlphaxiv")).toHaveLength(before);
+});
+
 test("nothing is added where nothing was found", async () => {
   const { worker, act, expectModel, types } = stage();
   act.onAdd();

@@ -29,6 +29,7 @@ const feeds: FeedsStatus = {
   live: {
     on: true,
     running: false,
+    alphaxiv: { on: false, origin: "https://api.alphaxiv.org/*" },
     digests: 1,
     state: { tone: "ok", text: "fresh" },
     sources: [

@@ -11,6 +11,7 @@ import { bundledDigests } from "../../digest/bundled-digests.ts";
 const live: LiveStatus = {
   on: false,
   running: false,
+  alphaxiv: { on: false, origin: "https://api.alphaxiv.org/*" },
   digests: 0,
   state: { tone: "plain", text: "Not asked yet." },
   sources: [],

@@ -10,6 +10,7 @@ import {
 const OFF: LiveStatus = {
   on: false,
   running: false,
+  alphaxiv: { on: false, origin: "https://api.alphaxiv.org/*" },
   digests: 0,
   state: { tone: "plain", text: "off" },
   sources: [],
