@@ -279,7 +279,7 @@ function x({ path, query, headers }: ApiRequest, world: World): ApiAnswer {
 
 /** A number of alphaXiv's own for a paper, in the form of a UUID. */
 const groupOf = (id: string): string =>
-  `019cbc05-f11c-75c7-a13b-${[...id]
+  `019cbc05-f11c-75c7-a13b-${Array.from(id)
     .map((letter) => (letter.charCodeAt(0) % 16).toString(16))
     .join("")
     .padEnd(12, "0")

@@ -115,8 +115,10 @@ const RULES: readonly Rule[] = [
   ...[
     "ask-live",
     "fill-past-days",
+    "alphaxiv-access",
     "host-access",
     "live",
+    "live-alphaxiv",
     "live-feed",
     "live-memory",
     "live-outside",
