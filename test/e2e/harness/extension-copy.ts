@@ -7,6 +7,8 @@ export interface ExtensionCopy {
   folder: string;
   /** Gives the copy another version, as an update has. */
   setVersion: (version: string) => void;
+  /** Lets the copy ask a host from the start (`https://feed.example/*`): Chromium's question for it has no button that a test could press. */
+  allowHost: (origin: string) => void;
   remove: () => void;
 }
 
@@ -15,12 +17,19 @@ export function copyExtension(build: string): ExtensionCopy {
   const folder = mkdtempSync(join(tmpdir(), "hot-papers-build-"));
   cpSync(build, folder, { recursive: true });
   const manifest = join(folder, "manifest.json");
+  const change = (to: (content: Record<string, unknown>) => object) =>
+    writeFileSync(
+      manifest,
+      JSON.stringify(to(JSON.parse(readFileSync(manifest, "utf8")) as Record<string, unknown>)),
+    );
   return {
     folder,
-    setVersion(version) {
-      const content = JSON.parse(readFileSync(manifest, "utf8")) as Record<string, unknown>;
-      writeFileSync(manifest, JSON.stringify({ ...content, version }));
-    },
+    setVersion: (version) => change((content) => ({ ...content, version })),
+    allowHost: (origin) =>
+      change(({ host_permissions: hosts, ...content }) => ({
+        ...content,
+        host_permissions: [...(Array.isArray(hosts) ? (hosts as string[]) : []), origin],
+      })),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
