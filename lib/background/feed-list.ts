@@ -47,6 +47,7 @@ export const withAllOff = ({ feeds }: FeedSettings, forget: boolean): Change => 
   feeds: forget ? [] : feeds.map((feed) => ({ ...feed, on: false })),
   removed: [],
   archiveWords: false,
+  alphaxiv: false,
   ...(forget && { offerDismissed: false }),
 });
 
