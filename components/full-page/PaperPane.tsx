@@ -13,6 +13,7 @@ import { text } from "../../lib/texts/text.ts";
 import { CopyMenu } from "../export/CopyMenu.tsx";
 import { Authors } from "../hot-list/Authors.tsx";
 import { Figures } from "../hot-list/Figures.tsx";
+import { LookNow } from "../hot-list/LookNow.tsx";
 import { Posts } from "../hot-list/Posts.tsx";
 import { MarkButtons } from "../marks/MarkButtons.tsx";
 import { Bars } from "../parts/Bars.tsx";
@@ -20,7 +21,6 @@ import { Icon } from "../parts/Icon.tsx";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
 import { Tex } from "../tex/Tex.tsx";
-import { LookNow } from "./LookNow.tsx";
 
 interface PaperPaneProps {
   detail: PaperDetail;
@@ -100,7 +100,7 @@ function Paper({ detail: { id, newest, entries }, look, marking }: PaperProps) {
           {marking && <MarkButtons paper={facts} marking={marking} />}
         </span>
       </p>
-      {look && <LookNow id={id} look={look} />}
+      {look && <LookNow id={id} look={look} consents />}
       {abstract !== undefined && (
         <section aria-labelledby="abstract">
           <h3 id="abstract">{text("popupAbstract")}</h3>

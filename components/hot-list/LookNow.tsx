@@ -6,20 +6,32 @@ import { moment } from "../../lib/texts/format.ts";
 import { lookAnswer } from "../../lib/texts/look-answer.ts";
 import { plainError } from "../../lib/texts/plain-error.ts";
 import { text } from "../../lib/texts/text.ts";
-import { Figures } from "../hot-list/Figures.tsx";
-import { PostItem } from "../hot-list/PostItem.tsx";
-import "../hot-list/posts.css";
+import { Figures } from "./Figures.tsx";
+import { PostItem } from "./PostItem.tsx";
+import "./posts.css";
 
 type State =
   | { kind: "offered" | "asking" | "refused" }
   | { kind: "failed"; reason: string }
   | { kind: "answered"; reply: LookReply };
 
-/** What networks say of a paper now. It takes the focus: the press on arXiv's page that opened it asked for this. */
-export function LookNow({ id, look }: { id: PaperId; look: Look }) {
+interface LookNowProps {
+  id: PaperId;
+  look: Look;
+  /**
+   * Whether this page itself asks for consent, as Firefox wants it. Then it takes the focus: the press on another page that opened it asked
+   * for this. Elsewhere a look without consent opens that page.
+   */
+  consents: boolean;
+}
+
+/** What networks say of a paper now, after a press on the button below the words that say who will learn of it. */
+export function LookNow({ id, look, consents }: LookNowProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [state, setState] = useState<State>({ kind: "offered" });
-  useEffect(() => button.current?.focus(), []);
+  useEffect(() => {
+    if (consents) button.current?.focus();
+  }, [consents]);
   const press = async () => {
     if (state.kind === "asking") return;
     const looking = look(id);
@@ -35,7 +47,8 @@ export function LookNow({ id, look }: { id: PaperId; look: Look }) {
     <section class="look" aria-labelledby="look">
       <h3 id="look">{text("lookTitle")}</h3>
       <p>
-        {text("lookHint")} {text("lookConsent")}
+        {text("lookHint")}
+        {consents && ` ${text("lookConsent")}`}
       </p>
       <p>
         <button
@@ -49,7 +62,7 @@ export function LookNow({ id, look }: { id: PaperId; look: Look }) {
         </button>
       </p>
       <div aria-live="polite">
-        {state.kind === "refused" && <p>{text("lookRefused")}</p>}
+        {state.kind === "refused" && <p>{text(consents ? "lookRefused" : "lookElsewhere")}</p>}
         {state.kind === "failed" && <p>{state.reason}</p>}
         {state.kind === "answered" && <Answer id={id} reply={state.reply} />}
       </div>

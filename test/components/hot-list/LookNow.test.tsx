@@ -1,7 +1,7 @@
 import { AskError } from "../../../lib/messages/ask.ts";
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { describe, expect, test, vi } from "vitest";
-import { LookNow } from "../../../components/full-page/LookNow.tsx";
+import { LookNow } from "../../../components/hot-list/LookNow.tsx";
 import { PaperPane } from "../../../components/full-page/PaperPane.tsx";
 import type { Look } from "../../../lib/hot-list/state/look-here.ts";
 import type { LookReply } from "../../../lib/messages/messages.ts";
@@ -35,7 +35,7 @@ const REPLY: LookReply = {
 };
 
 function show(look: Look) {
-  const { container } = render(<LookNow id={ID} look={look} />);
+  const { container } = render(<LookNow id={ID} look={look} consents />);
   const words = () => (container.textContent ?? "").replace(/\s+/gu, " ");
   const press = () => fireEvent.click(screen.getByRole("button"));
   return { words, press, button: () => screen.getByRole("button") };
