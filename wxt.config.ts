@@ -168,7 +168,7 @@ export default defineConfig({
     description: "__MSG_extensionDescription__",
     default_locale: "en",
     homepage_url: PRODUCT.homepage,
-    permissions: ["storage", "alarms", "scripting"],
+    permissions: ["storage", "alarms", "scripting", "activeTab"],
     host_permissions: ARXIV_HOSTS.map((host) => `https://${host}/*`),
     // Asked for in the click that switches something on, for its hosts alone (lib/live/host-access.ts).
     optional_host_permissions: [

@@ -2,10 +2,12 @@ import type { Counter, Network } from "../../lib/digest/digest.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Popover } from "../parts/Popover.tsx";
 
-/** Its id, by which marks of papers open it too. There is one on a page. */
+/** That of a list, by whose id marks of its papers open it too. */
 export const COUNTED_HELP = "counted";
 
 interface CountedHelpProps {
+  /** Unique on the page. */
+  id?: string;
   networks: ReadonlySet<Network | Counter>;
   /** Said where papers of the list have that mark, or where it can be ordered by heat. */
   inflated?: boolean;
@@ -13,9 +15,14 @@ interface CountedHelpProps {
 }
 
 /** "How is this counted?", one press away from every figure: the faults of these networks' figures first, then what the bars mean. */
-export function CountedHelp({ networks, inflated = false, byHeat = false }: CountedHelpProps) {
+export function CountedHelp({
+  id = COUNTED_HELP,
+  networks,
+  inflated = false,
+  byHeat = false,
+}: CountedHelpProps) {
   return (
-    <Popover id={COUNTED_HELP} label={text("conversationCounted")} buttonClass="plain">
+    <Popover id={id} label={text("conversationCounted")} buttonClass="plain">
       {networks.has("twitter") && <p>{text("conversationCountedTwitter")}</p>}
       {networks.has("alphaxiv") && <p>{text("countedAlphaxiv")}</p>}
       {inflated && <p>{text("countedInflated")}</p>}

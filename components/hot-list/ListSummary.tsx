@@ -29,7 +29,7 @@ export function ListSummary({ list, papers }: ListSummaryProps) {
 }
 
 /** Whose figures they are: the networks', or alphaXiv's. */
-export const networksOf = (papers: readonly ShownPaper[]) =>
+export const networksOf = (papers: readonly Pick<ShownPaper, "counts">[]) =>
   new Set(papers.flatMap(({ counts }) => counts.map(({ network, by = network }) => by)));
 
 function summary({ papers, counted, period }: ShownList, shown: number): string {

@@ -18,10 +18,12 @@ export interface PopupProps extends HotListProps {
   onOpenPanel?: (() => void) | undefined;
   /** What an update changed, where that is still to be told. */
   news?: ComponentChildren;
+  /** The paper of the tab that this stands over. */
+  paper?: ComponentChildren;
 }
 
 /** The popup: the frame is there at once, and keeps its shape whatever comes into it. */
-export function Popup({ state, actions, optionsUrl, archiveUrl, onOpenPanel, news }: PopupProps) {
+export function Popup({ state, actions, optionsUrl, archiveUrl, onOpenPanel, news, paper }: PopupProps) {
   const { view, today, saved, category } = state;
   const main = useListTop<HTMLElement>(state);
   const list = view.kind === "list" ? periodHash(view.list.period, category) : undefined;
@@ -35,6 +37,7 @@ export function Popup({ state, actions, optionsUrl, archiveUrl, onOpenPanel, new
           {view.kind === "list" && <Latest view={view} category={category} today={today} />}
           <SavedLink here={saved !== undefined} />
         </div>
+        {paper}
         <ListHead state={state} actions={actions} />
       </header>
       {news}

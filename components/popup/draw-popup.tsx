@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { clearPicture } from "../../lib/hot-list/picture/last-picture.ts";
 import type { HotListActions, HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
 import { pageTitle } from "../../lib/hot-list/state/page-title.ts";
@@ -14,8 +15,16 @@ export interface BesideList {
   onOpenPanel?: (() => void) | undefined;
 }
 
-/** Gives a function that draws the popup, in place of the picture of its last time. */
-export function popupDrawer(place: HTMLElement, actions: HotListActions) {
+/**
+ * Gives a function that draws the popup, in place of the picture of its last time.
+ *
+ * @param paper the paper of the tab that it stands over
+ */
+export function popupDrawer(
+  place: HTMLElement,
+  actions: HotListActions,
+  paper: (state: HotListState) => ComponentChildren,
+) {
   const show = drawInto(place);
   return (state: HotListState, { news, onDismissNews, onOpenPanel }: BesideList): void => {
     clearPicture(place);
@@ -28,6 +37,7 @@ export function popupDrawer(place: HTMLElement, actions: HotListActions) {
         archiveUrl="archive.html"
         onOpenPanel={onOpenPanel}
         news={<NewsNotice news={news} onDismiss={onDismissNews} />}
+        paper={paper(state)}
       />,
     );
   };

@@ -11,6 +11,7 @@ import { dismissNews, readNewsSince, watchNews } from "../../lib/settings/news.t
 import { followAppearance } from "../../lib/settings/page-appearance.ts";
 import { inPrivateWindow } from "../../lib/settings/private-window.ts";
 import { setPageLanguage } from "../../lib/texts/page-language.ts";
+import { tabPaper } from "./tab-paper.ts";
 
 markPlace(window);
 setPageLanguage(document);
@@ -19,7 +20,8 @@ const { signal } = new AbortController(); // as long as the page
 followAppearance(window, signal);
 const place = document.querySelector("#popup") as HTMLElement;
 const hotList = openHotList(window, signal);
-const drawPopup = popupDrawer(place, hotList.actions);
+const thisPaper = tabPaper(hotList.actions, () => draw(), signal);
+const drawPopup = popupDrawer(place, hotList.actions, thisPaper.draw);
 let news: readonly News[] = [];
 let openPanel: (() => Promise<void>) | undefined;
 let ready = false;
@@ -42,7 +44,7 @@ async function offerPanel() {
   draw();
 }
 async function begin() {
-  await Promise.allSettled([readNews(), offerPanel()]);
+  await Promise.allSettled([readNews(), offerPanel(), thisPaper.follow()]);
   ready = true;
   draw();
 }

@@ -23,8 +23,9 @@ interface Picture {
 /** What has an effect, names something that must be there once, or is not seen: a picture goes without. */
 const LEFT_OUT =
   /^(?:id|for|href|src|name|title|target|rel|autofocus|on.*|popovertarget|data-(?:hot-paper|mark)|aria-(?:controls|labelledby|describedby|label|haspopup|hidden))$/u;
-/** What only screen readers are told (base.css). */
-const UNSEEN = "unseen";
+/** What only screen readers are told (base.css), and what is shown of a tab (ThisPaper.tsx): the next opening may stand over another one. */
+const UNSEEN = ".unseen";
+const OF_TAB = "[data-of-tab]";
 /** Made by a picture never, whatever somebody may have written into the storage. */
 const NOT_DRAWN = new Set([
   "script",
@@ -56,7 +57,8 @@ function nameOf({ document, innerWidth }: Window): string {
 export function keepPicture(window: Window, element: HTMLElement): void {
   if (element.inert || element.querySelector('[aria-expanded="true"]')) return;
   const { lang, dir } = window.document.documentElement;
-  const pieces = piecesOf(element, window.innerHeight);
+  const room = element.querySelector(OF_TAB)?.getBoundingClientRect().height ?? 0; // the list moves up by as much
+  const pieces = piecesOf(element, window.innerHeight + room);
   const picture: Picture = { of: nameOf(window), language: lang, direction: dir, pieces };
   window.localStorage.setItem(KEY, JSON.stringify(picture));
 }
@@ -73,7 +75,8 @@ function pieceOf(node: Node, bottom: number): Piece | undefined {
   if (node.nodeType !== Node.ELEMENT_NODE) return undefined;
   const element = node as Element;
   // Below the window, or not drawn at all, as menus that are closed; choices of a field are drawn by the field.
-  if (element.classList.contains(UNSEEN) || element.getBoundingClientRect().top >= bottom) return undefined;
+  if (element.matches(`${UNSEEN}, ${OF_TAB}`)) return undefined;
+  if (element.getBoundingClientRect().top >= bottom) return undefined;
   if (element.localName !== "option" && !element.checkVisibility()) return undefined;
   const attributes = [...element.attributes].filter(({ name }) => !LEFT_OUT.test(name));
   const kept = Object.fromEntries(attributes.map(({ name, value }) => [name, value]));

@@ -54,6 +54,13 @@ describe("the picture of the last time", () => {
     expect(next.querySelector("[href], [id], [target], [data-hot-paper]")).toBeNull();
   });
 
+  test("keeps nothing of the tab that the popup stood over", () => {
+    const content =
+      '<header><h1>Hot Papers</h1><section data-of-tab="2108.04840">Post-hoc</section></header>';
+    expect(shownAgain(content).textContent).toBe("Hot Papers");
+    expect(localStorage.getItem(KEY)).not.toMatch(/2108\.04840|Post-hoc/u);
+  });
+
   test("is drawn without what is not seen: words for screen readers, tooltips", () => {
     const next = shownAgain(
       '<p title="Exactly" aria-label="Three">3<span class="unseen"> retweets</span></p>',
