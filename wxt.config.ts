@@ -11,6 +11,9 @@ const ARXIV_HOSTS = ["arxiv.org", "www.arxiv.org", "export.arxiv.org", "browse.a
 /** Pages that may be lists of papers (lib/arxiv/page-kind.ts). */
 const LIST_PATHS = ["/list*", "/catchup/*", "/a/*", "/search*", "/html/*"];
 
+/** Pages that are of one paper (lib/arxiv/paper-dot.ts). */
+const PAPER_PATHS = ["/abs/*", "/pdf/*", "/html/*"];
+
 /** Where a publisher tries a feed before it is published: asked by `npm run dev` alone, never by what people install. */
 const HTTP_HERE = ["127.0.0.1", "localhost"];
 
@@ -128,18 +131,21 @@ export default defineConfig({
       if (wxt.config.command === "build") process.env["NODE_ENV"] = "production";
     },
     "build:manifestGenerated"(_, manifest) {
+      const matches = (paths: readonly string[]) =>
+        ARXIV_HOSTS.flatMap((host) => paths.map((path) => `https://${host}${path}`));
       manifest.content_scripts = [
         {
-          matches: ARXIV_HOSTS.map((host) => `https://${host}/*`),
+          matches: matches(["/*"]),
           js: ["arxiv.js"],
           css: ["assets/arxiv-hosts.css"],
           run_at: "document_start", // asks before the page is there
         },
         {
-          matches: ARXIV_HOSTS.flatMap((host) => LIST_PATHS.map((path) => `https://${host}${path}`)),
+          matches: matches(LIST_PATHS),
           js: ["list-parts.js"],
           run_at: "document_idle", // nothing waits for it
         },
+        { matches: matches(PAPER_PATHS), js: ["paper-dot.js"], run_at: "document_idle" },
       ];
     },
     // The polyfill costs a page script 2.9 kB and does nothing on the browsers we support: worker and pages only.

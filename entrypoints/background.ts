@@ -17,6 +17,7 @@ import { createPastDays } from "../lib/live/live-past.ts";
 import { injectAfter } from "../lib/background/open-tabs.ts";
 import { showToolbarNumber } from "../lib/background/toolbar-number.ts";
 import { acceptPagePorts } from "../lib/background/page-ports.ts";
+import { watchPdfTabs } from "../lib/background/paper-dot.ts";
 import { workerOutside } from "../lib/background/worker-outside.ts";
 
 /** Of the sets that this build ships; see wxt.config.ts. */
@@ -39,6 +40,7 @@ export default defineBackground({
       void past.alarm(name);
     });
     acceptPagePorts();
+    watchPdfTabs();
     browser.runtime.onInstalled.addListener((details) => {
       void installed(details);
       void injectAfter(details);

@@ -38,6 +38,12 @@ export function LooksSection({ settings, onChange }: LooksSectionProps) {
         on={settings?.toolbarNumber}
         onSwitch={(toolbarNumber) => onChange({ toolbarNumber })}
       />
+      <Switch
+        label={text("optionsToolbarDot")}
+        hint={text("optionsToolbarDotHint")}
+        on={settings?.toolbarDot}
+        onSwitch={(toolbarDot) => onChange({ toolbarDot })}
+      />
     </section>
   );
 }

@@ -83,6 +83,7 @@ const Choices = z.object({
   hideFigures: chosen(z.boolean()),
   theme: chosen(z.enum(["system", "light", "dark"])),
   toolbarNumber: chosen(z.boolean()),
+  toolbarDot: chosen(z.boolean()),
 } satisfies { [Name in keyof Settings]: z.ZodMiniType<Settings[Name] | undefined> });
 
 const OwnSettings = z.object({

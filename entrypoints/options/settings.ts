@@ -1,11 +1,12 @@
 /** Connects what is stored or set in the browser with the options page. */
 import type { OptionsParts } from "../../components/options/options-parts.ts";
 import { ask } from "../../lib/messages/ask.ts";
-import { popupKey } from "../../lib/settings/browser-settings.ts";
+import { clearToolbarDots, popupKey } from "../../lib/settings/browser-settings.ts";
 import { readChangedPages, watchChangedPages } from "../../lib/settings/changed-pages.ts";
 import { followDayChange, keepDayChange } from "../../lib/settings/day-change.ts";
 import { followJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { allowedInPrivateWindows } from "../../lib/settings/private-window.ts";
+import { watchSettings } from "../../lib/settings/settings.ts";
 
 export function followSettings(set: (change: Partial<OptionsParts>) => void, signal: AbortSignal): void {
   const setChangedPages = (changedPages: readonly string[]) => set({ changedPages });
@@ -18,6 +19,7 @@ export function followSettings(set: (change: Partial<OptionsParts>) => void, sig
   void followDayChange((hour) => set({ dayChange: { hour } }), signal);
   void readChangedPages().then(setChangedPages);
   watchChangedPages(setChangedPages, signal);
+  watchSettings(({ toolbarDot }) => void (toolbarDot || clearToolbarDots()), signal);
   void readBrowserSettings();
   window.addEventListener("focus", () => void readBrowserSettings(), { signal });
 }

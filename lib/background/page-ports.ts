@@ -1,12 +1,13 @@
 /**
  * Ports of our script in arXiv's pages. Nothing is said on them: one named `conversation` asks for the script that shows
  * conversations (entrypoints/conversation.ts), which a page needs only when one seems to be wanted, and is closed when that script is there
- * or cannot be.
+ * or cannot be; one named `paper` says that the page is of a paper for which the toolbar button may show a dot.
  */
 import { browser } from "../browser.ts";
 import { isArxivPage } from "../messages/sender.ts";
 import type { Sender } from "../messages/sender.ts";
 import { warn } from "../warn.ts";
+import { showPaperDot } from "./paper-dot.ts";
 
 interface PagePort {
   name: string;
@@ -17,7 +18,10 @@ interface PagePort {
 /** Accepts ports from now on. To be called at once when the worker starts, or a port that woke it breaks. */
 export function acceptPagePorts(): void {
   browser.runtime.onConnect.addListener((port: PagePort) => {
-    if (port.name === "conversation" && port.sender && isArxivPage(port.sender)) void loadConversation(port);
+    const { name, sender } = port;
+    if (!sender || !isArxivPage(sender)) return;
+    if (name === "conversation") void loadConversation(port);
+    if (name === "paper") void showPaperDot(sender.tab?.id, sender.url).then(() => port.disconnect());
   });
 }
 

@@ -10,7 +10,7 @@ import { warn } from "../warn.ts";
 /** More do not fit: the button has room for four characters. */
 const MOST = 999;
 /** Of badges' bars; white on it has 5.2 : 1. */
-const COLOUR = "#c2410c";
+export const COLOUR = "#c2410c";
 
 /** The choice has changed: the number comes or goes. Never throws. */
 export async function toolbarNumberChosen(): Promise<void> {

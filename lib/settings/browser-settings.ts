@@ -36,3 +36,11 @@ interface ActionSettings {
 export async function buttonOnToolbar(): Promise<boolean | undefined> {
   return (await (browser.action as ActionSettings).getUserSettings?.())?.isOnToolbar;
 }
+
+/** Takes the dots away that stand over tabs of arXiv: what the button shows of all tabs is seen there again. */
+export async function clearToolbarDots(): Promise<void> {
+  const { host_permissions: url = [] } = browser.runtime.getManifest();
+  const tabs = await browser.tabs.query({ url });
+  const none = { text: null } as unknown as { text: string }; // types do not know it, both browsers do
+  await Promise.all(tabs.map(({ id: tabId }) => browser.action.setBadgeText({ ...none, tabId })));
+}

@@ -21,6 +21,8 @@ export interface Settings {
   theme: Theme;
   /** On the toolbar button: how many papers are new. */
   toolbarNumber: boolean;
+  /** On the toolbar button, over a tab whose paper is in a digest: a dot. */
+  toolbarDot: boolean;
 }
 
 export const DEFAULTS: Readonly<Settings> = {
@@ -31,6 +33,7 @@ export const DEFAULTS: Readonly<Settings> = {
   hideFigures: false,
   theme: "system",
   toolbarNumber: false,
+  toolbarDot: true,
 };
 
 /** Whether a value can be that of a setting. */
@@ -42,6 +45,7 @@ const VALID: Record<keyof Settings, (value: unknown) => boolean> = {
   hideFigures: isBoolean,
   theme: (value) => value === "system" || value === "light" || value === "dark",
   toolbarNumber: isBoolean,
+  toolbarDot: isBoolean,
 };
 
 function isBoolean(value: unknown): boolean {

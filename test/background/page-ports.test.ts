@@ -2,11 +2,17 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { acceptPagePorts } from "../../lib/background/page-ports.ts";
 
+const { showPaperDot } = vi.hoisted(() => ({
+  showPaperDot: vi.fn<(tabId?: number, url?: string) => Promise<void>>(),
+}));
+vi.mock("../../lib/background/paper-dot.ts", () => ({ showPaperDot }));
+
 const executeScript = vi.fn<(injection: object) => Promise<void>>();
 let connect: (port: object) => void;
 
 beforeEach(() => {
   executeScript.mockReset().mockResolvedValue();
+  showPaperDot.mockReset().mockResolvedValue();
   Object.assign(fakeBrowser.scripting, { executeScript });
   Object.assign(fakeBrowser.runtime, {
     onConnect: {
@@ -57,11 +63,20 @@ test("lets go of the port also where the browser refuses, so that the page does 
   expect(warn).toHaveBeenCalledOnce();
 });
 
+test("shows the dot over the tab of a paper, and lets go of the port, which may keep it awake", async () => {
+  const closed = port("paper");
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
+  expect(showPaperDot.mock.calls).toEqual([[7, "https://arxiv.org/abs/2108.04840"]]);
+  expect(executeScript).not.toHaveBeenCalled();
+});
+
 test.each([
   ["a page of another host", { ...page, url: "https://arxiv.org.example/" }],
   ["another extension", { ...page, id: "other" }],
   ["a document of arXiv in a sandbox", { ...page, origin: "null" }],
 ])("runs nothing for %s", (_, sender) => {
   port("conversation", sender);
+  port("paper", sender);
   expect(executeScript).not.toHaveBeenCalled();
+  expect(showPaperDot).not.toHaveBeenCalled();
 });

@@ -14,6 +14,7 @@ test("badges are on everywhere before anybody chose anything, and nothing is sto
     hideFigures: false,
     theme: "system",
     toolbarNumber: false,
+    toolbarDot: true,
   });
   expect(await stored()).toBeUndefined();
 });

@@ -8,12 +8,14 @@ const build: Record<string, string> = {
     content_scripts: [
       { js: ["content-scripts/arxiv.js"], css: ["content-scripts/arxiv.css"], run_at: "document_start" },
       { js: ["content-scripts/later.js"], run_at: "document_idle" },
+      { js: ["content-scripts/paper-dot.js"], run_at: "document_idle" },
     ],
     background: { service_worker: "background.js" },
   }),
   "content-scripts/arxiv.js": "badges()",
   "content-scripts/arxiv.css": "hot-paper{}",
   "content-scripts/later.js": "keys()",
+  "content-scripts/paper-dot.js": "dot()",
   "background.js": 'import{a}from"./chunks/a.js";import("./chunks/later.js")',
   "popup.html":
     '<script type="module" crossorigin src="/chunks/popup.js"></script><link rel="stylesheet" href="/assets/popup.css">',

@@ -2,12 +2,21 @@
 import { gzipSync } from "node:zlib";
 import { folderReader, loadedFiles, type ReadFile } from "./loaded-files.ts";
 
-export type Part = "content script" | "list parts" | "popup" | "options" | "welcome" | "archive" | "worker";
+export type Part =
+  | "content script"
+  | "list parts"
+  | "paper dot"
+  | "popup"
+  | "options"
+  | "welcome"
+  | "archive"
+  | "worker";
 
 /** The most that each part may weigh, in bytes after gzip (a KB is 1000 bytes here). */
 export const budgets: Record<Part, number> = {
   "content script": 12_000,
   "list parts": 4_000,
+  "paper dot": 2_500,
   popup: 60_000,
   options: 45_000,
   welcome: 45_000,
@@ -27,12 +36,19 @@ interface Manifest {
   background?: { service_worker?: string; scripts?: string[] };
 }
 
+/** Which part the scripts of a page of arXiv are that the manifest names together. */
+function partOf(runAt: string | undefined, js: readonly string[]): Part {
+  if (runAt !== "document_idle") return "content script";
+  return js.some((path) => path.endsWith("paper-dot.js")) ? "paper dot" : "list parts";
+}
+
 function entriesOf(part: Part, { content_scripts = [], background = {} }: Manifest): string[] {
   switch (part) {
     case "content script":
     case "list parts":
+    case "paper dot":
       return content_scripts
-        .filter(({ run_at }) => (run_at === "document_idle") === (part === "list parts"))
+        .filter(({ run_at, js = [] }) => partOf(run_at, js) === part)
         .flatMap(({ js = [], css = [] }) => [...js, ...css]);
     case "worker":
       return [
