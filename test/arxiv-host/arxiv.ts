@@ -212,6 +212,16 @@ const scripts: Record<string, string> = {
   "/static/base/1.0.1/js/member_acknowledgement.js": "// Thanks to the reader's library.",
 };
 
+/** A PDF of one empty page. */
+const PDF = [
+  "%PDF-1.4",
+  "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
+  "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj",
+  "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>endobj",
+  "trailer<</Root 1 0 R>>",
+  "%%EOF",
+].join("\n");
+
 /** What a server answers. */
 export interface Reply {
   status?: number;
@@ -229,13 +239,14 @@ export const ARXIV_HOSTS = [
   "static.arxiv.org",
 ];
 
-/** The answer of our arXiv to an address on one of its hosts: a page, a style sheet, a script, or arXiv's "not recognized". */
+/** The answer of our arXiv to an address on one of its hosts: a page, a PDF, a style sheet, a script, or arXiv's "not recognized". */
 export function arxivReply(url: URL): Reply {
   const sheet = styleSheets[url.pathname];
   if (sheet)
     return { type: "text/css", body: readFileSync(new URL(`styles/${sheet}`, import.meta.url), "utf8") };
   const script = scripts[url.pathname];
   if (script) return { type: "text/javascript", body: script };
+  if (url.pathname.startsWith("/pdf/")) return { type: "application/pdf", body: PDF };
   const page = byPath.get(url.pathname + url.search) ?? byPath.get(url.pathname);
   if (page) return { body: page.html };
   return { status: 404, body: notFoundPage(url.pathname.replace(/^\/abs\//u, "")) };

@@ -69,7 +69,7 @@ describe.each(browserNames)("%s", (name) => {
 
   // Firefox gives no handle on its popup; it shows the same page.
   test.runIf(name === "chromium")("the toolbar button opens it, at a size that fits", async () => {
-    const page = await stage.visit("/abs/2108.04840");
+    const page = await stage.visit("/");
     const [extension] = (await stage.driver.browser.extensions()).values();
     await extension?.triggerAction(page);
     await expect.poll(async () => (await extension?.pages())?.length, { timeout: 60_000 }).toBe(1);

@@ -12,6 +12,8 @@ import { strangeRequests } from "./requests.ts";
 
 /** A host that the extension does not know: arXiv's pages there are as they are without it. */
 const PLAIN_HOST = "without.example";
+/** A site that has pages of papers too. */
+export const OTHER_SITE = "huggingface.co";
 
 /** Real pages name scripts and style sheets which the closed world does not have: the browser need not try. */
 const ALL_IN_THE_PAGE = "default-src 'unsafe-inline' data:; connect-src 'self'";
@@ -82,7 +84,8 @@ export function useStage(name: BrowserName, options: StageOptions = {}): Stage {
     expectRequests(url);
     const tab = await tabFor(host);
     await before?.(tab);
-    await tab.goto(url.href);
+    // Firefox's viewer of PDFs tells of no load.
+    await tab.goto(url.href, name === "firefox" && path.startsWith("/pdf/") ? { waitUntil: [] } : {});
     return tab;
   };
 
@@ -126,7 +129,7 @@ export function useStage(name: BrowserName, options: StageOptions = {}): Stage {
   if (!needBrowser(name)) return stage;
 
   beforeAll(async () => {
-    world = await openWorld({ hosts: [...ARXIV_HOSTS, PLAIN_HOST], reply });
+    world = await openWorld({ hosts: [...ARXIV_HOSTS, PLAIN_HOST, OTHER_SITE], reply });
     driver = await launch(name, { ...options, proxyPort: world.port });
     await options.before?.(driver);
     const page = await stage.openOwn("popup.html");
