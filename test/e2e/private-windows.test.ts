@@ -5,6 +5,7 @@ import { readBadges, settledBadgeIds } from "./badges.ts";
 import { hotListItems } from "./hot-list.ts";
 import { allowInPrivateWindows, openPrivateTab } from "./private-firefox.ts";
 import { useStage } from "./stage.ts";
+import { toolbarPopup } from "./toolbar-popup.ts";
 
 const SEED = "2108.04840";
 const DAY = "2021-08-12";
@@ -81,6 +82,19 @@ describe("a private window of Firefox, where pages of extensions get no database
     const usual = await stage.openOwn("popup.html#saved");
     await expect.poll(() => wordsOf(usual)).toContain("No paper is saved");
     await usual.close();
+  });
+
+  test("the popup over a paper's tab begins with that paper, and nothing of it is kept anywhere", async () => {
+    await goToOwn(page, stage.driver.extensionUrl("options.html"));
+    const before = await stored(page, "local");
+    const tab = await stage.driver.browser.newPage(); // of the same window
+    await stage.visitIn(tab, `/abs/${SEED}`);
+    const seen = await toolbarPopup(stage, page, tab, true);
+    expect(seen.paper).toMatch(/1st of 11 on 12 Aug 2021/u);
+    expect(seen.paperFirst).toBe(true);
+    await tab.close();
+    expect(await stored(page, "local")).toEqual(before);
+    expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).not.toContain(SEED);
   });
 
   test("the options say what the index has", async () => {
