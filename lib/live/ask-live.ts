@@ -15,6 +15,7 @@ import { nextAfter, requestsLeft } from "./live-schedule.ts";
 import { codeOf } from "./live-text.ts";
 import type { Addresses } from "./sources/addresses.ts";
 import type { Failed } from "./sources/answer.ts";
+import { ARXIV_RATE } from "./sources/rates.ts";
 import { searchesLeft } from "./sources/search-allowance.ts";
 import { STOPPED } from "./stoppable-turns.ts";
 
@@ -34,9 +35,6 @@ export interface AskerOptions {
   addresses: Addresses;
   log: Log;
 }
-
-/** arXiv's legacy APIs want one request in so many ms (https://info.arxiv.org/help/api/tou.html). */
-const ARXIV_PAUSE = 3000;
 
 /** What asks in one life of the worker. */
 export function createAsker({ outside, onChange, addresses, log }: AskerOptions): Asker {
@@ -143,8 +141,8 @@ function createRequestGate(
     await showAsking(clock(), url);
     if (url.startsWith(addresses.arxivApi)) {
       const pause = arxivFree - clock();
-      if (pause > 0 && pause <= ARXIV_PAUSE) await new Promise((done) => setTimeout(done, pause));
-      arxivFree = clock() + ARXIV_PAUSE;
+      if (pause > 0 && pause <= ARXIV_RATE.gap) await new Promise((done) => setTimeout(done, pause));
+      arxivFree = clock() + ARXIV_RATE.gap;
     }
     // Written before it leaves, so that a worker that is stopped asks for no more than there is. alphaXiv's are not of those five.
     if (how !== "refresh" && !url.startsWith(addresses.alphaxiv))

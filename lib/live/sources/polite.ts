@@ -2,27 +2,20 @@
 import type { Addresses } from "./addresses.ts";
 import { whereIs } from "../../net/where.ts";
 import type { Outside } from "../../net/outside.ts";
+import { ARXIV_RATE, BLUESKY_SEARCH_RATE, type Rate, refilled, untilNext } from "./rates.ts";
 
 interface Rule {
   /** Addresses that begin so count together. */
   prefixes: string[];
-  /** So many requests may follow each other at once … */
-  burst: number;
-  /** … after that one in so many milliseconds. */
-  gap: number;
+  rate: Rate;
 }
 
-/**
- * arXiv: one request in three seconds and one connection over all its legacy APIs (https://info.arxiv.org/help/api/tou.html).
- * Bluesky without login: three searches, then one in 40 seconds; more gives 403 for minutes (measured by others, 2026).
- */
 const rulesFor = (addresses: Addresses): Rule[] => [
   {
     prefixes: [addresses.arxivRss, addresses.arxivApi, addresses.arxivOai, addresses.arxivList],
-    burst: 1,
-    gap: 3_000,
+    rate: ARXIV_RATE,
   },
-  { prefixes: [`${addresses.bluesky}/xrpc/app.bsky.feed.searchPosts`], burst: 3, gap: 40_000 },
+  { prefixes: [`${addresses.bluesky}/xrpc/app.bsky.feed.searchPosts`], rate: BLUESKY_SEARCH_RATE },
 ];
 
 /** Our own machine, and mirrors on it, may be asked as fast as they answer. */
@@ -30,16 +23,16 @@ const isHere = (url: string) => whereIs(new URL(url)) === "here";
 
 /** Requests of one rule, one after the other, with the pauses between them. Time spent is measured from each one's end. */
 class Queue {
-  private readonly rule: Rule;
+  private readonly rate: Rate;
   private readonly outside: Outside;
   private left: number;
   private ended: number;
   private last: Promise<void> = Promise.resolve();
 
-  constructor(rule: Rule, outside: Outside, lastRequest: number | undefined) {
-    this.rule = rule;
+  constructor(rate: Rate, outside: Outside, lastRequest: number | undefined) {
+    this.rate = rate;
     this.outside = outside;
-    this.left = lastRequest === undefined ? rule.burst : 0;
+    this.left = lastRequest === undefined ? rate.burst : 0;
     this.ended = lastRequest ?? outside.now();
   }
 
@@ -51,11 +44,10 @@ class Queue {
       next = resolve;
     });
     await before;
-    const { burst, gap } = this.rule;
-    this.left = Math.min(burst, this.left + (this.outside.now() - this.ended) / gap);
+    this.left = refilled(this.rate, this.left, this.outside.now() - this.ended);
     try {
       if (this.left < 1) {
-        await this.outside.wait(Math.round((1 - this.left) * gap));
+        await this.outside.wait(untilNext(this.rate, this.left));
         this.left = 1;
       }
     } catch (error) {
@@ -81,7 +73,7 @@ export interface PoliteOptions {
 export function polite(outside: Outside, addresses: Addresses, options: PoliteOptions = {}): Outside {
   const queues = rulesFor(addresses).map((rule, index) => ({
     rule,
-    queue: new Queue(rule, outside, index === 0 ? options.arxivAskedAt : undefined),
+    queue: new Queue(rule.rate, outside, index === 0 ? options.arxivAskedAt : undefined),
   }));
   return {
     ...outside,

@@ -1,9 +1,9 @@
 /**
- * How often Bluesky's search may be asked by somebody who is not signed in: three searches, then one in 40 seconds; more gives 403 for
- * minutes (measured by others, 2026). Pure, and plain JSON, so that a worker that is stopped keeps count.
+ * How many searches of Bluesky are left for a reader, who is not signed in. Pure, and plain JSON, so that a worker that is stopped keeps
+ * count.
  */
-const BURST = 3;
-const GAP = 40_000;
+import { BLUESKY_SEARCH_RATE, refilled, untilNext } from "./rates.ts";
+
 const FIRST_PAUSE = 300_000;
 const LONGEST_PAUSE = 3_600_000;
 
@@ -18,11 +18,10 @@ export interface SearchAllowance {
   refusals: number;
 }
 
-export const FRESH_ALLOWANCE: SearchAllowance = { left: BURST, at: 0, refusals: 0 };
+export const FRESH_ALLOWANCE: SearchAllowance = { left: BLUESKY_SEARCH_RATE.burst, at: 0, refusals: 0 };
 
 const amount = ({ left, at }: SearchAllowance, now: number): number =>
-  // A clock that was set back gives nothing and takes nothing.
-  Math.min(BURST, left + Math.max(0, now - at) / GAP);
+  refilled(BLUESKY_SEARCH_RATE, left, now - at);
 
 /** Whole searches that may be made now. */
 export function searchesLeft(allowance: SearchAllowance, now: number): number {
@@ -33,9 +32,9 @@ export function searchesLeft(allowance: SearchAllowance, now: number): number {
 /** When a search may be made: now, or the instant from which one may. */
 export function nextSearch(allowance: SearchAllowance, now: number): number {
   const { closedUntil = 0 } = allowance;
-  const refilled = now + Math.max(0, Math.ceil((1 - amount(allowance, now)) * GAP));
+  const free = now + untilNext(BLUESKY_SEARCH_RATE, amount(allowance, now));
   const closed = closedUntil > now && closedUntil <= now + LONGEST_PAUSE ? closedUntil : now;
-  return Math.max(refilled, closed);
+  return Math.max(free, closed);
 }
 
 /** After so many searches that were answered. */
