@@ -23,6 +23,7 @@ const STOPPED = { SIGINT: 130, SIGTERM: 143 };
 
 const stop = new AbortController();
 let asking = false;
+let listening = false;
 let stopped: number | undefined;
 // While services are asked the first Ctrl-C ends in order: what was asked is kept. Everything else may end at once, and so may a second one.
 for (const [name, shown] of Object.entries(STOPPED))
@@ -88,6 +89,7 @@ const status = await hotPapers(process.argv.slice(2), {
     remove: (path) => rm(path, { recursive: true, force: true }),
     openSocket: (url) => {
       asking = true;
+      listening = true;
       return new WebSocket(url);
     },
     machine: {
@@ -115,3 +117,5 @@ const status = await hotPapers(process.argv.slice(2), {
   },
 });
 process.exitCode = stopped ?? status;
+// A host that does not answer our goodbye would keep us here, and a WebSocket cannot be cut.
+if (listening) process.stderr.write("", () => process.exit());

@@ -20,6 +20,8 @@ export interface JetstreamHost {
   /** Connections that were cut since their reader took nothing for so long (milliseconds). */
   patience: number;
   cutReaders: number;
+  /** Does not answer when a reader says goodbye, and keeps the connection. */
+  deaf: boolean;
   /** Events before this time (microseconds) are not kept any more. */
   keptFrom: number;
   close: () => Promise<void>;
@@ -42,7 +44,7 @@ export async function startJetstream(events: readonly StreamEvent[]): Promise<Je
     const cursor = Number(url.searchParams.get("cursor") ?? Infinity);
     host.cursors.push(cursor);
     socket.on("data", (bytes) => {
-      if (isClose(bytes)) socket.end(closeFrame(1000));
+      if (isClose(bytes) && !host.deaf) socket.end(closeFrame(1000));
     });
     socket.write(acceptance(request.headers["sec-websocket-key"] ?? ""));
     void play(host, socket, events, Math.max(cursor, host.keptFrom));
@@ -56,6 +58,7 @@ export async function startJetstream(events: readonly StreamEvent[]): Promise<Je
     refuse: undefined,
     patience: 5_000,
     cutReaders: 0,
+    deaf: false,
     keptFrom: 0,
     close: () =>
       new Promise((done) => {

@@ -274,6 +274,12 @@ describe("collect", { timeout: 120_000 }, () => {
     expect(readdirSync(place)).not.toContain("2026-11-12T13.jsonl");
   });
 
+  test("a host that does not answer our goodbye does not keep the command from ending", async () => {
+    const host = await jetstream();
+    host.deaf = true;
+    expect(await run(collect("a", [host]))).toMatchObject({ status: 0 });
+  });
+
   test("called wrongly it ends with 2", async () => {
     for (const wrong of [
       ["--hours", "0"],
