@@ -6,6 +6,9 @@ import { LongFirst } from "./test/setup/long-first.ts";
 /** Beside the rules of a release: what looks at the built extension. */
 const NEED_BUILD = ["test/release/{rebuild,store-manifest,used-permissions}.test.ts"];
 
+/** Ends what hangs, in ms. No test is a measurement: what comes late on a busy machine is a pass. */
+const PATIENCE = 120_000;
+
 const setupFiles = ["test/setup/extension.ts"];
 
 export default defineConfig(async () => {
@@ -29,8 +32,8 @@ export default defineConfig(async () => {
             environment: "node",
             setupFiles,
             restoreMocks: true,
-            testTimeout: 30_000,
-            hookTimeout: 30_000,
+            testTimeout: PATIENCE,
+            hookTimeout: PATIENCE,
           },
         },
         {
@@ -41,8 +44,8 @@ export default defineConfig(async () => {
             environment: "happy-dom",
             setupFiles: [...setupFiles, "test/setup/components.ts"],
             restoreMocks: true,
-            testTimeout: 30_000,
-            hookTimeout: 30_000,
+            testTimeout: PATIENCE,
+            hookTimeout: PATIENCE,
           },
         },
         {
@@ -53,8 +56,8 @@ export default defineConfig(async () => {
             environment: "jsdom",
             setupFiles: [...setupFiles, "test/setup/pages.ts"],
             restoreMocks: true,
-            testTimeout: 30_000,
-            hookTimeout: 30_000,
+            testTimeout: PATIENCE,
+            hookTimeout: PATIENCE,
           },
         },
         {
@@ -64,10 +67,10 @@ export default defineConfig(async () => {
             include: ["test/{e2e,sizes,demo}/**/*.test.ts", ...NEED_BUILD],
             globalSetup: ["test/e2e/harness/warm-profile.ts"],
             environment: "node",
-            testTimeout: 120_000,
-            hookTimeout: 120_000,
+            testTimeout: 3 * PATIENCE,
+            hookTimeout: 3 * PATIENCE,
             // Patience for a busy machine: a state that comes is a pass, however late.
-            expect: { poll: { timeout: 30_000, interval: 100 } },
+            expect: { poll: { timeout: PATIENCE, interval: 100 } },
           },
         },
       ],

@@ -77,7 +77,7 @@ export class FeedsWorld {
         const { feeds, archive } = await this.feeds.status();
         if (archive.running || feeds.some(({ running }) => running)) throw new Error("still running");
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     );
     await settled();
   }

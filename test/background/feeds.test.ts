@@ -253,7 +253,7 @@ describe("trouble", () => {
       text: expect.stringMatching(/^There is no room left for digests.*What you have is from/u),
       advice: expect.stringContaining("Nothing is half-written"),
     };
-    await vi.waitFor(async () => expect((await first())?.state).toMatchObject(told), 20_000);
+    await vi.waitFor(async () => expect((await first())?.state).toMatchObject(told), 60_000);
     expect((await first())?.digests).toBeLessThan(6);
     full.restore();
     await world.feeds.refresh();
@@ -312,7 +312,7 @@ describe("a background that is stopped in the middle of a run", () => {
     hang();
     await world.feeds.add(pointer(), "");
     for (const minutes of [5, 10, 20]) {
-      await vi.waitFor(() => expect(world.asked).toHaveLength(1), 20_000);
+      await vi.waitFor(() => expect(world.asked).toHaveLength(1), 60_000);
       world.asked.length = 0;
       await world.restart();
       expect((await first())?.next).toBe(world.now + minutes * 60_000);
@@ -328,7 +328,7 @@ describe("a background that is stopped in the middle of a run", () => {
         (url as string).includes(dates[3] ?? "") ? new Promise(() => undefined) : real(url, init),
       );
     await world.feeds.add(pointer(), "");
-    await vi.waitFor(async () => expect((await first())?.digests).toBe(3), 20_000);
+    await vi.waitFor(async () => expect((await first())?.digests).toBe(3), 60_000);
     await vi.waitFor(() => expect(world.asked.at(-1)).toContain(dates[3]));
     hanging.mockRestore();
     world.asked.length = 0;
@@ -371,7 +371,7 @@ describe("a background that is stopped in the middle of a run", () => {
   test("a feed whose host never answers can be removed at once", async () => {
     host.behave("*", { silent: true });
     await world.feeds.add(pointer(), "");
-    await vi.waitFor(() => expect(world.asked).toHaveLength(1), 20_000);
+    await vi.waitFor(() => expect(world.asked).toHaveLength(1), 60_000);
     await world.feeds.remove((await first())?.id ?? "");
     expect(await first()).toMatchObject({ removed: true, running: false });
   });
@@ -504,7 +504,7 @@ describe("the archive's words", () => {
 
   test("come as whole day files in one go, the newest first", async () => {
     await world.feeds.archiveWords(true);
-    await vi.waitFor(async () => expect(await wordsOf()).toBe(70), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await wordsOf()).toBe(70), { timeout: 60_000 });
     await world.settled();
     expect(world.asked).toEqual(days.map(fileOf));
     expect((await world.feeds.status()).archive).toMatchObject({ on: true, have: 70, days: 70 });
@@ -520,7 +520,7 @@ describe("the archive's words", () => {
     world = new FeedsWorld({ archivePause: 60 }, { [JSDELIVR]: `${host.origin}/` });
     world.onAsked = () => at.push(performance.now());
     await world.feeds.archiveWords(true);
-    await vi.waitFor(() => expect(at.length).toBeGreaterThan(3), 20_000);
+    await vi.waitFor(() => expect(at.length).toBeGreaterThan(3), 60_000);
     // An alarm keeps a background from being stopped for doing nothing, again and again.
     for (const _ of [1, 2]) {
       expect(await world.alarmAt()).toBe(world.now + 25_000);
@@ -536,7 +536,7 @@ describe("the archive's words", () => {
   test("stopped in the middle, the rest comes with the next life of the worker, and nothing twice", async () => {
     host.behave("*", { slow: 20 });
     await world.feeds.archiveWords(true);
-    await vi.waitFor(async () => expect(await wordsOf()).toBeGreaterThan(2), 20_000);
+    await vi.waitFor(async () => expect(await wordsOf()).toBeGreaterThan(2), 60_000);
     const before = await wordsOf();
     world.cut();
     world.asked.length = 0;
@@ -544,7 +544,7 @@ describe("the archive's words", () => {
     expect(await world.alarmAt()).toBeLessThanOrEqual(world.now + HOUR / 30);
     world.now += HOUR / 30;
     await world.feeds.alarm("feeds");
-    await vi.waitFor(async () => expect(await wordsOf()).toBe(70), 20_000);
+    await vi.waitFor(async () => expect(await wordsOf()).toBe(70), 60_000);
     expect(world.asked.length).toBeLessThanOrEqual(70 - before + 1);
     expect(new Set(world.asked).size).toBe(world.asked.length);
   });
@@ -554,7 +554,7 @@ describe("the archive's words", () => {
     const month = days.filter((day) => day.startsWith("2021-11"));
     world = new FeedsWorld({ archivePause: 60_000 }, { [JSDELIVR]: `${host.origin}/` });
     await world.feeds.archiveWords(true);
-    await vi.waitFor(() => expect(world.asked).toHaveLength(1), 20_000);
+    await vi.waitFor(() => expect(world.asked).toHaveLength(1), 60_000);
     await world.feeds.loadTexts(["2021-11"]);
     for (const day of month) expect((await dayThere(day))?.papers[0]?.abstract).toBeDefined();
     expect(new Set(world.asked.slice(1, 1 + month.length))).toEqual(new Set(month.map(fileOf)));
@@ -567,14 +567,14 @@ describe("the archive's words", () => {
     const month = days.filter((day) => day.startsWith("2021-12"));
     expect(new Set(world.asked.slice(0, month.length))).toEqual(new Set(month.map(fileOf)));
     expect((await world.feeds.status()).archive).toMatchObject({ on: true, offer: false });
-    await vi.waitFor(async () => expect(await wordsOf()).toBe(70), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await wordsOf()).toBe(70), { timeout: 60_000 });
     expect(world.asked).toHaveLength(70);
   });
 
   test("of a month that is wanted twice at the same time are asked for once", async () => {
     host.behave("*", { slow: 20 });
     const loading = world.feeds.loadTexts(["2021-12"]);
-    await vi.waitFor(() => expect(world.asked.length).toBeGreaterThan(0), 20_000);
+    await vi.waitFor(() => expect(world.asked.length).toBeGreaterThan(0), 60_000);
     await world.feeds.wantMonths(["2021-12"]); // by a page that sees that they are wanted now
     await loading;
     const month = days.filter((day) => day.startsWith("2021-12"));

@@ -78,7 +78,7 @@ describeWithShared("hf-digests", "beside its sources", () => {
     expect(sorted === text).toBe(true); // a difference of two megabytes helps nobody
     const reversed = await packed([HUGGING_FACE, TWITTER], (names) => names.toSorted().toReversed());
     expect(reversed === text).toBe(true);
-  }, 60_000);
+  });
 
   test("Hugging Face's set has id, title, authors, day, rank, upvotes and time as its files say", async () => {
     const bundled = new Map(bundledDigests("huggingface").map((digest) => [digest.date, digest]));

@@ -66,7 +66,7 @@ describe.each(browserNames)("%s", (name) => {
     await archiveWhole(options);
     await ask(options, { type: "seeToday" });
     const past = async () => (await ask(options, { type: "pastDays", what: "status" })).filling === undefined;
-    if (!(await until(past, 60_000))) throw new Error("the last week is still not there");
+    if (!(await until(past))) throw new Error("the last week is still not there");
     list = await driver.open("https://arxiv.org/list/cs.CL/new");
     await options.evaluate(() => {
       const { permissions } = browser;
@@ -115,7 +115,7 @@ describe.each(browserNames)("%s", (name) => {
     const from = world.hits.length;
     await pressSwitch();
     await expect.poll(isOn).toBe(true);
-    await expect.poll(nameOf, { timeout: 20_000 }).toMatch(/X 1 retweet, 40 likes.*Hugging Face 48 upvotes/u);
+    await expect.poll(nameOf).toMatch(/X 1 retweet, 40 likes.*Hugging Face 48 upvotes/u);
     expect(asked(from)[0]).toBe("api.alphaxiv.org /papers/v3/feed");
     expect(asked(from)).toHaveLength(4);
     expect(asked(from).every((each) => each.startsWith("api.alphaxiv.org /papers/v3/"))).toBe(true);
@@ -136,7 +136,7 @@ describe.each(browserNames)("%s", (name) => {
     await pressBadge(list, PAPER); // an open conversation is not taken from its reader
     const off = world.hits.length;
     await pressSwitch();
-    await expect.poll(nameOf, { timeout: 20_000 }).toBe(before);
+    await expect.poll(nameOf).toBe(before);
     expect(await isOn()).toBe(false);
     expect(asked(off)).toEqual([]);
     expect(await wanted()).toBe(JSON.stringify({ origins: [ORIGIN] }));

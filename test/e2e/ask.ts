@@ -31,7 +31,7 @@ export async function archiveWhole(page: Page): Promise<IndexStatus> {
       last = String(error); // in Firefox the background of a fresh extension may not listen yet
     }
     return (last as IndexStatus).archive === "whole";
-  }, 30_000);
+  });
   if (!whole) throw new Error(`the archive is still not there: ${JSON.stringify(last)}`);
   return last as IndexStatus;
 }

@@ -35,9 +35,7 @@ describe.each(browserNames)("%s", (name) => {
     await ask<"restoreArchive">(await stage.openOwn("options.html"), { type: "restoreArchive" });
     const both = new Set([...every, ...badgesOf(ids)]);
     await expect
-      .poll(async () => settledBadgeIds(await stage.visit("/list/cs.CL/2021-08"), both.size), {
-        timeout: 30_000,
-      })
+      .poll(async () => settledBadgeIds(await stage.visit("/list/cs.CL/2021-08"), both.size))
       .toEqual(badgesOf(ids, both));
   });
 

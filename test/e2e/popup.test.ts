@@ -72,7 +72,7 @@ describe.each(browserNames)("%s", (name) => {
     const page = await stage.visit("/");
     const [extension] = (await stage.driver.browser.extensions()).values();
     await extension?.triggerAction(page);
-    await expect.poll(async () => (await extension?.pages())?.length, { timeout: 60_000 }).toBe(1);
+    await expect.poll(async () => (await extension?.pages())?.length).toBe(1);
     const popup = (await extension?.pages())?.[0];
     await popup?.waitForSelector("[data-hot-paper]");
     const size = await popup?.evaluate(() => ({

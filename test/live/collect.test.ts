@@ -191,7 +191,7 @@ describe("collect", { timeout: 120_000 }, () => {
     await reached;
     command.signal("SIGSTOP");
     goOn();
-    await expect.poll(() => host.cutReaders, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => host.cutReaders, { timeout: 60_000 }).toBe(1);
     host.patience = 20_000;
     command.signal("SIGCONT");
     expect(await command.ended).toMatchObject({ status: 0 });
@@ -216,7 +216,7 @@ describe("collect", { timeout: 120_000 }, () => {
       await reached;
       const place = join(folder, signal, ".bluesky");
       await expect
-        .poll(() => existsSync(place) && readdirSync(place).length, { timeout: 20_000 })
+        .poll(() => existsSync(place) && readdirSync(place).length, { timeout: 60_000 })
         .toBeGreaterThan(1);
       command.signal(signal);
       expect(await command.ended).toMatchObject({

@@ -42,7 +42,7 @@ function start(between = 0): void {
 const asked = () => host.asked.map(({ text }) => /date=([\d-]+)/u.exec(text)?.[1] ?? text);
 const there = async () => (await days(await openIndex())).map(({ date }) => date).toReversed();
 const filled = () =>
-  vi.waitFor(async () => expect((await past.status()).filling).toBeUndefined(), { timeout: 20_000 });
+  vi.waitFor(async () => expect((await past.status()).filling).toBeUndefined(), { timeout: 60_000 });
 const alarmAt = async () => (await fakeBrowser.alarms.get("livePast"))?.scheduledTime;
 
 /** Three papers of a day, of which one has few votes. */
@@ -122,7 +122,7 @@ describe("the gap since the bundled digests", () => {
       return instead(...asking);
     };
     await past.gap();
-    await vi.waitFor(() => expect(at.length).toBeGreaterThan(3), 20_000);
+    await vi.waitFor(() => expect(at.length).toBeGreaterThan(3), 60_000);
     expect(await alarmAt()).toBe(now + 25_000);
     await past.stop();
     const pauses = at.slice(1).map((time, index) => time - at[index]!);
@@ -132,7 +132,7 @@ describe("the gap since the bundled digests", () => {
   test("stops when somebody wants that, and goes on later with what is left", async () => {
     start(300);
     await past.gap();
-    await vi.waitFor(() => expect(asked().length).toBe(2), 20_000);
+    await vi.waitFor(() => expect(asked().length).toBe(2), 60_000);
     await past.stop();
     const before = asked().length;
     const { gap, filling } = await past.status();
@@ -148,7 +148,7 @@ describe("the gap since the bundled digests", () => {
   test("goes on in the next life of the worker, and asks again at most for what was under way", async () => {
     start(300);
     await past.gap();
-    await vi.waitFor(() => expect(asked().length).toBe(2), 20_000);
+    await vi.waitFor(() => expect(asked().length).toBe(2), 60_000);
     start();
     await closeIndex();
     await past.start();
@@ -163,7 +163,7 @@ describe("the gap since the bundled digests", () => {
     host.instead = (service, request, turn) =>
       open || turn < 3 ? instead(service, request, turn) : { status: 429, body: "" };
     await past.gap();
-    await vi.waitFor(async () => expect((await past.status()).filling?.problem).toBeDefined(), 20_000);
+    await vi.waitFor(async () => expect((await past.status()).filling?.problem).toBeDefined(), 60_000);
     const { filling } = await past.status();
     expect(filling).toMatchObject({ done: 2, of: 8 });
     expect(filling?.problem).toContain("127.0.0.1");

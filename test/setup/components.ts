@@ -6,6 +6,6 @@ Object.defineProperty(document, "compatMode", { value: "CSS1Compat" });
 if (!("style" in Element.prototype)) Object.defineProperty(Element.prototype, "style", { get: () => ({}) });
 
 // How long a busy machine may take, in ms: the one second of the library is too short there.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 60_000 });
 
 afterEach(() => cleanup());

@@ -38,5 +38,11 @@ function freshBrowser(): void {
   vi.stubEnv("FIREFOX", ""); // as a build for Chrome has it; vitest makes "false" of it, a text
 }
 
+// A second, which is what is waited for unless told, is short on a busy machine.
+const { waitFor } = vi;
+Object.assign(vi, {
+  waitFor: ((callback, options) => waitFor(callback, options ?? 60_000)) satisfies typeof waitFor,
+});
+
 freshBrowser(); // for what a test file makes before its first test
 beforeEach(freshBrowser);

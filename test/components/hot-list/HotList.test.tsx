@@ -203,5 +203,5 @@ describe("a long list", () => {
     expect(onDrawn, "words are not read for paper").toHaveBeenCalledOnce();
     await comeNear(room(container)[0]);
     expect(ids(container)).toHaveLength(10);
-  }, 30_000);
+  });
 });

@@ -1,7 +1,7 @@
 /** Chromium, Chrome and Edge. Branded Chrome ignores `--load-extension` since 137; installing over the pipe works in all. */
 import { resolve } from "node:path";
 import puppeteer, { type Page, type Target } from "puppeteer-core";
-import { until } from "../until.ts";
+import { PATIENCE, until } from "../until.ts";
 import type { Driver, LaunchOptions } from "./driver.ts";
 import { killBrowser } from "./process-end.ts";
 
@@ -32,6 +32,7 @@ export async function launchChromium(
   { proxyPort, profile, extension = "", dark, window = false, language = "en-US" }: LaunchOptions,
 ): Promise<Driver> {
   const browser = await puppeteer.launch({
+    timeout: PATIENCE,
     executablePath,
     headless: !window,
     handleSIGINT: !window, // the demo says goodbye itself
@@ -68,6 +69,7 @@ export async function launchChromium(
 
   const newPage = async (): Promise<Page> => {
     const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
     if (dark) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
     return page;
   };
@@ -85,7 +87,7 @@ export async function launchChromium(
     async install(newFolder = folder) {
       folder = newFolder;
       id = await browser.installExtension(resolve(folder));
-      await isActive(await browser.waitForTarget(isWorker));
+      await isActive(await browser.waitForTarget(isWorker, { timeout: PATIENCE }));
     },
     uninstall: () => browser.uninstallExtension(id),
     async stopBackground() {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import puppeteer from "puppeteer-core";
 import type { Driver, LaunchOptions } from "./driver.ts";
-import { until } from "../until.ts";
+import { PATIENCE, until } from "../until.ts";
 import { killBrowser } from "./process-end.ts";
 import { warmProfile } from "./warm-profile.ts";
 
@@ -38,6 +38,7 @@ export async function launchFirefox(
   const own = profile === undefined ? warmProfile() : undefined;
   const folderOfProfile = profile === undefined ? own?.folder : resolve(profile);
   const firefox = await puppeteer.launch({
+    timeout: PATIENCE,
     browser: "firefox",
     executablePath,
     headless: !window,
@@ -73,6 +74,7 @@ export async function launchFirefox(
     extensionUrl: (path) => `moz-extension://${UUID}/${path}`,
     async open(url) {
       const page = await firefox.newPage();
+      page.setDefaultTimeout(PATIENCE);
       if (url.startsWith("moz-extension:")) {
         // Pages of extensions send no load events, so the wait is ours.
         await page.goto(url, { waitUntil: [] });

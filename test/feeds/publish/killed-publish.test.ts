@@ -81,7 +81,7 @@ function changes(count: number): { seen: Promise<void>; stop: () => void } {
 
 test(
   "killed at random moments, the folder is whole each time, and the next run leaves nothing behind",
-  { timeout: 60_000 + KILLS * 10_000 },
+  { timeout: 120_000 + KILLS * 20_000 },
   async () => {
     const random = seeded(20261128);
     putDays(0);

@@ -422,5 +422,5 @@ testWithShared(
     ).toEqual([]);
     await removeFolder();
   },
-  { timeout: 60_000 },
+  { timeout: 240_000 },
 );

@@ -60,7 +60,7 @@ const shell = (script: string, cwd: string, env: Record<string, string>) =>
 
 test(
   "its steps make a site on the first day, and a second one keeps the first",
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), "hot-papers-"));
     const world = usualWorld();
