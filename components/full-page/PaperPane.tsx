@@ -16,6 +16,7 @@ import { Figures } from "../hot-list/Figures.tsx";
 import { LookNow } from "../hot-list/LookNow.tsx";
 import { Posts } from "../hot-list/Posts.tsx";
 import { MarkButtons } from "../marks/MarkButtons.tsx";
+import { NoteLine } from "../marks/NoteLine.tsx";
 import { Bars } from "../parts/Bars.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
@@ -100,6 +101,7 @@ function Paper({ detail: { id, newest, entries }, look, marking }: PaperProps) {
           {marking && <MarkButtons paper={facts} marking={marking} />}
         </span>
       </p>
+      {marking && <NoteLine paper={facts} marking={marking} />}
       {look && <LookNow id={id} look={look} consents />}
       {abstract !== undefined && (
         <section aria-labelledby="abstract">

@@ -12,6 +12,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: TextKey])[] = [
   [["r"], "keysRead"],
   [["Shift+S"], "keysUnsave"],
   [["Shift+R"], "keysUnread"],
+  [["n"], "keysNote"],
   [["u"], "keysUndo"],
   [["b"], "keysBibtex"],
   [["/"], "keysSearch"],

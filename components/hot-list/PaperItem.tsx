@@ -7,6 +7,7 @@ import type { Marking } from "../../lib/marks/marking.ts";
 import { text } from "../../lib/texts/text.ts";
 import { CopyMenu } from "../export/CopyMenu.tsx";
 import { MarkButtons } from "../marks/MarkButtons.tsx";
+import { NoteLine } from "../marks/NoteLine.tsx";
 import { Disclosure } from "../parts/Disclosure.tsx";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
 import { Tex } from "../tex/Tex.tsx";
@@ -50,6 +51,7 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
         <Authors authors={authors} />
         {dated && <PaperDays paper={paper} />}
         <PaperFacts paper={paper} />
+        {marking && <NoteLine paper={facts} marking={marking} />}
         <div class="doors">
           {posts.length === 0 ? (
             known && words !== undefined && <span>{words}</span>

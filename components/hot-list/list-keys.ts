@@ -114,6 +114,8 @@ function pressOnce(key: string, held: boolean, { search, help, bibtex, already }
     case "S":
     case "R":
       return does(() => mark(key === "S" ? "saved" : "read", false, already), isHere);
+    case "n":
+      return does(() => press("[data-note]"), isHere);
     case "u":
       return does(() => undoButton()?.click(), undoButton() !== null);
     case "b":

@@ -1,5 +1,6 @@
-import type { MarkingModel } from "../../lib/marks/marking.ts";
-import { text } from "../../lib/texts/text.ts";
+import type { LastChange, MarkingModel } from "../../lib/marks/marking.ts";
+import { number } from "../../lib/texts/format.ts";
+import { plural, text } from "../../lib/texts/text.ts";
 import { focusWhenThere, holderOf, itemOf, TITLE } from "../hot-list/focus-paper.ts";
 import "./undo-notice.css";
 
@@ -13,7 +14,7 @@ export function UndoNotice({ marking }: { marking: MarkingModel | undefined }) {
         {trouble !== undefined && text("markTrouble", trouble)}
         {last && trouble === undefined && (
           <>
-            {text(last.on ? `markDone_${last.kind}` : `markUndone_${last.kind}`)}
+            {lastWords(last)}
             <span class="unseen"> {text("markUndoKey")}</span>
           </>
         )}
@@ -39,4 +40,10 @@ export function UndoNotice({ marking }: { marking: MarkingModel | undefined }) {
       )}
     </div>
   );
+}
+
+function lastWords({ kind, on, note, papers }: LastChange): string {
+  if (note !== undefined) return text(note === "" ? "noteRemoved" : "noteKept");
+  if (papers > 1) return plural("savedRemoved", papers, number(papers));
+  return text(on ? `markDone_${kind}` : `markUndone_${kind}`);
 }

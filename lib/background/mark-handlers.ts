@@ -1,11 +1,12 @@
 /** Marks: the worker alone writes them, one change after the other. */
+import type { MarkChange } from "../marks/marks.ts";
 import { readMarksFile } from "../marks/marks-file.ts";
-import { deletePrivateMarks, storePrivateChange } from "../marks/private-marks.ts";
-import { deleteMarks, storeChange, storeMerged } from "../marks/stored-marks.ts";
+import { deletePrivateMarks, storePrivateChanges } from "../marks/private-marks.ts";
+import { deleteMarks, storeChanges, storeMerged } from "../marks/stored-marks.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { createQueue } from "../queue.ts";
 
-type MarkHandlers = Pick<Handlers, "setMark" | "importMarks" | "deleteMarks">;
+type MarkHandlers = Pick<Handlers, "setMark" | "setMarks" | "importMarks" | "deleteMarks">;
 
 const inTurn = createQueue();
 
@@ -16,12 +17,14 @@ export const deleteAllMarks = (): Promise<void> =>
   });
 
 export function createMarkAnswers(): MarkHandlers {
+  const store = (changes: readonly MarkChange[], privately = false) =>
+    inTurn(async () => {
+      await (privately ? storePrivateChanges : storeChanges)(changes);
+      return null;
+    });
   return {
-    setMark: ({ privately, ...change }) =>
-      inTurn(async () => {
-        await (privately ? storePrivateChange(change) : storeChange(change));
-        return null;
-      }),
+    setMark: ({ privately, ...change }) => store([change], privately),
+    setMarks: ({ changes, privately }) => store(changes, privately),
     importMarks: async ({ content }) => {
       const read = readMarksFile(content);
       if (!read.ok) return read;

@@ -10,7 +10,7 @@ export function bibtexList(papers: readonly ExportPaper[]): string {
   const entries = papers.map((paper) => {
     const key = freeKey(keyOf(paper), used);
     used.add(key);
-    return bibtex(paper, key);
+    return bibtex(paper, key, paper.note);
   });
   return entries.map((entry) => `${entry}\n`).join("\n");
 }

@@ -28,6 +28,7 @@ const COLUMNS: readonly (readonly [
   ["posts", ({ posts }) => posts?.length],
   ["saved", ({ saved }) => isoTime(saved)],
   ["read", ({ read }) => isoTime(read)],
+  ["note", ({ note }) => note],
   ["abs", ({ id }) => absUrl(id)],
   ["pdf", ({ id }) => pdfUrl(id)],
 ];

@@ -12,6 +12,8 @@ export interface ExportPaper
   /** When it was marked, in milliseconds since 1970. */
   saved?: number | undefined;
   read?: number | undefined;
+  /** What the reader wrote about it: one line. */
+  note?: string | undefined;
 }
 
 /** A list with its name in words, "12 August 2021". */
@@ -24,8 +26,8 @@ export interface ExportList {
 export const exportPapers = (papers: readonly ShownPaper[], marks: Marks | undefined): ExportPaper[] =>
   papers.map((paper) => {
     const { id, title, authors, categories, date, of } = paper;
-    const { saved, read } = marks?.get(id) ?? {};
-    const facts = { id, title, authors, categories, date, saved, read };
+    const { saved, read, note } = marks?.get(id) ?? {};
+    const facts = { id, title, authors, categories, date, saved, read, note };
     // Its digest is gone: what a list shows in place of rank, figures and posts is no zero.
     return of === 0 ? facts : { ...paper, ...facts };
   });

@@ -1,6 +1,7 @@
 /** The forms in which papers leave: for the clipboard or as a file. Loaded when somebody asks for one. */
 import { bibtex, markdownLink } from "../paper/citation.ts";
 import { absUrl } from "../paper/links.ts";
+import { markdownText } from "../paper/markdown-text.ts";
 import { bibtexList } from "./bibtex-list.ts";
 import { csvList } from "./csv-list.ts";
 import type { ExportList, ExportPaper } from "./export-paper.ts";
@@ -16,7 +17,7 @@ export function paperAs(format: PaperFormat, paper: ExportPaper): string {
     case "markdown":
       return markdownLink(paper);
     default:
-      return bibtex(paper);
+      return bibtex(paper, undefined, paper.note);
   }
 }
 
@@ -28,10 +29,14 @@ export function listAs(format: ListFormat, list: ExportList): string {
     case "ris":
       return risList(list.papers);
     case "markdown":
-      return `# ${list.title}\n\n${list.papers.map((paper) => `- ${markdownLink(paper)}\n`).join("")}`;
+      return `# ${list.title}\n\n${list.papers.map(markdownItem).join("")}`;
     case "csv":
       return csvList(list.papers);
     default:
       return jsonList(list);
   }
 }
+
+/** An item of a list, the reader's note in the same line: at the beginning of one it could mean something. */
+const markdownItem = (paper: ExportPaper) =>
+  `- ${markdownLink(paper)}${paper.note === undefined ? "" : ` – ${markdownText(paper.note)}`}\n`;

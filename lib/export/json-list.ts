@@ -23,4 +23,5 @@ const fields = (paper: ExportPaper) => ({
   posts: paper.posts,
   saved: time(paper.saved),
   read: time(paper.read),
+  note: paper.note,
 });

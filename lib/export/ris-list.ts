@@ -11,7 +11,7 @@ import type { ExportPaper } from "./export-paper.ts";
  */
 export const risList = (papers: readonly ExportPaper[]): string => papers.map(record).join("\r\n");
 
-function record({ id, title, authors, categories, abstract }: ExportPaper): string {
+function record({ id, title, authors, categories, abstract, note }: ExportPaper): string {
   const fields: [tag: string, value: string][] = [
     ["TY", "UNPB"],
     ["TI", plainText(title)],
@@ -22,6 +22,7 @@ function record({ id, title, authors, categories, abstract }: ExportPaper): stri
     ["DO", `10.48550/arXiv.${id}`],
     ...categories.map((category): [string, string] => ["KW", category]),
     ...(abstract === undefined ? [] : [["AB", plainText(abstract)] as [string, string]]),
+    ...(note === undefined ? [] : [["N1", note] as [string, string]]),
     ["UR", absUrl(id)],
     ["L1", pdfUrl(id)],
     ["ER", ""],

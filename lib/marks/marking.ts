@@ -1,6 +1,6 @@
 /** Marks as a page shows them: a press counts at once, and can be taken back for a while. */
 import type { Mark, MarkChange, MarkedPaper, MarkKind, Marks } from "./marks.ts";
-import { withChange } from "./marks.ts";
+import { asNote, withChange } from "./marks.ts";
 import { plainError } from "../texts/plain-error.ts";
 
 /** What a list needs to show marks and to set them. */
@@ -8,13 +8,22 @@ export interface Marking {
   marks: Marks;
   /** Sets a state, as the reader asked for; can be undone. */
   onMark: (paper: MarkedPaper, kind: MarkKind, on: boolean) => void;
+  /** Keeps what the reader wrote about a paper, and saves it if it is not; an empty text removes the note. Can be undone. */
+  onNote: (paper: MarkedPaper, typed: string) => void;
+  /** Removes papers from the saved ones, all at once. Can be undone. */
+  onUnsave: (papers: readonly MarkedPaper[]) => void;
   /** A link to the paper was followed: it is read from then on, quietly. */
   onOpen: (paper: MarkedPaper) => void;
 }
 
+/** What the reader did last, while it is offered to undo it. */
+export interface LastChange extends Pick<MarkChange, "paper" | "kind" | "on" | "note"> {
+  /** How many papers it was about; `paper` is the first of them. */
+  papers: number;
+}
+
 export interface MarkingModel extends Marking {
-  /** The reader's last change, while it is offered to undo it. */
-  last?: Pick<MarkChange, "paper" | "kind" | "on">;
+  last?: LastChange;
   /** Why the last change could not be kept. */
   trouble?: string;
   onUndo: () => void;
@@ -23,6 +32,8 @@ export interface MarkingModel extends Marking {
 interface MarkingSources {
   /** Tells the worker of a change, before anything is awaited: a popup may close in the same moment. */
   store: (change: MarkChange) => Promise<unknown>;
+  /** The same of many changes, which are kept together. */
+  storeAll: (changes: MarkChange[]) => Promise<unknown>;
   watch: (onMarks: (marks: Marks) => void, signal: AbortSignal) => void;
   now: () => number;
   /** False in private windows: there, nothing is kept but what the reader presses. */
@@ -35,11 +46,15 @@ interface MarkingSources {
 /** How long undo is offered, in ms; the mark's own button undoes it for ever. */
 export const UNDO_FOR = 15_000;
 
-export function createMarking({ store, watch, now, keepsOpened, onModel, signal }: MarkingSources): void {
+type Changes = readonly [MarkChange, ...MarkChange[]];
+
+export function createMarking(sources: MarkingSources): void {
+  const { store, storeAll, watch, now, keepsOpened, onModel, signal } = sources;
   let stored: Marks = new Map();
   /** Changes that the worker has not confirmed yet, in order. */
-  let waiting: readonly MarkChange[] = [];
-  let last: { change: MarkChange; before: Mark | undefined } | undefined;
+  let waiting: readonly Changes[] = [];
+  /** What was pressed last, and what takes it back. */
+  let last: { made: Changes; back: Changes } | undefined;
   let trouble: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,58 +63,75 @@ export function createMarking({ store, watch, now, keepsOpened, onModel, signal 
     onModel({
       marks: marks(),
       onMark,
+      onNote,
+      onUnsave,
       onOpen,
       onUndo,
-      ...(last && { last: last.change }),
+      ...(last && { last: { ...last.made[0], papers: last.made.length } }),
       ...(trouble !== undefined && { trouble }),
     });
 
-  async function change(made: MarkChange) {
+  async function change(made: Changes) {
     trouble = undefined;
     waiting = [...waiting, made];
-    const storing = store(made);
+    const storing = made.length === 1 ? store(made[0]) : storeAll([...made]);
     tell();
     try {
       await storing;
       stored = changed(stored, made); // what is watched may tell it later
     } catch (error) {
       trouble = plainError(error);
-      if (last?.change === made) last = undefined;
+      if (last?.made === made) last = undefined;
     }
     waiting = waiting.filter((each) => each !== made);
     tell();
   }
 
-  function offerUndo(offered: typeof last) {
+  /** Does what was pressed, and offers to take it back. */
+  function press(made: Changes) {
     clearTimeout(timer);
-    last = offered;
+    const known = marks();
+    const [first, ...others] = made.map((each) => undoing(each, known.get(each.paper.id))) as [MarkChange];
+    last = { made, back: [first, ...others] };
     timer = setTimeout(() => {
       last = undefined;
       tell();
     }, UNDO_FOR);
+    void change(made);
   }
 
   function onMark(paper: MarkedPaper, kind: MarkKind, on: boolean) {
     const before = marks().get(paper.id);
-    if ((before?.[kind] !== undefined) === on) return;
-    const made = { paper, kind, on, at: now() };
-    offerUndo({ change: made, before });
-    void change(made);
+    if ((before?.[kind] !== undefined) !== on) press([{ paper, kind, on, at: now() }]);
+  }
+
+  function onNote(paper: MarkedPaper, typed: string) {
+    const note = asNote(typed);
+    if (note !== (marks().get(paper.id)?.note ?? ""))
+      press([{ paper, kind: "saved", on: true, at: now(), note }]);
+  }
+
+  function onUnsave(papers: readonly MarkedPaper[]) {
+    const [first, ...others] = papers.map((paper): MarkChange => ({
+      paper,
+      kind: "saved",
+      on: false,
+      at: now(),
+    }));
+    if (first) press([first, ...others]);
   }
 
   function onOpen(paper: MarkedPaper) {
     if (keepsOpened() && marks().get(paper.id)?.read === undefined)
-      void change({ paper, kind: "read", on: true, at: now() });
+      void change([{ paper, kind: "read", on: true, at: now() }]);
   }
 
   function onUndo() {
     if (!last) return;
-    const { change: made, before } = last;
+    const { back } = last;
     clearTimeout(timer);
     last = undefined;
-    // A mark comes back as it was: with its time and its facts.
-    const paper = (made.kind === "saved" && before?.paper) || made.paper;
-    void change({ paper, kind: made.kind, on: !made.on, at: before?.[made.kind] ?? now() });
+    void change(back);
   }
 
   signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
@@ -109,11 +141,25 @@ export function createMarking({ store, watch, now, keepsOpened, onModel, signal 
   }, signal);
 }
 
-function changed(marks: Marks, change: MarkChange): Marks {
-  const { id } = change.paper;
-  const after = withChange(marks.get(id), change);
+/** What makes a change undone: a mark comes back as it was, with its time, its facts and its note. */
+function undoing({ paper, kind, on, at, note }: MarkChange, before: Mark | undefined): MarkChange {
+  const was = before?.[kind];
+  return {
+    paper: (kind === "saved" && before?.paper) || paper,
+    kind,
+    on: was !== undefined,
+    at: was ?? at,
+    ...(kind === "saved" && was !== undefined && (!on || note !== undefined) && { note: before?.note ?? "" }),
+  };
+}
+
+function changed(marks: Marks, changes: Changes): Marks {
   const next = new Map(marks);
-  if (after) next.set(id, after);
-  else next.delete(id);
+  for (const change of changes) {
+    const { id } = change.paper;
+    const after = withChange(next.get(id), change);
+    if (after) next.set(id, after);
+    else next.delete(id);
+  }
   return next;
 }

@@ -1,17 +1,18 @@
 /**
- * Marks as a file, version 1, to bring them to another browser:
+ * Marks as a file, version 2, to bring them to another browser:
  *
- *     { "format": "hot-papers-marks", "version": 1, "written": "2026-11-23T12:00:00.000Z",
- *       "marks": [{ "id": "2108.04840", "saved": TIME, "read": TIME, "paper": { title, authors, categories, date } }] }
+ *     { "format": "hot-papers-marks", "version": 2, "written": "2026-11-23T12:00:00.000Z",
+ *       "marks": [{ "id": "2108.04840", "saved": TIME, "read": TIME, "note": "one line",
+ *                  "paper": { title, authors, categories, date } }] }
  *
- * Times are ISO 8601 in UTC. `saved` and `read` are there where the paper has that mark, `paper` where it is saved. Unknown
- * fields are ignored, a higher major version is refused.
+ * Times are ISO 8601 in UTC. `saved` and `read` are there where the paper has that mark, `paper` where it is saved, `note` where the reader
+ * wrote one. Version 1, which has no notes, is read too. Unknown fields are ignored, a higher major version is refused.
  */
 import * as z from "zod/mini";
 import { isDay } from "../digest/dates.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { facts, paperId } from "./mark-schema.ts";
-import { type Mark, type Marks, merged } from "./marks.ts";
+import { asNote, type Mark, type Marks, merged } from "./marks.ts";
 import { isTime } from "./stored-form.ts";
 import { MARKS_FORMAT, MARKS_VERSION } from "./write-marks-file.ts";
 
@@ -28,6 +29,7 @@ const FileMark = z.object({
   saved: z.optional(isoTime),
   read: z.optional(isoTime),
   paper: z.optional(facts),
+  note: z.optional(z.string()),
 });
 const MarksFile = z.object({
   format: z.literal(MARKS_FORMAT),
@@ -55,7 +57,7 @@ export function readMarksFile(text: string, now = Date.now()): MarksFileRead {
   const value = parsed(text);
   if (value === undefined) return { ok: false, problem: "notJson" };
   const file = MarksFile.safeParse(OwnData.safeParse(value).data?.marks ?? value);
-  if (!file.success || file.data.version < MARKS_VERSION) return { ok: false, problem: "notMarks" };
+  if (!file.success || file.data.version < 1) return { ok: false, problem: "notMarks" };
   if (file.data.version >= MARKS_VERSION + 1) return { ok: false, problem: "newerVersion" };
   const marks = new Map<PaperId, Mark>();
   let unreadable = 0;
@@ -70,11 +72,13 @@ export function readMarksFile(text: string, now = Date.now()): MarksFileRead {
 function readMark(value: unknown, now: number): [PaperId, Mark] | undefined {
   const checked = FileMark.safeParse(value);
   if (!checked.success) return undefined;
-  const { id, saved, read, paper } = checked.data;
+  const { id, saved, read, paper, note: written = "" } = checked.data;
+  const note = asNote(written);
   // Without its facts a saved paper could not be shown.
   if ((saved !== undefined && !paper) || (saved === undefined && read === undefined)) return undefined;
   const mark: Mark = {
-    ...(saved !== undefined && paper && { saved: timeOf(saved, now), paper: { id, ...paper } }),
+    ...(saved !== undefined &&
+      paper && { saved: timeOf(saved, now), paper: { id, ...paper }, ...(note && { note }) }),
     ...(read !== undefined && { read: timeOf(read, now) }),
   };
   const times = [mark.saved, mark.read].filter((time) => time !== undefined);

@@ -14,12 +14,14 @@ export function createPageMarking(onModel: (model: MarkingModel) => void, signal
     privately = await looked;
   };
   void look();
-  const store = (change: MarkChange, inPrivate: boolean) =>
-    ask("setMark", inPrivate ? { ...change, privately: true } : change);
+  // At once where it is known: a popup may close in the same moment.
+  const knowing = (store: (way: { privately?: true }) => Promise<unknown>) => {
+    const stored = (known: boolean) => store(known ? { privately: true } : {});
+    return privately === undefined ? looked.then(stored) : stored(privately);
+  };
   createMarking({
-    // At once where it is known: a popup may close in the same moment.
-    store: (change) =>
-      privately === undefined ? looked.then((known) => store(change, known)) : store(change, privately),
+    store: (change) => knowing((way) => ask("setMark", { ...change, ...way })),
+    storeAll: (changes) => knowing((way) => ask("setMarks", { changes, ...way })),
     watch(onMarks, ending) {
       void watchShown(onMarks, looked, ending);
     },

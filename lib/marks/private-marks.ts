@@ -17,12 +17,12 @@ async function readChanges(): Promise<MarkChange[]> {
 const changesIn = (value: unknown): MarkChange[] =>
   Array.isArray(value) ? value.filter((each) => isPaperId((each as MarkChange | null)?.paper?.id ?? "")) : [];
 
-/** Makes one change. For the worker, which does one after the other. */
-export async function storePrivateChange(change: MarkChange): Promise<void> {
-  const others = (await readChanges()).filter(
-    ({ paper, kind }) => paper.id !== change.paper.id || kind !== change.kind,
-  );
-  await browser.storage.session.set({ [KEY]: [...others, change] });
+/** Makes some changes. For the worker, which does one after the other. */
+export async function storePrivateChanges(made: readonly MarkChange[]): Promise<void> {
+  const keyOf = ({ paper, kind }: MarkChange) => paper.id + kind;
+  const changed = new Set(made.map(keyOf));
+  const others = (await readChanges()).filter((each) => !changed.has(keyOf(each)));
+  await browser.storage.session.set({ [KEY]: [...others, ...made] });
 }
 
 /** Forgets them all. For the worker. */

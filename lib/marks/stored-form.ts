@@ -3,7 +3,7 @@
  * for it, and there can be thousands, for each of which a schema takes its time.
  */
 import { isPaperId, type PaperId } from "../paper/paper-id.ts";
-import type { Mark, MarkedPaper } from "./marks.ts";
+import { LONGEST_NOTE, type Mark, type MarkedPaper } from "./marks.ts";
 
 /** The last millisecond since 1970 that a `Date` can hold. */
 export const LAST_TIME = 8.64e15;
@@ -36,12 +36,12 @@ function parsed(value: string): unknown {
 
 function readMark(id: PaperId, value: unknown): Mark | undefined {
   if (!isObject(value)) return undefined;
-  const { saved, read, paper } = value;
+  const { saved, read, paper, note } = value;
   if (![saved, read].every((time) => time === undefined || isTime(time))) return undefined;
   const facts = paper === undefined ? undefined : readFacts(id, paper);
   if (paper !== undefined && !facts) return undefined;
   const mark: Mark = {
-    ...(isTime(saved) && facts && { saved, paper: facts }),
+    ...(isTime(saved) && facts && { saved, paper: facts, ...(isNote(note) && { note }) }),
     ...(isTime(read) && { read }),
   };
   return mark.saved === undefined && mark.read === undefined ? undefined : mark;
@@ -67,6 +67,7 @@ export const isTime = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LAST_TIME;
 const isLine = (value: unknown): value is string =>
   typeof value === "string" && value.length >= 1 && value.length <= LONGEST_LINE;
+const isNote = (value: unknown): value is string => isLine(value) && value.length <= LONGEST_NOTE;
 const areLines = (value: unknown, most: number): value is string[] =>
   Array.isArray(value) && value.length <= most && value.every(isLine);
 
@@ -75,9 +76,9 @@ const areLines = (value: unknown, most: number): value is string[] =>
  * thousands of marks.
  */
 export function toStored(marks: Iterable<[PaperId, Mark]>): string {
-  const stored = [...marks].map(([id, { paper, ...times }]) => [
+  const stored = [...marks].map(([id, { paper, ...others }]) => [
     id,
-    { ...times, ...(paper && { paper: factsOf(paper) }) },
+    { ...others, ...(paper && { paper: factsOf(paper) }) },
   ]);
   return JSON.stringify(Object.fromEntries(stored));
 }

@@ -73,16 +73,22 @@ export function onMarksChanged(changed: () => void, signal: AbortSignal): void {
   signal.addEventListener("abort", () => browser.storage.onChanged.removeListener(onChanged), { once: true });
 }
 
-/** Makes one change. For the worker, which does one after the other. */
-export async function storeChange(change: MarkChange): Promise<void> {
-  const { id } = change.paper;
-  const part = partOf(id);
-  const keys = [part.tree, part.text];
-  const marks = marksIn(await browser.storage.local.get(keys), keys);
-  const after = withChange(marks.get(id), change);
-  if (after) marks.set(id, after);
-  else marks.delete(id);
-  await write(new Map([[part, marks]]));
+/** Makes some changes, all or none. For the worker, which does one after the other. */
+export async function storeChanges(changes: readonly MarkChange[]): Promise<void> {
+  const parts = await readParts([...new Set(changes.map(({ paper }) => partOf(paper.id)))]);
+  for (const change of changes) {
+    const { id } = change.paper;
+    const marks = parts.get(partOf(id));
+    const after = withChange(marks?.get(id), change);
+    if (after) marks?.set(id, after);
+    else marks?.delete(id);
+  }
+  await write(parts);
+}
+
+async function readParts(parts: readonly Part[]): Promise<Map<Part, Map<PaperId, Mark>>> {
+  const stored = await readLocal(parts.flatMap(({ tree, text }) => [tree, text]));
+  return new Map(parts.map((part) => [part, marksIn(stored, [part.tree, part.text])]));
 }
 
 /** How many marks came in, and how many were there already. */
@@ -94,8 +100,7 @@ export interface MarksMerged {
 
 /** Adds marks to those that are there, all or none; nothing that is there is lost. For the worker. */
 export async function storeMerged(more: Marks): Promise<MarksMerged> {
-  const stored = await readLocal(KEYS);
-  const parts = new Map(PARTS.map((part) => [part, marksIn(stored, [part.tree, part.text])]));
+  const parts = await readParts(PARTS);
   const count: MarksMerged = { saved: 0, read: 0, known: 0 };
   for (const [id, mark] of more) {
     const marks = parts.get(partOf(id));

@@ -2,19 +2,20 @@
 import type { Marks } from "./marks.ts";
 
 export const MARKS_FORMAT = "hot-papers-marks";
-export const MARKS_VERSION = 1;
+export const MARKS_VERSION = 2;
 
 /** The text of a file with all marks, ordered by id. */
 export function writeMarksFile(marks: Marks, written: Date): string {
   const lines = [...marks]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, { saved, read, paper }]) => {
+    .map(([id, { saved, read, paper, note }]) => {
       const { title, authors, categories, date } = paper ?? {};
       return {
         id,
         ...(saved !== undefined && { saved: isoTimeOf(saved, written) }),
         ...(read !== undefined && { read: isoTimeOf(read, written) }),
         ...(paper && { paper: { title, authors, categories, date } }),
+        ...(note !== undefined && { note }),
       };
     });
   const file = { format: MARKS_FORMAT, version: MARKS_VERSION, written: written.toISOString(), marks: lines };

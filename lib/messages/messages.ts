@@ -375,6 +375,8 @@ export interface Messages {
   wantDay: { request: { date: string }; reply: null };
   /** Marks a paper as saved or read, or takes the mark away; `privately` until the browser ends. */
   setMark: { request: MarkChange & { privately?: boolean | undefined }; reply: null };
+  /** The same of many papers, all or none. */
+  setMarks: { request: { changes: MarkChange[]; privately?: boolean | undefined }; reply: null };
   /** Adds the marks in a file's text to those that are there. */
   importMarks: { request: { content: string }; reply: MarksImport };
   deleteMarks: { request: Nothing; reply: null };

@@ -1,6 +1,7 @@
 /** What a request must look like before anybody acts on it, and who may send which. */
 import * as z from "zod/mini";
 import { day, facts, paperId, time } from "../marks/mark-schema.ts";
+import { asNote } from "../marks/marks.ts";
 import type { Messages, MessageType, PageKind } from "./messages.ts";
 
 /** arXiv's longest lists have 2,000 entries; a page may ask for what it has twice. */
@@ -34,6 +35,17 @@ const PAGE_KINDS = [
   "advanced-search",
   "html",
 ] as const satisfies PageKind[];
+
+const markChange = z.object({
+  paper: z.object({ id: paperId, ...facts.shape }),
+  kind: z.enum(["saved", "read"]),
+  on: z.boolean(),
+  at: time,
+  note: z.optional(z.pipe(z.string().check(z.maxLength(MAX_NAME)), z.transform(asNote))),
+});
+const privately = z.optional(z.boolean());
+/** As many marks as a file may have. */
+const MAX_CHANGES = 200_000;
 
 /** The schema of each request; fields that are not in it are dropped. */
 export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T]["request"]> } = {
@@ -83,13 +95,8 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
   removeLive: nothing,
   lookNow: z.object({ id: paperId }),
   wantDay: z.object({ date: day }),
-  setMark: z.object({
-    paper: z.object({ id: paperId, ...facts.shape }),
-    kind: z.enum(["saved", "read"]),
-    on: z.boolean(),
-    at: time,
-    privately: z.optional(z.boolean()),
-  }),
+  setMark: z.object({ ...markChange.shape, privately }),
+  setMarks: z.object({ changes: z.array(markChange).check(z.maxLength(MAX_CHANGES)), privately }),
   importMarks: z.object({ content: z.string().check(z.maxLength(MAX_CONTENT)) }),
   deleteMarks: nothing,
 };

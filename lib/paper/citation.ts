@@ -34,10 +34,10 @@ const folded = (title: string) => title.replaceAll(/\s+/gu, " ").trim();
 const CATEGORY = /^[A-Za-z-]+(?:\.[A-Za-z-]+)?$/u;
 
 /**
- * BibTeX in the form of arXiv's own export, blanks at line ends included. Another key may be given. What is not known of a paper
- * has no line.
+ * BibTeX in the form of arXiv's own export, blanks at line ends included. Another key may be given, and the reader's own words, which stand
+ * in `annote`: no usual style prints that. What is not known of a paper has no line.
  */
-export function bibtex(paper: Citable, key = keyOf(paper)): string {
+export function bibtex(paper: Citable, key = keyOf(paper), note?: string): string {
   const { id, title, authors, categories } = paper;
   const primary = categories.find((category) => CATEGORY.test(category));
   return [
@@ -49,6 +49,7 @@ export function bibtex(paper: Citable, key = keyOf(paper)): string {
     "      archivePrefix={arXiv},",
     ...(primary === undefined ? [] : [`      primaryClass={${primary}},`]),
     `      url={${absUrl(id)}}, `,
+    ...(note === undefined ? [] : [`      annote={${bibtexTitle(note)}},`]),
     "}",
   ].join("\n");
 }

@@ -55,12 +55,12 @@ const EXPECTED_BIBTEX =
 
 const EXPECTED_CSV =
   "\uFEFFid,date,rank,title,authors,categories,twitter_reposts,twitter_likes,bluesky_reposts,bluesky_likes," +
-  "huggingface_upvotes,huggingface_comments,hackernews_points,hackernews_comments,counted,posts,saved,read,abs,pdf\r\n" +
+  "huggingface_upvotes,huggingface_comments,hackernews_points,hackernews_comments,counted,posts,saved,read,note,abs,pdf\r\n" +
   'arXiv:2201.00001,2022-01-20,1,"Bounds on the $\\mathrm{QAC}^0$ Complexity, Made","Erwin Schrödinger; Bo Two",' +
   '"cs.CC; quant-ph",288,52,,,,,,,2022-01-20T08:41:51,0,2026-11-23T12:00:00.000Z,2026-11-24T08:30:00.000Z,' +
   "https://arxiv.org/abs/2201.00001,https://arxiv.org/pdf/2201.00001\r\n" +
   'arXiv:2201.00002,2022-01-20,2,\'=A Title that a Table would Run,"Erwin Schrödinger; Bo Two",' +
-  '"cs.CC; quant-ph",288,52,,,,,,,2022-01-20T08:41:51,0,,,https://arxiv.org/abs/2201.00002,https://arxiv.org/pdf/2201.00002\r\n';
+  '"cs.CC; quant-ph",288,52,,,,,,,2022-01-20T08:41:51,0,,,,https://arxiv.org/abs/2201.00002,https://arxiv.org/pdf/2201.00002\r\n';
 
 const ABSTRACT =
   "We show $\\frac{1}{2} \\le x$ and \\href{https://tracker.example}{more}. It costs $5 or $10.";

@@ -22,6 +22,7 @@ const full: ExportPaper = {
   ],
   posts: [post({ text: "Hi" })],
   saved: Date.UTC(2026, 10, 23, 12),
+  note: "=mine; 5% of $x$",
 };
 /** Saved, and its digest is gone. */
 const bare: ExportPaper = {
@@ -55,6 +56,7 @@ test("BibTeX, byte for byte", () => {
       "      archivePrefix={arXiv},\n" +
       "      primaryClass={cs.CL},\n" +
       "      url={https://arxiv.org/abs/2108.04840}, \n" +
+      "      annote={=mine; 5\\% of $x$},\n" +
       "}\n" +
       "\n" +
       "@misc{unknown1999hyperlink0,\n" +
@@ -84,6 +86,7 @@ test("RIS, byte for byte", () => {
       "KW  - cs.CL\r\n" +
       "KW  - cs.LG\r\n" +
       "AB  - First paragraph, $a < b$. Second.\r\n" +
+      "N1  - =mine; 5% of $x$\r\n" +
       "UR  - https://arxiv.org/abs/2108.04840\r\n" +
       "L1  - https://arxiv.org/pdf/2108.04840\r\n" +
       "ER  - \r\n" +
@@ -104,7 +107,7 @@ test("RIS, byte for byte", () => {
 test("Markdown, byte for byte", () => {
   expect(listAs("markdown", list)).toBe(
     "# Saved papers\n\n" +
-      '- [A "Quoted", Long Title: With Émile\'s $x_1$](https://arxiv.org/abs/2108.04840), Andreas Madsen et al., 2021\n' +
+      '- [A "Quoted", Long Title: With Émile\'s $x_1$](https://arxiv.org/abs/2108.04840), Andreas Madsen et al., 2021 – =mine; 5% of $x$\n' +
       "- [=HYPERLINK(0)](https://arxiv.org/abs/hep-th/9901001), 1999\n",
   );
 });
@@ -112,11 +115,11 @@ test("Markdown, byte for byte", () => {
 test("CSV, byte for byte: unknown is empty and zero is 0, nothing is a formula", () => {
   expect(listAs("csv", list)).toBe(
     "\uFEFFid,date,rank,title,authors,categories,twitter_reposts,twitter_likes,bluesky_reposts,bluesky_likes," +
-      "huggingface_upvotes,huggingface_comments,hackernews_points,hackernews_comments,counted,posts,saved,read,abs,pdf\r\n" +
+      "huggingface_upvotes,huggingface_comments,hackernews_points,hackernews_comments,counted,posts,saved,read,note,abs,pdf\r\n" +
       'arXiv:2108.04840,2021-08-12,1,"A ""Quoted"", Long Title: With Émile\'s $x_1$",' +
       '"Andreas Madsen; Laurens van der Maaten; Sammy Davis Jr.; CMS","cs.CL; cs.LG",3135,247,,,0,,,,2021-08-13T08:41:50,1,' +
-      "2026-11-23T12:00:00.000Z,,https://arxiv.org/abs/2108.04840,https://arxiv.org/pdf/2108.04840\r\n" +
-      "arXiv:hep-th/9901001,2022-01-01,,'=HYPERLINK(0),,hep-th,,,,,,,,,,,,2026-01-02T00:00:00.000Z," +
+      '2026-11-23T12:00:00.000Z,,"\'=mine; 5% of $x$",https://arxiv.org/abs/2108.04840,https://arxiv.org/pdf/2108.04840\r\n' +
+      "arXiv:hep-th/9901001,2022-01-01,,'=HYPERLINK(0),,hep-th,,,,,,,,,,,,2026-01-02T00:00:00.000Z,," +
       "https://arxiv.org/abs/hep-th/9901001,https://arxiv.org/pdf/hep-th/9901001\r\n",
   );
 });
@@ -153,7 +156,8 @@ test("JSON, byte for byte, in the digest's words and without what is not known",
         }
       ],
       "posts": [],
-      "saved": "2026-11-23T12:00:00.000Z"
+      "saved": "2026-11-23T12:00:00.000Z",
+      "note": "=mine; 5% of $x$"
     },
     {
       "id": "hep-th/9901001",

@@ -105,6 +105,8 @@ async function open(hash: string, { kept = {}, before, digests = index() }: Made
 const marking = (...some: [string, Mark][]): MarkingModel => ({
   marks: new Map(some.map(([paper, mark]) => [id(paper), mark])),
   onMark: vi.fn(),
+  onNote: vi.fn(),
+  onUnsave: vi.fn(),
   onOpen: vi.fn(),
   onUndo: vi.fn(),
 });
@@ -223,6 +225,16 @@ describe("filters", () => {
     await vi.waitFor(() => expect(ids()).toEqual(["2108.00002"]));
     model.actions.setSearch("");
     expect(ids()).toHaveLength(8);
+  });
+
+  test("find papers by their notes too, which no index has", async () => {
+    const { model, ids } = await open("#2021-08-12");
+    const note = (text: string): Mark => ({ saved: 1, paper: facts(), note: text });
+    model.setMarking(marking(["2108.00003", note("Für das Séminaire")], ["2108.00004", note("two others")]));
+    model.actions.setSearch("seminaire fur");
+    await vi.waitFor(() => expect(ids()).toEqual(["2108.00003"]));
+    model.actions.setSearch("two");
+    await vi.waitFor(() => expect(ids()).toEqual(["2108.00002", "2108.00004"]));
   });
 });
 

@@ -8,11 +8,13 @@ const paper = facts();
 let model: MarkingModel;
 let onMarks: (marks: Marks) => void;
 const store = vi.fn<(change: MarkChange) => Promise<unknown>>();
+const storeAll = vi.fn<(changes: MarkChange[]) => Promise<unknown>>();
 const mark = () => model.marks.get(paper.id);
 
 function start(keepsOpened = true, signal = new AbortController().signal) {
   createMarking({
     store,
+    storeAll,
     watch: (tell) => {
       onMarks = tell;
     },
@@ -29,6 +31,7 @@ function start(keepsOpened = true, signal = new AbortController().signal) {
 beforeEach(() => {
   vi.useFakeTimers();
   store.mockReset().mockResolvedValue(null);
+  storeAll.mockReset().mockResolvedValue(null);
   start();
   return () => vi.useRealTimers();
 });
@@ -106,6 +109,62 @@ test("in a private window nothing is kept of followed links, but what is pressed
   expect(store).not.toHaveBeenCalled();
   model.onMark(paper, "read", true);
   expect(mark()).toEqual({ read: 100 });
+});
+
+describe("a note", () => {
+  test("saves its paper, is one line, and is undone with what it did", async () => {
+    model.onNote(paper, " for \n the seminar ");
+    expect(store.mock.lastCall).toEqual([
+      { paper, kind: "saved", on: true, at: 100, note: "for the seminar" },
+    ]);
+    expect(mark()).toEqual({ saved: 100, paper, note: "for the seminar" });
+    model.onUndo();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(mark()).toBeUndefined();
+  });
+
+  test("that is changed or removed comes back by undo, and the same again is no change", async () => {
+    onMarks(new Map([[paper.id, { saved: 5, read: 6, paper, note: "before" }]]));
+    model.onNote(paper, "before");
+    expect(store).not.toHaveBeenCalled();
+    for (const typed of ["after", ""]) {
+      model.onNote(paper, typed);
+      expect(mark()?.note ?? "").toBe(typed);
+      model.onUndo();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(mark()).toEqual({ saved: 5, read: 6, paper, note: "before" });
+    }
+  });
+
+  test("of a paper that is removed from the saved ones comes back with it", async () => {
+    onMarks(new Map([[paper.id, { saved: 5, paper, note: "mine" }]]));
+    model.onMark(paper, "saved", false);
+    expect(mark()).toBeUndefined();
+    model.onUndo();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(mark()).toEqual({ saved: 5, paper, note: "mine" });
+  });
+});
+
+test("many papers are removed from the saved ones in one message, and come back in one", async () => {
+  const [one, two] = [facts({ id: "2108.00001" as never }), facts({ id: "2108.00002" as never })];
+  const before: Marks = new Map([
+    [one.id, { saved: 5, read: 1, paper: one, note: "mine" }],
+    [two.id, { saved: 6, read: 2, paper: two }],
+  ]);
+  onMarks(before);
+  model.onUnsave([one, two]);
+  expect(store).not.toHaveBeenCalled();
+  expect(storeAll.mock.lastCall?.[0].map(({ paper: { id }, on }) => [id, on])).toEqual([
+    [one.id, false],
+    [two.id, false],
+  ]);
+  expect(model.last).toMatchObject({ papers: 2, on: false });
+  expect([...model.marks.values()]).toEqual([{ read: 1 }, { read: 2 }]);
+  model.onUndo();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(storeAll).toHaveBeenCalledTimes(2);
+  expect(model.marks).toEqual(before);
 });
 
 test("a mark that could not be stored is gone again, and it is said why", async () => {

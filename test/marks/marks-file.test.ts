@@ -7,7 +7,15 @@ import { facts } from "./made.ts";
 
 const id = (text: string) => text as PaperId;
 const marks = new Map<PaperId, Mark>([
-  [id("2108.04840"), { saved: Date.UTC(2026, 0, 2), read: Date.UTC(2026, 0, 3, 4, 5, 6, 7), paper: facts() }],
+  [
+    id("2108.04840"),
+    {
+      saved: Date.UTC(2026, 0, 2),
+      read: Date.UTC(2026, 0, 3, 4, 5, 6, 7),
+      paper: facts(),
+      note: 'for "the" seminar',
+    },
+  ],
   [id("1901.00001"), { read: Date.UTC(2026, 0, 1) }],
 ]);
 const written = new Date(Date.UTC(2026, 10, 23, 12));
@@ -17,7 +25,7 @@ const file = (marksIn: unknown[], head = {}) =>
 test("the file is the same byte for byte wherever it is written", () => {
   expect(writeMarksFile(marks, written)).toBe(`{
  "format": "hot-papers-marks",
- "version": 1,
+ "version": 2,
  "written": "2026-11-23T12:00:00.000Z",
  "marks": [
   {
@@ -39,7 +47,8 @@ test("the file is the same byte for byte wherever it is written", () => {
      "cs.CL"
     ],
     "date": "2021-08-12"
-   }
+   },
+   "note": "for \\"the\\" seminar"
   }
  ]
 }
@@ -51,6 +60,49 @@ test("what was written is read back whole", () => {
   expect(read).toEqual({ ok: true, marks, unreadable: 0 });
 });
 
+test("a file of version 1, which has no notes, is read as it was", () => {
+  const version1 = `{
+ "format": "hot-papers-marks",
+ "version": 1,
+ "written": "2026-11-23T12:00:00.000Z",
+ "marks": [
+  { "id": "1901.00001", "read": "2026-01-01T00:00:00.000Z" },
+  {
+   "id": "2108.04840",
+   "saved": "2026-01-02T00:00:00.000Z",
+   "paper": { "title": "A title", "authors": ["Ada One"], "categories": ["cs.LG"], "date": "2021-08-12" }
+  }
+ ]
+}
+`;
+  const paper = {
+    id: id("2108.04840"),
+    title: "A title",
+    authors: ["Ada One"],
+    categories: ["cs.LG"],
+    date: "2021-08-12",
+  };
+  expect(readMarksFile(version1)).toEqual({
+    ok: true,
+    unreadable: 0,
+    marks: new Map<PaperId, Mark>([
+      [id("1901.00001"), { read: Date.UTC(2026, 0, 1) }],
+      [paper.id, { saved: Date.UTC(2026, 0, 2), paper }],
+    ]),
+  });
+});
+
+test.each([
+  ["two lines", "one\r\n\u2028 two", "one two"],
+  ["blanks alone", " \t ", undefined],
+  ["one that is too long", "a".repeat(600), "a".repeat(500)],
+  ["half a character at its end", `${"a".repeat(499)}😀`, "a".repeat(499)],
+])("a note of a file is kept as one line: %s", (_, note, kept) => {
+  const saved = { id: "2108.04840", saved: "2026-01-02T00:00:00Z", paper: facts(), note };
+  const read = readMarksFile(file([saved], { version: 2 }));
+  expect(read.ok && read.marks.get(id("2108.04840"))?.note).toBe(kept);
+});
+
 describe("a bad file is told from a bad mark", () => {
   test.each([
     ["cut short", writeMarksFile(marks, written).slice(0, 200), "notJson"],
@@ -59,7 +111,7 @@ describe("a bad file is told from a bad mark", () => {
     ["a digest", '{"version":1,"date":"2021-08-12","papers":[]}', "notMarks"],
     ["a list", "[]", "notMarks"],
     ["null", "null", "notMarks"],
-    ["a later version", file([], { version: 2 }), "newerVersion"],
+    ["a later version", file([], { version: 3 }), "newerVersion"],
     ["an earlier version, which there never was", file([], { version: 0 }), "notMarks"],
   ])("%s", (_, text, problem) => {
     expect(readMarksFile(text)).toEqual({ ok: false, problem });
@@ -67,7 +119,7 @@ describe("a bad file is told from a bad mark", () => {
 
   test("a minor version and unknown fields are read", () => {
     const read = readMarksFile(
-      `\uFEFF${file([{ id: "2108.04840", read: "2026-01-01T00:00:00Z", stars: 5 }], { version: 1.1, more: 1 })}`,
+      `\uFEFF${file([{ id: "2108.04840", read: "2026-01-01T00:00:00Z", stars: 5 }], { version: 2.1, more: 1 })}`,
     );
     expect(read).toMatchObject({ ok: true, unreadable: 0 });
   });

@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { MarkChange, Marks } from "../../lib/marks/marks.ts";
 import {
   deletePrivateMarks,
-  storePrivateChange,
+  storePrivateChanges,
   watchPrivateChanges,
   withChanges,
 } from "../../lib/marks/private-marks.ts";
@@ -24,14 +24,14 @@ async function shown(): Promise<Record<string, unknown>> {
 
 test("what is marked in a private window is shown beside what is kept, and nothing of it is kept", async () => {
   const other = facts({ id: "2108.00001" as PaperId });
-  await storePrivateChange(change({ paper: other, at: 7 }));
-  await storePrivateChange(change({ on: false }));
+  await storePrivateChanges([change({ paper: other, at: 7 })]);
+  await storePrivateChanges([change({ on: false })]);
   expect(await shown()).toEqual({ "2108.00001": { saved: 7, paper: other } });
   expect(await fakeBrowser.storage.local.get(null)).toEqual({});
 });
 
 test("of changes that undo each other the last one counts, and they do not pile up", async () => {
-  for (const on of [true, false, true, false]) await storePrivateChange(change({ on }));
+  for (const on of [true, false, true, false]) await storePrivateChanges([change({ on })]);
   expect(await shown()).toEqual({});
   const { privateMarks } = await fakeBrowser.storage.session.get("privateMarks");
   expect(privateMarks).toHaveLength(1);
@@ -41,9 +41,9 @@ test("they are told while they come, and are gone when marks are deleted", async
   const end = new AbortController();
   const told: (readonly MarkChange[])[] = [];
   watchPrivateChanges((changes) => void told.push(changes), end.signal);
-  await storePrivateChange(change());
+  await storePrivateChanges([change()]);
   await deletePrivateMarks();
   end.abort();
-  await storePrivateChange(change());
+  await storePrivateChanges([change()]);
   expect(told.map((changes) => changes.length).slice(-2)).toEqual([1, 0]);
 });

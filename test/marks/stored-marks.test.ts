@@ -5,7 +5,7 @@ import {
   deleteMarks,
   onMarksChanged,
   readMarks,
-  storeChange,
+  storeChanges,
   storeMerged,
   watchMarks,
 } from "../../lib/marks/stored-marks.ts";
@@ -21,8 +21,8 @@ test("there are no marks at first", async () => {
 
 test("what was marked is there, of old ids too, and only in storage.local", async () => {
   const old = facts({ id: "hep-th/9901001" as PaperId });
-  await storeChange(change());
-  await storeChange(change({ paper: old, kind: "read", at: 7 }));
+  await storeChanges([change()]);
+  await storeChanges([change({ paper: old, kind: "read", at: 7 })]);
   expect(await all()).toEqual({
     [id]: { saved: 1_700_000_000_000, paper: facts() },
     "hep-th/9901001": { read: 7 },
@@ -31,8 +31,8 @@ test("what was marked is there, of old ids too, and only in storage.local", asyn
 });
 
 test("a mark taken away leaves nothing behind", async () => {
-  await storeChange(change());
-  await storeChange(change({ on: false }));
+  await storeChanges([change()]);
+  await storeChanges([change({ on: false })]);
   expect(await fakeBrowser.storage.local.get(null)).toEqual({});
 });
 
@@ -41,7 +41,7 @@ test("one change among thousands of marks writes a small part of them", async ()
   await storeMerged(new Map(papers.map((paper) => [paper.id, { saved: 1, paper } satisfies Mark])));
   const whole = JSON.stringify(await fakeBrowser.storage.local.get(null)).length;
   const set = vi.spyOn(fakeBrowser.storage.local, "set");
-  await storeChange(change({ kind: "read" }));
+  await storeChanges([change({ kind: "read" })]);
   expect(JSON.stringify(set.mock.calls).length).toBeLessThan(whole / 20);
   expect((await readMarks()).size).toBe(3201);
 });
@@ -66,11 +66,11 @@ test("who only wants to know that marks changed reads none of them", async () =>
   const get = vi.spyOn(fakeBrowser.storage.local, "get");
   onMarksChanged(changed, ending.signal);
   expect(get).not.toHaveBeenCalled();
-  await storeChange(change());
+  await storeChanges([change()]);
   await fakeBrowser.storage.local.set({ settings: {} });
   expect(changed).toHaveBeenCalledTimes(1);
   ending.abort();
-  await storeChange(change({ on: false }));
+  await storeChanges([change({ on: false })]);
   expect(changed).toHaveBeenCalledTimes(1);
 });
 
@@ -82,19 +82,19 @@ describe("marks that an older version stored as trees", () => {
 
   test("are there, and become a text with the next change", async () => {
     expect(await all()).toEqual({ [id]: { saved: 5, paper: facts() } });
-    await storeChange(change({ kind: "read", at: 6 }));
+    await storeChanges([change({ kind: "read", at: 6 })]);
     expect(await all()).toEqual({ [id]: { saved: 5, read: 6, paper: facts() } });
     expect(await keys()).toEqual([tree.replace("marks", "marksText")]);
   });
 
   test("do not come back when the browser ends before the tree is removed", async () => {
     vi.spyOn(fakeBrowser.storage.local, "remove").mockRejectedValueOnce(new Error("ended"));
-    await expect(storeChange(change({ on: false }))).rejects.toThrow("ended");
+    await expect(storeChanges([change({ on: false })])).rejects.toThrow("ended");
     expect(await all()).toEqual({});
   });
 
   test("after a downgrade are one with those of before it: the older version leaves the texts alone", async () => {
-    await storeChange(change({ kind: "read", at: 6 }));
+    await storeChanges([change({ kind: "read", at: 6 })]);
     await fakeBrowser.storage.local.set({ [tree]: { "2108.04872": { read: 8 } } });
     expect(await all()).toEqual({ [id]: { saved: 5, read: 6, paper: facts() }, "2108.04872": { read: 8 } });
     const seen = vi.fn<(marks: Marks) => void>();
@@ -118,7 +118,7 @@ describe("damaged storage", () => {
     ["a saved paper without its facts", { "2108.04872": { saved: 5 } }],
     ["facts that are none", { "2108.04872": { saved: 5, paper: { title: 5 } } }],
   ])("%s costs itself and no other", async (_, damaged) => {
-    await storeChange(change());
+    await storeChanges([change()]);
     const key = await part();
     const before = (await fakeBrowser.storage.local.get(key))[key] as string;
     const after = JSON.stringify({ ...(JSON.parse(before) as object), ...damaged });
@@ -129,17 +129,56 @@ describe("damaged storage", () => {
   test.each([["text"], [""], ["[1]"], ["null"], [5], [null], [[1]]])(
     "%j in place of a part is no mark",
     async (damaged) => {
-      await storeChange(change());
+      await storeChanges([change()]);
       await fakeBrowser.storage.local.set({ [await part()]: damaged });
       expect(await all()).toEqual({});
     },
   );
 });
 
+describe("a note", () => {
+  test("is kept with its paper, changed, removed, and gone with the saved mark", async () => {
+    await storeChanges([change({ note: "for the seminar" })]);
+    expect((await all())[id]?.note).toBe("for the seminar");
+    await storeChanges([change({ kind: "read", at: 6 }), change({ note: "later" })]);
+    expect(await all()).toEqual({
+      [id]: { saved: 1_700_000_000_000, read: 6, paper: facts(), note: "later" },
+    });
+    await storeChanges([change({ note: "" })]);
+    expect((await all())[id]).toEqual({ saved: 1_700_000_000_000, read: 6, paper: facts() });
+    await storeChanges([change({ note: "again" }), change({ on: false })]);
+    expect((await all())[id]).toEqual({ read: 6 });
+  });
+
+  test.each([[5], [""], ["a".repeat(501)], [null]])(
+    "that is %j costs itself and not its mark",
+    async (note) => {
+      await storeChanges([change()]);
+      const [key = ""] = Object.keys(await fakeBrowser.storage.local.get(null));
+      const stored = { [id]: { saved: 5, paper: facts(), note } };
+      await fakeBrowser.storage.local.set({ [key]: JSON.stringify(stored) });
+      expect(await all()).toEqual({ [id]: { saved: 5, paper: facts() } });
+    },
+  );
+
+  test("of ours stays when a file has another one, and one comes in where there is none", async () => {
+    const [one, two] = manyFacts(2);
+    await storeChanges([change({ paper: one!, note: "ours" }), change({ paper: two! })]);
+    await storeMerged(
+      new Map([
+        [one!.id, { saved: 3, paper: one!, note: "theirs" }],
+        [two!.id, { saved: 3, paper: two!, note: "theirs" }],
+      ]),
+    );
+    const marks = await all();
+    expect([marks[one!.id]?.note, marks[two!.id]?.note]).toEqual(["ours", "theirs"]);
+  });
+});
+
 describe("merging", () => {
   test("adds what is new, keeps what is there, and says how much of both", async () => {
-    await storeChange(change({ at: 5 }));
-    await storeChange(change({ kind: "read", at: 6, paper: facts({ id: "2108.00009" as PaperId }) }));
+    await storeChanges([change({ at: 5 })]);
+    await storeChanges([change({ kind: "read", at: 6, paper: facts({ id: "2108.00009" as PaperId }) })]);
     const [one, two] = manyFacts(2);
     const more = new Map<PaperId, Mark>([
       [id, { saved: 3, read: 4, paper: facts() }],
@@ -157,7 +196,7 @@ describe("merging", () => {
   });
 
   test("that cannot be stored changes nothing", async () => {
-    await storeChange(change());
+    await storeChanges([change()]);
     const before = await all();
     vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValueOnce(new Error("no room"));
     await expect(storeMerged(new Map([[manyFacts(1)[0]!.id, { read: 1 }]]))).rejects.toThrow("no room");
@@ -174,15 +213,15 @@ test("all marks can be forgotten, and nothing else is", async () => {
 
 describe("watching", () => {
   test("tells the marks that are there, then each change of any page, until the end", async () => {
-    await storeChange(change({ at: 5 }));
+    await storeChanges([change({ at: 5 })]);
     const seen = vi.fn<(marks: Marks) => void>();
     const ending = new AbortController();
     watchMarks(seen, ending.signal);
     await vi.waitFor(() => expect(seen).toHaveBeenCalledTimes(1));
-    await storeChange(change({ kind: "read", at: 6 }));
+    await storeChanges([change({ kind: "read", at: 6 })]);
     await fakeBrowser.storage.local.set({ settings: {} });
-    await storeChange(change({ kind: "read", on: false }));
-    await storeChange(change({ on: false }));
+    await storeChanges([change({ kind: "read", on: false })]);
+    await storeChanges([change({ on: false })]);
     expect(seen.mock.calls.map(([marks]) => Object.fromEntries(marks))).toEqual([
       { [id]: { saved: 5, paper: facts() } },
       { [id]: { saved: 5, read: 6, paper: facts() } },
@@ -190,7 +229,7 @@ describe("watching", () => {
       {},
     ]);
     ending.abort();
-    await storeChange(change());
+    await storeChanges([change()]);
     expect(seen).toHaveBeenCalledTimes(4);
   });
 
@@ -199,7 +238,7 @@ describe("watching", () => {
     const reading = Promise.withResolvers<Record<string, unknown>>();
     vi.spyOn(fakeBrowser.storage.local, "get").mockReturnValueOnce(reading.promise as never);
     watchMarks(seen, new AbortController().signal);
-    await storeChange(change({ at: 5 }));
+    await storeChanges([change({ at: 5 })]);
     reading.resolve({}); // as it was before the change
     await vi.waitFor(() => expect(seen).toHaveBeenCalled());
     expect(seen.mock.lastCall?.[0].get(id)?.saved).toBe(5);
@@ -209,9 +248,9 @@ describe("watching", () => {
 test.each([-1, Number.NaN, 9e15])(
   "a saved paper stays when an import brings the time %s for it",
   async (time) => {
-    await storeChange(change());
+    await storeChanges([change()]);
     await storeMerged(new Map([[id, { saved: time, paper: facts() }]]));
-    await storeChange(change({ paper: facts({ id: "2108.04872" as PaperId }), kind: "read" })); // the same part is written again
+    await storeChanges([change({ paper: facts({ id: "2108.04872" as PaperId }), kind: "read" })]); // the same part is written again
     expect(await all()).toMatchObject({ [id]: { saved: 1_700_000_000_000, paper: facts() } });
   },
 );

@@ -52,6 +52,16 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
     on: true,
     at: 1_700_000_000_000,
   },
+  setMarks: {
+    changes: [
+      {
+        paper: { id: id("2108.04840"), title: "A", authors: [], categories: [], date: "2021-08-12" },
+        kind: "saved",
+        on: false,
+        at: 5,
+      },
+    ],
+  },
   importMarks: { content: "{}" },
   deleteMarks: {},
 };

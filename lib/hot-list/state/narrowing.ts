@@ -1,6 +1,9 @@
 /** Which papers of a list are on show: filters, a search, marks and the visit before narrow it. */
 import type { Digest } from "../../digest/digest.ts";
 import { filterPapers, withCategory } from "../filters.ts";
+import { searchWords } from "../keywords.ts";
+import type { Mark } from "../../marks/marks.ts";
+import { comparable } from "../../paper/comparable.ts";
 import type { HotListView } from "../hot-list-view.ts";
 import type { DayRange } from "../period.ts";
 import type { Visit } from "../visit.ts";
@@ -46,10 +49,19 @@ export function createNarrowing(
   });
   const visit = createLastVisit({ ...sources, onBefore: narrow });
 
+  /** The index knows nothing of notes, which are the reader's own. */
+  function found(): ReadonlySet<PaperId> | undefined {
+    const inTexts = search.found();
+    const marks = store.state().marking?.marks;
+    if (!inTexts || !marks) return inTexts;
+    const words = searchWords(search.state().text);
+    return inTexts.union(new Set([...marks].flatMap(([id, mark]) => (hasNote(mark, words) ? id : []))));
+  }
+
   function narrow() {
     const { view, category } = store.state();
     const filters = withCategory(choices.now().filters, category);
-    const facts = { found: search.found(), read, before: visit.before() };
+    const facts = { found: found(), read, before: visit.before() };
     const filtered = view.kind === "list" ? filterPapers(view.list.papers, filters, facts) : NO_PAPERS;
     store.set({ filters, filtered });
   }
@@ -71,4 +83,10 @@ export function createNarrowing(
     },
     actions: { prepareSearch: search.prepare, setSearch: search.set },
   };
+}
+
+/** Whether a note has all of these words. */
+function hasNote({ note }: Mark, words: readonly string[]): boolean {
+  const written = note === undefined ? undefined : comparable(note);
+  return written !== undefined && words.every((word) => written.includes(word));
 }

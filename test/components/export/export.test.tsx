@@ -139,6 +139,8 @@ describe("exporting the list on show", () => {
   const marking = (marks: [string, { saved?: number; read?: number }][]) => ({
     marks: new Map(marks.map(([id, mark]) => [id as PaperId, mark])),
     onMark: vi.fn<() => void>(),
+    onNote: vi.fn<() => void>(),
+    onUnsave: vi.fn<() => void>(),
     onOpen: vi.fn<() => void>(),
     onUndo: vi.fn<() => void>(),
   });

@@ -17,6 +17,8 @@ function show(papers: readonly ShownPaper[] | undefined, change: Partial<HotList
   const marking = {
     marks,
     onMark: vi.fn<() => void>(),
+    onNote: vi.fn<() => void>(),
+    onUnsave: vi.fn<() => void>(),
     onOpen: vi.fn<() => void>(),
     onUndo: vi.fn<() => void>(),
   };

@@ -177,6 +177,7 @@ describe("keys", () => {
       "r",
       "Shift+S",
       "Shift+R",
+      "n",
       "u",
       "b",
       "/",

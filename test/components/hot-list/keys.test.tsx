@@ -66,6 +66,7 @@ function open(start: Shown = {}) {
   };
   createMarking({
     store: () => Promise.resolve(),
+    storeAll: () => Promise.resolve(),
     watch: (onMarks) => onMarks(marks),
     now: () => 100,
     keepsOpened: () => true,

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from "@testing-library/preact";
+import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { PaperItem } from "../../../components/hot-list/PaperItem.tsx";
 import { UndoNotice } from "../../../components/marks/UndoNotice.tsx";
@@ -19,6 +19,8 @@ const asMarked: MarkedPaper = {
 const marking = (mark?: Mark): Marking => ({
   marks: new Map(mark && [[shown.id, mark]]),
   onMark: vi.fn<Marking["onMark"]>(),
+  onNote: vi.fn<Marking["onNote"]>(),
+  onUnsave: vi.fn<Marking["onUnsave"]>(),
   onOpen: vi.fn<Marking["onOpen"]>(),
 });
 function show(mark?: Mark) {
@@ -27,6 +29,35 @@ function show(mark?: Mark) {
   return props;
 }
 const button = (name: string) => screen.getByRole("button", { name });
+
+describe("the note of a paper", () => {
+  test("can be written on a saved paper alone", () => {
+    show({ read: 1 });
+    expect(screen.queryByRole("button", { name: /note/u })).toBeNull();
+  });
+
+  test("is written in a field that has the focus, kept by Enter, and the focus returns to its button", async () => {
+    const { onNote } = show({ saved: 1, paper: asMarked });
+    fireEvent.click(button("Add a note: A Paper About Something"));
+    const field = await screen.findByRole("textbox", { name: "Note: A Paper About Something" });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    fireEvent.input(field, { target: { value: "for the seminar" } });
+    fireEvent.submit(field.closest("form") ?? field);
+    expect(onNote).toHaveBeenCalledExactlyOnceWith(asMarked, "for the seminar");
+    await waitFor(() => expect(document.activeElement).toBe(button("Add a note: A Paper About Something")));
+  });
+
+  test("stands in the list with a way to change it, which Escape leaves without a change", async () => {
+    const { onNote } = show({ saved: 1, paper: asMarked, note: "for the seminar" });
+    expect(screen.getByText("for the seminar").dir).toBe("auto");
+    fireEvent.click(button("Edit the note: A Paper About Something"));
+    const field = await screen.findByRole("textbox");
+    expect((field as HTMLInputElement).value).toBe("for the seminar");
+    fireEvent.keyDown(field, { key: "Escape" });
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(onNote).not.toHaveBeenCalled();
+  });
+});
 
 describe("the marks of a paper", () => {
   test("are buttons that say of which paper, and that nothing is marked", () => {
@@ -96,7 +127,9 @@ describe("undo", () => {
     const { rerender } = render(<UndoNotice marking={undefined} />);
     const region = screen.getByRole("status");
     expect(region.textContent).toBe("");
-    rerender(<UndoNotice marking={model({ last: { paper: facts(), kind: "saved", on: true } })} />);
+    rerender(
+      <UndoNotice marking={model({ last: { paper: facts(), kind: "saved", on: true, papers: 1 } })} />,
+    );
     expect(screen.getByRole("status")).toBe(region);
     expect(region.textContent).toBe("Saved (the key u undoes it)");
   });
@@ -107,12 +140,21 @@ describe("undo", () => {
     ["read", true, "Marked as read"],
     ["read", false, "Marked as unread"],
   ] as const)("%s %s is said as: %s", (kind, on, words) => {
-    render(<UndoNotice marking={model({ last: { paper: facts(), kind, on } })} />);
+    render(<UndoNotice marking={model({ last: { paper: facts(), kind, on, papers: 1 } })} />);
+    expect(screen.getByRole("status").textContent).toBe(`${words} (the key u undoes it)`);
+  });
+
+  test.each([
+    [{ on: true, note: "mine" }, "Note kept"],
+    [{ on: true, note: "" }, "Note removed"],
+    [{ on: false, papers: 12 }, "12 papers removed from saved"],
+  ])("%j is said as: %s", (change, words) => {
+    render(<UndoNotice marking={model({ last: { paper: facts(), kind: "saved", papers: 1, ...change } })} />);
     expect(screen.getByRole("status").textContent).toBe(`${words} (the key u undoes it)`);
   });
 
   test("undoes, and gives the focus back to the mark that was pressed", () => {
-    const props = model({ last: { paper: asMarked, kind: "saved", on: true } });
+    const props = model({ last: { paper: asMarked, kind: "saved", on: true, papers: 1 } });
     render(
       <>
         <PaperItem paper={shown} marking={props} />

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from "preact/hooks";
+import { LONGEST_NOTE } from "../../lib/marks/marks.ts";
+import { text } from "../../lib/texts/text.ts";
+
+interface NoteFieldProps {
+  /** Of the paper. */
+  title: string;
+  note: string | undefined;
+  onNote: (typed: string) => void;
+  onClose: () => void;
+}
+
+/** Where a note is written. Enter keeps it, Escape leaves it as it was. It takes the focus, since a press asked for it. */
+export function NoteField({ title, note, onNote, onClose }: NoteFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onNote(field.current?.value ?? "");
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.isComposing) return;
+        event.preventDefault(); // in Chromium it would close the popup
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <input
+        ref={field}
+        type="text"
+        autocomplete="off"
+        dir="auto"
+        maxLength={LONGEST_NOTE}
+        aria-label={text("noteOf", title)}
+        defaultValue={note ?? ""}
+      />
+      <button type="submit" class="button">
+        {text("noteKeep")}
+      </button>
+      <button type="button" class="plain" onClick={onClose}>
+        {text("noteCancel")}
+      </button>
+    </form>
+  );
+}
