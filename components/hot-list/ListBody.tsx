@@ -1,9 +1,11 @@
 import type { HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
 import { text } from "../../lib/texts/text.ts";
 import { AccessNotice } from "../parts/AccessNotice.tsx";
+import { useLoaded } from "../parts/use-loaded.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { HotList, type MissingWords } from "./HotList.tsx";
 import { TextsLoader } from "./LoadTexts.tsx";
+import { loadSaved } from "./load-saved.ts";
 import { ListCategory } from "./list-category.ts";
 import type { HotListProps } from "./ListHead.tsx";
 import {
@@ -13,7 +15,7 @@ import {
   liveFailure,
   NoteNotice,
 } from "./ListNotices.tsx";
-import { SavedBody } from "./SavedBody.tsx";
+import { Skeleton } from "./Skeleton.tsx";
 import { StateMessage } from "./StateMessage.tsx";
 import { TodayCard } from "./TodayCard.tsx";
 import "./list-body.css";
@@ -21,10 +23,21 @@ import "./list-body.css";
 /** The list with what is to be said above it, or what stands in its place. */
 export function ListBody({ state, actions, optionsUrl }: HotListProps & { optionsUrl: string }) {
   const { view, filtered, saved } = state;
+  const place = useLoaded(loadSaved, saved !== undefined);
   if (saved)
     return (
       <TextsLoader.Provider value={actions.loadTexts}>
-        <SavedBody papers={saved.papers} marking={state.marking} optionsUrl={optionsUrl} />
+        {place ? (
+          <place.SavedBody
+            {...saved}
+            papers={saved.papers}
+            marking={state.marking}
+            optionsUrl={optionsUrl}
+            onShowAll={() => actions.setSaved({ text: "", categories: [] })}
+          />
+        ) : (
+          <Skeleton />
+        )}
       </TextsLoader.Provider>
     );
   const words = missingWords(state, actions.answerOffer);

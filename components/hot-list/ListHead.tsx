@@ -2,8 +2,9 @@ import type { HotListActions, HotListState } from "../../lib/hot-list/state/hot-
 import { periodHash } from "../../lib/hot-list/target.ts";
 import { ListSummary } from "./ListSummary.tsx";
 import { ListTools } from "./ListTools.tsx";
-import { SavedHead } from "./SavedHead.tsx";
+import { loadSaved } from "./load-saved.ts";
 import { PeriodBar } from "./PeriodBar.tsx";
+import { useLoaded } from "../parts/use-loaded.ts";
 import "./list-head.css";
 
 export interface HotListProps {
@@ -15,14 +16,17 @@ export interface HotListProps {
 export function ListHead({ state, actions }: HotListProps) {
   const { view, filtered, saved, category } = state;
   const shown = view.kind === "list" ? view : undefined;
+  const place = useLoaded(loadSaved, saved !== undefined);
   if (saved)
-    return (
-      <SavedHead
+    return place ? (
+      <place.SavedHead
+        {...saved}
         papers={saved.papers}
-        marks={state.marking?.marks}
+        marking={state.marking}
+        onChoose={actions.setSaved}
         backHash={shown ? periodHash(shown.list.period, category) : "#"}
       />
-    );
+    ) : null;
   return (
     <div class="list-head">
       <PeriodBar view={shown} category={category} onPickDay={actions.setDate} />

@@ -1,27 +1,43 @@
+import { useState } from "preact/hooks";
 import { exportPapers } from "../../lib/export/export-paper.ts";
 import { hasInflatedRetweets } from "../../lib/hot-list/inflated.ts";
+import { chosenSaved, SAVED_ORDERS, type SavedChoice } from "../../lib/hot-list/saved-choice.ts";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
-import type { Marks } from "../../lib/marks/marks.ts";
+import type { Marking } from "../../lib/marks/marking.ts";
 import { number } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { ExportMenu } from "../export/ExportMenu.tsx";
+import { Choice } from "../parts/Choice.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { IconButton } from "../parts/IconButton.tsx";
+import { CategoryChips } from "./CategoryChips.tsx";
 import { CountedHelp } from "./CountedHelp.tsx";
 import { ListKeys } from "./ListKeys.tsx";
 import { networksOf } from "./ListSummary.tsx";
-import { Icon } from "../parts/Icon.tsx";
+import { SearchField } from "./SearchField.tsx";
+import { useSearchField } from "./use-search-field.ts";
 
 interface SavedHeadProps {
-  /** Absent until they have been read. */
+  /** All of them; absent until they have been read. */
   papers: readonly ShownPaper[] | undefined;
-  /** Absent until they have been read. */
-  marks: Marks | undefined;
+  choice: SavedChoice;
+  /** Absent until marks have been read. */
+  marking: Marking | undefined;
   /** Address of the list to go back to. */
   backHash: string;
+  onChoose: (change: Partial<SavedChoice>) => void;
 }
 
-/** Above the saved papers: the way back, how many they are, and the way out of here. */
-export function SavedHead({ papers, marks, backHash }: SavedHeadProps) {
+const ORDERS = { saved: "savedOrderSaved", published: "savedOrderPublished", heat: "orderHeat" } as const;
+
+/** Above the saved papers: the way back, which of them are on show and in which order, how many, and the way out of here. */
+export function SavedHead({ papers, choice, marking, backHash, onChoose }: SavedHeadProps) {
   const title = text("savedTitle");
+  const [filtersOpen, setFiltersOpen] = useState(false);
+  const searching = useSearchField(() => onChoose({ text: "" }));
+  const shown = papers && chosenSaved(papers, choice, marking?.marks);
+  const active = choice.categories.length > 0 ? 1 : 0;
+  const some = papers !== undefined && papers.length > 0;
   return (
     <div class="list-head">
       <nav class="period-bar" aria-label={text("popupDays")}>
@@ -30,20 +46,88 @@ export function SavedHead({ papers, marks, backHash }: SavedHeadProps) {
         </a>
         <h2 id="period">{title}</h2>
       </nav>
+      {shown && some && (
+        <>
+          <div class="list-tools">
+            <Choice
+              label={text("orderLabel")}
+              value={choice.order}
+              options={SAVED_ORDERS.map((order) => ({ value: order, words: text(ORDERS[order]) }))}
+              onChoose={(order) => onChoose({ order })}
+            />
+            <span class="list-buttons">
+              <IconButton
+                icon="search"
+                label={text("searchOpen")}
+                open={searching.isOpen}
+                controls="search"
+                buttonRef={searching.button}
+                onPress={searching.isOpen ? searching.close : searching.open}
+              />
+              <IconButton
+                icon="filter"
+                label={active > 0 ? text("filterOpenActive", number(active)) : text("filterOpen")}
+                open={filtersOpen}
+                controls="filters"
+                count={active}
+                onPress={() => setFiltersOpen(!filtersOpen)}
+              />
+              {shown.papers.length > 0 && (
+                <ExportMenu
+                  list={async () => ({ title, papers: exportPapers(shown.papers, marking?.marks) })}
+                  count={shown.papers.length}
+                  fileName="hot-papers-saved"
+                />
+              )}
+            </span>
+          </div>
+          {searching.isOpen && (
+            <SearchField
+              id="search"
+              label={text("savedSearch")}
+              search={{ text: choice.text, state: "ready" }}
+              inputRef={searching.field}
+              onSearch={(typed) => onChoose({ text: typed })}
+              onClose={searching.close}
+            />
+          )}
+          {filtersOpen && (
+            <section id="filters" class="filters" aria-label={text("filterTitle")}>
+              <CategoryChips
+                categories={shown.categories}
+                chosen={choice.categories}
+                onChoose={(categories) => onChoose({ categories })}
+              />
+            </section>
+          )}
+        </>
+      )}
       <div class="summary">
-        <output>{papers && plural("popupPapers", papers.length, number(papers.length))}</output>
-        {papers && papers.length > 0 && (
-          <CountedHelp networks={networksOf(papers)} inflated={papers.some(hasInflatedRetweets)} />
-        )}
-        {papers && papers.length > 0 && (
-          <ExportMenu
-            list={async () => ({ title, papers: exportPapers(papers, marks) })}
-            count={papers.length}
-            fileName="hot-papers-saved"
-          />
-        )}
+        <output>{papers && shown && summary(papers, shown.papers)}</output>
+        {some && <CountedHelp networks={networksOf(papers)} inflated={papers.some(hasInflatedRetweets)} />}
+        {shown && marking && <RemoveRead papers={shown.papers} marking={marking} />}
       </div>
-      <ListKeys papers={papers ?? []} />
+      <ListKeys papers={shown?.papers ?? []} {...(some && { onSearch: searching.open })} />
     </div>
+  );
+}
+
+function summary(papers: readonly ShownPaper[], shown: readonly ShownPaper[]): string {
+  const all = plural("popupPapers", papers.length, number(papers.length));
+  return shown.length === papers.length ? all : text("listShownOf", number(shown.length), all);
+}
+
+/** Takes those that were read out of the saved ones, as many as are on show. The notice that comes can undo it. */
+function RemoveRead({ papers, marking }: { papers: readonly ShownPaper[]; marking: Marking }) {
+  const read = papers.filter(({ id }) => marking.marks.get(id)?.read !== undefined);
+  if (read.length === 0) return null;
+  return (
+    <button
+      type="button"
+      class="plain"
+      onClick={() => marking.onUnsave(read.flatMap(({ id }) => marking.marks.get(id)?.paper ?? []))}
+    >
+      {text("savedRemoveRead", number(read.length))}
+    </button>
   );
 }

@@ -4,17 +4,19 @@ import { text } from "../../lib/texts/text.ts";
 
 interface SearchFieldProps {
   id: string;
+  /** What is searched, where it is not a list of digests. */
+  label?: string;
   search: SearchState;
   inputRef: Ref<HTMLInputElement>;
   onSearch: (text: string) => void;
   /** Somebody is about to type. */
-  onPrepare: () => void;
+  onPrepare?: () => void;
   /** The search is given up. */
   onClose: () => void;
 }
 
 /** Finds papers of the list as somebody types. Escape empties the field, then leaves it. */
-export function SearchField({ id, search, inputRef, onSearch, onPrepare, onClose }: SearchFieldProps) {
+export function SearchField({ id, label, search, inputRef, onSearch, onPrepare, onClose }: SearchFieldProps) {
   const closeByEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.preventDefault(); // in Chromium it would close the popup
@@ -29,7 +31,7 @@ export function SearchField({ id, search, inputRef, onSearch, onPrepare, onClose
         autocomplete="off"
         spellcheck={false}
         dir="auto"
-        aria-label={text("searchLabel")}
+        aria-label={label ?? text("searchLabel")}
         placeholder={text("searchHint")}
         value={search.text}
         onFocus={onPrepare}

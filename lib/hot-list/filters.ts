@@ -101,8 +101,8 @@ export function filterPapers(
 /** Folding the words of a long list takes longer than looking into them, and a list is filtered again with every key. */
 const folded = new WeakMap<ShownPaper, string>();
 
-/** Everything in a paper that a keyword may be in. */
-function wordsOf(paper: ShownPaper): string {
+/** Everything in a paper that a keyword may be in, comparable. */
+export function wordsOf(paper: ShownPaper): string {
   let words = folded.get(paper);
   if (words === undefined) {
     const { title, authors, abstract = "", posts } = paper;

@@ -252,7 +252,7 @@ const RULES: readonly Rule[] = [
   {
     place: "lib/hot-list/",
     ours: ["lib/paper/", "lib/digest/", "lib/live/ranking/"],
-    types: ["lib/settings/bundled-state.ts"],
+    types: ["lib/settings/bundled-state.ts", "lib/marks/marks.ts"],
     packages: [],
   },
   // What is checked at the border of own data; loaded when such a file comes.

@@ -1,6 +1,6 @@
 /** Sentences that are put together of several texts, in Japanese: counters and punctuation must not meet twice, nor be lost. */
 import { render } from "@testing-library/preact";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import ja from "../../assets/public/_locales/ja/messages.json" with { type: "json" };
 import { FileReports } from "../../components/options/FileReports.tsx";
@@ -14,9 +14,12 @@ import type { FileReport } from "../../components/options/import-state.ts";
 import type { HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
 import type { MarksOutcome } from "../../components/marks/marks-data.ts";
 import { stateText } from "../../lib/feeds/feed-text.ts";
+import { ALL_SAVED } from "../../lib/hot-list/saved-choice.ts";
 import { papers } from "../hot-list/made.ts";
 import { messagesIn } from "../setup/extension.ts";
-import { dayView, hotListActions, hotListState, paper } from "./made.ts";
+import { loadSavedPlace, dayView, hotListActions, hotListState, paper } from "./made.ts";
+
+beforeAll(loadSavedPlace);
 
 beforeEach(() => {
   Object.assign(fakeBrowser.i18n, { getMessage: messagesIn(ja), getUILanguage: () => "ja" });
@@ -109,7 +112,9 @@ describe("the hot list", () => {
   });
 
   test("says where a saved paper stood", () => {
-    expect(said(show({ saved: { papers: [paper({ rank: 3 })] } }), ".days")).toBe("2021年8月12日 (3位/11件)");
+    expect(said(show({ saved: { choice: ALL_SAVED, papers: [paper({ rank: 3 })] } }), ".days")).toBe(
+      "2021年8月12日 (3位/11件)",
+    );
   });
 });
 

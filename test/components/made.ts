@@ -1,5 +1,8 @@
 /** Made states of the hot list and the options for tests of components. */
-import { vi } from "vitest";
+import { renderHook } from "@testing-library/preact";
+import { expect, vi } from "vitest";
+import { loadSaved } from "../../components/hot-list/load-saved.ts";
+import { useLoaded } from "../../components/parts/use-loaded.ts";
 import type { Entry } from "../../lib/digest/digest.ts";
 import { filterPapers, NO_FILTERS, withCategory } from "../../lib/hot-list/filters.ts";
 import type { HotListView, ListView } from "../../lib/hot-list/hot-list-view.ts";
@@ -62,6 +65,7 @@ export const hotListActions = (): HotListActions => ({
   setFilters: vi.fn(),
   clearFilters: vi.fn(),
   setSearch: vi.fn(),
+  setSaved: vi.fn(),
   wantWords: vi.fn(),
   withWords: vi.fn(async (some: readonly ShownPaper[]) => some),
   prepareSearch: vi.fn(),
@@ -73,3 +77,10 @@ export const hotListActions = (): HotListActions => ({
   fillGap: vi.fn(),
   loadTexts: vi.fn(async () => true),
 });
+
+/** Loads the place of the saved papers, so that it is drawn at once. */
+export async function loadSavedPlace(): Promise<void> {
+  const { result, unmount } = renderHook(() => useLoaded(loadSaved, true));
+  await vi.waitFor(() => expect(result.current).toBeDefined());
+  unmount();
+}

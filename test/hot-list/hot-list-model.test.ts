@@ -289,6 +289,18 @@ describe("the saved papers", () => {
     model.actions.show(targetOf("#2021-08-12"));
     expect(model.state().saved).toBeUndefined();
   });
+
+  test("are ordered as they were the last time somebody went there from this page", async () => {
+    const { model } = await open("#2021-08-12");
+    model.actions.show({ kind: "saved" });
+    model.actions.setSaved({ order: "published" });
+    model.setMarking(marking(["2108.00002", { saved: 5, paper: facts({ id: id("2108.00002") }) }]));
+    await vi.waitFor(() => expect(model.state().saved?.papers).toHaveLength(1));
+    expect(model.state().saved?.choice.order).toBe("published");
+    model.actions.show(targetOf("#2021-08-12"));
+    model.actions.show({ kind: "saved" });
+    expect(model.state().saved?.choice.order).toBe("published");
+  });
 });
 
 test("what a press could not do is told, and gone with the next press", async () => {

@@ -84,6 +84,7 @@ export function createHotListModel(options: HotListModelOptions): WatchedModel {
         const entries = await sources.ask("loadTexts", { id });
         return !entries.some(lacksTexts);
       },
+      setSaved: saved.setSaved,
       ...list.actions,
       ...notices.actions,
     },

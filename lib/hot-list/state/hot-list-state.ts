@@ -4,6 +4,7 @@ import type { FeedTrouble } from "../freshness.ts";
 import type { Span } from "../period.ts";
 import type { HotListView } from "../hot-list-view.ts";
 import type { Order } from "../order.ts";
+import type { SavedChoice } from "../saved-choice.ts";
 import type { ShownPaper } from "../shown-paper.ts";
 import type { Target } from "../target.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
@@ -38,7 +39,7 @@ export interface HotListState {
   /** Absent until marks have been read. */
   marking?: MarkingModel;
   /** The saved papers are on show in place of the list; `papers` is absent until they have been read. */
-  saved?: { papers?: readonly ShownPaper[] } | undefined;
+  saved?: { papers?: readonly ShownPaper[]; choice: SavedChoice } | undefined;
   /** What a press of a button could not do, in the worker's words. */
   trouble?: string;
   /** The paper that the address names, whatever list is on show. */
@@ -68,6 +69,8 @@ export interface HotListActions {
   withWords: (papers: readonly ShownPaper[]) => Promise<readonly ShownPaper[]>;
   /** Somebody is about to search: what that needs is loaded. */
   prepareSearch: () => void;
+  /** Which of the saved papers are on show. */
+  setSaved: (change: Partial<SavedChoice>) => void;
   /** Brings the bundled digests back, or tries again to. */
   restore: () => void;
   readAgain: () => void;

@@ -1,9 +1,13 @@
 /** The saved papers on show in place of the list. */
+import { ALL_SAVED } from "../saved-choice.ts";
+import type { HotListActions } from "./hot-list-state.ts";
 import type { HotListStore } from "./hot-list-store.ts";
 import { createSavedList, type SavedListOptions } from "./saved-list.ts";
 
 export interface SavedView {
+  /** As they were on show in this page the last time. */
   open: () => void;
+  setSaved: HotListActions["setSaved"];
   /** Marks have been read, or are others now. */
   marksChanged: () => void;
   indexChanged: () => void;
@@ -14,10 +18,11 @@ export function createSavedView(
   store: HotListStore,
   readDigests: SavedListOptions["readDigests"],
 ): SavedView {
+  let choice = ALL_SAVED;
   const list = createSavedList({
     readDigests,
     onPapers(papers) {
-      if (store.state().saved) store.set({ saved: { papers } });
+      if (store.state().saved) store.set({ saved: { papers, choice } });
     },
   });
 
@@ -28,8 +33,13 @@ export function createSavedView(
 
   return {
     open() {
-      store.set({ paper: undefined, saved: {} });
+      store.set({ paper: undefined, saved: { choice } });
       marksChanged();
+    },
+    setSaved(change) {
+      const { saved } = store.state();
+      choice = { ...choice, ...change };
+      if (saved) store.set({ saved: { ...saved, choice } });
     },
     marksChanged,
     indexChanged: list.indexChanged,

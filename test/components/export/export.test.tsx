@@ -1,14 +1,17 @@
 import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { Popup } from "../../../components/popup/Popup.tsx";
 import { CopyMenu } from "../../../components/export/CopyMenu.tsx";
 import { ExportMenu } from "../../../components/export/ExportMenu.tsx";
 import type { ShownPaper } from "../../../lib/hot-list/shown-paper.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
 import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
+import { ALL_SAVED } from "../../../lib/hot-list/saved-choice.ts";
 import { facts, manyFacts } from "../../marks/made.ts";
-import { dayView, hotListActions, hotListState, paper } from "../made.ts";
+import { loadSavedPlace, dayView, hotListActions, hotListState, paper } from "../made.ts";
 import { PlainError } from "../../../lib/texts/plain-error.ts";
+
+beforeAll(loadSavedPlace);
 
 const writeText = vi.fn<(text: string) => Promise<void>>();
 beforeEach(() => {
@@ -197,7 +200,7 @@ describe("exporting the list on show", () => {
   const gone = paper({ id: "2108.00009" as PaperId, rank: 0, of: 0, heat: 0, counts: [], posts: [] });
 
   test("of saved papers has no figure of one whose digest is gone: unknown is no zero", async () => {
-    show({ saved: { papers: [gone] }, marking: marking([[gone.id, { saved: 0 }]]) });
+    show({ saved: { choice: ALL_SAVED, papers: [gone] }, marking: marking([[gone.id, { saved: 0 }]]) });
     const csv = await copied("CSV");
     expect(columns(csv, 0)).toMatchObject({
       id: "arXiv:2108.00009",
@@ -211,7 +214,7 @@ describe("exporting the list on show", () => {
 
   test("of saved papers says neither rank nor posts of such a one in JSON, and all of the others", async () => {
     show({
-      saved: { papers: [gone, paper({ abstract: "We." })] },
+      saved: { choice: ALL_SAVED, papers: [gone, paper({ abstract: "We." })] },
       marking: marking([["2108.00001", { saved: 0 }]]),
     });
     const json = JSON.parse(await copied("JSON")) as { papers: Record<string, unknown>[] };

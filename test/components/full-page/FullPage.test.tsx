@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, within } from "@testing-library/preact";
-import { describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { ArchivePage } from "../../../components/full-page/FullPage.tsx";
 import type { HotListView } from "../../../lib/hot-list/hot-list-view.ts";
 import { shownList } from "../../../lib/hot-list/shown-list.ts";
@@ -8,8 +8,11 @@ import type { PaperId } from "../../../lib/paper/paper-id.ts";
 import type { PaperDetail } from "../../../lib/hot-list/state/paper-detail.ts";
 import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
 import type { PicturedDigests } from "../../../lib/hot-list/state/pictured-digests.ts";
+import { ALL_SAVED } from "../../../lib/hot-list/saved-choice.ts";
 import { digest, entry } from "../../hot-list/made.ts";
-import { dayView, hotListActions, hotListState, paper } from "../made.ts";
+import { loadSavedPlace, dayView, hotListActions, hotListState, paper } from "../made.ts";
+
+beforeAll(loadSavedPlace);
 
 const ID = "2108.00002" as PaperId;
 const detailOf = (change: Partial<ConversationEntry> = {}): PaperDetail => {
@@ -122,10 +125,15 @@ describe("in place of a day's list", () => {
     [
       "of saved papers, of which there is none",
       dayView(),
-      { saved: { papers: [] } },
+      { saved: { choice: ALL_SAVED, papers: [] } },
       "No paper is saved yet.",
     ],
-    ["of saved papers", dayView(), { saved: { papers: [paper()] } }, "A Paper About Something"],
+    [
+      "of saved papers",
+      dayView(),
+      { saved: { choice: ALL_SAVED, papers: [paper()] } },
+      "A Paper About Something",
+    ],
   ];
 
   test.each(views)(
@@ -153,7 +161,7 @@ describe("in place of a day's list", () => {
       show(undefined, view, change).container.querySelector(".list-scroller")?.getAttribute("aria-busy");
     expect(busy({ kind: "loading" })).toBe("true");
     expect(busy(dayView())).toBe("false");
-    expect(busy({ kind: "loading" }, { saved: { papers: [paper()] } })).toBe("false");
+    expect(busy({ kind: "loading" }, { saved: { choice: ALL_SAVED, papers: [paper()] } })).toBe("false");
   });
 
   test("what can be done about it is done by a press", () => {
@@ -171,7 +179,7 @@ describe("in place of a day's list", () => {
         .pane.getByRole("link", { name: "Back to the list" })
         .getAttribute("href");
     expect(back({ kind: "loading" })).toBe("#");
-    expect(back(dayView(), { saved: { papers: [paper()] } })).toBe("#saved");
+    expect(back(dayView(), { saved: { choice: ALL_SAVED, papers: [paper()] } })).toBe("#saved");
     expect(back(dayView([], { list: month }), { category: "cs.LG" })).toBe(
       "#month/2021-08-12?category=cs.LG",
     );

@@ -1,18 +1,29 @@
-import { render, screen } from "@testing-library/preact";
-import { describe, expect, test, vi } from "vitest";
+import { fireEvent, render, screen } from "@testing-library/preact";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { Popup } from "../../../components/popup/Popup.tsx";
 import type { ShownPaper } from "../../../lib/hot-list/shown-paper.ts";
 import type { Mark } from "../../../lib/marks/marks.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
 import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
+import { ALL_SAVED, type SavedChoice } from "../../../lib/hot-list/saved-choice.ts";
 import { facts } from "../../marks/made.ts";
-import { dayView, hotListActions, hotListState, paper } from "../made.ts";
+import { loadSavedPlace, dayView, hotListActions, hotListState, paper } from "../made.ts";
+
+beforeAll(loadSavedPlace);
 
 const gone = paper({ id: "2108.00009" as PaperId, rank: 0, of: 0, heat: 0, counts: [], posts: [], place: 2 });
 
-function show(papers: readonly ShownPaper[] | undefined, change: Partial<HotListState> = {}) {
+function show(
+  papers: readonly ShownPaper[] | undefined,
+  change: Partial<HotListState> = {},
+  choice: SavedChoice = ALL_SAVED,
+  read: readonly PaperId[] = [],
+) {
   const marks = new Map<PaperId, Mark>(
-    (papers ?? []).map(({ id }) => [id, { saved: 1, paper: facts({ id }) }]),
+    (papers ?? []).map(({ id }) => [
+      id,
+      { saved: 1, paper: facts({ id }), ...(read.includes(id) && { read: 2 }) },
+    ]),
   );
   const marking = {
     marks,
@@ -22,11 +33,13 @@ function show(papers: readonly ShownPaper[] | undefined, change: Partial<HotList
     onOpen: vi.fn<() => void>(),
     onUndo: vi.fn<() => void>(),
   };
-  const saved = papers ? { papers } : {};
+  const saved = { choice, ...(papers && { papers }) };
   const state = { ...hotListState(dayView()), saved, marking, ...change };
-  return render(
-    <Popup state={state} actions={hotListActions()} optionsUrl="options.html" archiveUrl="archive.html" />,
+  const actions = hotListActions();
+  const { container } = render(
+    <Popup state={state} actions={actions} optionsUrl="options.html" archiveUrl="archive.html" />,
   );
+  return { container, actions, marking };
 }
 
 describe("the saved papers", () => {
@@ -52,6 +65,41 @@ describe("the saved papers", () => {
     expect(container.querySelector(".doors")?.textContent).not.toContain("tweets");
     expect(container.querySelector(".figure, .bars")).toBeNull();
     expect(screen.getByRole("button", { name: "Save: A Paper About Something" })).toBeTruthy();
+  });
+
+  test("are narrowed and ordered where they are, and their number says of how many", () => {
+    const other = paper({ id: "2108.00002" as PaperId, title: "Strings", categories: ["hep-th"], place: 2 });
+    const { actions } = show([paper(), other], {}, { ...ALL_SAVED, text: "strings" });
+    expect(document.querySelector(".summary output")?.textContent).toBe("1 of 2 papers");
+    expect([...document.querySelectorAll("[data-hot-paper] h3")].map((each) => each.textContent)).toEqual([
+      "Strings",
+    ]);
+    fireEvent.change(screen.getByLabelText("Order"), { target: { value: "published" } });
+    expect(actions.setSaved).toHaveBeenLastCalledWith({ order: "published" });
+    fireEvent.click(screen.getByRole("button", { name: "Search" }));
+    fireEvent.input(screen.getByRole("searchbox"), { target: { value: "x" } });
+    expect(actions.setSaved).toHaveBeenLastCalledWith({ text: "x" });
+    fireEvent.click(screen.getByRole("button", { name: "Filters" }));
+    fireEvent.click(screen.getByRole("button", { name: /^hep-th/u }));
+    expect(actions.setSaved).toHaveBeenLastCalledWith({ categories: ["hep-th"] });
+  });
+
+  test("that a search leaves out come back by a press", () => {
+    const { actions } = show([paper()], {}, { ...ALL_SAVED, text: "elsewhere" });
+    fireEvent.click(screen.getByRole("button", { name: "Show all papers" }));
+    expect(actions.setSaved).toHaveBeenCalledExactlyOnceWith({ text: "", categories: [] });
+  });
+
+  test("that were read and are on show go with one press, which undo takes back", () => {
+    const read = paper({ id: "2108.00002" as PaperId, title: "Strings", place: 2 });
+    const { marking } = show([paper(), read], {}, ALL_SAVED, [read.id]);
+    fireEvent.click(screen.getByRole("button", { name: "Remove all read (1)" }));
+    expect(marking.onUnsave).toHaveBeenCalledExactlyOnceWith([facts({ id: read.id })]);
+  });
+
+  test("none of which were read have nothing to remove", () => {
+    show([paper()]);
+    expect(screen.queryByRole("button", { name: /Remove all read/u })).toBeNull();
   });
 
   test("none say how to save one, and offer no export", () => {

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from "@testing-library/preact";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ArchivePage } from "../../../components/full-page/FullPage.tsx";
 import { Popup } from "../../../components/popup/Popup.tsx";
 import { savedPapers } from "../../../lib/marks/marks.ts";
@@ -7,8 +7,11 @@ import type { PaperId } from "../../../lib/paper/paper-id.ts";
 import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
 import { createMarking } from "../../../lib/marks/marking.ts";
 import type { PaperDetail } from "../../../lib/hot-list/state/paper-detail.ts";
+import { ALL_SAVED } from "../../../lib/hot-list/saved-choice.ts";
 import { entry, papers } from "../../hot-list/made.ts";
-import { dayView, hotListActions, hotListState, paper } from "../made.ts";
+import { loadSavedPlace, dayView, hotListActions, hotListState, paper } from "../made.ts";
+
+beforeAll(loadSavedPlace);
 
 const ID = (number: number) => `2108.0000${number}` as PaperId;
 function press(key: string, more: KeyboardEventInit = {}): void {
@@ -42,6 +45,7 @@ function open(start: Shown = {}) {
       state = {
         ...state,
         saved: {
+          choice: ALL_SAVED,
           papers: savedPapers(state.marking?.marks ?? new Map()).map(({ id }, at) =>
             paper({ id, place: at + 1 }),
           ),

@@ -1,12 +1,15 @@
 import { fireEvent, render, screen } from "@testing-library/preact";
-import { describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { Popup, type PopupProps } from "../../../components/popup/Popup.tsx";
 import type { HotListView } from "../../../lib/hot-list/hot-list-view.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
 import { shownList } from "../../../lib/hot-list/shown-list.ts";
+import { ALL_SAVED } from "../../../lib/hot-list/saved-choice.ts";
 import { digest, papers } from "../../hot-list/made.ts";
 import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
-import { dayView, hotListActions, hotListState, paper } from "../made.ts";
+import { loadSavedPlace, dayView, hotListActions, hotListState, paper } from "../made.ts";
+
+beforeAll(loadSavedPlace);
 
 function show(view: HotListView, change: Partial<HotListState> = {}) {
   const props: PopupProps = {
@@ -312,7 +315,7 @@ describe("a category that the address names", () => {
   });
 
   test("stays on the way back from the saved papers, and is none of theirs", () => {
-    show(dayView(), { category: "cs.CL", saved: { papers: [paper()] } });
+    show(dayView(), { category: "cs.CL", saved: { choice: ALL_SAVED, papers: [paper()] } });
     expect(href("Back to the list")).toBe("#2021-08-12?category=cs.CL");
     expect(href("12 Aug 2021")).toBe("#2021-08-12");
   });
