@@ -8,9 +8,10 @@ import { periodSlug } from "../../lib/hot-list/target.ts";
 import { periodName } from "../../lib/texts/period-text.ts";
 import { ExportMenu } from "../export/ExportMenu.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
-import { FilterPanel } from "./FilterPanel.tsx";
+import { useLoaded } from "../parts/use-loaded.ts";
 import { ListChoices } from "./ListChoices.tsx";
 import { ListKeys } from "./ListKeys.tsx";
+import { loadFilters } from "./load-filters.ts";
 import { SearchField } from "./SearchField.tsx";
 import { useSearchField } from "./use-search-field.ts";
 
@@ -24,6 +25,7 @@ export function ListTools({ state, actions }: ListToolsProps) {
   const { view, filters, filtered, search } = state;
   const active = activeFilters(filters);
   const [filtersOpen, setFiltersOpen] = useState(false);
+  const panel = useLoaded(loadFilters, filtersOpen);
   const searching = useSearchField(() => actions.setSearch(""));
   const list = view.kind === "list" ? view.list : undefined;
 
@@ -79,8 +81,8 @@ export function ListTools({ state, actions }: ListToolsProps) {
           onClose={searching.close}
         />
       )}
-      {list && filtersOpen && (
-        <FilterPanel
+      {list && filtersOpen && panel && (
+        <panel.FilterPanel
           id="filters"
           filters={filters}
           categories={filtered.categories}

@@ -1,4 +1,5 @@
-import { chosenSaved, type SavedChoice } from "../../lib/hot-list/saved-choice.ts";
+import { chosenSaved } from "../../lib/hot-list/chosen-saved.ts";
+import type { SavedChoice } from "../../lib/hot-list/saved-choice.ts";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import type { Marking } from "../../lib/marks/marking.ts";
 import { text } from "../../lib/texts/text.ts";

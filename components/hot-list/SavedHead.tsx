@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { exportPapers } from "../../lib/export/export-paper.ts";
 import { hasInflatedRetweets } from "../../lib/hot-list/inflated.ts";
-import { chosenSaved, SAVED_ORDERS, type SavedChoice } from "../../lib/hot-list/saved-choice.ts";
+import { chosenSaved } from "../../lib/hot-list/chosen-saved.ts";
+import { SAVED_ORDERS, type SavedChoice } from "../../lib/hot-list/saved-choice.ts";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import type { Marking } from "../../lib/marks/marking.ts";
 import { number } from "../../lib/texts/format.ts";

@@ -17,9 +17,9 @@ import { stateText } from "../../lib/feeds/feed-text.ts";
 import { ALL_SAVED } from "../../lib/hot-list/saved-choice.ts";
 import { papers } from "../hot-list/made.ts";
 import { messagesIn } from "../setup/extension.ts";
-import { loadSavedPlace, dayView, hotListActions, hotListState, paper } from "./made.ts";
+import { loadLaterParts, dayView, hotListActions, hotListState, paper } from "./made.ts";
 
-beforeAll(loadSavedPlace);
+beforeAll(loadLaterParts);
 
 beforeEach(() => {
   Object.assign(fakeBrowser.i18n, { getMessage: messagesIn(ja), getUILanguage: () => "ja" });

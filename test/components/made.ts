@@ -1,6 +1,7 @@
 /** Made states of the hot list and the options for tests of components. */
 import { renderHook } from "@testing-library/preact";
 import { expect, vi } from "vitest";
+import { loadFilters } from "../../components/hot-list/load-filters.ts";
 import { loadSaved } from "../../components/hot-list/load-saved.ts";
 import { useLoaded } from "../../components/parts/use-loaded.ts";
 import type { Entry } from "../../lib/digest/digest.ts";
@@ -78,9 +79,9 @@ export const hotListActions = (): HotListActions => ({
   loadTexts: vi.fn(async () => true),
 });
 
-/** Loads the place of the saved papers, so that it is drawn at once. */
-export async function loadSavedPlace(): Promise<void> {
-  const { result, unmount } = renderHook(() => useLoaded(loadSaved, true));
-  await vi.waitFor(() => expect(result.current).toBeDefined());
+/** Loads what pages load when it is first needed, so that it is drawn at once. */
+export async function loadLaterParts(): Promise<void> {
+  const { result, unmount } = renderHook(() => [useLoaded(loadSaved, true), useLoaded(loadFilters, true)]);
+  await vi.waitFor(() => expect(result.current).not.toContain(undefined));
   unmount();
 }

@@ -8,10 +8,10 @@ import type { PaperId } from "../../../lib/paper/paper-id.ts";
 import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
 import { ALL_SAVED } from "../../../lib/hot-list/saved-choice.ts";
 import { facts, manyFacts } from "../../marks/made.ts";
-import { loadSavedPlace, dayView, hotListActions, hotListState, paper } from "../made.ts";
+import { loadLaterParts, dayView, hotListActions, hotListState, paper } from "../made.ts";
 import { PlainError } from "../../../lib/texts/plain-error.ts";
 
-beforeAll(loadSavedPlace);
+beforeAll(loadLaterParts);
 
 const writeText = vi.fn<(text: string) => Promise<void>>();
 beforeEach(() => {

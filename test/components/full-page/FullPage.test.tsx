@@ -10,9 +10,9 @@ import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts
 import type { PicturedDigests } from "../../../lib/hot-list/state/pictured-digests.ts";
 import { ALL_SAVED } from "../../../lib/hot-list/saved-choice.ts";
 import { digest, entry } from "../../hot-list/made.ts";
-import { loadSavedPlace, dayView, hotListActions, hotListState, paper } from "../made.ts";
+import { loadLaterParts, dayView, hotListActions, hotListState, paper } from "../made.ts";
 
-beforeAll(loadSavedPlace);
+beforeAll(loadLaterParts);
 
 const ID = "2108.00002" as PaperId;
 const detailOf = (change: Partial<ConversationEntry> = {}): PaperDetail => {

@@ -7,9 +7,9 @@ import type { PaperId } from "../../../lib/paper/paper-id.ts";
 import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
 import { ALL_SAVED, type SavedChoice } from "../../../lib/hot-list/saved-choice.ts";
 import { facts } from "../../marks/made.ts";
-import { loadSavedPlace, dayView, hotListActions, hotListState, paper } from "../made.ts";
+import { loadLaterParts, dayView, hotListActions, hotListState, paper } from "../made.ts";
 
-beforeAll(loadSavedPlace);
+beforeAll(loadLaterParts);
 
 const gone = paper({ id: "2108.00009" as PaperId, rank: 0, of: 0, heat: 0, counts: [], posts: [], place: 2 });
 

@@ -1,11 +1,13 @@
 import { fireEvent, render, screen, within } from "@testing-library/preact";
-import { describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { HotList } from "../../../components/hot-list/HotList.tsx";
 import { ListHead } from "../../../components/hot-list/ListHead.tsx";
 import { NO_FILTERS } from "../../../lib/hot-list/filters.ts";
 import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
 import { entry, papers } from "../../hot-list/made.ts";
-import { dayView, hotListActions, hotListState } from "../made.ts";
+import { loadLaterParts, dayView, hotListActions, hotListState } from "../made.ts";
+
+beforeAll(loadLaterParts);
 
 const some = [
   ...papers(2),

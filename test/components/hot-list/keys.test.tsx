@@ -9,9 +9,9 @@ import { createMarking } from "../../../lib/marks/marking.ts";
 import type { PaperDetail } from "../../../lib/hot-list/state/paper-detail.ts";
 import { ALL_SAVED } from "../../../lib/hot-list/saved-choice.ts";
 import { entry, papers } from "../../hot-list/made.ts";
-import { loadSavedPlace, dayView, hotListActions, hotListState, paper } from "../made.ts";
+import { loadLaterParts, dayView, hotListActions, hotListState, paper } from "../made.ts";
 
-beforeAll(loadSavedPlace);
+beforeAll(loadLaterParts);
 
 const ID = (number: number) => `2108.0000${number}` as PaperId;
 function press(key: string, more: KeyboardEventInit = {}): void {

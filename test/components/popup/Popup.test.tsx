@@ -7,9 +7,9 @@ import { shownList } from "../../../lib/hot-list/shown-list.ts";
 import { ALL_SAVED } from "../../../lib/hot-list/saved-choice.ts";
 import { digest, papers } from "../../hot-list/made.ts";
 import type { HotListState } from "../../../lib/hot-list/state/hot-list-state.ts";
-import { loadSavedPlace, dayView, hotListActions, hotListState, paper } from "../made.ts";
+import { loadLaterParts, dayView, hotListActions, hotListState, paper } from "../made.ts";
 
-beforeAll(loadSavedPlace);
+beforeAll(loadLaterParts);
 
 function show(view: HotListView, change: Partial<HotListState> = {}) {
   const props: PopupProps = {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ALL_SAVED, chosenSaved, type SavedChoice } from "../../lib/hot-list/saved-choice.ts";
+import { chosenSaved } from "../../lib/hot-list/chosen-saved.ts";
+import { ALL_SAVED, type SavedChoice } from "../../lib/hot-list/saved-choice.ts";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import type { Mark } from "../../lib/marks/marks.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
