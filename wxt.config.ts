@@ -146,14 +146,25 @@ export default defineConfig({
           run_at: "document_idle", // nothing waits for it
         },
         { matches: matches(PAPER_PATHS), js: ["paper-dot.js"], run_at: "document_idle" },
+        {
+          matches: ARXIV_HOSTS.flatMap((host) =>
+            ["/abs*", ...LIST_PATHS].map((path) => `https://${host}${path}`),
+          ),
+          js: ["marks-start.js"],
+          run_at: "document_idle",
+        },
       ];
     },
-    // The polyfill costs a page script 2.9 kB and does nothing on the browsers we support: worker and pages only.
+    // The polyfill takes 2.9 kB and gives back the browser's own object on the browsers we support: pages of ours alone have it.
     "vite:build:extendConfig"(entrypoints, config) {
       config.build ??= {};
       const bundling = (config.build.rolldownOptions ??= {});
       if (entrypoints.some((e) => e.type === "content-script" || e.type === "unlisted-script")) {
         bundling.optimization = { inlineConst: { mode: "all", pass: 3 } }; // shorter in one script of one file
+        config.resolve = browserIs(config.resolve, resolve("lib/native-browser.ts"));
+        return;
+      }
+      if (entrypoints.some(({ type }) => type === "background")) {
         config.resolve = browserIs(config.resolve, resolve("lib/native-browser.ts"));
         return;
       }

@@ -8,6 +8,8 @@ import "./jump-keys.css";
 interface Keys {
   next: string;
   previous: string;
+  save: string;
+  read: string;
 }
 
 interface JumpKeysProps {
@@ -23,9 +25,9 @@ const SWITCH_OFF = new Set(["Backspace", "Delete"]);
 /** What is to be read of a key: the space bar's is a blank. */
 const nameOf = (key: string) => (key === " " ? text("optionsKeySpace") : key);
 
-/** The keys that jump from hot paper to hot paper on arXiv's lists. */
+/** The keys of arXiv's lists: from hot paper to hot paper, and to mark the one that was jumped to. */
 export function JumpKeys({ keys, onChange, children }: JumpKeysProps) {
-  /** The key that was pressed last, if the other field has it. */
+  /** The key that was pressed last, if another field has it. */
   const [taken, setTaken] = useState("");
   if (!keys) return null;
   const field = (name: keyof Keys, label: TextKey) => (
@@ -44,8 +46,8 @@ export function JumpKeys({ keys, onChange, children }: JumpKeysProps) {
           if (!isOff && !isUsableKey(pressed)) return;
           event.preventDefault();
           const key = isOff ? "" : pressed;
-          // One key cannot lead both ways.
-          const isTaken = key !== "" && key === keys[name === "next" ? "previous" : "next"];
+          // One key cannot do two things.
+          const isTaken = key !== "" && key !== keys[name] && Object.values(keys).includes(key);
           setTaken(isTaken ? key : "");
           if (!isTaken) onChange({ ...keys, [name]: key });
         }}
@@ -58,6 +60,8 @@ export function JumpKeys({ keys, onChange, children }: JumpKeysProps) {
       <p>{text("optionsKeysHint")}</p>
       {field("next", "optionsKeyNext")}
       {field("previous", "optionsKeyPrevious")}
+      {field("save", "optionsKeySave")}
+      {field("read", "optionsKeyRead")}
       <output>{taken && text("optionsKeyTaken", nameOf(taken))}</output>
       {children}
     </section>

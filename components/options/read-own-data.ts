@@ -20,7 +20,8 @@ export interface OwnSettings {
   settings?: Partial<Settings>;
   /** The hour; null is midnight of the calendar. */
   dayChange?: number | null;
-  jumpKeys?: KeptJumpKeys;
+  /** Files of before have two of them. */
+  jumpKeys?: Pick<KeptJumpKeys, "next" | "previous"> & Partial<KeptJumpKeys>;
   listView?: KeptListView;
   hotListChoices?: KeptChoices;
   archiveWords?: boolean;
@@ -90,9 +91,12 @@ const OwnSettings = z.object({
   settings: chosen(Choices),
   dayChange: chosen(z.nullable(z.int().check(z.minimum(0), z.maximum(23)))),
   jumpKeys: chosen(
-    z
-      .object({ next: key, previous: key })
-      .check(z.refine(({ next, previous }) => next === "" || next !== previous)),
+    z.object({ next: key, previous: key, save: z.optional(key), read: z.optional(key) }).check(
+      z.refine((keys) => {
+        const used = Object.values(keys).filter((each) => each !== undefined && each !== "");
+        return new Set(used).size === used.length;
+      }),
+    ),
   ),
   listView: chosen(z.object({ hotOnly: z.boolean(), hottestFirst: z.boolean() })),
   hotListChoices: chosen(

@@ -35,7 +35,12 @@ export function createAnswers(
 ): Handlers {
   return {
     ...plainlyAll(createFeedAnswers(feeds, live, past, archive)),
-    ...plainlyAll(createMarkAnswers()),
+    ...plainlyAll(
+      createMarkAnswers(async (id) => {
+        await archive.ready();
+        return (await readPaper(await openIndex(), id))[0];
+      }),
+    ),
     ...plainlyAll(createIndexAnswers(archive.ready)),
     lookup: plainly(async ({ ids, group }) => {
       const [settings] = await Promise.all([readSettings(), archive.ready()]);

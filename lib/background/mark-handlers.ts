@@ -1,25 +1,39 @@
 /** Marks: the worker alone writes them, one change after the other. */
-import type { MarkChange } from "../marks/marks.ts";
+import type { MarkChange, MarkedPaper } from "../marks/marks.ts";
 import { readMarksFile } from "../marks/marks-file.ts";
-import { deletePrivateMarks, storePrivateChanges } from "../marks/private-marks.ts";
-import { deleteMarks, storeChanges, storeMerged } from "../marks/stored-marks.ts";
+import {
+  deletePrivateMarks,
+  readPrivateChanges,
+  storePrivateChanges,
+  withChanges,
+} from "../marks/private-marks.ts";
+import { deleteMarks, readMarks, storeChanges, storeMerged } from "../marks/stored-marks.ts";
+import type { PaperId } from "../paper/paper-id.ts";
+import { MARKED } from "../marks/marked.ts";
+import { storedValue } from "../stored-value.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { createQueue } from "../queue.ts";
 
-type MarkHandlers = Pick<Handlers, "setMark" | "setMarks" | "importMarks" | "deleteMarks">;
+type MarkHandlers = Pick<Handlers, "setMark" | "setMarks" | "importMarks" | "deleteMarks" | "pageMarks">;
 
 const inTurn = createQueue();
+const marked = storedValue(MARKED);
 
 /** Forgets all marks, those of private windows too, after what is under way. */
 export const deleteAllMarks = (): Promise<void> =>
   inTurn(async () => {
-    await Promise.all([deleteMarks(), deletePrivateMarks()]);
+    await Promise.all([deleteMarks(), deletePrivateMarks(), marked.remove()]);
   });
 
-export function createMarkAnswers(): MarkHandlers {
+/** @param factsOf what the index knows of a paper; undefined of one that is in no digest */
+export function createMarkAnswers(factsOf: (id: PaperId) => Promise<MarkedPaper | undefined>): MarkHandlers {
   const store = (changes: readonly MarkChange[], privately = false) =>
     inTurn(async () => {
-      await (privately ? storePrivateChanges : storeChanges)(changes);
+      if (privately) await storePrivateChanges(changes);
+      else {
+        await storeChanges(changes);
+        await marked.write(true);
+      }
       return null;
     });
   return {
@@ -28,8 +42,27 @@ export function createMarkAnswers(): MarkHandlers {
     importMarks: async ({ content }) => {
       const read = readMarksFile(content);
       if (!read.ok) return read;
-      const counts = await inTurn(() => storeMerged(read.marks));
+      const counts = await inTurn(async () => {
+        const merged = await storeMerged(read.marks);
+        await marked.write(true);
+        return merged;
+      });
       return { ok: true, ...counts, unreadable: read.unreadable };
+    },
+    async pageMarks({ ids, change, privately = false }) {
+      if (change) {
+        const papers = await Promise.all(ids.map(factsOf));
+        const at = Date.now();
+        await store(
+          papers.flatMap((paper) => (paper ? { ...change, paper: factsIn(paper), at } : [])),
+          privately,
+        );
+      }
+      const marks = withChanges(await readMarks(), privately ? await readPrivateChanges() : []);
+      return ids.flatMap((id) => {
+        const { saved, read } = marks.get(id) ?? {};
+        return (saved ?? read) ? { id, saved: saved !== undefined, read: read !== undefined } : [];
+      });
     },
     async deleteMarks() {
       await deleteAllMarks();
@@ -37,3 +70,11 @@ export function createMarkAnswers(): MarkHandlers {
     },
   };
 }
+
+const factsIn = ({ id, title, authors, categories, date }: MarkedPaper): MarkedPaper => ({
+  id,
+  title,
+  authors,
+  categories,
+  date,
+});

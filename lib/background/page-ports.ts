@@ -1,13 +1,15 @@
 /**
- * Ports of our script in arXiv's pages. Nothing is said on them: one named `conversation` asks for the script that shows
- * conversations (entrypoints/conversation.ts), which a page needs only when one seems to be wanted, and is closed when that script is there
- * or cannot be; one named `paper` says that the page is of a paper for which the toolbar button may show a dot.
+ * Ports of our scripts in arXiv's pages. Nothing is said on them: one asks for the script that it is named after (entrypoints/conversation.ts,
+ * entrypoints/marks.ts), which a page needs only if somebody wants it, and is closed when that script is there or cannot be; one named
+ * `paper` says that the page is of a paper for which the toolbar button may show a dot.
  */
 import { browser } from "../browser.ts";
 import { isArxivPage } from "../messages/sender.ts";
 import type { Sender } from "../messages/sender.ts";
 import { warn } from "../warn.ts";
 import { showPaperDot } from "./paper-dot.ts";
+
+const SCRIPTS = ["conversation", "marks"];
 
 interface PagePort {
   name: string;
@@ -20,22 +22,22 @@ export function acceptPagePorts(): void {
   browser.runtime.onConnect.addListener((port: PagePort) => {
     const { name, sender } = port;
     if (!sender || !isArxivPage(sender)) return;
-    if (name === "conversation") void loadConversation(port);
+    if (SCRIPTS.includes(name)) void loadScript(port);
     if (name === "paper") void showPaperDot(sender.tab?.id, sender.url).then(() => port.disconnect());
   });
 }
 
-async function loadConversation(port: PagePort): Promise<void> {
+async function loadScript(port: PagePort): Promise<void> {
   const tabId = port.sender?.tab?.id;
   try {
     if (tabId !== undefined)
       await browser.scripting.executeScript({
         target: { tabId, frameIds: [port.sender?.frameId ?? 0] },
-        files: ["/conversation.js"],
+        files: [`/${port.name}.js` as "/conversation.js"],
         injectImmediately: true,
       });
   } catch (error) {
-    warn(error, "a page could not get the conversation's script");
+    warn(error, `a page could not get its ${port.name} script`);
   }
   port.disconnect();
 }

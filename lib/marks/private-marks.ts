@@ -9,7 +9,7 @@ import { type MarkChange, type Marks, withChange } from "./marks.ts";
 const KEY = "privateMarks";
 
 /** The changes in their order; the last one of a paper and a kind is the only one. */
-async function readChanges(): Promise<MarkChange[]> {
+export async function readPrivateChanges(): Promise<MarkChange[]> {
   return changesIn((await browser.storage.session.get(KEY))[KEY]);
 }
 
@@ -21,7 +21,7 @@ const changesIn = (value: unknown): MarkChange[] =>
 export async function storePrivateChanges(made: readonly MarkChange[]): Promise<void> {
   const keyOf = ({ paper, kind }: MarkChange) => paper.id + kind;
   const changed = new Set(made.map(keyOf));
-  const others = (await readChanges()).filter((each) => !changed.has(keyOf(each)));
+  const others = (await readPrivateChanges()).filter((each) => !changed.has(keyOf(each)));
   await browser.storage.session.set({ [KEY]: [...others, ...made] });
 }
 
@@ -54,7 +54,7 @@ export function watchPrivateChanges(
   signal.addEventListener("abort", () => browser.storage.onChanged.removeListener(onChanged), { once: true });
   const tell = async () => {
     // What cannot be read is none, as with those that are kept.
-    const changes = await readChanges().catch(() => []);
+    const changes = await readPrivateChanges().catch(() => []);
     if (!signal.aborted) onChanges(changes);
   };
   void tell();

@@ -5,7 +5,7 @@
 import type { BundledId } from "../digest/bundled.ts";
 import type { Counts, Digest, Entry, Network, Post, SourceState } from "../digest/digest.ts";
 import type { ScaledDigest } from "../digest/heat.ts";
-import type { MarkChange } from "../marks/marks.ts";
+import type { MarkChange, MarkKind } from "../marks/marks.ts";
 import type { MarksFileProblem } from "../marks/marks-file.ts";
 import type { MarksMerged } from "../marks/stored-marks.ts";
 import type { PaperId } from "../paper/paper-id.ts";
@@ -289,6 +289,13 @@ export type MarksImport =
   | ({ ok: true; unreadable: number } & MarksMerged)
   | { ok: false; problem: MarksFileProblem };
 
+/** What a page of arXiv is told of a paper's marks: no times, no note. */
+export interface PageMark {
+  id: PaperId;
+  saved: boolean;
+  read: boolean;
+}
+
 /** Days from `from` to `to`, both `YYYY-MM-DD` and both included; an end that is absent is open. */
 interface DayRange {
   from?: string | undefined;
@@ -380,6 +387,18 @@ export interface Messages {
   /** Adds the marks in a file's text to those that are there. */
   importMarks: { request: { content: string }; reply: MarksImport };
   deleteMarks: { request: Nothing; reply: null };
+  /**
+   * From a page of arXiv: the marks of those of these papers that have any, after this change to all of them, if there is one. What is kept of a
+   * paper is what the index knows of it, never what a page says.
+   */
+  pageMarks: {
+    request: {
+      ids: PaperId[];
+      change?: { kind: MarkKind; on: boolean } | undefined;
+      privately?: boolean | undefined;
+    };
+    reply: PageMark[];
+  };
 }
 
 export type MessageType = keyof Messages;

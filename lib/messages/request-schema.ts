@@ -12,6 +12,7 @@ const MAX_NAME = 1000;
 const MAX_TITLE = 300;
 
 const nothing = z.object({});
+const ids = z.array(paperId).check(z.maxLength(MAX_IDS));
 /** What somebody typed as an address. */
 const address = z.string().check(z.maxLength(2000));
 const bundledId = z.enum(["archive", "huggingface"]);
@@ -36,10 +37,10 @@ const PAGE_KINDS = [
   "html",
 ] as const satisfies PageKind[];
 
+const markState = { kind: z.enum(["saved", "read"]), on: z.boolean() };
 const markChange = z.object({
+  ...markState,
   paper: z.object({ id: paperId, ...facts.shape }),
-  kind: z.enum(["saved", "read"]),
-  on: z.boolean(),
   at: time,
   note: z.optional(z.pipe(z.string().check(z.maxLength(MAX_NAME)), z.transform(asNote))),
 });
@@ -50,7 +51,7 @@ const MAX_CHANGES = 200_000;
 /** The schema of each request; fields that are not in it are dropped. */
 export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T]["request"]> } = {
   lookup: z.object({
-    ids: z.array(paperId).check(z.maxLength(MAX_IDS)),
+    ids,
     group: z.enum(["abstract", "list"]),
   }),
   conversation: z.object({ id: paperId }),
@@ -99,6 +100,7 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
   setMarks: z.object({ changes: z.array(markChange).check(z.maxLength(MAX_CHANGES)), privately }),
   importMarks: z.object({ content: z.string().check(z.maxLength(MAX_CONTENT)) }),
   deleteMarks: nothing,
+  pageMarks: z.object({ ids, change: z.optional(z.object(markState)), privately }),
 };
 
 /** The requests that our script in arXiv's pages may send; all others come from our own pages. */
@@ -109,4 +111,5 @@ export const FROM_ARXIV: ReadonlySet<MessageType> = new Set<MessageType>([
   "loadTexts",
   "lookNow",
   "pageChanged",
+  "pageMarks",
 ]);

@@ -1,14 +1,21 @@
-/** The keys that jump from hot paper to hot paper, as the reader set them; kept in `storage.local`. */
+/** The keys of arXiv's pages, as the reader set them: from hot paper to hot paper, and to mark one; kept in `storage.local`. */
 import { storedValue } from "../stored-value.ts";
 
 /** Keys as `KeyboardEvent.key` gives them; an empty text switches one off. */
 export interface KeptJumpKeys {
   next: string;
   previous: string;
+  save: string;
+  read: string;
 }
 
-/** arXiv itself uses Ctrl/Cmd+K and the access keys f, p and n; these two it leaves free. */
-export const DEFAULT_JUMP_KEYS: Readonly<KeptJumpKeys> = { next: "j", previous: "k" };
+/** arXiv itself uses Ctrl/Cmd+K and the access keys f, p and n; these it leaves free. */
+export const DEFAULT_JUMP_KEYS: Readonly<KeptJumpKeys> = {
+  next: "j",
+  previous: "k",
+  save: "s",
+  read: "r",
+};
 
 const stored = storedValue("jumpKeys");
 
@@ -22,6 +29,6 @@ const keysIn = (value: unknown): KeptJumpKeys => ({
   ...(value as Partial<KeptJumpKeys> | undefined),
 });
 
-export function keepJumpKeys({ next, previous }: KeptJumpKeys): Promise<void> {
-  return stored.write({ next, previous });
+export function keepJumpKeys({ next, previous, save, read }: KeptJumpKeys): Promise<void> {
+  return stored.write({ next, previous, save, read });
 }

@@ -52,6 +52,7 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
     on: true,
     at: 1_700_000_000_000,
   },
+  pageMarks: { ids: [id("2108.04840")], change: { kind: "saved", on: true }, privately: true },
   setMarks: {
     changes: [
       {
@@ -156,6 +157,7 @@ describe("who may ask for what", () => {
     "loadTexts",
     "lookNow",
     "pageChanged",
+    "pageMarks",
   ];
 
   test.each(arxivMay)("a page of arXiv may ask for %s", async (type) => {

@@ -9,9 +9,6 @@ import pill from "./pill.css?inline";
 import { adoptSheet } from "./shared-stylesheet.ts";
 import type { Look } from "./badge-slots.ts";
 
-/** What makes a button a pill. */
-export const PILL_CSS = common + bars + pill;
-
 /** A badge that stands in no page yet. */
 export interface BadgeParts {
   host: HTMLElement;
@@ -61,7 +58,7 @@ function templateOf(document: Document, look: Look): Template {
   return {
     host: hostTemplate(document, look),
     button: element(document, "button", { type: "button", class: look, "aria-expanded": "false" }, shape),
-    css: look === "pill" ? PILL_CSS : common + bars + line, // the style of the other look would be parsed for nothing
+    css: common + bars + (look === "pill" ? pill : line), // the style of the other look would be parsed for nothing
   };
 }
 

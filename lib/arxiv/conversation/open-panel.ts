@@ -4,6 +4,7 @@ import type { PaperId } from "../../paper/paper-id.ts";
 import { guardPresses } from "../plain-sight.ts";
 import { listen } from "../trusted.ts";
 import { showConversation } from "./contents.ts";
+import { type ConversationMarks, marksPart } from "./marks-part.ts";
 import type { Close, Opener } from "./opener.ts";
 import { createPanel, endLoading, followTheme, showFailure, showRefusal } from "./panel.ts";
 import { placePopover } from "./popover-position.ts";
@@ -18,6 +19,8 @@ export interface ConversationActions {
   loadTexts: (id: PaperId) => Promise<ConversationEntry[]>;
   /** Asks the networks about a paper, or for consent on a page of ours (null); absent where that cannot be. */
   look?: (id: PaperId) => Promise<LookReply | null>;
+  /** Absent where nothing is marked. */
+  marks?: ConversationMarks;
 }
 
 /** Opens the panel and gives the function that closes it; with `focus`, the badge gets the focus back. */
@@ -71,8 +74,10 @@ async function fill(panel: HTMLElement, id: PaperId, actions: ConversationAction
   try {
     const entries = await actions.conversation(id);
     if (signal.aborted) return;
-    const { openDay, loadTexts, look } = actions;
+    const { openDay, loadTexts, look, marks } = actions;
     showConversation(panel, id, entries, openDay, loadTexts, look);
+    if (marks && entries.length > 0)
+      panel.querySelector("header")?.after(marksPart(panel.ownerDocument, id, marks, signal));
   } catch (error) {
     if (signal.aborted) return;
     endLoading(panel);

@@ -1,7 +1,7 @@
 /** The one quiet control above a list: a button with the count, which opens a menu (menu.ts). */
 import { number } from "../../texts/format.ts";
 import { text } from "../../texts/text.ts";
-import { PILL_CSS } from "../badge/badge.ts";
+import common from "../badge/badge.css?inline";
 import { element } from "../element.ts";
 import { once } from "../once.ts";
 import { adoptSheet } from "../badge/shared-stylesheet.ts";
@@ -51,7 +51,7 @@ export function createControl(
   });
   open.classList.add("pill");
   root.append(open);
-  adoptSheet(root, PILL_CSS + css);
+  adoptSheet(root, common + css);
 
   let shown: Parameters<Control["show"]> | undefined;
   let menu: ListMenu | undefined;

@@ -2,7 +2,9 @@
 
 import { pressedKey } from "../../texts/pressed-key.ts";
 import { HOST } from "../badge/badge-host.ts";
+import { jumpedTo } from "../marks/marks-door.ts";
 import { listen } from "../trusted.ts";
+import { isOurs } from "../typing.ts";
 
 /** The keys, as `KeyboardEvent.key` gives them; an empty one is switched off. */
 export interface JumpKeys {
@@ -12,13 +14,6 @@ export interface JumpKeys {
 
 /** Tells the keys in force now, and whenever they change, until the signal ends it. */
 export type FollowKeys = (onKeys: (keys: JumpKeys) => void, signal: AbortSignal) => Promise<void>;
-
-const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
-
-/** Whether a key belongs to something that the reader is typing into; shadow roots are looked into. */
-function isTyping(event: KeyboardEvent): boolean {
-  return event.composedPath().some((target) => target instanceof Element && target.matches(TYPING));
-}
 
 /**
  * Listens until the signal ends.
@@ -30,9 +25,7 @@ export function listenForJumps(document: Document, followKeys: FollowKeys, signa
   const onKey = (event: KeyboardEvent) => {
     const stepOf = (key: string) => (key === keys.next ? 1 : key === keys.previous ? -1 : 0);
     const step = stepOf(pressedKey(event)) || stepOf(event.key); // the latter was chosen on a layout of another script
-    if (step === 0 || event.key === "") return;
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (isTyping(event)) return;
+    if (step === 0 || event.key === "" || !isOurs(event)) return;
     const hosts = [...document.querySelectorAll<HTMLElement>(HOST)];
     const host = neighbour(document, hosts, step);
     const button = host?.shadowRoot?.querySelector("button");
@@ -40,6 +33,7 @@ export function listenForJumps(document: Document, followKeys: FollowKeys, signa
     event.preventDefault();
     button.focus({ preventScroll: true });
     host.scrollIntoView({ block: "center" });
+    jumpedTo(host);
   };
   listen(document, "keydown", onKey, { signal });
   void followKeys((next) => {

@@ -1,10 +1,12 @@
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { expect, test, vi } from "vitest";
+import type { KeptJumpKeys } from "../../../lib/settings/jump-keys.ts";
 import { JumpKeys } from "../../../components/options/JumpKeys.tsx";
 
+const MARKING = { save: "s", read: "r" };
 const shown = (keys = { next: "j", previous: "" }) => {
-  const onChange = vi.fn<(keys: { next: string; previous: string }) => void>();
-  render(<JumpKeys keys={keys} onChange={onChange} />);
+  const onChange = vi.fn<(keys: KeptJumpKeys) => void>();
+  render(<JumpKeys keys={{ ...keys, ...MARKING }} onChange={onChange} />);
   return {
     onChange,
     next: screen.getByLabelText<HTMLInputElement>("Next hot paper"),
@@ -20,21 +22,21 @@ test("shows the keys in force, and says of one that it is off", () => {
 test("the key that is pressed in a field is the new one", () => {
   const { onChange, previous } = shown();
   fireEvent.keyDown(previous, { key: "h" });
-  expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "h" });
+  expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "h", ...MARKING });
 });
 
 test("a key of a layout of another script, or with Caps Lock, is the Latin letter on it", () => {
   const { onChange, previous } = shown();
   fireEvent.keyDown(previous, { key: "р", code: "KeyH" });
-  expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "h" });
+  expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "h", ...MARKING });
   fireEvent.keyDown(previous, { key: "N", code: "KeyN" });
-  expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "n" });
+  expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "n", ...MARKING });
 });
 
 test("Backspace switches a key off", () => {
   const { onChange, next } = shown();
   fireEvent.keyDown(next, { key: "Backspace" });
-  expect(onChange).toHaveBeenLastCalledWith({ next: "", previous: "" });
+  expect(onChange).toHaveBeenLastCalledWith({ next: "", previous: "", ...MARKING });
 });
 
 test("keys that move the focus or belong to the browser stay what they are", () => {
@@ -52,14 +54,14 @@ test("the key of the other field is refused, since it cannot lead both ways, and
   expect(onChange).not.toHaveBeenCalled();
   expect(screen.getByRole("status").textContent).toBe("j is already the other key.");
   fireEvent.keyDown(previous, { key: "k" });
-  expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "k" });
+  expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "k", ...MARKING });
   expect(screen.getByRole("status").textContent).toBe("");
 });
 
 test("both can be off", () => {
   const { onChange, next } = shown();
   fireEvent.keyDown(next, { key: "Delete" });
-  expect(onChange).toHaveBeenLastCalledWith({ next: "", previous: "" });
+  expect(onChange).toHaveBeenLastCalledWith({ next: "", previous: "", ...MARKING });
 });
 
 test("the space bar is shown by its name, not as a blank", () => {
@@ -70,4 +72,15 @@ test("the space bar is shown by its name, not as a blank", () => {
 test("shows nothing until the keys are known", () => {
   const { container } = render(<JumpKeys keys={undefined} onChange={() => undefined} />);
   expect(container.textContent).toBe("");
+});
+
+test("a key that marks a paper is chosen like the others, and one key cannot do two things", () => {
+  const { onChange } = shown();
+  const save = screen.getByLabelText<HTMLInputElement>("Save it");
+  expect(save.value).toBe("s");
+  fireEvent.keyDown(save, { key: "j" });
+  expect(onChange).not.toHaveBeenCalled();
+  expect(screen.getByRole("status").textContent).toBe("j is already another of these keys.");
+  fireEvent.keyDown(save, { key: "m" });
+  expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "", save: "m", read: "r" });
 });

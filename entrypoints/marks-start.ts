@@ -1,0 +1,16 @@
+/** Sees whether a page of arXiv is to show marks: comes with lists and abstract pages, when all else of them is there. */
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { browser } from "../lib/browser.ts";
+import { startMarks } from "../lib/arxiv/marks/marks-start.ts";
+import { MARKED } from "../lib/marks/marked.ts";
+import { closedPort } from "../lib/messages/closed-port.ts";
+
+export default defineUnlistedScript(() => {
+  const { local, onChanged } = browser.storage;
+  startMarks(document, {
+    // Of marks of private windows only the worker knows.
+    hasMarks: async () => browser.extension.inIncognitoContext || MARKED in (await local.get(MARKED)),
+    watch: (onChange) => onChanged.addListener((changes) => MARKED in changes && onChange()),
+    load: () => void closedPort("marks"),
+  });
+});
