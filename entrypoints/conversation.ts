@@ -3,9 +3,12 @@ import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { browser } from "../lib/browser.ts";
 import { ask } from "../lib/messages/ask.ts";
 import { handOver } from "../lib/arxiv/conversation/lazy-conversation.ts";
-import { conversationMarks } from "../lib/arxiv/marks/conversation-marks.ts";
+import { pageMark } from "../lib/marks/arxiv-marking.ts";
+import { onMarksChanged } from "../lib/marks/stored-marks.ts";
 import { makeListMenu } from "../lib/arxiv/list-tools/menu.ts";
 import { type ConversationActions, openPanel } from "../lib/arxiv/conversation/open-panel.ts";
+
+const privately = browser.extension.inIncognitoContext;
 
 const actions: ConversationActions = {
   conversation: (id) => ask("conversation", { id }),
@@ -14,7 +17,11 @@ const actions: ConversationActions = {
   },
   loadTexts: (id) => ask("loadTexts", { id }),
   look: (id) => ask("lookNow", { id }),
-  marks: conversationMarks(browser.extension.inIncognitoContext),
+  marks: {
+    read: (id) => pageMark(id, privately),
+    set: (id, kind, on) => pageMark(id, privately, { kind, on }),
+    watch: onMarksChanged,
+  },
 };
 
 export default defineUnlistedScript(() =>

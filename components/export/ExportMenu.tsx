@@ -2,6 +2,7 @@ import type { ExportList } from "../../lib/export/export-paper.ts";
 import { FILES, LIST_FORMATS, type ListFormat } from "../../lib/export/format-names.ts";
 import { number } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
+import { useState } from "preact/hooks";
 import { Icon } from "../parts/Icon.tsx";
 import { Popover } from "../parts/Popover.tsx";
 import { saveFile } from "./save-file.ts";
@@ -16,6 +17,8 @@ interface ExportMenuProps {
   count: number;
   /** Name of the file without its ending: `hot-papers-2021-08-12`. */
   fileName: string;
+  /** The page of this list on the web, asked for when the menu opens; absent of lists that can have none. */
+  webPage?: (() => Promise<string | undefined>) | undefined;
   /** Gives a file to the browser; another way is for tests. */
   onSave?: typeof saveFile;
 }
@@ -27,10 +30,13 @@ const NAMES: Record<ListFormat, string> = {
   markdown: "Markdown",
   csv: "CSV",
   json: "JSON",
+  html: "HTML",
 };
 
 /** Takes the list on show along: as a file, or by the clipboard. */
-export function ExportMenu({ list, count, fileName, onSave = saveFile }: ExportMenuProps) {
+export function ExportMenu({ list, count, fileName, webPage, onSave = saveFile }: ExportMenuProps) {
+  const [link, setLink] = useState<string>();
+  const look = async () => setLink(await webPage?.().catch(() => undefined));
   const [said, setSaid] = useSaid<string>();
   async function take(format: ListFormat, give: (content: string) => unknown, done: string) {
     try {
@@ -41,14 +47,39 @@ export function ExportMenu({ list, count, fileName, onSave = saveFile }: ExportM
       setSaid(text("exportFailed", plainError(error)));
     }
   }
+  const attempt = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+      setSaid(text("conversationCopied"));
+    } catch (error) {
+      setSaid(text("exportFailed", plainError(error)));
+    }
+  };
+  const share = () =>
+    attempt(async () => {
+      const { copyList } = await import("./copy-list.ts");
+      await copyList(await list());
+    });
+  const copyLink = (address: string) => attempt(() => navigator.clipboard.writeText(address));
   return (
     <Popover
       id="export"
       label={text("exportTitle")}
       buttonClass="square quiet export-button"
       button={<Icon name="export" />}
+      onOpen={() => void look()}
     >
       <p>{plural("exportPapers", count, number(count))}</p>
+      <p class="export-share">
+        <button type="button" class="button" onClick={() => void share()}>
+          {text("exportCopyList")}
+        </button>
+        {link !== undefined && (
+          <button type="button" class="button" onClick={() => void copyLink(link)}>
+            {text("exportCopyLink")}
+          </button>
+        )}
+      </p>
       <ul class="export">
         {LIST_FORMATS.map((format) => {
           const { ending, type } = FILES[format];

@@ -61,10 +61,12 @@ export function ListTools({ state, actions }: ListToolsProps) {
                 <ExportMenu
                   list={async () => ({
                     title: periodName(list.period),
+                    ofOneDay: list.period.span === "day",
                     papers: exportPapers(await actions.withWords(filtered.papers), state.marking?.marks),
                   })}
                   count={filtered.papers.length}
                   fileName={`hot-papers-${periodSlug(list.period)}`}
+                  webPage={list.period.span === "day" ? () => actions.dayPage(list.period.date) : undefined}
                 />
               )}
             </span>

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import { LONGEST_NOTE } from "../../lib/marks/marks.ts";
 import { text } from "../../lib/texts/text.ts";
+
+/** As long as notes may be (lib/marks/marks.ts), where what is longer is cut. */
+const LONGEST = 500;
 
 interface NoteFieldProps {
   /** Of the paper. */
@@ -35,7 +37,7 @@ export function NoteField({ title, note, onNote, onClose }: NoteFieldProps) {
         type="text"
         autocomplete="off"
         dir="auto"
-        maxLength={LONGEST_NOTE}
+        maxLength={LONGEST}
         aria-label={text("noteOf", title)}
         defaultValue={note ?? ""}
       />

@@ -9,6 +9,8 @@ interface PopoverProps {
   buttonClass: string;
   /** What the button shows; its label where absent. */
   button?: ComponentChildren;
+  /** It opens. */
+  onOpen?: (() => void) | undefined;
   children: ComponentChildren;
 }
 
@@ -16,7 +18,7 @@ interface PopoverProps {
  * A button and what it opens above the page. The browser's own popover: Escape and a press elsewhere close it, and the
  * focus goes back to the button.
  */
-export function Popover({ id, label, buttonClass, button, children }: PopoverProps) {
+export function Popover({ id, label, buttonClass, button, onOpen, children }: PopoverProps) {
   return (
     <>
       <button
@@ -27,7 +29,13 @@ export function Popover({ id, label, buttonClass, button, children }: PopoverPro
       >
         {button ?? label}
       </button>
-      <dialog id={id} class="popover" popover="auto" aria-label={label}>
+      <dialog
+        id={id}
+        class="popover"
+        popover="auto"
+        aria-label={label}
+        onBeforeToggle={({ newState }) => newState === "open" && onOpen?.()}
+      >
         {children}
       </dialog>
     </>

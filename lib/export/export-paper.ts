@@ -12,6 +12,8 @@ export interface ExportPaper
   /** When it was marked, in milliseconds since 1970. */
   saved?: number | undefined;
   read?: number | undefined;
+  /** How many papers that digest has. */
+  of?: number | undefined;
   /** What the reader wrote about it: one line. */
   note?: string | undefined;
 }
@@ -20,6 +22,8 @@ export interface ExportPaper
 export interface ExportList {
   title: string;
   papers: readonly ExportPaper[];
+  /** It is the list of one day, whose ranks are those of its digest. */
+  ofOneDay?: boolean;
 }
 
 /** Papers of a list on show as they leave it, each with the times of its marks. */

@@ -3,7 +3,7 @@
 export const PAPER_FORMATS = ["link", "markdown", "bibtex"] as const;
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
-export const LIST_FORMATS = ["bibtex", "ris", "markdown", "csv", "json"] as const;
+export const LIST_FORMATS = ["bibtex", "ris", "markdown", "csv", "json", "html"] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
 /** Ending and media type of a list's file. */
@@ -13,4 +13,5 @@ export const FILES: Readonly<Record<ListFormat, { ending: string; type: string }
   markdown: { ending: "md", type: "text/markdown" },
   csv: { ending: "csv", type: "text/csv" },
   json: { ending: "json", type: "application/json" },
+  html: { ending: "html", type: "text/html" },
 };

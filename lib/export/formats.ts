@@ -7,6 +7,7 @@ import { csvList } from "./csv-list.ts";
 import type { ExportList, ExportPaper } from "./export-paper.ts";
 import type { ListFormat, PaperFormat } from "./format-names.ts";
 import { jsonList } from "./json-list.ts";
+import { htmlPage } from "./shared-list.ts";
 import { risList } from "./ris-list.ts";
 
 /** One paper as text. */
@@ -32,6 +33,8 @@ export function listAs(format: ListFormat, list: ExportList): string {
       return `# ${list.title}\n\n${list.papers.map(markdownItem).join("")}`;
     case "csv":
       return csvList(list.papers);
+    case "html":
+      return htmlPage(list);
     default:
       return jsonList(list);
   }

@@ -43,7 +43,7 @@ const RULES: readonly Rule[] = [
   { place: "lib/charts/", ours: ["lib/digest/"], packages: [] },
   {
     place: "lib/export/",
-    ours: ["lib/paper/", "lib/tex/split-tex.ts"],
+    ours: ["lib/paper/", "lib/tex/split-tex.ts", "lib/texts/"],
     types: ["lib/digest/", "lib/hot-list/", "lib/marks/"],
     packages: [],
   },
@@ -72,6 +72,11 @@ const RULES: readonly Rule[] = [
     packages: [],
   },
   {
+    place: "lib/marks/arxiv-marking.ts",
+    ours: ["lib/marks/", "lib/messages/ask.ts"],
+    types: ["lib/messages/messages.ts", "lib/paper/paper-id.ts"],
+    packages: [],
+  },
     place: "lib/marks/",
     ours: ["lib/paper/", "lib/digest/dates.ts", "lib/browser.ts", "lib/read-local.ts"],
     packages: ["zod"],
@@ -221,7 +226,7 @@ const RULES: readonly Rule[] = [
   {
     place: "lib/arxiv/",
     ours: ["lib/paper/", "lib/texts/"],
-    types: ["lib/messages/", "lib/digest/"],
+    types: ["lib/messages/", "lib/digest/", "lib/marks/marks.ts"],
     packages: [],
   },
   // Our own pages: what a list shows is a rule; its state knows the index and the background.
@@ -239,6 +244,7 @@ const RULES: readonly Rule[] = [
       "lib/texts/",
       "lib/messages/",
       "lib/index/",
+      "lib/feeds/day-page.ts",
       "lib/live/host-access.ts",
       "lib/live/look-consent.ts",
       "lib/settings/",

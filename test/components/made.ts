@@ -67,6 +67,7 @@ export const hotListActions = (): HotListActions => ({
   clearFilters: vi.fn(),
   setSearch: vi.fn(),
   setSaved: vi.fn(),
+  dayPage: vi.fn(() => Promise.resolve(undefined)),
   wantWords: vi.fn(),
   withWords: vi.fn(async (some: readonly ShownPaper[]) => some),
   prepareSearch: vi.fn(),

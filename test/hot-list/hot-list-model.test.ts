@@ -72,6 +72,7 @@ async function open(hash: string, { kept = {}, before, digests = index() }: Made
       days: async () => page.digests.map(({ date }) => date),
       readDigests,
       preparePeriods: vi.fn(),
+      dayPage: vi.fn(),
       archive: async () => ({ state: "whole" }),
       today: () => TODAY,
       ask: vi.fn(async () => null as never),

@@ -16,6 +16,8 @@ import css from "./marks.css?inline";
 const MARK = "hot-paper-mark";
 
 export interface DrawnMarks {
+  /** The papers that have badges on the page. */
+  ids: () => PaperId[];
   show: (marks: ReadonlyMap<PaperId, PageMark>) => void;
   /** Says beside a badge what came of a key, to those who listen and not look. */
   say: (badge: HTMLElement, words: string) => void;
@@ -33,7 +35,7 @@ export function drawMarks(document: Document, signal: AbortSignal): DrawnMarks {
   let marks: ReadonlyMap<PaperId, PageMark> = new Map();
 
   const showIn = ({ badge, picture }: Drawn) => {
-    const { saved = false, read = false } = marks.get(badge.dataset["hotPaper"] as PaperId) ?? {};
+    const { saved = false, read = false } = marks.get(idOf(badge)) ?? {};
     picture.classList.toggle("saved", saved);
     picture.classList.toggle("read", read);
     const words = [...(saved ? [text("markDone_saved")] : []), ...(read ? [text("markDone_read")] : [])];
@@ -72,6 +74,7 @@ export function drawMarks(document: Document, signal: AbortSignal): DrawnMarks {
   });
 
   return {
+    ids: () => [...new Set([...drawn.keys()].map(idOf))],
     show(next) {
       marks = next;
       for (const each of drawn.values()) showIn(each);
@@ -82,6 +85,8 @@ export function drawMarks(document: Document, signal: AbortSignal): DrawnMarks {
     },
   };
 }
+
+const idOf = ({ dataset }: HTMLElement) => dataset["hotPaper"] as PaperId;
 
 function make(document: Document, badge: HTMLElement): Drawn {
   const host = document.createElement(MARK);

@@ -1,7 +1,7 @@
 /** Keys that save the paper that was jumped to, or mark it as read; with Shift the mark goes. */
 import type { MarkKind } from "../../marks/marks.ts";
 import type { PageMark } from "../../messages/messages.ts";
-import { parsePaperId } from "../../paper/paper-id.ts";
+import { type PaperId, parsePaperId } from "../../paper/paper-id.ts";
 import { plainError } from "../../texts/plain-error.ts";
 import { pressedKey } from "../../texts/pressed-key.ts";
 import { text } from "../../texts/text.ts";
@@ -10,7 +10,6 @@ import { isOurs } from "../typing.ts";
 import { isUncovered } from "../uncovered.ts";
 import type { DrawnMarks } from "./draw-marks.ts";
 import { door } from "./marks-door.ts";
-import type { PageMarks } from "./page-marks.ts";
 
 /** As `KeyboardEvent.key` gives them; an empty one is switched off. */
 export interface MarkKeys {
@@ -26,7 +25,7 @@ type FollowKeys = (onKeys: (keys: MarkKeys) => void, signal: AbortSignal) => Pro
  */
 export function listenForMarkKeys(
   document: Document,
-  { set }: Pick<PageMarks, "set">,
+  set: (id: PaperId, kind: MarkKind, on: boolean) => Promise<PageMark>,
   { say }: Pick<DrawnMarks, "say">,
   followKeys: FollowKeys,
   signal: AbortSignal,

@@ -14,6 +14,7 @@ import { createSavedView } from "./saved-view.ts";
 export interface HotListModelSources extends ListSources, NoticesSources {
   /** A period is about to be chosen. */
   preparePeriods: () => void;
+  dayPage: HotListModel["actions"]["dayPage"];
 }
 
 interface HotListModelOptions {
@@ -85,6 +86,7 @@ export function createHotListModel(options: HotListModelOptions): WatchedModel {
         return !entries.some(lacksTexts);
       },
       setSaved: saved.setSaved,
+      dayPage: sources.dayPage,
       ...list.actions,
       ...notices.actions,
     },

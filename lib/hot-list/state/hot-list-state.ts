@@ -69,6 +69,8 @@ export interface HotListActions {
   withWords: (papers: readonly ShownPaper[]) => Promise<readonly ShownPaper[]>;
   /** Somebody is about to search: what that needs is loaded. */
   prepareSearch: () => void;
+  /** The page of a day on the site of a feed that has it; undefined if there is none. */
+  dayPage: (date: string) => Promise<string | undefined>;
   /** Which of the saved papers are on show. */
   setSaved: (change: Partial<SavedChoice>) => void;
   /** Brings the bundled digests back, or tries again to. */

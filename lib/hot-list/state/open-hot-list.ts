@@ -13,6 +13,7 @@ import { keepVisits, readVisits } from "../../settings/visits.ts";
 import { watchRevision } from "../../revision.ts";
 import { storedBundledState, watchBundledState } from "../../settings/bundled-state.ts";
 import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../settings/arxiv-access.ts";
+import { readDayPage } from "./day-page.ts";
 import { createDigestCache } from "./digest-cache.ts";
 import { askWithAccess } from "../../live/host-access.ts";
 import { createHotListModel } from "./hot-list-model.ts";
@@ -34,6 +35,7 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
       days: indexDays,
       readDigests: digests.read,
       preparePeriods: digests.prepare,
+      dayPage: readDayPage,
       archive: storedBundledState,
       today: () => readersDay(Date.now(), dayChange ?? 0), // the reader's own day, not that of UTC
       ask: askWithAccess,

@@ -227,3 +227,47 @@ describe("exporting the list on show", () => {
     });
   });
 });
+
+describe("a list that is shared", () => {
+  const list = async () => ({ title: "12 August 2021", ofOneDay: true, papers: [paper({ rank: 3 })] });
+  const show = (webPage?: () => Promise<string | undefined>) =>
+    render(<ExportMenu list={list} count={1} fileName="hot-papers-2021-08-12" webPage={webPage} />);
+
+  test("is copied as HTML and Markdown at once, with ranks, figures and links", async () => {
+    const write = vi.fn<(items: { data: Record<string, Blob> }[]) => Promise<void>>().mockResolvedValue();
+    Object.defineProperty(navigator, "clipboard", { value: { write }, configurable: true });
+    vi.stubGlobal(
+      "ClipboardItem",
+      class {
+        readonly data: Record<string, Blob>;
+        constructor(data: Record<string, Blob>) {
+          this.data = data;
+        }
+      },
+    );
+    show();
+    fireEvent.click(screen.getByText("Copy list"));
+    await waitFor(() => expect(status()).toBe("Copied"));
+    const { data = {} } = write.mock.calls[0]?.[0][0] ?? {};
+    expect(Object.keys(data)).toEqual(["text/html", "text/plain"]);
+    expect(await data["text/html"]?.text()).toContain(
+      '<li value="3"><a href="https://arxiv.org/abs/2108.00001">',
+    );
+    expect(await data["text/plain"]?.text()).toContain(
+      "- **3.** [A Paper About Something](https://arxiv.org/abs/",
+    );
+  });
+
+  test("has a link to its page on the web if there is one, once the menu is open", async () => {
+    show(() => Promise.resolve("https://hot.example.org/days/2021-08-12.html"));
+    expect(screen.queryByText("Copy link to this day")).toBeNull();
+    fireEvent(
+      document.querySelector("#export") as Element,
+      Object.assign(new Event("beforetoggle"), { newState: "open" }),
+    );
+    fireEvent.click(await screen.findByText("Copy link to this day"));
+    await waitFor(() =>
+      expect(writeText.mock.calls).toEqual([["https://hot.example.org/days/2021-08-12.html"]]),
+    );
+  });
+});
