@@ -2,7 +2,7 @@ import { useContext } from "preact/hooks";
 import type { OtherEntry, ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { periodHash } from "../../lib/hot-list/target.ts";
 import { rankWords } from "../../lib/texts/badge-text.ts";
-import { shortDate } from "../../lib/texts/format.ts";
+import { ordinal, shortDate } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
 import { ListCategory } from "./list-category.ts";
 
@@ -14,6 +14,24 @@ export function PaperDays({ paper: { date, rank, of, also } }: { paper: ShownPap
         <span key={entry.date}>
           {at > 0 && text("listSeparator")}
           <PaperDay entry={entry} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** In which other digests a paper of a day is, and where it stood there. */
+export function OtherDays({ paper: { also } }: { paper: ShownPaper }) {
+  const category = useContext(ListCategory);
+  if (also.length === 0) return null;
+  return (
+    <p class="days">
+      {also.map(({ date, rank }, at) => (
+        <span key={date}>
+          {at > 0 && text("listSeparator")}
+          <a href={periodHash({ span: "day", date }, category)}>
+            {text("paperAlso", shortDate(date), ordinal(rank))}
+          </a>
         </span>
       ))}
     </p>

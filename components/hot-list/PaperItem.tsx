@@ -13,7 +13,7 @@ import { OutsideLink } from "../parts/OutsideLink.tsx";
 import { Tex } from "../tex/Tex.tsx";
 import { Authors } from "./Authors.tsx";
 import { DetailLink } from "./DetailLink.tsx";
-import { PaperDays } from "./PaperDays.tsx";
+import { OtherDays, PaperDays } from "./PaperDays.tsx";
 import { PaperFacts } from "./PaperFacts.tsx";
 import { Posts } from "./Posts.tsx";
 import "./paper-item.css";
@@ -49,7 +49,7 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
           </OutsideLink>
         </h3>
         <Authors authors={authors} />
-        {dated && <PaperDays paper={paper} />}
+        {dated ? <PaperDays paper={paper} /> : <OtherDays paper={paper} />}
         <PaperFacts paper={paper} />
         {marking && <NoteLine paper={facts} marking={marking} />}
         <div class="doors">

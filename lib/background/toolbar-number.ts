@@ -4,6 +4,7 @@ import { isNewSince, type Visit } from "../hot-list/visit.ts";
 import { readSettings } from "../settings/settings.ts";
 import { readVisits } from "../settings/visits.ts";
 import { openIndex } from "../index/open.ts";
+import { lookup } from "../index/lookup.ts";
 import { readDigests } from "../index/read-period.ts";
 import { warn } from "../warn.ts";
 
@@ -46,9 +47,12 @@ async function countNew(): Promise<number> {
   const visits = await readVisits();
   if (!visits) return 0; // nobody has looked yet: nothing is newer than that
   const seen: Visit = visits.now;
-  const digests = await readDigests(await openIndex(), [{ from: seen.day, to: "9999-12-31" }], false);
+  const db = await openIndex();
+  const digests = await readDigests(db, [{ from: seen.day, to: "9999-12-31" }], false);
   const fresh = digests.flatMap(({ date, papers }) =>
     papers.filter(({ id }) => isNewSince(seen, { id, date })).map(({ id }) => id),
   );
-  return new Set(fresh).size;
+  const papers = await lookup(db, fresh);
+  return papers.filter(({ id, entries }) => entries.every(({ date }) => isNewSince(seen, { id, date })))
+    .length;
 }

@@ -3,7 +3,7 @@ import { comparable } from "../paper/comparable.ts";
 import { asKeyword } from "./keywords.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import type { ShownPaper } from "./shown-paper.ts";
-import { isNewSince, type Visit } from "./visit.ts";
+import { isNewPaper, type Visit } from "./visit.ts";
 
 /** What the reader chose; kept from visit to visit. */
 export interface Filters {
@@ -80,7 +80,7 @@ export function filterPapers(
   const others = papers.filter((paper) => {
     if (found && !found.has(paper.id)) return false;
     if (filters.hideRead && read.has(paper.id)) return false;
-    if (filters.newOnly && before && !isNewSince(before, paper)) return false;
+    if (filters.newOnly && before && !isNewPaper(before, paper)) return false;
     if (include.length + exclude.length === 0) return true;
     const words = wordsOf(paper);
     return (

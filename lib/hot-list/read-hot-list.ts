@@ -7,6 +7,8 @@ import { badgeRangeOf, type HotListView, type IndexFailure, viewOfEmptyIndex } f
 import type { Order } from "./order.ts";
 import { resolveTarget } from "./resolve-target.ts";
 import { shownList } from "./shown-list.ts";
+import type { OtherEntry, ShownPaper } from "./shown-paper.ts";
+import type { PaperId } from "../paper/paper-id.ts";
 import type { PeriodTarget } from "./target.ts";
 
 /** What is asked of the index: which period in which order, and whether words of its papers decide what is shown. */
@@ -15,6 +17,8 @@ export interface HotListQuery {
   order: Order;
   /** Words are read for a day anyway. */
   words: boolean;
+  /** Whether other days of its papers decide what is shown; those of a day's papers are shown anyway. */
+  days?: boolean;
 }
 
 export interface HotListSources {
@@ -22,6 +26,8 @@ export interface HotListSources {
   days: () => Promise<string[]>;
   /** The digests of these ranges. */
   readDigests: (ranges: readonly DayRange[], words: boolean) => Promise<Digest[]>;
+  /** All entries of those papers that have several, newest first. */
+  readEntries: (ids: readonly PaperId[]) => Promise<ReadonlyMap<PaperId, readonly OtherEntry[]>>;
   archive: () => Promise<BundledState>;
   /** Today's date, `YYYY-MM-DD`. */
   today: () => string;
@@ -29,7 +35,7 @@ export interface HotListSources {
 
 /** Reads what there is to show. Never throws: a failure is something to show as well. */
 export async function readHotList(
-  { target, order, words }: HotListQuery,
+  { target, order, words, days: otherDays = false }: HotListQuery,
   sources: HotListSources,
 ): Promise<HotListView> {
   try {
@@ -40,6 +46,7 @@ export async function readHotList(
     const { period, note } = resolved;
 
     const list = shownList(period, digests, order);
+    if (otherDays || period.span === "day") list.papers = await withOtherDays(list.papers, sources);
     const badgeRange = badgeRangeOf(list, { newest, today: sources.today() });
     return {
       kind: "list",
@@ -79,6 +86,18 @@ async function findDigests(
     if (digests.length > 0 || wanted.size === 0) return { days, resolved, digests, oldest, newest };
     days = days.filter((day) => !wanted.has(day));
   }
+}
+
+/** Papers with all other days that have them, in the period and out of it. */
+async function withOtherDays(
+  papers: readonly ShownPaper[],
+  { readEntries }: HotListSources,
+): Promise<ShownPaper[]> {
+  const entries = await readEntries(papers.map(({ id }) => id));
+  return papers.map((paper) => {
+    const others = entries.get(paper.id)?.filter(({ date }) => date !== paper.date);
+    return others && others.length > 0 ? { ...paper, also: others } : paper;
+  });
 }
 
 /** What to read for a period: its range, or day by day where its days are years apart. */

@@ -1,7 +1,7 @@
 /** What a hot list shows of a paper. */
 import type { Entry, SourceState } from "../digest/digest.ts";
 
-/** A line of the digest of another day of the same window. */
+/** A line of the digest of another day. */
 export interface OtherEntry {
   date: string;
   rank: number;
@@ -19,6 +19,6 @@ export interface ShownPaper extends Entry {
   place: number;
   /** The sources of its digest; absent where that does not tell. */
   sources?: readonly SourceState[];
-  /** Its entries in other digests of the window, newest first. */
-  also: OtherEntry[];
+  /** Its entries in other digests, newest first: of a longer period those in the period, unless more was asked for. */
+  also: readonly OtherEntry[];
 }

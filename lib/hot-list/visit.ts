@@ -27,6 +27,12 @@ export function afterLook(visits: Visits | undefined, seen: Visit, at: number): 
   return { at, now: seen, ...(before && { before }) };
 }
 
+/** Whether a paper was in none of the digests at a visit: a new version of one that was there is not new. */
+export const isNewPaper = (
+  before: Visit,
+  { id, date, also }: { id: string; date: string; also: readonly { date: string }[] },
+): boolean => [{ date }, ...also].every((entry) => isNewSince(before, { id, date: entry.date }));
+
 /** Whether an entry was not in the digests at a visit. */
 export const isNewSince = ({ day, ids }: Visit, entry: { id: string; date: string }): boolean =>
   entry.date > day || (entry.date === day && !ids.includes(entry.id));

@@ -77,6 +77,7 @@ const RULES: readonly Rule[] = [
     types: ["lib/messages/messages.ts", "lib/paper/paper-id.ts"],
     packages: [],
   },
+  {
     place: "lib/marks/",
     ours: ["lib/paper/", "lib/digest/dates.ts", "lib/browser.ts", "lib/read-local.ts"],
     packages: ["zod"],

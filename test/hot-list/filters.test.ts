@@ -156,6 +156,16 @@ test("only what is new since the visit before", () => {
   expect(left({ newOnly: true }, { before: { day: "2021-08-11", ids: [id(1)] } })).toEqual([0, 1, 2]);
 });
 
+test("a paper that was there on an earlier day is not new when it comes again", () => {
+  const before = { day: "2021-08-11", ids: [id(1)] };
+  const again = papers.map((paper, at) => ({
+    ...paper,
+    also: [{ date: at === 0 ? "2021-08-03" : "2021-08-13", rank: 4, of: 9 }],
+  }));
+  const fresh = filterPapers(again, { ...NO_FILTERS, newOnly: true }, { read: new Set(), before }).papers;
+  expect(fresh.map((paper) => paper.id)).toEqual([id(2), id(3)]);
+});
+
 test("at the first visit everything is new", () => {
   expect(left({ newOnly: true })).toEqual([0, 1, 2]);
 });

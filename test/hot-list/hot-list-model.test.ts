@@ -71,6 +71,7 @@ async function open(hash: string, { kept = {}, before, digests = index() }: Made
     sources: {
       days: async () => page.digests.map(({ date }) => date),
       readDigests,
+      readEntries: async () => new Map(),
       preparePeriods: vi.fn(),
       dayPage: vi.fn(),
       archive: async () => ({ state: "whole" }),

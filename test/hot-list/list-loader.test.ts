@@ -28,6 +28,7 @@ function stage(asked: HotListQuery = NEWEST, first: BundledState = { state: "who
     sources: {
       days: async () => [...digests.keys()].toSorted(),
       readDigests,
+      readEntries: async () => new Map(),
       archive: async () => archive.now,
       today: () => "2021-08-14",
     },

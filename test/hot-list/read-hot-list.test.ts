@@ -4,6 +4,7 @@ import type { BundledState } from "../../lib/settings/bundled-state.ts";
 import type { Span } from "../../lib/hot-list/period.ts";
 import { type HotListQuery, readHotList } from "../../lib/hot-list/read-hot-list.ts";
 import { StoreError } from "../../lib/index/store-error.ts";
+import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { digest, papers } from "./made.ts";
 
 const archive: Digest[] = [
@@ -17,6 +18,17 @@ const sources = (digests = archive, state: BundledState = { state: "whole" }, to
   days: async () => digests.map(({ date }) => date),
   readDigests: async (ranges: readonly { from: string; to: string }[]) =>
     digests.filter(({ date }) => ranges.some(({ from, to }) => from <= date && date <= to)),
+  readEntries: async (ids: readonly PaperId[]) =>
+    new Map(
+      ids.map((id) => [
+        id,
+        digests
+          .flatMap(({ date, papers: some }) =>
+            some.filter((paper) => paper.id === id).map(({ rank }) => ({ date, rank, of: some.length })),
+          )
+          .toReversed(),
+      ]),
+    ),
   archive: async () => state,
   today: () => today,
 });
@@ -40,6 +52,28 @@ describe("with digests in the index", () => {
       ],
       badgeRange: { example: "2108.00001" },
     });
+  });
+
+  test("shows of a day's paper on which other days it was, and where it stood there", async () => {
+    const view = await readHotList(asked("day", "2021-08-12"), sources());
+    const also = view.kind === "list" ? view.list.papers.map((paper) => paper.also) : [];
+    expect(also[2]).toEqual([
+      { date: "2022-01-13", rank: 3, of: 5 },
+      { date: "2021-08-13", rank: 3, of: 3 },
+      { date: "2020-06-29", rank: 3, of: 3 },
+    ]);
+    expect(also[10]).toEqual([]);
+  });
+
+  test("knows of a longer period's papers the days outside of it if that decides what is shown", async () => {
+    const month = asked("month", "2021-08-12");
+    const dates = async (days: boolean) => {
+      const view = await readHotList({ ...month, days }, sources());
+      const first = view.kind === "list" ? view.list.papers.find(({ rank }) => rank === 1) : undefined;
+      return [first?.date, ...(first?.also ?? []).map(({ date }) => date)].toSorted();
+    };
+    expect(await dates(false)).toEqual(["2021-08-12", "2021-08-13"]);
+    expect(await dates(true)).toEqual(["2020-06-29", "2021-08-12", "2021-08-13", "2022-01-13"]);
   });
 
   test("says nothing of badges where the newest digest is of these days", async () => {

@@ -53,7 +53,7 @@ export function createListOnShow(
   { sources, onCategoryGone, signal }: ListOnShowOptions,
   onView: (view: HotListView) => void,
 ): ListOnShow {
-  let query: HotListQuery = { target: NEWEST, order: DEFAULT_ORDER, words: false };
+  let query: HotListQuery = { target: NEWEST, order: DEFAULT_ORDER, words: false, days: false };
   const choices = createListChoices(sources.readChoices, sources.keepChoices);
   const narrowing = createNarrowing(store, sources, choices);
   const words = createListWords(sources.readDigests, () => {
@@ -76,7 +76,7 @@ export function createListOnShow(
   /** Words of papers come too if a keyword is to be found in them. */
   function ask(target: PeriodTarget = query.target) {
     const { order, filters } = choices.now();
-    query = { target, order, words: needWords(filters) };
+    query = { target, order, words: needWords(filters), days: filters.newOnly };
     reader.show(query);
     narrowing.narrowAnew();
   }
@@ -91,7 +91,8 @@ export function createListOnShow(
     void attempt(store, () => choices.choose(change));
     const { order, filters } = choices.now();
     store.set({ order });
-    if (query.order !== order || query.words !== needWords(filters)) ask();
+    const isRead = query.words === needWords(filters) && query.days === filters.newOnly;
+    if (query.order !== order || !isRead) ask();
     else narrowing.narrowAnew();
   }
 

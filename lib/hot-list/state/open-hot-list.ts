@@ -20,7 +20,7 @@ import { createHotListModel } from "./hot-list-model.ts";
 import { createPageMarking } from "../../marks/page-marking.ts";
 import type { HotListModel } from "./hot-list-state.ts";
 import { inPrivateWindow } from "../../settings/private-window.ts";
-import { indexDays, indexDigests, prepareIndex } from "./read-index.ts";
+import { indexDays, indexDigests, indexEntries, prepareIndex } from "./read-index.ts";
 import { clearToolbarNumber } from "./toolbar-number.ts";
 
 /** Begins at once with what the page's address asks for, and follows it. */
@@ -34,6 +34,7 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
     sources: {
       days: indexDays,
       readDigests: digests.read,
+      readEntries: indexEntries,
       preparePeriods: digests.prepare,
       dayPage: readDayPage,
       archive: storedBundledState,

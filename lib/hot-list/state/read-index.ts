@@ -8,6 +8,9 @@ import { ask } from "../../messages/ask.ts";
 import { type IndexDatabase, openIndex } from "../../index/open.ts";
 import { days } from "../../index/read.ts";
 import { readDigests } from "../../index/read-period.ts";
+import { lookup } from "../../index/lookup.ts";
+import type { PaperId } from "../../paper/paper-id.ts";
+import type { OtherEntry } from "../shown-paper.ts";
 import { StoreError } from "../../index/store-error.ts";
 
 /** The index; undefined where this page gets no database. Throws a StoreError. */
@@ -27,6 +30,23 @@ export const prepareIndex = (): void => void ownIndex().catch(() => undefined);
 export async function indexDays(): Promise<string[]> {
   const db = await ownIndex();
   return db ? (await days(db)).map(({ date }) => date) : ask("days", {});
+}
+
+/** All entries of those of these papers that have several, newest first; none where this page gets no database. */
+export async function indexEntries(
+  ids: readonly PaperId[],
+): Promise<ReadonlyMap<PaperId, readonly OtherEntry[]>> {
+  const db = await ownIndex();
+  const found = db ? await lookup(db, ids) : [];
+  const several = found.filter(({ entries }) => entries.length > 1);
+  return new Map(
+    several.map(({ id, entries }) => [
+      id,
+      entries
+        .map(({ date, rank, of }) => ({ date, rank, of }))
+        .toSorted((a, b) => (a.date < b.date ? 1 : -1)),
+    ]),
+  );
 }
 
 /** The merged digests of these ranges, oldest first, with their words or without. */

@@ -38,6 +38,12 @@ test("every link opens in a new tab and tells nobody where it came from", () => 
   }
 });
 
+test("a paper of a day says on which other days it was, and leads there", () => {
+  render(<PaperItem paper={paper({ also: [{ date: "2021-08-03", rank: 4, of: 9 }] })} />);
+  const link = screen.getByRole("link", { name: "also on 3 Aug 2021 (4th)" });
+  expect(link.getAttribute("href")).toBe("#2021-08-03");
+});
+
 describe("figures", () => {
   test("show numbers, and say the network's own words to screen readers", () => {
     render(<PaperItem paper={paper()} />);
