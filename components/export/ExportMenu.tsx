@@ -38,29 +38,20 @@ export function ExportMenu({ list, count, fileName, webPage, onSave = saveFile }
   const [link, setLink] = useState<string>();
   const look = async () => setLink(await webPage?.().catch(() => undefined));
   const [said, setSaid] = useSaid<string>();
-  async function take(format: ListFormat, give: (content: string) => unknown, done: string) {
+  /** Does what a press asks for, and says what came of it. */
+  async function attempt(work: () => Promise<unknown>, done: string) {
     try {
-      const { listAs } = await import("../../lib/export/formats.ts");
-      await give(listAs(format, await list()));
+      await work();
       setSaid(done);
     } catch (error) {
       setSaid(text("exportFailed", plainError(error)));
     }
   }
-  const attempt = async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-      setSaid(text("conversationCopied"));
-    } catch (error) {
-      setSaid(text("exportFailed", plainError(error)));
-    }
-  };
-  const share = () =>
-    attempt(async () => {
-      const { copyList } = await import("./copy-list.ts");
-      await copyList(await list());
-    });
-  const copyLink = (address: string) => attempt(() => navigator.clipboard.writeText(address));
+  const take = (format: ListFormat, give: (content: string) => unknown, done: string) =>
+    void attempt(async () => {
+      const { listAs } = await import("../../lib/export/formats.ts");
+      await give(listAs(format, await list()));
+    }, done);
   return (
     <Popover
       id="export"
@@ -70,16 +61,11 @@ export function ExportMenu({ list, count, fileName, webPage, onSave = saveFile }
       onOpen={() => void look()}
     >
       <p>{plural("exportPapers", count, number(count))}</p>
-      <p class="export-share">
-        <button type="button" class="button" onClick={() => void share()}>
-          {text("exportCopyList")}
-        </button>
-        {link !== undefined && (
-          <button type="button" class="button" onClick={() => void copyLink(link)}>
-            {text("exportCopyLink")}
-          </button>
-        )}
-      </p>
+      <ShareButtons
+        list={list}
+        link={link}
+        onPress={(work) => void attempt(work, text("conversationCopied"))}
+      />
       <ul class="export">
         {LIST_FORMATS.map((format) => {
           const { ending, type } = FILES[format];
@@ -92,7 +78,7 @@ export function ExportMenu({ list, count, fileName, webPage, onSave = saveFile }
                 class="button"
                 aria-label={text("exportFileOf", NAMES[format])}
                 onClick={() =>
-                  void take(format, (content) => onSave(name, type, content), text("exportSaved", name))
+                  take(format, (content) => onSave(name, type, content), text("exportSaved", name))
                 }
               >
                 {text("exportFile")}
@@ -102,7 +88,7 @@ export function ExportMenu({ list, count, fileName, webPage, onSave = saveFile }
                 class="button"
                 aria-label={text("copyOf", NAMES[format])}
                 onClick={() =>
-                  void take(
+                  take(
                     format,
                     (content) => navigator.clipboard.writeText(content),
                     text("conversationCopied"),
@@ -117,5 +103,35 @@ export function ExportMenu({ list, count, fileName, webPage, onSave = saveFile }
       </ul>
       <output class="export-said">{said}</output>
     </Popover>
+  );
+}
+
+interface ShareButtonsProps extends Pick<ExportMenuProps, "list"> {
+  /** Address of the list on the web. */
+  link: string | undefined;
+  onPress: (work: () => Promise<unknown>) => void;
+}
+
+/** Copies the list for people, or where it can be read. */
+function ShareButtons({ list, link, onPress }: ShareButtonsProps) {
+  const share = async () => {
+    const { copyList } = await import("./copy-list.ts");
+    await copyList(await list());
+  };
+  return (
+    <p class="export-share">
+      <button type="button" class="button" onClick={() => onPress(share)}>
+        {text("exportCopyList")}
+      </button>
+      {link !== undefined && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => onPress(() => navigator.clipboard.writeText(link))}
+        >
+          {text("exportCopyLink")}
+        </button>
+      )}
+    </p>
   );
 }

@@ -25,12 +25,6 @@ export function NoteField({ title, note, onNote, onClose }: NoteFieldProps) {
         event.preventDefault();
         onNote(field.current?.value ?? "");
       }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.isComposing) return;
-        event.preventDefault(); // in Chromium it would close the popup
-        event.stopPropagation();
-        onClose();
-      }}
     >
       <input
         ref={field}
@@ -40,6 +34,12 @@ export function NoteField({ title, note, onNote, onClose }: NoteFieldProps) {
         maxLength={LONGEST}
         aria-label={text("noteOf", title)}
         defaultValue={note ?? ""}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || event.isComposing) return;
+          event.preventDefault(); // in Chromium it would close the popup
+          event.stopPropagation();
+          onClose();
+        }}
       />
       <button type="submit" class="button">
         {text("noteKeep")}

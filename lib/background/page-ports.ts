@@ -9,7 +9,7 @@ import type { Sender } from "../messages/sender.ts";
 import { warn } from "../warn.ts";
 import { showPaperDot } from "./paper-dot.ts";
 
-const SCRIPTS = ["conversation", "marks"];
+const SCRIPTS: ReadonlySet<string> = new Set(["conversation", "marks"]);
 
 interface PagePort {
   name: string;
@@ -22,7 +22,7 @@ export function acceptPagePorts(): void {
   browser.runtime.onConnect.addListener((port: PagePort) => {
     const { name, sender } = port;
     if (!sender || !isArxivPage(sender)) return;
-    if (SCRIPTS.includes(name)) void loadScript(port);
+    if (SCRIPTS.has(name)) void loadScript(port);
     if (name === "paper") void showPaperDot(sender.tab?.id, sender.url).then(() => port.disconnect());
   });
 }

@@ -75,10 +75,10 @@ ${htmlFragment(list)}</main>
 </html>
 `;
 
-/** Text in an element or in an attribute's quotation marks; what XML cannot have is left out. */
+/** Text in an element or in an attribute's quotation marks, without what no page can have. */
 const escaped = (written: string): string =>
   written
-    .replaceAll(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/gu, "")
+    .replaceAll(/\p{Cc}+/gu, " ")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

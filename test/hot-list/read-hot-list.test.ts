@@ -70,10 +70,10 @@ describe("with digests in the index", () => {
     const dates = async (days: boolean) => {
       const view = await readHotList({ ...month, days }, sources());
       const first = view.kind === "list" ? view.list.papers.find(({ rank }) => rank === 1) : undefined;
-      return [first?.date, ...(first?.also ?? []).map(({ date }) => date)].toSorted();
+      return new Set([first?.date, ...(first?.also ?? []).map(({ date }) => date)]);
     };
-    expect(await dates(false)).toEqual(["2021-08-12", "2021-08-13"]);
-    expect(await dates(true)).toEqual(["2020-06-29", "2021-08-12", "2021-08-13", "2022-01-13"]);
+    expect(await dates(false)).toEqual(new Set(["2021-08-12", "2021-08-13"]));
+    expect(await dates(true)).toEqual(new Set(["2020-06-29", "2021-08-12", "2021-08-13", "2022-01-13"]));
   });
 
   test("says nothing of badges where the newest digest is of these days", async () => {

@@ -31,6 +31,13 @@ export function listenForMarkKeys(
   signal: AbortSignal,
 ): void {
   let keys: MarkKeys = { save: "", read: "" };
+  const press = async (badge: HTMLElement, id: PaperId, asked: Asked) => {
+    try {
+      say(badge, wordsOf(asked, await set(id, asked.kind, asked.on)));
+    } catch (error) {
+      say(badge, text("markTrouble", plainError(error)));
+    }
+  };
   const onKey = (event: KeyboardEvent) => {
     const asked = askedBy(event, keys);
     const badge = door.hotPapersJumped;
@@ -39,10 +46,7 @@ export function listenForMarkKeys(
     if (!paper || !button) return;
     event.preventDefault();
     if (!isUncovered(button)) return say(badge, text("pressRefused"));
-    const done = (mark: PageMark) => say(badge, wordsOf(asked, mark));
-    set(paper.id, asked.kind, asked.on).then(done, (error: unknown) =>
-      say(badge, text("markTrouble", plainError(error))),
-    );
+    void press(badge, paper.id, asked);
   };
   listen(document, "keydown", onKey, { signal });
   void followKeys((next) => {

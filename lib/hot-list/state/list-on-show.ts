@@ -1,5 +1,5 @@
 /** The list on show: which one is asked for, in which order, with which words of its papers, and narrowed by what. */
-import { needWords, NO_FILTERS } from "../filters.ts";
+import { type Filters, needWords, NO_FILTERS } from "../filters.ts";
 import { DEFAULT_ORDER } from "../order.ts";
 import type { HotListView } from "../hot-list-view.ts";
 import type { HotListQuery, HotListSources } from "../read-hot-list.ts";
@@ -42,6 +42,10 @@ export interface ListOnShow {
   /** To be called if something of it changed elsewhere. */
   changed: Record<"index" | "archive" | "choices" | "day", () => void>;
 }
+
+/** Whether what was read is enough for some filters. */
+const isReadFor = ({ words, days }: HotListQuery, filters: Filters) =>
+  words === needWords(filters) && days === filters.newOnly;
 
 /**
  * Shows nothing before the first `ask`.
@@ -91,8 +95,7 @@ export function createListOnShow(
     void attempt(store, () => choices.choose(change));
     const { order, filters } = choices.now();
     store.set({ order });
-    const isRead = query.words === needWords(filters) && query.days === filters.newOnly;
-    if (query.order !== order || !isRead) ask();
+    if (query.order !== order || !isReadFor(query, filters)) ask();
     else narrowing.narrowAnew();
   }
 

@@ -247,7 +247,7 @@ describe("a list that is shared", () => {
     );
     show();
     fireEvent.click(screen.getByText("Copy list"));
-    await waitFor(() => expect(status()).toBe("Copied"));
+    await waitFor(() => expect(document.querySelector(".export-said")?.textContent).toBe("Copied"));
     const { data = {} } = write.mock.calls[0]?.[0][0] ?? {};
     expect(Object.keys(data)).toEqual(["text/html", "text/plain"]);
     expect(await data["text/html"]?.text()).toContain(
