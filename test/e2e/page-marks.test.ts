@@ -2,7 +2,8 @@
 import type { Page } from "puppeteer-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ask } from "./ask.ts";
-import { settledBadgeIds, pressBadge } from "./badges.ts";
+import { accessibilityProblems } from "./axe.ts";
+import { pressBadge, settledBadgeIds } from "./badges.ts";
 import { openClosedRoots, pressOurs } from "./closed-roots.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { useStage } from "./stage.ts";
@@ -183,6 +184,47 @@ describe.each(browserNames)("%s", (name) => {
     // Only now, since roots that were looked into are open to the page too.
     await expect.poll(async () => (await drawn(page))[first]).toBe("saved|Saved");
     expect((await drawn(page))[second]).toMatch(/^read\|/u);
+    await page.reload();
+  });
+
+  test("by keyboard alone: jump, save, write a note, find it among the saved ones, also after a restart", async () => {
+    const page = await stage.visit(LIST);
+    await settledBadgeIds(page, 5);
+    await page.waitForSelector("hot-paper-list");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    const id = await page.evaluate(() => document.activeElement?.getAttribute("data-hot-paper") ?? "");
+    await expect.poll(async () => (await drawn(page))[id]).toBe("|");
+    await page.keyboard.press("s");
+    await expect.poll(async () => (await drawn(page))[id]).toBe("saved|Saved");
+
+    const { own, ids } = await savedIn();
+    await expect.poll(ids).toEqual([id]);
+    await own.bringToFront();
+    await own.keyboard.press("j");
+    await expect.poll(() => own.evaluate(() => document.activeElement?.matches("h3 a"))).toBe(true);
+    await own.keyboard.press("n");
+    await expect
+      .poll(() => own.evaluate(() => document.activeElement?.matches(".note-line input")))
+      .toBe(true);
+    expect(await accessibilityProblems(own)).toEqual([]);
+    await own.keyboard.type("for the seminar");
+    await own.keyboard.press("Enter");
+    const notes = () => own.$$eval(".note-line > span", (lines) => lines.map((line) => line.textContent));
+    await expect.poll(notes).toEqual(["for the seminar"]);
+    await stage.driver.stopBackground();
+    await own.reload();
+    await expect.poll(notes).toEqual(["for the seminar"]);
+    await own.bringToFront();
+    await own.keyboard.press("/");
+    await expect.poll(() => own.evaluate(() => document.activeElement?.matches("[type=search]"))).toBe(true);
+    await own.keyboard.type("nowhere");
+    await expect.poll(ids).toEqual([]);
+    for (let left = "nowhere".length; left > 0; left -= 1) await own.keyboard.press("Backspace");
+    await own.keyboard.type("seminar");
+    await expect.poll(ids).toEqual([id]);
+    expect(await accessibilityProblems(own)).toEqual([]);
+    await own.close();
     await page.reload();
   });
 
