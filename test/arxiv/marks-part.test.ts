@@ -25,7 +25,7 @@ function show(now: PageMark = { id, saved: false, read: false }) {
     marks,
     part,
     words,
-    elsewhere(next: PageMark) {
+    elsewhere: (next: PageMark) => {
       now = next;
       changed();
     },
