@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { readKeywords } from "../../lib/hot-list/keywords.ts";
+import { readKeywords } from "../../lib/paper/keywords.ts";
 
 interface KeywordFieldProps {
   name: string;

@@ -1,6 +1,6 @@
 /** Which papers of a list are on show: by category, by words in them, by what was read and seen before. */
 import { comparable } from "../paper/comparable.ts";
-import { asKeyword } from "./keywords.ts";
+import { asKeyword } from "../paper/keywords.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import type { ShownPaper } from "./shown-paper.ts";
 import { isNewPaper, type Visit } from "./visit.ts";

@@ -7,7 +7,7 @@
  */
 import UFuzzy from "@leeoniya/ufuzzy";
 import type { Digest } from "../../digest/digest.ts";
-import { searchWords } from "../../hot-list/keywords.ts";
+import { searchWords } from "../../paper/keywords.ts";
 import { comparable } from "../../paper/comparable.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 

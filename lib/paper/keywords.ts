@@ -1,5 +1,5 @@
 /** Words and phrases that somebody types to find papers, or to leave them out. */
-import { comparable } from "../paper/comparable.ts";
+import { comparable } from "./comparable.ts";
 
 /** Chinese, Japanese and Thai write no blanks between words: there a keyword may begin anywhere. */
 const UNSPACED = /^ [\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;

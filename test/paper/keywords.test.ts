@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asKeyword, readKeywords, searchWords } from "../../lib/hot-list/keywords.ts";
+import { asKeyword, readKeywords, searchWords } from "../../lib/paper/keywords.ts";
 
 test("a keyword begins where a word begins, where words are written apart", () => {
   expect(asKeyword("RL")).toBe(" rl");
