@@ -82,6 +82,8 @@ const RULES: readonly Rule[] = [
     ours: ["lib/paper/", "lib/digest/dates.ts", "lib/browser.ts", "lib/read-local.ts"],
     packages: ["zod"],
   },
+  // What somebody follows: rules, and where it is kept.
+  { place: "lib/follows/", ours: ["lib/paper/", ...DOORS], packages: ["zod"] },
   {
     place: "lib/messages/",
     ours: ["lib/paper/", "lib/marks/", "lib/texts/text.ts", "lib/browser.ts"],
@@ -174,7 +176,7 @@ const RULES: readonly Rule[] = [
   { place: "lib/index/mirror/", ours: ["lib/paper/"], types: ["lib/messages/"], packages: [] },
   {
     place: "lib/index/search/",
-    ours: ["lib/paper/", "lib/hot-list/"],
+    ours: ["lib/paper/"],
     types: ["lib/digest/"],
     packages: ["@leeoniya/ufuzzy"],
   },

@@ -1,0 +1,63 @@
+/** What a person types to follow something. */
+import { CATEGORIES } from "../paper/category-names.ts";
+import { comparable } from "../paper/comparable.ts";
+import { searchWords } from "../paper/keywords.ts";
+import { type Follow, type FollowKind, LONGEST_FOLLOW } from "./follow.ts";
+
+/** Every category and every archive, by its name in small letters. */
+const NAMED = new Map(
+  CATEGORIES.flatMap((category) => [category, category.split(".")[0] ?? category]).map((name) => [
+    name.toLowerCase(),
+    name,
+  ]),
+);
+
+const DIVIDERS = new Set(",;\n、，");
+const QUOTES = new Set('"“”');
+
+/** The pieces between commas or lines; what stands in quotes is not divided. */
+function piecesOf(typed: string): string[] {
+  const pieces = [""];
+  let inQuotes = false;
+  for (const sign of typed) {
+    if (QUOTES.has(sign)) inQuotes = !inQuotes;
+    if (sign === "\n") inQuotes = false;
+    if (DIVIDERS.has(sign) && !inQuotes) pieces.push("");
+    else pieces.push((pieces.pop() ?? "") + sign);
+  }
+  return pieces.map((piece) => piece.replaceAll(/\s+/gu, " ").trim()).filter((piece) => piece !== "");
+}
+
+/**
+ * The follows in a text that was typed. What is a category of arXiv's is one, also among words.
+ *
+ * @param kind what the person said that it is
+ * @returns what can be followed, and the pieces that cannot
+ */
+export function parseFollows(typed: string, kind: FollowKind): { follows: Follow[]; refused: string[] } {
+  const follows: Follow[] = [];
+  const refused: string[] = [];
+  for (const text of piecesOf(typed)) {
+    const follow = followOf(text, kind);
+    if (follow) follows.push(follow);
+    else refused.push(text);
+  }
+  return { follows, refused };
+}
+
+function followOf(text: string, kind: FollowKind): Follow | undefined {
+  if (text.length > LONGEST_FOLLOW) return undefined;
+  const category = NAMED.get(text.toLowerCase());
+  if (category !== undefined && kind !== "author") return { kind: "category", text: category };
+  if (kind === "category") return undefined;
+  if (kind === "author") return comparable(text).trim() === "" ? undefined : { kind, text };
+  return searchWords(text.replace(/^-+/u, "")).length > 0 ? { kind, text } : undefined;
+}
+
+/** Words that were selected somewhere, as one phrase; undefined where there are none, or too many. */
+export function phraseOf(selected: string): Follow | undefined {
+  const words = selected.replaceAll(/[\s"“”]+/gu, " ").trim();
+  const text = words.includes(" ") ? `"${words}"` : words.replace(/^-+/u, "");
+  if (text.length > LONGEST_FOLLOW || searchWords(text).length === 0) return undefined;
+  return { kind: "words", text };
+}

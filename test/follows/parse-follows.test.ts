@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { LONGEST_FOLLOW } from "../../lib/follows/follow.ts";
+import { parseFollows, phraseOf } from "../../lib/follows/parse-follows.ts";
+import { expectLinear } from "../setup/growth.ts";
+import { author, category, words } from "./made.ts";
+
+test.each([
+  ["diffusion", [words("diffusion")]],
+  ['"graph  neural", -survey', [words('"graph neural"'), words("-survey")]],
+  ["diffusion -survey\nRL", [words("diffusion -survey"), words("RL")]],
+  ['"red, green", blue', [words('"red, green"'), words("blue")]],
+  ["拡散モデル、強化学習", [words("拡散モデル"), words("強化学習")]],
+  ["cs.cv, hep-th, MATH", [category("cs.CV"), category("hep-th"), category("math")]],
+  ['"never closed\nnext', [words('"never closed'), words("next")]],
+])("words: %j", (typed, follows) => {
+  expect(parseFollows(typed, "words")).toEqual({ follows, refused: [] });
+});
+
+test("names are authors, also one that is a category's", () => {
+  expect(parseFollows("Y. LeCun, Cs", "author").follows).toEqual([author("Y. LeCun"), author("Cs")]);
+});
+
+test("what cannot be followed is told, and costs nothing else", () => {
+  expect(parseFollows("-, ???, graphs", "words")).toEqual({
+    follows: [words("graphs")],
+    refused: ["-", "???"],
+  });
+  expect(parseFollows("cs.XX, cs.LG", "category")).toEqual({
+    follows: [category("cs.LG")],
+    refused: ["cs.XX"],
+  });
+  const long = "x".repeat(LONGEST_FOLLOW + 1);
+  expect(parseFollows(`${long}, a`, "words")).toEqual({ follows: [words("a")], refused: [long] });
+  expect(parseFollows(" , \n", "words")).toEqual({ follows: [], refused: [] });
+});
+
+test.each([
+  ["diffusion", words("diffusion")],
+  ["  graph\n neural ", words('"graph neural"')],
+  ['so “called” "thing"', words('"so called thing"')],
+  ["-", undefined],
+  ["word ".repeat(100), undefined],
+])("the selection %j is followed as one phrase", (selected, follow) => {
+  expect(phraseOf(selected)).toEqual(follow);
+});
+
+test.each(['"', ",", '",', "- ", "a "])("a text of %j alone is read in linear time", (piece) => {
+  expectLinear(
+    (size) => piece.repeat(size / piece.length),
+    (text) => parseFollows(text, "words"),
+  );
+});
