@@ -21,11 +21,12 @@ export function OwnDataQuestion({ name, found: { data, addresses }, onAdd, onCan
     dialog.current?.close(); // before it is gone: the focus returns to where it was
     act();
   };
-  const { days, feeds, settings } = data;
+  const { days, feeds, follows, settings } = data;
   const parts = [
     ...(days > 0 ? [plural("ownDataDigests", days, number(days))] : []),
     ...(feeds.length > 0 ? [plural("ownDataFeeds", feeds.length, number(feeds.length))] : []),
     ...countedMarks(data),
+    ...(follows.length > 0 ? [plural("ownDataFollows", follows.length, number(follows.length))] : []),
     ...(settings ? [text("ownDataSettings")] : []),
   ];
   const hosts = [...new Set(addresses.map((address) => new URL(address).hostname))];

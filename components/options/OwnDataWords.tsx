@@ -6,7 +6,7 @@ import { countedMarks } from "./counted-marks.ts";
 
 /** What was added of a file and what was there already, a sentence for each kind, then what went wrong. */
 export function OwnDataWords({ report }: { report: OwnDataReport }) {
-  const { digests, feeds, marks, settings, problems, failures } = report;
+  const { digests, feeds, marks, follows, settings, problems, failures } = report;
   const done = [
     digests && added(plural("ownDataDigests", digests.added, number(digests.added)), digests.there),
     feeds &&
@@ -15,6 +15,7 @@ export function OwnDataWords({ report }: { report: OwnDataReport }) {
         feeds.left > 0 ? plural("ownDataFeedsLeft", feeds.left, number(feeds.left)) : undefined,
       ),
     marks && marksAdded(marks),
+    follows && added(plural("ownDataFollows", follows.added, number(follows.added)), follows.there),
     settings && text("ownDataSettingsTaken"),
   ];
   const wrong = [...problems, ...failures.map((why) => text("ownDataFailed", why))];

@@ -1,6 +1,7 @@
 import type { KeptJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { FeedsSection } from "../feeds/FeedsSection.tsx";
 import { OpmlFeeds } from "../feeds/OpmlFeeds.tsx";
+import { FollowsSection } from "../follows/FollowsSection.tsx";
 import { MarksSection } from "../marks/MarksSection.tsx";
 import { DaySection } from "./DaySection.tsx";
 import { JumpKeys } from "./JumpKeys.tsx";
@@ -50,7 +51,12 @@ export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
         </JumpKeys>
       }
       ownData={<OwnDataFile model={ownData} {...ownDataActions} />}
-      marks={<MarksSection data={marks} {...marksActions} />}
+      marks={
+        <>
+          {parts.follows && <FollowsSection follows={parts.follows[0]} {...parts.follows[1]} />}
+          <MarksSection data={marks} {...marksActions} />
+        </>
+      }
       end={
         <>
           <PrivateWindows allowed={parts.allowedInPrivate} onOpenSettings={props.onOpenSettings} />

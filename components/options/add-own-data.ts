@@ -1,4 +1,5 @@
 /** All of a file of own data, added to what is here. What fails costs itself and is told; nothing of what is here goes. */
+import type { Follows } from "../../lib/follows/follow.ts";
 import type { Ask } from "../../lib/messages/messages.ts";
 import type { FeedSettings } from "../../lib/settings/feeds.ts";
 import type { Settings } from "../../lib/settings/settings.ts";
@@ -17,6 +18,7 @@ export interface OwnDataReport {
   digests?: { added: number; there: number };
   feeds?: { added: number; there: number; left: number };
   marks?: { saved: number; read: number; there: number; unreadable: number };
+  follows?: { added: number; there: number };
   /** They are now those of the file. */
   settings?: true;
   /** What could not be read, as sentences. */
@@ -29,6 +31,8 @@ interface AddingSources {
   ask: Ask;
   /** The feeds that are here, and what is switched on. */
   here: () => Promise<Pick<FeedSettings, "feeds" | "archiveWords" | "live">>;
+  /** Follows more, and tells how many of them are new. */
+  follow: (follows: Follows) => Promise<number>;
   changeSettings: (changed: Partial<Settings>) => Promise<void>;
   changeDay: (hour: number | undefined) => Promise<void>;
   keepStoredChoices: (
@@ -42,7 +46,7 @@ type Part = Partial<OwnDataReport>;
 /** Digests first, which take longest; settings last, which begin what asks others. */
 export async function addOwnData(file: OwnDataFile, sources: AddingSources): Promise<OwnDataReport> {
   const report: OwnDataReport = { problems: [], failures: [] };
-  for (const add of [addDigests, addMarks, addFeeds, takeSettings]) {
+  for (const add of [addDigests, addMarks, addFollows, addFeeds, takeSettings]) {
     try {
       const { failures = [], ...part } = await add(file, sources);
       Object.assign(report, part);
@@ -66,6 +70,12 @@ async function addMarks({ content, data }: OwnDataFile, { ask }: AddingSources):
   if (!came.ok) return {}; // cannot be: they were read before
   const { saved, read, known: there, unreadable } = came;
   return { marks: { saved, read, there, unreadable } };
+}
+
+async function addFollows({ data: { follows } }: OwnDataFile, { follow }: AddingSources): Promise<Part> {
+  if (follows.length === 0) return {};
+  const added = await follow(follows);
+  return { follows: { added, there: follows.length - added } };
 }
 
 /** Behind those that are here, in the file's order. */

@@ -2,13 +2,15 @@
  * What is the reader's own, as files: digests of their files and feeds in the JSON form, feeds, settings and marks. Each file is
  *
  *     { "format": "hot-papers-data", "version": 1, "written": "2026-11-23T12:00:00.000Z",
- *       "settings": { … }, "feeds": [{ address, title, on }], "marks": a file of marks, "digests": [ … ] }
+ *       "settings": { … }, "feeds": [{ address, title, on }], "marks": a file of marks,
+ *       "follows": [{ kind, text }], "digests": [ … ] }
  *
  * `read-own-data.ts` reads it back, and `add-own-data.ts` adds all of it; the import of digests takes its digests alone, that of marks
  * its marks. The first file has everything but digests that are too many
  * for one; those are in further ones. The bundled digests are not in it: they come with the extension.
  */
 import type { Digest } from "../../lib/digest/digest.ts";
+import type { Follows } from "../../lib/follows/follow.ts";
 import { MAX_FILE_BYTES } from "../../lib/digest/limits.ts";
 import { writeMarksFile } from "../../lib/marks/write-marks-file.ts";
 import type { Marks } from "../../lib/marks/marks.ts";
@@ -19,6 +21,7 @@ interface DataExportSources {
   settings: () => Promise<Record<string, unknown>>;
   feeds: () => Promise<readonly { address: string; title: string; on: boolean }[]>;
   marks: () => Promise<Marks>;
+  follows: () => Promise<Follows>;
   now: () => Date;
   /** Gives a file to the browser. */
   save: (name: string, type: string, content: string) => void;
@@ -30,13 +33,19 @@ const MOST_BYTES = MAX_FILE_BYTES / 2;
 
 /** Saves the files, and tells how many they were. */
 export async function exportData(sources: DataExportSources): Promise<number> {
-  const [settings, feeds, marks] = await Promise.all([sources.settings(), sources.feeds(), sources.marks()]);
+  const [settings, feeds, marks, follows] = await Promise.all([
+    sources.settings(),
+    sources.feeds(),
+    sources.marks(),
+    sources.follows(),
+  ]);
   const written = sources.now();
   const head = { format: FORMAT, version: 1, written: written.toISOString() };
   const own = {
     settings,
     feeds: feeds.map(({ address, title, on }) => ({ address, title, on })),
     marks: JSON.parse(writeMarksFile(marks, written)) as unknown,
+    follows: follows.map(({ kind, text }) => ({ kind, text })),
   };
   let files = 0;
   function saveWith(digests: readonly string[]) {

@@ -2,9 +2,15 @@
 import type { KeptJumpKeys } from "../../lib/settings/jump-keys.ts";
 import type { FeedsActions, FeedsModel } from "../feeds/feeds-model.ts";
 import type { OpmlActions, OpmlModel } from "../feeds/opml-model.ts";
+import type { Follow, Follows } from "../../lib/follows/follow.ts";
 import type { MarksData, MarksDataActions } from "../marks/marks-data.ts";
 import type { OwnDataActions, OwnDataModel } from "./own-data-model.ts";
 import type { OptionsActions, OptionsModel } from "./options-model.ts";
+
+export interface FollowActions {
+  onFollow: (follows: readonly Follow[]) => void;
+  onUnfollow: (follow: Follow) => void;
+}
 
 /** Each is absent until it has been read. */
 export interface OptionsParts {
@@ -12,6 +18,7 @@ export interface OptionsParts {
   feeds?: [FeedsModel, FeedsActions];
   opml?: [OpmlModel, OpmlActions];
   marks?: [MarksData, MarksDataActions];
+  follows?: [Follows, FollowActions];
   ownData?: [OwnDataModel, OwnDataActions];
   jumpKeys?: KeptJumpKeys;
   dayChange?: { hour: number | undefined };

@@ -7,6 +7,7 @@ import { readJson } from "../../lib/digest/read-json.ts";
 import { parseDigest } from "../../lib/digest/schema.ts";
 import { oneLine } from "../../lib/digest/tidy-text.ts";
 import { allowedUrl } from "../../lib/feeds/address.ts";
+import { type Follows, followsIn } from "../../lib/follows/follow.ts";
 import { readMarksFile } from "../../lib/marks/marks-file.ts";
 import type { Marks } from "../../lib/marks/marks.ts";
 import type { KeptChoices } from "../../lib/settings/hot-list-choices.ts";
@@ -46,6 +47,7 @@ export interface OwnData {
   feedsLeft: number;
   saved: number;
   read: number;
+  follows: Follows;
   /** Absent if nothing was chosen. */
   settings?: OwnSettings;
 }
@@ -59,6 +61,7 @@ const VERSION = 1;
 /** No reader has that many; the first is more than there are days since the first paper, for each of some feeds. */
 const MOST_DIGESTS = 100_000;
 const MOST_FEEDS = 1000;
+const MOST_FOLLOWS = 10_000;
 const LONGEST_LINE = 2000;
 /** As the message that adds a feed takes it. */
 const LONGEST_TITLE = 300;
@@ -129,6 +132,7 @@ const Contents = z.object({
   settings: z.optional(OwnSettings),
   feeds: z.optional(z.array(z.unknown()).check(z.maxLength(MOST_FEEDS))),
   marks: z.optional(z.unknown()),
+  follows: z.optional(z.array(z.unknown()).check(z.maxLength(MOST_FOLLOWS))),
   digests: z.optional(z.array(z.unknown()).check(z.maxLength(MOST_DIGESTS))),
 });
 
@@ -141,7 +145,7 @@ export function readOwnData(text: string): OwnDataRead {
   if (head.data.version >= VERSION + 1) return refused("newerVersion");
   const contents = Contents.safeParse(json.value);
   if (!contents.success) return refused("notData");
-  const { settings, feeds = [], marks, digests = [] } = contents.data;
+  const { settings, feeds = [], marks, follows = [], digests = [] } = contents.data;
   const marked = marks === undefined ? undefined : readMarksFile(text);
   if (marked?.ok === false) return refused(marked.problem === "newerVersion" ? "newerVersion" : "notData");
   const choices = settings && choicesIn(settings);
@@ -149,9 +153,11 @@ export function readOwnData(text: string): OwnDataRead {
     ...daysIn(digests),
     ...feedsIn(feeds),
     ...countedMarks(marked?.marks ?? new Map()),
+    follows: followsIn(follows),
     ...(choices && { settings: choices }),
   };
-  const nothing = data.days + data.feeds.length + data.saved + data.read === 0 && !choices;
+  const { days, saved, read } = data;
+  const nothing = days + data.feeds.length + saved + read + data.follows.length === 0 && !choices;
   return nothing ? refused("empty") : { ok: true, data };
 }
 

@@ -2,6 +2,7 @@
 import { createOwnDataModel } from "../../components/options/own-data-model.ts";
 import type { OptionsParts } from "../../components/options/options-parts.ts";
 import { ARCHIVE_ADDRESS } from "../../lib/feeds/full-texts-feed.ts";
+import { followMore } from "../../lib/follows/page-follows.ts";
 import { requestHosts } from "../../lib/live/host-access.ts";
 import { liveAddresses } from "../../lib/live/live-hosts.ts";
 import { ask } from "../../lib/messages/ask.ts";
@@ -18,7 +19,14 @@ export function connectOwnDataFile(set: (change: Partial<OptionsParts>) => void)
     },
     async add(file) {
       const { addOwnData } = await import("../../components/options/add-own-data.ts");
-      return addOwnData(file, { ask, here: readFeedSettings, changeSettings, changeDay, keepStoredChoices });
+      return addOwnData(file, {
+        ask,
+        here: readFeedSettings,
+        follow: followMore,
+        changeSettings,
+        changeDay,
+        keepStoredChoices,
+      });
     },
     here: readFeedSettings,
     asked: { archiveWords: [ARCHIVE_ADDRESS], live: liveAddresses() },

@@ -1,6 +1,7 @@
 /** What the reader may take along from the options page: a report of a problem, and data as files. */
 import { saveFile } from "../../components/export/save-file.ts";
 import { problemReport } from "../../components/options/problem-report.ts";
+import { readFollows } from "../../lib/follows/stored-follows.ts";
 import { STATE_KEY } from "../../lib/index/mirror/mirror.ts";
 import { readMarks } from "../../lib/marks/stored-marks.ts";
 import { ask } from "../../lib/messages/ask.ts";
@@ -43,6 +44,7 @@ export async function saveOwnData(): Promise<void> {
     },
     feeds: async () => (await readFeedSettings()).feeds,
     marks: readMarks,
+    follows: () => readFollows(),
     now: () => new Date(),
     save: saveFile,
   });

@@ -83,7 +83,12 @@ const RULES: readonly Rule[] = [
     packages: ["zod"],
   },
   // What somebody follows: rules, and where it is kept.
-  { place: "lib/follows/", ours: ["lib/paper/", ...DOORS], packages: ["zod"] },
+  {
+    place: "lib/follows/page-follows.ts",
+    ours: ["lib/follows/", "lib/settings/private-window.ts"],
+    packages: [],
+  },
+  { place: "lib/follows/", ours: ["lib/paper/", ...DOORS], packages: [] },
   {
     place: "lib/messages/",
     ours: ["lib/paper/", "lib/marks/", "lib/texts/text.ts", "lib/browser.ts"],
@@ -267,7 +272,13 @@ const RULES: readonly Rule[] = [
   // What is checked at the border of own data; loaded when such a file comes.
   {
     place: "components/options/read-own-data.ts",
-    ours: ["lib/digest/", "lib/feeds/address.ts", "lib/marks/marks-file.ts", "lib/texts/pressed-key.ts"],
+    ours: [
+      "lib/digest/",
+      "lib/feeds/address.ts",
+      "lib/follows/follow.ts",
+      "lib/marks/marks-file.ts",
+      "lib/texts/pressed-key.ts",
+    ],
     types: ["lib/settings/", "lib/marks/"],
     packages: ["zod"],
   },
@@ -299,7 +310,7 @@ const RULES: readonly Rule[] = [
       "lib/browser.ts",
       "lib/store.ts",
     ],
-    types: ["lib/messages/", "lib/settings/", "lib/marks/"],
+    types: ["lib/messages/", "lib/settings/", "lib/marks/", "lib/follows/"],
     packages: [],
   })),
   {
@@ -312,6 +323,8 @@ const RULES: readonly Rule[] = [
       "lib/tex/",
       "lib/export/",
       "lib/charts/",
+      "lib/follows/follow.ts",
+      "lib/follows/parse-follows.ts",
     ],
     types: ["lib/messages/", "lib/digest/", "lib/settings/", "lib/marks/"],
     packages: ["preact"],

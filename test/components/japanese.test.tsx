@@ -67,7 +67,16 @@ describe("own data from a file", () => {
 
   test("is asked about in sentences that follow without a space", () => {
     const feeds = [{ address: "https://one.example/", title: "One", on: true }];
-    const data = { days: 3, unreadable: 0, feeds, feedsLeft: 0, saved: 1, read: 2, settings: { live: true } };
+    const data = {
+      days: 3,
+      unreadable: 0,
+      feeds,
+      feedsLeft: 0,
+      saved: 1,
+      read: 2,
+      follows: [],
+      settings: { live: true },
+    };
     const found = { data, addresses: ["https://one.example/"] };
     expect(said(shown({ kind: "found", name: "m.json", found }), "dialog p")).toBe(
       "内容は、ダイジェスト3件、フィード1件、保存した論文1件、既読の論文2件、設定です。今あるものは失われません。" +

@@ -15,6 +15,7 @@ const found = {
     feedsLeft: 0,
     saved: 1,
     read: 1200,
+    follows: [],
     settings: { live: false },
   },
   addresses: ["https://one.example/a"],

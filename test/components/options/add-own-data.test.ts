@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { addOwnData } from "../../../components/options/add-own-data.ts";
 import type { OwnData } from "../../../components/options/read-own-data.ts";
 import type { MessageType } from "../../../lib/messages/messages.ts";
+import { category, words } from "../../follows/made.ts";
 import { PlainError } from "../../../lib/texts/plain-error.ts";
 
 const feed = (name: string, on = true) => ({
@@ -16,6 +17,7 @@ const whole: OwnData = {
   feedsLeft: 1,
   saved: 1,
   read: 2,
+  follows: [words("diffusion"), category("cs.CV")],
   settings: {
     settings: { theme: "dark", toolbarNumber: true },
     dayChange: null,
@@ -51,6 +53,10 @@ function stage(fail: Partial<Record<MessageType | "changeSettings", string>> = {
           return answers[type] ?? null;
         },
         here: async () => ({ feeds: [{ id: "feed-1", ...feed("one") }], archiveWords: false, live: false }),
+        async follow(follows) {
+          done.push(["follow", follows]);
+          return 1;
+        },
         changeSettings: (changed) => doing("changeSettings", changed),
         async changeDay(hour) {
           done.push(["changeDay", hour]);
@@ -68,6 +74,7 @@ test("all of it is added: days to days, marks to marks, feeds behind those that 
   expect(await add(whole)).toEqual({
     digests: { added: 2, there: 1 },
     marks: { saved: 1, read: 1, there: 1, unreadable: 2 },
+    follows: { added: 1, there: 1 },
     feeds: { added: 2, there: 1, left: 1 },
     settings: true,
     problems: ["One is not whole."],
@@ -76,6 +83,7 @@ test("all of it is added: days to days, marks to marks, feeds behind those that 
   expect(done).toEqual([
     ["importFile", { name: "mine.json", content: "the text", keep: true }],
     ["importMarks", { content: "the text" }],
+    ["follow", whole.follows],
     ["addFeed", feed("two", false)],
     ["addFeed", feed("three")],
     ["changeSettings", { theme: "dark", toolbarNumber: true }],
@@ -89,7 +97,7 @@ test("all of it is added: days to days, marks to marks, feeds behind those that 
 test("of what a file has not nothing is asked and nothing said", async () => {
   const { add, done } = stage();
   const { settings: _, ...rest } = whole;
-  const none = { ...rest, days: 0, unreadable: 0, feeds: [], feedsLeft: 0, saved: 0, read: 0 };
+  const none = { ...rest, days: 0, unreadable: 0, feeds: [], feedsLeft: 0, saved: 0, read: 0, follows: [] };
   expect(await add(none)).toEqual({ problems: [], failures: [] });
   expect(done).toEqual([]);
 });
@@ -98,6 +106,7 @@ test("what fails costs itself, and is told", async () => {
   const { add } = stage({ importFile: "The disk is full.", addFeed: "There is room for 50 feeds." });
   expect(await add(whole)).toEqual({
     marks: { saved: 1, read: 1, there: 1, unreadable: 2 },
+    follows: { added: 1, there: 1 },
     feeds: { added: 0, there: 1, left: 1 },
     settings: true,
     problems: [],
@@ -111,7 +120,7 @@ test("what fails costs itself, and is told", async () => {
 
 test("of settings that the file has not those here stay", async () => {
   const { add, done } = stage();
-  const none = { ...whole, days: 0, unreadable: 0, feeds: [], feedsLeft: 0, saved: 0, read: 0 };
+  const none = { ...whole, days: 0, unreadable: 0, feeds: [], feedsLeft: 0, saved: 0, read: 0, follows: [] };
   expect(await add({ ...none, settings: { live: true } })).toEqual({
     settings: true,
     problems: [],

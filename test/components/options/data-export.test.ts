@@ -7,6 +7,7 @@ import type { Mark } from "../../../lib/marks/marks.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
 import { exportData } from "../../../components/options/data-export.ts";
 import { digest, entry } from "../../hot-list/made.ts";
+import { words } from "../../follows/made.ts";
 import { facts } from "../../marks/made.ts";
 
 const marks = new Map<PaperId, Mark>([
@@ -25,6 +26,7 @@ async function saved(digests: readonly Digest[]) {
       { id: "feed-1", address: "https://feed.example/", title: "A feed", on: true } as never,
     ],
     marks: async () => marks,
+    follows: async () => [words("diffusion")],
     now: () => new Date("2026-11-28T12:00:00Z"),
     save: (name, type, content) => files.push({ name, type, content }),
   });
@@ -47,6 +49,7 @@ describe("the reader's own data", () => {
       written: "2026-11-28T12:00:00.000Z",
       settings: { settings: { theme: "dark" }, dayChange: 8 },
       feeds: [{ address: "https://feed.example/", title: "A feed", on: true }],
+      follows: [{ kind: "words", text: "diffusion" }],
       digests: [{ date: "2021-08-12" }, { date: "2021-08-13" }],
     });
     expect(file!.content).not.toContain("feed-1");

@@ -22,6 +22,7 @@ const data: OwnData = {
   feedsLeft: 0,
   saved: 0,
   read: 0,
+  follows: [],
   settings: { archiveWords: true, live: true },
 };
 const found = {

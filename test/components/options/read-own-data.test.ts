@@ -7,6 +7,7 @@ import type { Mark } from "../../../lib/marks/marks.ts";
 import type { PaperId } from "../../../lib/paper/paper-id.ts";
 import { DEFAULTS } from "../../../lib/settings/settings.ts";
 import { digest, entry } from "../../hot-list/made.ts";
+import { author, category, words } from "../../follows/made.ts";
 import { facts } from "../../marks/made.ts";
 
 const days = [digest("2021-08-12", [entry()]), digest("2021-08-13", [entry()])];
@@ -31,6 +32,8 @@ const feeds = [
   { address: "https://two.example/", title: "Two", on: false },
 ];
 
+const follows = [words('"graph neural"'), author("Łukasz Kaiser"), category("cs.CV")];
+
 /** What "Save my data to a file" writes. */
 async function written(digests: readonly Digest[] = days): Promise<string> {
   const files: string[] = [];
@@ -41,6 +44,7 @@ async function written(digests: readonly Digest[] = days): Promise<string> {
     settings: async () => chosen,
     feeds: async () => feeds,
     marks: async () => marks,
+    follows: async () => follows,
     now: () => new Date("2026-11-28T12:00:00Z"),
     save: (_name, _type, content) => files.push(content),
   });
@@ -60,8 +64,13 @@ describe("a file of own data", () => {
   test("is read whole, as it was written", async () => {
     expect(readOwnData(await written())).toEqual({
       ok: true,
-      data: { days: 2, unreadable: 0, feeds, feedsLeft: 0, saved: 1, read: 2, settings: chosen },
+      data: { days: 2, unreadable: 0, feeds, feedsLeft: 0, saved: 1, read: 2, follows, settings: chosen },
     });
+  });
+
+  test("with a damaged follow loses that one, and one with follows alone is not empty", () => {
+    const damaged = [words("diffusion"), { kind: "journal", text: "Nature" }, words("x".repeat(1000)), null];
+    expect(dataOf({ follows: damaged }).follows).toEqual([words("diffusion")]);
   });
 
   test("may have digests alone, as the second file of many has", () => {
@@ -72,6 +81,7 @@ describe("a file of own data", () => {
       feedsLeft: 0,
       saved: 0,
       read: 0,
+      follows: [],
     });
   });
 

@@ -1,0 +1,33 @@
+/**
+ * The script that marks what is followed on arXiv's lists (entrypoints/follows.ts). The browser itself puts it into those pages, as long as
+ * there is something to mark: a page of somebody who follows nothing loads nothing of it, and none of them waits for the background.
+ */
+import { browser } from "../browser.ts";
+
+const ID = "follows";
+/** What is put into a page. */
+export const MARKING_FILES = { js: ["follows.js"], css: ["assets/follow-marks.css"] };
+
+/** The pages that may be lists, as the manifest names them for what else belongs there alone. */
+function listPages(): string[] {
+  const scripts = browser.runtime.getManifest().content_scripts ?? [];
+  return scripts.find(({ run_at }) => run_at === "document_idle")?.matches ?? [];
+}
+
+/** Has lists marked from now on, those that are open too, or no longer. A script that has nothing to mark any more says nothing by itself. */
+export async function keepMarkingScript(on: boolean): Promise<void> {
+  const { scripting, tabs } = browser;
+  const isOn = (await scripting.getRegisteredContentScripts({ ids: [ID] })).length > 0;
+  if (isOn === on) return;
+  if (!on) return scripting.unregisterContentScripts({ ids: [ID] });
+  const matches = listPages();
+  await scripting.registerContentScripts([{ id: ID, matches, runAt: "document_idle", ...MARKING_FILES }]);
+  const open = await tabs.query({ url: matches });
+  await Promise.allSettled(open.map(({ id }) => (id === undefined ? undefined : markTab(id))));
+}
+
+async function markTab(tabId: number): Promise<void> {
+  const target = { tabId };
+  await browser.scripting.insertCSS({ target, files: MARKING_FILES.css });
+  await browser.scripting.executeScript({ target, files: MARKING_FILES.js as never });
+}

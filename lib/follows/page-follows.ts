@@ -1,0 +1,41 @@
+/** What is followed, for a page of ours: read, watched and changed, in private windows on their own. */
+import { inPrivateWindow } from "../settings/private-window.ts";
+import { type Follows, isFollowed } from "./follow.ts";
+import { keepMarkingScript } from "./marking-script.ts";
+import { changeFollows, type FollowChange, readFollows, watchFollows } from "./stored-follows.ts";
+
+/** Tells what is followed, at once and with every change, until the signal ends it. */
+export async function followFollows(
+  onFollows: (follows: Follows) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const tell = (follows: Follows) => {
+    onFollows(follows);
+    void markIfWanted().catch(console.warn);
+  };
+  watchFollows(tell, signal, await inPrivateWindow());
+}
+
+/** Has arXiv's lists marked if something is followed, in private windows or elsewhere. */
+async function markIfWanted(): Promise<void> {
+  const [kept, privately] = await Promise.all([readFollows(), readFollows(true)]);
+  await keepMarkingScript(kept.length + privately.length > 0);
+}
+
+/** Changes what is followed, and has arXiv's lists marked from then on, or no longer. */
+export async function setFollows(changes: readonly FollowChange[]): Promise<void> {
+  await changeFollows(changes, await inPrivateWindow());
+  await markIfWanted();
+}
+
+/**
+ * Follows more.
+ *
+ * @returns how many of them were not followed before
+ */
+export async function followMore(more: Follows): Promise<number> {
+  const before = await readFollows(await inPrivateWindow());
+  await setFollows(more.map((follow) => ({ follow, on: true })));
+  const after = await readFollows(await inPrivateWindow());
+  return more.filter((follow) => !isFollowed(before, follow) && isFollowed(after, follow)).length;
+}
