@@ -1,8 +1,8 @@
 import type { KeptJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { FeedsSection } from "../feeds/FeedsSection.tsx";
 import { OpmlFeeds } from "../feeds/OpmlFeeds.tsx";
-import { FollowsSection } from "../follows/FollowsSection.tsx";
 import { MarksSection } from "../marks/MarksSection.tsx";
+import { useLoaded } from "../parts/use-loaded.ts";
 import { DaySection } from "./DaySection.tsx";
 import { JumpKeys } from "./JumpKeys.tsx";
 import type { ShownParts } from "./options-parts.ts";
@@ -26,6 +26,9 @@ export interface WholeOptionsProps {
   copyReport: (report: string) => Promise<void>;
 }
 
+/** With arXiv's categories, which the rest of the page can do without. */
+const loadFollows = async () => (await import("../follows/FollowsSection.tsx")).FollowsSection;
+
 /** The options page with all its sections, of which some have wiring of their own. */
 export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
   const [model, actions] = parts.options;
@@ -33,6 +36,7 @@ export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
   const [opml, opmlActions] = parts.opml;
   const [marks, marksActions] = parts.marks;
   const [ownData, ownDataActions] = parts.ownData;
+  const Follows = useLoaded(loadFollows, true);
   return (
     <OptionsPage
       model={model}
@@ -53,7 +57,7 @@ export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
       ownData={<OwnDataFile model={ownData} {...ownDataActions} />}
       marks={
         <>
-          {parts.follows && <FollowsSection follows={parts.follows[0]} {...parts.follows[1]} />}
+          {Follows && parts.follows && <Follows follows={parts.follows[0]} {...parts.follows[1]} />}
           <MarksSection data={marks} {...marksActions} />
         </>
       }

@@ -91,3 +91,39 @@ export function layoutOf(kind: PageKind): Layout {
   if (kind === "html") return HTML;
   return kind === "search" || kind === "advanced-search" ? SEARCH : LISTING;
 }
+
+/** Where an entry of a list says what somebody may follow. */
+export interface ReadableLayout {
+  /** One entry. What it says is in the `dd` after it, or in itself. */
+  entry: string;
+  /** Within the entry, its first line; absent where that is the entry itself. */
+  line?: string;
+  title: string;
+  authors: string;
+  /** Where categories stand: their codes are its text, or in brackets there. */
+  subjects: string;
+  abstract: string;
+  /** Words of arXiv's own within these: "Title:", "△ Less". */
+  notOurs: string;
+}
+
+/** Lists, catch-up and author pages first. In a search both halves of "More" and "Less" have the abstract, the second one whole. */
+export const READABLE: readonly ReadableLayout[] = [
+  {
+    entry: "#dlpage > dl > dt",
+    title: ".list-title",
+    authors: ".list-authors",
+    subjects: ".list-subjects",
+    abstract: "p.mathjax",
+    notOurs: ".descriptor",
+  },
+  {
+    entry: "ol.breathe-horizontal > li.arxiv-result",
+    line: "div.is-marginless",
+    title: "p.title",
+    authors: "p.authors",
+    subjects: ".tags",
+    abstract: ".abstract-full",
+    notOurs: "a.is-size-7",
+  },
+];

@@ -2,7 +2,7 @@
  * Which papers are what somebody follows. Made for whole lists: each word of a paper is looked up among the beginnings of all that is
  * followed, so that 200 follows cost hardly more than one.
  */
-import { personName, PREFIX } from "../paper/author-name.ts";
+import { PREFIX } from "../paper/author-name.ts";
 import { comparable } from "../paper/comparable.ts";
 import { asKeyword } from "../paper/keywords.ts";
 import type { Follow, Follows } from "./follow.ts";
@@ -108,20 +108,28 @@ function keywordFinder(keywords: readonly string[]): (text: string) => Set<strin
 
 interface FollowedAuthor {
   follow: Follow;
-  /** A blank before each word. */
+  /** Folded, a blank before each word. */
   family: string;
   given: string[];
 }
 
 /** Authors by the last word of their family names. */
 function authorsByFamily(follows: Follows): ReadonlyMap<string, FollowedAuthor[]> {
-  const authors = follows.flatMap((follow): FollowedAuthor[] => {
-    if (follow.kind !== "author") return [];
-    const { family, given } = personName(follow.text);
-    return [{ follow, family: comparable(family), given: splitWords(comparable(given)) }];
-  });
+  const authors = follows.filter(({ kind }) => kind === "author").map(followedAuthor);
   return Map.groupBy(authors, ({ family }) => lastWord(family));
 }
+
+/** "Laurens van der Maaten" is given "Laurens"; so is "van der Maaten, Laurens". */
+function followedAuthor(follow: Follow): FollowedAuthor {
+  const [first = "", after = ""] = follow.text.split(",");
+  const words = splitWords(comparable(`${after} ${first}`).replace(SUFFIX, ""));
+  let from = words.length - 1;
+  while (from > 1 && PREFIX.test(words[from - 1] ?? "")) from -= 1;
+  return { follow, family: ` ${words.slice(from).join(" ")}`, given: words.slice(0, Math.max(from, 0)) };
+}
+
+/** What arXiv prints after a name. */
+const SUFFIX = / (?:jr|sr|i{2,3}|iv)$/u;
 
 const splitWords = (text: string) => text.split(" ").filter((word) => word !== "");
 const lastWord = (text: string) => text.slice(text.lastIndexOf(" ") + 1);
@@ -135,22 +143,14 @@ function hasWordOf(text: string, words: ReadonlyMap<string, unknown>): boolean {
   return false;
 }
 
-/** What arXiv prints after a name. */
-const SUFFIX = / (?:jr|sr|i{2,3}|iv)$/u;
-
 function* followedAmong(
   authors: readonly string[],
   byFamily: ReadonlyMap<string, FollowedAuthor[]>,
 ): Iterable<Follow> {
   for (const author of authors) {
-    const name = comparable(author);
-    const bare = name.replace(SUFFIX, "");
-    for (const followed of byFamily.get(lastWord(bare)) ?? [])
-      if (isSame(bare, followed)) yield followed.follow;
-    // A name that is all of a group's, or ends as a suffix does.
-    if (bare !== name)
-      for (const followed of byFamily.get(lastWord(name)) ?? [])
-        if (isSame(name, followed)) yield followed.follow;
+    const name = comparable(author).replace(SUFFIX, "");
+    for (const followed of byFamily.get(lastWord(name)) ?? [])
+      if (isSame(name, followed)) yield followed.follow;
   }
 }
 

@@ -1,16 +1,20 @@
 /** What a person types to follow something. */
-import { CATEGORIES } from "../paper/category-names.ts";
+import { isArchive } from "../paper/archives.ts";
 import { comparable } from "../paper/comparable.ts";
 import { searchWords } from "../paper/keywords.ts";
 import { type Follow, type FollowKind, LONGEST_FOLLOW } from "./follow.ts";
 
-/** Every category and every archive, by its name in small letters. */
-const NAMED = new Map(
-  CATEGORIES.flatMap((category) => [category, category.split(".")[0] ?? category]).map((name) => [
-    name.toLowerCase(),
-    name,
-  ]),
-);
+/**
+ * A category or an archive as arXiv writes it, from whatever case: `cs.CV`, `cond-mat.mes-hall`, `hep-th`. Told by its form, since a list of
+ * all names is long, and grows.
+ */
+function categoryOf(typed: string): string | undefined {
+  const [archive = "", subject, more] = typed.toLowerCase().split(".");
+  if (!isArchive(archive) || more !== undefined) return undefined;
+  if (subject === undefined) return archive;
+  if (!/^[a-z-]{2,10}$/u.test(subject)) return undefined;
+  return `${archive}.${subject.length === 2 ? subject.toUpperCase() : subject}`;
+}
 
 const DIVIDERS = new Set(",;\n、，");
 const QUOTES = new Set('"“”');
@@ -47,8 +51,10 @@ export function parseFollows(typed: string, kind: FollowKind): { follows: Follow
 
 function followOf(text: string, kind: FollowKind): Follow | undefined {
   if (text.length > LONGEST_FOLLOW) return undefined;
-  const category = NAMED.get(text.toLowerCase());
-  if (category !== undefined && kind !== "author") return { kind: "category", text: category };
+  const category = categoryOf(text);
+  // "physics" may be a word; "hep-th" and "cs.CV" are none.
+  if (category !== undefined && (kind === "category" || (kind === "words" && /[.-]/u.test(text))))
+    return { kind: "category", text: category };
   if (kind === "category") return undefined;
   if (kind === "author") return comparable(text).trim() === "" ? undefined : { kind, text };
   return searchWords(text.replace(/^-+/u, "")).length > 0 ? { kind, text } : undefined;

@@ -6,7 +6,7 @@ import type { CDPSession, ElementHandle, Page } from "puppeteer-core";
 import { until } from "./until.ts";
 
 /** Our elements that have a closed root. */
-const CLOSED = "hot-paper-list, hot-paper-talk, hot-paper-mark";
+const CLOSED = "hot-paper-list, hot-paper-talk, hot-paper-mark, hot-paper-follows";
 
 /** Runs in the page: those of them that have not been opened, in the document and in the open roots of badges. */
 const FIND = `(() => [document, ...[...document.querySelectorAll("hot-paper")].map((host) => host.shadowRoot)]

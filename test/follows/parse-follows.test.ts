@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { LONGEST_FOLLOW } from "../../lib/follows/follow.ts";
 import { parseFollows, phraseOf } from "../../lib/follows/parse-follows.ts";
+import { CATEGORIES } from "../../lib/paper/category-names.ts";
 import { expectLinear } from "../setup/growth.ts";
 import { author, category, words } from "./made.ts";
 
@@ -10,7 +11,7 @@ test.each([
   ["diffusion -survey\nRL", [words("diffusion -survey"), words("RL")]],
   ['"red, green", blue', [words('"red, green"'), words("blue")]],
   ["拡散モデル、強化学習", [words("拡散モデル"), words("強化学習")]],
-  ["cs.cv, hep-th, MATH", [category("cs.CV"), category("hep-th"), category("math")]],
+  ["cs.cv, hep-th, physics", [category("cs.CV"), category("hep-th"), words("physics")]],
   ['"never closed\nnext', [words('"never closed'), words("next")]],
 ])("words: %j", (typed, follows) => {
   expect(parseFollows(typed, "words")).toEqual({ follows, refused: [] });
@@ -25,9 +26,9 @@ test("what cannot be followed is told, and costs nothing else", () => {
     follows: [words("graphs")],
     refused: ["-", "???"],
   });
-  expect(parseFollows("cs.XX, cs.LG", "category")).toEqual({
+  expect(parseFollows("cz.LG, cs.LG", "category")).toEqual({
     follows: [category("cs.LG")],
-    refused: ["cs.XX"],
+    refused: ["cz.LG"],
   });
   const long = "x".repeat(LONGEST_FOLLOW + 1);
   expect(parseFollows(`${long}, a`, "words")).toEqual({ follows: [words("a")], refused: [long] });
@@ -49,4 +50,10 @@ test.each(['"', ",", '",', "- ", "a "])("a text of %j alone is read in linear ti
     (size) => piece.repeat(size / piece.length),
     (text) => parseFollows(text, "words"),
   );
+});
+
+test("each of arXiv's categories and archives is one, in whatever case it is typed", () => {
+  const names = [...CATEGORIES, "cs", "math", "cond-mat"];
+  const typed = names.map((name) => name.toLowerCase()).join(",");
+  expect(parseFollows(typed, "category")).toEqual({ follows: names.map(category), refused: [] });
 });
