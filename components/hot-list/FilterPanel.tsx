@@ -3,18 +3,19 @@ import { activeFilters } from "../../lib/hot-list/filters.ts";
 import { text } from "../../lib/texts/text.ts";
 import { CategoryChips } from "./CategoryChips.tsx";
 import { KeywordField } from "./KeywordField.tsx";
-import "./filter-panel.css";
 
 interface FilterPanelProps {
   id: string;
   filters: Filters;
   categories: Filtered["categories"];
+  /** Whether anything is followed. */
+  following?: boolean | undefined;
   onFilters: (change: Partial<Filters>) => void;
   onClear: () => void;
 }
 
 /** Which papers of the list are on show. Every change takes effect at once, and is remembered. */
-export function FilterPanel({ id, filters, categories, onFilters, onClear }: FilterPanelProps) {
+export function FilterPanel({ id, filters, categories, following, onFilters, onClear }: FilterPanelProps) {
   return (
     <section id={id} class="filters" aria-label={text("filterTitle")}>
       <CategoryChips
@@ -47,6 +48,13 @@ export function FilterPanel({ id, filters, categories, onFilters, onClear }: Fil
           on={filters.newOnly}
           onChange={(newOnly) => onFilters({ newOnly })}
         />
+        {following && (
+          <Check
+            label={text("filterMine")}
+            on={filters.mine ?? false}
+            onChange={(mine) => onFilters({ mine })}
+          />
+        )}
         {activeFilters(filters) > 0 && (
           <button type="button" class="plain" onClick={onClear}>
             {text("filterClear")}

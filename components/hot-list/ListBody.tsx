@@ -1,8 +1,10 @@
+import { useMemo } from "preact/hooks";
 import type { HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
 import { text } from "../../lib/texts/text.ts";
 import { AccessNotice } from "../parts/AccessNotice.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
 import { Notice } from "../parts/Notice.tsx";
+import { ListFollowing } from "./FollowButton.tsx";
 import { HotList, type MissingWords } from "./HotList.tsx";
 import { TextsLoader } from "./LoadTexts.tsx";
 import { loadSaved } from "./load-saved.ts";
@@ -21,7 +23,17 @@ import { TodayCard } from "./TodayCard.tsx";
 import "./list-body.css";
 
 /** The list with what is to be said above it, or what stands in its place. */
-export function ListBody({ state, actions, optionsUrl }: HotListProps & { optionsUrl: string }) {
+export function ListBody(props: HotListProps & { optionsUrl: string }) {
+  const { following } = props.state;
+  const { follow } = props.actions;
+  return (
+    <ListFollowing.Provider value={useMemo(() => ({ following, follow }), [following, follow])}>
+      <Body {...props} />
+    </ListFollowing.Provider>
+  );
+}
+
+function Body({ state, actions, optionsUrl }: HotListProps & { optionsUrl: string }) {
   const { view, filtered, saved } = state;
   const place = useLoaded(loadSaved, saved !== undefined);
   if (saved)

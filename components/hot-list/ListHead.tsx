@@ -31,7 +31,7 @@ export function ListHead({ state, actions }: HotListProps) {
     <div class="list-head">
       <PeriodBar view={shown} category={category} onPickDay={actions.setDate} />
       <ListTools state={state} actions={actions} />
-      <ListSummary list={shown?.list} papers={filtered.papers} />
+      <ListSummary list={shown?.list} papers={filtered.papers} fresh={state.following?.fresh} />
     </div>
   );
 }

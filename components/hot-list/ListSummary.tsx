@@ -10,13 +10,18 @@ interface ListSummaryProps {
   list: ShownList | undefined;
   /** Its papers that filters and search let through. */
   papers: readonly ShownPaper[];
+  /** So many that are followed are new since the last visit. */
+  fresh?: number | undefined;
 }
 
 /** How many papers, of when the figures are, and how they were counted. */
-export function ListSummary({ list, papers }: ListSummaryProps) {
+export function ListSummary({ list, papers, fresh = 0 }: ListSummaryProps) {
   return (
     <div class="summary">
-      <output>{list && summary(list, papers.length)}</output>
+      <output>
+        {list && summary(list, papers.length)}
+        {list && fresh > 0 && <b> · {plural("followsNew", fresh, number(fresh))}</b>}
+      </output>
       {list && list.papers.length > 0 && (
         <CountedHelp
           networks={networksOf(list.papers)}

@@ -7,13 +7,14 @@ import { text } from "../../lib/texts/text.ts";
 import { periodSlug } from "../../lib/hot-list/target.ts";
 import { periodName } from "../../lib/texts/period-text.ts";
 import { ExportMenu } from "../export/ExportMenu.tsx";
-import { IconButton } from "../parts/IconButton.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
+import { IconButton } from "../parts/IconButton.tsx";
 import { ListChoices } from "./ListChoices.tsx";
 import { ListKeys } from "./ListKeys.tsx";
 import { loadFilters } from "./load-filters.ts";
 import { SearchField } from "./SearchField.tsx";
 import { useSearchField } from "./use-search-field.ts";
+import "./filter-panel.css"; // of the search field too
 
 interface ListToolsProps {
   state: HotListState;
@@ -88,6 +89,7 @@ export function ListTools({ state, actions }: ListToolsProps) {
           id="filters"
           filters={filters}
           categories={filtered.categories}
+          following={state.following?.some}
           onFilters={actions.setFilters}
           onClear={actions.clearFilters}
         />

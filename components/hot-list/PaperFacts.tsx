@@ -3,6 +3,7 @@ import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Bars } from "../parts/Bars.tsx";
 import { COUNTED_HELP } from "./CountedHelp.tsx";
+import { FollowButton } from "./FollowButton.tsx";
 import { Figures } from "./Figures.tsx";
 
 /** The line of a paper that says how hot it is, by which figures, and in which categories it is. */
@@ -24,7 +25,9 @@ export function PaperFacts({ paper }: { paper: ShownPaper }) {
       {paper.categories.length > 0 && (
         <span class="categories">
           {paper.categories.map((category) => (
-            <span key={category}>{category}</span>
+            <FollowButton key={category} kind="category" name={category}>
+              {category}
+            </FollowButton>
           ))}
         </span>
       )}

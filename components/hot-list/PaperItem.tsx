@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import type { ShownPaper } from "../../lib/hot-list/shown-paper.ts";
 import { paragraphs } from "../../lib/hot-list/paragraphs.ts";
 import { absUrl, pdfUrl } from "../../lib/paper/links.ts";
@@ -13,6 +13,7 @@ import { OutsideLink } from "../parts/OutsideLink.tsx";
 import { Tex } from "../tex/Tex.tsx";
 import { Authors } from "./Authors.tsx";
 import { DetailLink } from "./DetailLink.tsx";
+import { ListFollowing } from "./FollowButton.tsx";
 import { OtherDays, PaperDays } from "./PaperDays.tsx";
 import { PaperFacts } from "./PaperFacts.tsx";
 import { Posts } from "./Posts.tsx";
@@ -35,6 +36,7 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
   const [postsOpen, setPostsOpen] = useState(false);
   const [abstractOpen, setAbstractOpen] = useState(false);
   const words = postsWords(posts.length, counts, paper.list);
+  const mine = useContext(ListFollowing)?.following?.mine.get(id);
   const known = of > 0; // else its digest is gone, and nobody knows of posts
   const facts = { id, title, authors, categories, date };
   const onFollow = marking && (() => marking.onOpen(facts));
@@ -49,6 +51,7 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
           </OutsideLink>
         </h3>
         <Authors authors={authors} />
+        {mine !== undefined && <p class="mine">{text("followsMark", mine)}</p>}
         {dated ? <PaperDays paper={paper} /> : <OtherDays paper={paper} />}
         <PaperFacts paper={paper} />
         {marking && <NoteLine paper={facts} marking={marking} />}

@@ -111,6 +111,7 @@ const OwnSettings = z.object({
         exclude: words,
         hideRead: z.boolean(),
         newOnly: z.boolean(),
+        mine: z.optional(z.boolean()),
       }),
     }),
   ),

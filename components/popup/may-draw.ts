@@ -5,4 +5,5 @@ import type { HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
 export const PATIENCE = 500;
 
 /** Whether a list shows all that is to be seen at first. */
-export const isWhole = ({ view, marking }: HotListState): boolean => view.kind !== "loading" && !!marking;
+export const isWhole = ({ view, marking, following }: HotListState): boolean =>
+  view.kind !== "loading" && !!marking && !!following;

@@ -3,7 +3,7 @@ import type { Marks } from "../marks/marks.ts";
 import { comparable } from "../paper/comparable.ts";
 import { isNewer } from "../paper/newer.ts";
 import { type Filtered, filterPapers, NO_FILTERS, wordsOf } from "./filters.ts";
-import { searchWords } from "./keywords.ts";
+import { searchWords } from "../paper/keywords.ts";
 import { arrange } from "./order.ts";
 import type { SavedChoice, SavedOrder } from "./saved-choice.ts";
 import type { ShownPaper } from "./shown-paper.ts";

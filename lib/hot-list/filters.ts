@@ -17,6 +17,8 @@ export interface Filters {
   hideRead: boolean;
   /** Only papers that were not in the digests at the visit before. */
   newOnly: boolean;
+  /** Only what the reader follows, once something is. */
+  mine?: boolean | undefined;
 }
 
 export const NO_FILTERS: Filters = {
@@ -25,11 +27,13 @@ export const NO_FILTERS: Filters = {
   exclude: [],
   hideRead: false,
   newOnly: false,
+  mine: false,
 };
 
 /** How many filters are set, for a mark on the closed panel. */
-export const activeFilters = ({ categories, include, exclude, hideRead, newOnly }: Filters): number =>
-  [categories.length > 0, include.length > 0, exclude.length > 0, hideRead, newOnly].filter(Boolean).length;
+export const activeFilters = ({ categories, include, exclude, hideRead, newOnly, mine }: Filters): number =>
+  [categories.length > 0, include.length > 0, exclude.length > 0, hideRead, newOnly, mine].filter(Boolean)
+    .length;
 
 /** The filters where an address names one category: that one takes the place of those that were chosen. */
 export const withCategory = (filters: Filters, category: string | undefined): Filters =>
@@ -43,6 +47,8 @@ export interface FilterFacts {
   /** Ids of papers that the search found; absent where nothing is searched for. */
   found?: ReadonlySet<PaperId> | undefined;
   read: ReadonlySet<PaperId>;
+  /** The papers that are followed; absent if nothing is, or until that is known. */
+  mine?: ReadonlyMap<PaperId, string> | undefined;
   /** The visit before this one; absent at the first, to which everything is new. */
   before?: Visit | undefined;
 }
@@ -73,13 +79,14 @@ export interface Filtered {
 export function filterPapers(
   papers: readonly ShownPaper[],
   filters: Filters,
-  { found, read, before }: FilterFacts,
+  { found, read, mine, before }: FilterFacts,
 ): Filtered {
   const include = filters.include.map(asKeyword);
   const exclude = filters.exclude.map(asKeyword);
   const others = papers.filter((paper) => {
     if (found && !found.has(paper.id)) return false;
     if (filters.hideRead && read.has(paper.id)) return false;
+    if (filters.mine && mine && !mine.has(paper.id)) return false;
     if (filters.newOnly && before && !isNewPaper(before, paper)) return false;
     if (include.length + exclude.length === 0) return true;
     const words = wordsOf(paper);

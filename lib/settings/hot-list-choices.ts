@@ -11,6 +11,7 @@ export interface KeptChoices {
     exclude: readonly string[];
     hideRead: boolean;
     newOnly: boolean;
+    mine?: boolean | undefined;
   };
 }
 
@@ -22,7 +23,7 @@ const stored = storedValue("hotListChoices");
 /** What was chosen; a part that is damaged costs itself. */
 export async function readChoices(): Promise<KeptChoices> {
   const { order, filters } = fieldsOf(await stored.read());
-  const { categories, include, exclude, hideRead, newOnly } = fieldsOf(filters);
+  const { categories, include, exclude, hideRead, newOnly, mine } = fieldsOf(filters);
   return {
     order: typeof order === "string" ? order : "",
     filters: {
@@ -31,6 +32,7 @@ export async function readChoices(): Promise<KeptChoices> {
       exclude: wordsOf(exclude),
       hideRead: hideRead === true,
       newOnly: newOnly === true,
+      mine: mine === true,
     },
   };
 }

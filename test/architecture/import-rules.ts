@@ -257,6 +257,7 @@ const RULES: readonly Rule[] = [
       "lib/live/look-consent.ts",
       "lib/settings/",
       "lib/marks/",
+      "lib/follows/",
       "lib/revision.ts",
       "lib/store.ts",
       ...DOORS,

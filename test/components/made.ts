@@ -62,6 +62,7 @@ export const hotListActions = (): HotListActions => ({
   setSpan: vi.fn(),
   preparePeriods: vi.fn(),
   setDate: vi.fn(),
+  follow: vi.fn(),
   setOrder: vi.fn(),
   setFilters: vi.fn(),
   clearFilters: vi.fn(),

@@ -43,7 +43,7 @@ describe.each(browserNames)("%s", (name) => {
     const popup = await stage.openOwn("popup.html#2021-08-12");
     await expect.poll(async () => (await ids(popup)).length).toBe(11);
     await popup.click("[aria-label^=Filters]");
-    await popup.click(".category[aria-label^='cs.AI']");
+    await (await popup.waitForSelector(".category[aria-label^='cs.AI']"))?.click();
     await expect.poll(() => summary(popup)).toContain("5 of 11 papers");
     expect(await accessibilityProblems(popup)).toEqual([]);
 
@@ -51,7 +51,7 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(() => summary(later)).toContain("5 of 11 papers");
     expect(await ids(later)).toHaveLength(5);
     await later.click("[aria-label^=Filters]");
-    await later.type("input[name=exclude]", "language");
+    await (await later.waitForSelector("input[name=exclude]"))?.type("language");
     await expect.poll(async () => (await ids(later)).length).toBeLessThan(5);
     await later.$$eval(".checks .plain", ([clear]) => (clear as HTMLElement).click());
     await expect.poll(async () => (await ids(later)).length).toBe(11);

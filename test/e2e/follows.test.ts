@@ -1,20 +1,17 @@
 import type { Page } from "puppeteer-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { author, category, words } from "../follows/made.ts";
+import { category, words } from "../follows/made.ts";
+import { arxivPages } from "../arxiv-host/arxiv.ts";
 import { settledBadgeIds } from "./badges.ts";
 import { coveredWords, followInOptions, followMarks } from "./follows.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { layoutShift } from "./layout-shift.ts";
 import { useStage } from "./stage.ts";
+import { badgesOf } from "./truth.ts";
 
 const LIST = "/list/cs.CL/2021-08";
-const PAGES = [
-  LIST,
-  "/list/cs.LG/new",
-  "/search/?query=graph&searchtype=all",
-  "/a/one_a_1",
-  "/catchup/cs.CL/2021-08-12",
-];
+const KINDS: ReadonlySet<string> = new Set(["list", "catchup", "author", "search"]);
+const lists = arxivPages.filter(({ kind, ids }) => KINDS.has(kind) && ids.length > 1);
 
 const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
 /** The page's own elements, as scripts of it see them. */
@@ -58,6 +55,26 @@ describe.each(browserNames)("%s", (name) => {
       .toMatch(/^follows: (?:cs\.CL|a · cs\.CL|cs\.CL · a)$/u);
     expect(await textOf(again)).toBe(before.text);
     expect(await markupOf(again)).toBe(before.markup);
+  });
+
+  describe.each([1280, 400])("in a window of %i px", (width) => {
+    test.each(lists)(
+      "marks on $path cover no words, move nothing and widen nothing",
+      async ({ path, ids }) => {
+        if (!stage.there) return;
+        const plain = await stage.visitPlain(path);
+        await plain.setViewport({ width, height: 900 });
+        const reaches = await plain.evaluate(() => document.documentElement.scrollWidth);
+        const blank = await stage.visit("/");
+        await blank.setViewport({ width, height: 900 }); // and it stays so for the tab's next pages
+        const page = await stage.visit(path);
+        await expect.poll(async () => (await followMarks(page)).length).toBeGreaterThan(0);
+        await settledBadgeIds(page, badgesOf(ids).length);
+        await expect.poll(() => coveredWords(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(reaches);
+        if (name === "chromium") expect(await layoutShift(page)).toBe(0);
+      },
+    );
   });
 });
 

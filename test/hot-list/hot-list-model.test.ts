@@ -8,6 +8,7 @@ import type { Visit } from "../../lib/hot-list/visit.ts";
 import type { Mark } from "../../lib/marks/marks.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { createHotListModel } from "../../lib/hot-list/state/hot-list-model.ts";
+import type { Following, FollowingModel } from "../../lib/hot-list/state/following.ts";
 import type { MarkingModel } from "../../lib/marks/marking.ts";
 import type { KeptChoices } from "../../lib/settings/hot-list-choices.ts";
 import { digest, entry, papers, post } from "./made.ts";
@@ -66,6 +67,9 @@ async function open(hash: string, { kept = {}, before, digests = index() }: Made
     );
     return words ? those : withoutWords(those);
   });
+  let following: Following | undefined;
+  let followed = () => {};
+  const follow = vi.fn<FollowingModel["set"]>().mockResolvedValue();
   const model = createHotListModel({
     target: targetOf(hash),
     sources: {
@@ -85,6 +89,10 @@ async function open(hash: string, { kept = {}, before, digests = index() }: Made
       look: async () => before,
       hasAccess: async () => true,
       requestAccess: async () => true,
+      openFollowing: async (onChange) => {
+        followed = onChange;
+        return { of: () => following, set: follow };
+      },
       openSearch: async () => ({ find: async () => new Set([id("2108.00002")]), indexChanged: vi.fn() }),
     },
     onGo(period, category) {
@@ -95,13 +103,17 @@ async function open(hash: string, { kept = {}, before, digests = index() }: Made
     onCategoryGone,
     signal: ended.signal,
   });
+  const setFollowing = (next: typeof following) => {
+    following = next;
+    followed();
+  };
   const ids = () => model.state().filtered.papers.map((paper) => paper.id);
   const shown = () => {
     const { view } = model.state();
     return view.kind === "list" ? periodHash(view.list.period) : view.kind;
   };
   await vi.waitFor(() => expect(model.state().view.kind).toBe("list"));
-  return { model, page, ids, shown, went, keepChoices, onCategoryGone, readDigests };
+  return { model, page, ids, shown, went, keepChoices, onCategoryGone, readDigests, setFollowing, follow };
 }
 
 const marking = (...some: [string, Mark][]): MarkingModel => ({
@@ -322,4 +334,38 @@ test("listeners hear of nothing once the page has ended", async () => {
   model.actions.setFilters(NO_FILTERS);
   await Promise.resolve();
   expect(heard).not.toHaveBeenCalled();
+});
+
+describe("what is followed", () => {
+  const mine = (...some: string[]): Following => ({
+    some: true,
+    isFollowed: () => false,
+    mine: new Map(some.map((paper) => [id(paper), "diffusion"])),
+    fresh: 0,
+  });
+
+  test("is marked, and can be all that is on show; while nothing is followed the filter is none", async () => {
+    const { model, ids, setFollowing } = await open("#2021-08-12");
+    const all = ids();
+    model.actions.setFilters({ mine: true });
+    expect(ids()).toEqual(all);
+    setFollowing({ ...mine(), some: false });
+    expect(ids()).toEqual(all);
+    const [, second = ""] = all;
+    setFollowing(mine(second));
+    expect(ids()).toEqual([second]);
+    expect(model.state().following?.mine.get(id(second))).toBe("diffusion");
+    model.actions.clearFilters();
+    expect(ids()).toEqual(all);
+  });
+
+  test("is changed by a press, and what cannot be kept is told", async () => {
+    const { model, follow } = await open("#2021-08-12");
+    const what = { kind: "author", text: "Ada One" } as const;
+    model.actions.follow(what, true);
+    await vi.waitFor(() => expect(follow.mock.calls).toEqual([[what, true]]));
+    follow.mockRejectedValueOnce(new PlainError("The disk is full."));
+    model.actions.follow(what, false);
+    await vi.waitFor(() => expect(model.state().trouble).toBe("The disk is full."));
+  });
 });

@@ -8,6 +8,8 @@ import type { SavedChoice } from "../saved-choice.ts";
 import type { ShownPaper } from "../shown-paper.ts";
 import type { Target } from "../target.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
+import type { Follow } from "../../follows/follow.ts";
+import type { Following } from "./following.ts";
 import type { Invitation } from "./invitation.ts";
 import type { MarkingModel } from "../../marks/marking.ts";
 import type { WordsState } from "./full-texts.ts";
@@ -38,6 +40,8 @@ export interface HotListState {
   words: WordsState;
   /** Absent until marks have been read. */
   marking?: MarkingModel;
+  /** Of the papers of the list; absent until it is known what is followed. */
+  following?: Following | undefined;
   /** The saved papers are on show in place of the list; `papers` is absent until they have been read. */
   saved?: { papers?: readonly ShownPaper[]; choice: SavedChoice } | undefined;
   /** What a press of a button could not do, in the worker's words. */
@@ -63,6 +67,8 @@ export interface HotListActions {
   setFilters: (change: Partial<Filters>) => void;
   clearFilters: () => void;
   setSearch: (text: string) => void;
+  /** Follows something from now on, or no longer. */
+  follow: (follow: Follow, on: boolean) => void;
   /** These papers are on show: abstracts and texts that the list was read without are read for them. */
   wantWords: (papers: readonly ShownPaper[]) => void;
   /** These papers leave as a file: with all words that the index has of them, also where the list was read without. */

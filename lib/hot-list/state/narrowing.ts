@@ -1,7 +1,7 @@
 /** Which papers of a list are on show: filters, a search, marks and the visit before narrow it. */
 import type { Digest } from "../../digest/digest.ts";
 import { filterPapers, withCategory } from "../filters.ts";
-import { searchWords } from "../keywords.ts";
+import { searchWords } from "../../paper/keywords.ts";
 import type { Mark } from "../../marks/marks.ts";
 import { comparable } from "../../paper/comparable.ts";
 import type { HotListView } from "../hot-list-view.ts";
@@ -9,6 +9,8 @@ import type { DayRange } from "../period.ts";
 import type { Visit } from "../visit.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { Search } from "../../index/search/open-search.ts";
+import { attempt } from "../../store.ts";
+import type { FollowingModel } from "./following.ts";
 import type { HotListActions } from "./hot-list-state.ts";
 import { type HotListStore, NO_PAPERS } from "./hot-list-store.ts";
 import { createLastVisit } from "./last-visit.ts";
@@ -20,9 +22,11 @@ export interface NarrowingSources {
   /** What the digests had at the visit before this one; also notes this one. */
   look: (seen: Visit) => Promise<Visit | undefined>;
   openSearch: () => Promise<Search>;
+  /** What is followed; calls back whenever that changes. */
+  openFollowing: (onChange: () => void) => Promise<FollowingModel>;
 }
 
-export type NarrowingActions = Pick<HotListActions, "prepareSearch" | "setSearch">;
+export type NarrowingActions = Pick<HotListActions, "prepareSearch" | "setSearch" | "follow">;
 
 export interface Narrowing {
   /** Narrows the list on show by all that is known now. */
@@ -35,7 +39,7 @@ export interface Narrowing {
   actions: NarrowingActions;
 }
 
-/** Writes `filters`, `filtered` and `search` of the state. */
+/** Writes `filters`, `filtered`, `following` and `search` of the state. */
 export function createNarrowing(
   store: HotListStore,
   sources: NarrowingSources,
@@ -47,6 +51,14 @@ export function createNarrowing(
     store.set({ search: search.state() });
     narrow();
   });
+  let following: FollowingModel | undefined;
+  const opened = sources.openFollowing(() => narrow());
+  opened.then(
+    (model) => {
+      following = model;
+    },
+    () => undefined, // then nothing of the list is marked
+  );
   const visit = createLastVisit({ ...sources, onBefore: narrow });
 
   /** The index knows nothing of notes, which are the reader's own. */
@@ -61,9 +73,12 @@ export function createNarrowing(
   function narrow() {
     const { view, category } = store.state();
     const filters = withCategory(choices.now().filters, category);
-    const facts = { found: found(), read, before: visit.before() };
-    const filtered = view.kind === "list" ? filterPapers(view.list.papers, filters, facts) : NO_PAPERS;
-    store.set({ filters, filtered });
+    const papers = view.kind === "list" ? view.list.papers : [];
+    const before = visit.before();
+    const known = following?.of(papers, before);
+    const facts = { found: found(), read, before, mine: known?.some ? known.mine : undefined };
+    const filtered = view.kind === "list" ? filterPapers(papers, filters, facts) : NO_PAPERS;
+    store.set({ filters, filtered, following: known });
   }
 
   return {
@@ -81,7 +96,11 @@ export function createNarrowing(
       search.indexChanged();
       visit.indexChanged();
     },
-    actions: { prepareSearch: search.prepare, setSearch: search.set },
+    actions: {
+      prepareSearch: search.prepare,
+      setSearch: search.set,
+      follow: (follow, on) => void attempt(store, async () => (await opened).set(follow, on)),
+    },
   };
 }
 

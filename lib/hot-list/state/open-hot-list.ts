@@ -54,6 +54,7 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
       },
       hasAccess: hasArxivAccess,
       requestAccess: requestArxivAccess,
+      openFollowing: async (onChange) => (await import("./following.ts")).openFollowing(onChange, signal),
       openSearch: async () => openSearch(signal, () => indexDigests([{}], true)),
     },
     onGo(next, category) {

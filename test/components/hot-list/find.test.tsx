@@ -41,10 +41,16 @@ const press = (key: string, target: Element = document.activeElement ?? document
   fireEvent.keyDown(target, { key });
 const focused = () => document.activeElement?.closest<HTMLElement>("[data-hot-paper]")?.dataset["hotPaper"];
 
+/** They are loaded with the first press. */
+async function openFilters() {
+  fireEvent.click(screen.getByRole("button", { name: /^Filters/u }));
+  await screen.findByLabelText("Without");
+}
+
 describe("filters", () => {
-  test("chips say each category's own name and how many papers it has, and are pressed one by one", () => {
+  test("chips say each category's own name and how many papers it has, and are pressed one by one", async () => {
     const actions = show();
-    fireEvent.click(screen.getByRole("button", { name: /^Filters/u }));
+    await openFilters();
     const panel = within(document.querySelector<HTMLElement>("#filters")!);
     const strings = panel.getByRole("button", { name: /hep-th.*High Energy Physics - Theory.*1 paper/u });
     expect(strings.getAttribute("aria-pressed")).toBe("false");
@@ -52,11 +58,11 @@ describe("filters", () => {
     expect(actions.setFilters).toHaveBeenCalledExactlyOnceWith({ categories: ["hep-th"] });
   });
 
-  test("a chosen category is pressed, counted on the button, and a press gives it up", () => {
+  test("a chosen category is pressed, counted on the button, and a press gives it up", async () => {
     const actions = show({ filters: { ...NO_FILTERS, categories: ["hep-th"] } });
     const button = screen.getByRole("button", { name: /^Filters/u });
     expect(button.textContent).toContain("1");
-    fireEvent.click(button);
+    await openFilters();
     fireEvent.click(screen.getByRole("button", { name: /^hep-th/u, pressed: true }));
     expect(actions.setFilters).toHaveBeenCalledExactlyOnceWith({ categories: [] });
     fireEvent.click(screen.getByRole("button", { name: "Clear filters" }));
@@ -64,18 +70,18 @@ describe("filters", () => {
     expect(screen.getByText(/^1 of 3 papers/u)).toBeTruthy();
   });
 
-  test("papers whose categories are not known have a chip beside the others, also behind many of them", () => {
+  test("papers whose categories are not known have a chip beside the others, also behind many of them", async () => {
     const many = Array.from({ length: 12 }, (_, at) => ({ category: `cs.${at}`, papers: 12 - at }));
     const filtered = { papers: [], categories: [...many, { category: "unknown", papers: 22 }] };
     const actions = show({ filtered });
-    fireEvent.click(screen.getByRole("button", { name: /^Filters/u }));
+    await openFilters();
     const chip = screen.getByRole("button", { name: "unknown (categories not known), 22 papers" });
     expect(chip.textContent).toBe("unknown 22");
     fireEvent.click(chip);
     expect(actions.setFilters).toHaveBeenCalledExactlyOnceWith({ categories: ["unknown"] });
   });
 
-  test("of many categories the most frequent have chips, and those that are chosen; the others come with a press", () => {
+  test("of many categories the most frequent have chips, and those that are chosen; the others come with a press", async () => {
     const many = Array.from({ length: 12 }, (_, at) => ({
       category: `cs.${"ABCDEFGHIJKL"[at]}`,
       papers: 12 - at,
@@ -84,7 +90,7 @@ describe("filters", () => {
       filters: { ...NO_FILTERS, categories: ["cs.L"] },
       filtered: { papers: [], categories: many },
     });
-    fireEvent.click(screen.getByRole("button", { name: /^Filters/u }));
+    await openFilters();
     const chips = () => [...document.querySelectorAll(".chips .category")].map((chip) => chip.textContent);
     expect(chips()).toEqual([
       ...["A", "B", "C", "D", "E", "F", "G", "H", "I"].map((letter, at) => `cs.${letter} ${12 - at}`),
@@ -95,9 +101,9 @@ describe("filters", () => {
     expect(screen.queryByRole("button", { name: /more$/u })).toBeNull();
   });
 
-  test("keywords are separated by commas, and what is half typed stays as it was typed", () => {
+  test("keywords are separated by commas, and what is half typed stays as it was typed", async () => {
     const actions = show();
-    fireEvent.click(screen.getByRole("button", { name: /^Filters/u }));
+    await openFilters();
     const field = screen.getByLabelText<HTMLInputElement>("Without");
     fireEvent.input(field, { target: { value: "survey, " } });
     expect(actions.setFilters).toHaveBeenLastCalledWith({ exclude: ["survey"] });
@@ -108,6 +114,14 @@ describe("filters", () => {
     expect(actions.setFilters).toHaveBeenCalledWith({ hideRead: true });
     expect(actions.setFilters).toHaveBeenLastCalledWith({ newOnly: true });
   });
+});
+
+test("“Mine” is a filter as soon as something is followed", async () => {
+  const following = { some: true, isFollowed: () => false, mine: new Map(), fresh: 0 };
+  const actions = show({ following });
+  await openFilters();
+  fireEvent.click(screen.getByLabelText("Mine: what I follow"));
+  expect(actions.setFilters).toHaveBeenCalledExactlyOnceWith({ mine: true });
 });
 
 describe("search", () => {

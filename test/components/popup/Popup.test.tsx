@@ -297,11 +297,11 @@ describe("a category that the address names", () => {
   const href = (name: string | RegExp) => screen.getByRole("link", { name }).getAttribute("href");
   const filters = () => screen.getByRole("button", { name: /^Filters/u });
 
-  test("is a pressed chip and a filter that is set, and can be given up as one", () => {
+  test("is a pressed chip and a filter that is set, and can be given up as one", async () => {
     const { props } = show(dayView(), { category: "cs.CL" });
     expect(filters().textContent).toBe("1");
     fireEvent.click(filters());
-    expect(screen.getByRole("button", { name: /^cs\.CL/u, pressed: true })).toBeTruthy();
+    expect(await screen.findByRole("button", { name: /^cs\.CL/u, pressed: true })).toBeTruthy();
     press("Clear filters");
     expect(props.actions.clearFilters).toHaveBeenCalledOnce();
   });
