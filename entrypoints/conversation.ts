@@ -2,6 +2,8 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { browser } from "../lib/browser.ts";
 import { ask } from "../lib/messages/ask.ts";
+import { closedPort } from "../lib/messages/closed-port.ts";
+import { pageFollowActions } from "../lib/follows/from-arxiv.ts";
 import { handOver } from "../lib/arxiv/conversation/lazy-conversation.ts";
 import { pageMark } from "../lib/marks/arxiv-marking.ts";
 import { onMarksChanged } from "../lib/marks/stored-marks.ts";
@@ -22,6 +24,7 @@ const actions: ConversationActions = {
     set: (id, kind, on) => pageMark(id, privately, { kind, on }),
     watch: onMarksChanged,
   },
+  follows: pageFollowActions(() => closedPort("follows")),
 };
 
 export default defineUnlistedScript(() =>

@@ -1,9 +1,11 @@
 /**
  * Ports of our scripts in arXiv's pages. Nothing is said on them: one asks for the script that it is named after (entrypoints/conversation.ts,
- * entrypoints/marks.ts), which a page needs only if somebody wants it, and is closed when that script is there or cannot be; one named
- * `paper` says that the page is of a paper for which the toolbar button may show a dot.
+ * entrypoints/marks.ts), which a page needs only if somebody wants it, and is closed when that script is there or cannot be. One named
+ * `paper` says that the page is of a paper for which the toolbar button may show a dot; one named `follows` that something is followed,
+ * and is closed when lists are marked.
  */
 import { browser } from "../browser.ts";
+import { keepMarkingScript } from "../follows/marking-script.ts";
 import { isArxivPage } from "../messages/sender.ts";
 import type { Sender } from "../messages/sender.ts";
 import { warn } from "../warn.ts";
@@ -24,7 +26,13 @@ export function acceptPagePorts(): void {
     if (!sender || !isArxivPage(sender)) return;
     if (SCRIPTS.has(name)) void loadScript(port);
     if (name === "paper") void showPaperDot(sender.tab?.id, sender.url).then(() => port.disconnect());
+    if (name === "follows") void markFollowed(port);
   });
+}
+
+async function markFollowed(port: PagePort): Promise<void> {
+  await keepMarkingScript(true).catch(warn);
+  port.disconnect();
 }
 
 async function loadScript(port: PagePort): Promise<void> {

@@ -224,6 +224,7 @@ const RULES: readonly Rule[] = [
       "lib/messages/",
       "lib/settings/",
       "lib/marks/",
+      "lib/follows/",
       "lib/warn.ts",
       "lib/revision.ts",
       ...DOORS,

@@ -2,9 +2,12 @@ import type { Page } from "puppeteer-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { category, words } from "../follows/made.ts";
 import { arxivPages } from "../arxiv-host/arxiv.ts";
+import { accessibilityProblems } from "./axe.ts";
 import { settledBadgeIds } from "./badges.ts";
+import { ours, pressOurs } from "./closed-roots.ts";
 import { coveredWords, followInOptions, followMarks } from "./follows.ts";
 import { browserNames } from "./harness/browsers.ts";
+import { controlWords } from "./list-control.ts";
 import { layoutShift } from "./layout-shift.ts";
 import { useStage } from "./stage.ts";
 import { badgesOf } from "./truth.ts";
@@ -55,6 +58,95 @@ describe.each(browserNames)("%s", (name) => {
       .toMatch(/^follows: (?:cs\.CL|a · cs\.CL|cs\.CL · a)$/u);
     expect(await textOf(again)).toBe(before.text);
     expect(await markupOf(again)).toBe(before.markup);
+  });
+
+  test("an author is followed from a row, seen on arXiv's list, found under “Mine” and followed no longer, all by keyboard", async () => {
+    if (!stage.there) return;
+    const options = await stage.openOwn("options.html");
+    await options.bringToFront();
+    for (;;) {
+      await options.waitForSelector("#follows");
+      const stop = await options.$(".follows button");
+      if (!stop) break;
+      const many = (await options.$$(".follows li")).length;
+      await stop.focus();
+      await options.keyboard.press("Enter");
+      await expect.poll(async () => (await options.$$(".follows li")).length).toBe(many - 1);
+    }
+    await options.close();
+
+    const popup = await stage.openOwn("popup.html#2021-08-12");
+    await popup.bringToFront();
+    const name = '[data-hot-paper="2108.04840"] .authors .follow';
+    const button = await popup.waitForSelector(name);
+    expect(await button?.evaluate(({ textContent }) => textContent)).toBe("Andreas Madsen");
+    await button?.focus();
+    await popup.keyboard.press("Enter");
+    await popup.waitForSelector(`${name}[aria-pressed=true]`);
+    await expect
+      .poll(() => popup.$$eval(".mine", (marks) => marks.map(({ textContent }) => textContent)))
+      .toEqual(["follows: Andreas Madsen"]);
+    expect(await accessibilityProblems(popup)).toEqual([]);
+
+    const page = await stage.visit(LIST);
+    await expect
+      .poll(async () => (await followMarks(page)).map(({ shown }) => shown))
+      .toEqual(["follows: Andreas Madsen"]);
+    const open = await ours(page, ".open");
+    await open.focus();
+    await page.keyboard.press("Enter");
+    await (await ours(page, ".mine-open")).focus();
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("Enter"); // again if it is said that the first one came too soon
+        return (await ours(page, ".mine-open")).evaluate(({ ariaExpanded }) => ariaExpanded);
+      })
+      .toBe("true");
+    expect(await accessibilityProblems(page, "hot-paper-list")).toEqual([]);
+    const go = await ours(page, ".mine li button");
+    expect(await go.evaluate(({ textContent }) => textContent)).toBe(
+      "Post-hoc Interpretability for Neural NLP: A Survey follows: Andreas Madsen",
+    );
+    await go.focus();
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("Enter");
+        return page.evaluate(
+          () => document.activeElement?.closest("dt")?.textContent.includes("2108.04840") ?? false,
+        );
+      })
+      .toBe(true);
+
+    await popup.bringToFront();
+    await (await popup.$(name))?.focus();
+    await popup.keyboard.press("Enter");
+    await page.bringToFront();
+    await expect.poll(() => followMarks(page)).toEqual([]);
+    await popup.close();
+  });
+
+  test("a list without hot papers has the control for “Mine” alone", async () => {
+    if (!stage.there) return;
+    const popup = await stage.openOwn("popup.html#2021-08-12");
+    await popup.bringToFront();
+    const chip = await popup.waitForSelector('[data-hot-paper="2108.04840"] .categories .follow:last-child');
+    const category = await chip?.evaluate(({ textContent }) => textContent);
+    expect(category).toBe("cs.NE");
+    await popup.close();
+    const options = await stage.openOwn("options.html");
+    await options.bringToFront();
+    await followInOptions(options, [words("a")]);
+    await options.close();
+    const page = await stage.visit("/list/nlin/2007-03");
+    await expect.poll(async () => (await followMarks(page)).length).toBeGreaterThan(0);
+    expect(await controlWords(page)).toMatch(/^0 of \d+$/u);
+    await pressOurs(page, ".open");
+    await pressOurs(page, ".mine-open");
+    const titles = await page.evaluate(() => {
+      const root = document.querySelector("hot-paper-list")?.shadowRoot;
+      return root?.querySelectorAll(".mine li").length;
+    });
+    expect(titles).toBeGreaterThan(0);
   });
 
   describe.each([1280, 400])("in a window of %i px", (width) => {

@@ -12,6 +12,7 @@ import css from "./contents.css?inline";
 import { copyPart } from "./copy-part.ts";
 import { countedPart } from "./counted-part.ts";
 import { entryPart } from "./entry-part.ts";
+import { type FollowActions, followPart } from "./follow-part.ts";
 import { furtherPart } from "./further-part.ts";
 import { lookPart } from "./look-part.ts";
 import { endLoading, showFailure } from "./panel.ts";
@@ -24,6 +25,7 @@ import { textsPart } from "./texts-part.ts";
  * @param openDay opens a day's hot list in a tab
  * @param loadTexts fetches the words of posts, as whole months, and gives the entries again
  * @param look asks the networks about a paper, or for consent on a page of ours (null); absent where that cannot be
+ * @param follows follows authors and categories; absent where that cannot be
  */
 export function showConversation(
   panel: HTMLElement,
@@ -32,6 +34,7 @@ export function showConversation(
   openDay: (date: string) => Promise<void>,
   loadTexts: (id: PaperId) => Promise<ConversationEntry[]>,
   look?: (id: PaperId) => Promise<LookReply | null>,
+  follows?: FollowActions,
 ): void {
   const document = panel.ownerDocument;
   const [newest] = entries;
@@ -60,6 +63,7 @@ export function showConversation(
     ...(entries.some(lacksTexts) ? [textsPart(document, texts)] : []),
     ...shown,
     ...(look ? [lookPart(document, id, look)] : []),
+    ...(follows ? [followPart(document, newest, follows)] : []),
     element(document, "footer", {}, copyPart(document, newest), furtherPart(document, id)),
   );
 }

@@ -5,6 +5,7 @@ import { guardPresses } from "../plain-sight.ts";
 import { listen } from "../trusted.ts";
 import { showConversation } from "./contents.ts";
 import { type ConversationMarks, marksPart } from "./marks-part.ts";
+import type { FollowActions } from "./follow-part.ts";
 import type { Close, Opener } from "./opener.ts";
 import { createPanel, endLoading, followTheme, showFailure, showRefusal } from "./panel.ts";
 import { placePopover } from "./popover-position.ts";
@@ -21,6 +22,8 @@ export interface ConversationActions {
   look?: (id: PaperId) => Promise<LookReply | null>;
   /** Absent where nothing is marked. */
   marks?: ConversationMarks;
+  /** Follows authors and categories; absent where that cannot be. */
+  follows?: FollowActions | undefined;
 }
 
 /** Opens the panel and gives the function that closes it; with `focus`, the badge gets the focus back. */
@@ -74,8 +77,8 @@ async function fill(panel: HTMLElement, id: PaperId, actions: ConversationAction
   try {
     const entries = await actions.conversation(id);
     if (signal.aborted) return;
-    const { openDay, loadTexts, look, marks } = actions;
-    showConversation(panel, id, entries, openDay, loadTexts, look);
+    const { openDay, loadTexts, look, marks, follows } = actions;
+    showConversation(panel, id, entries, openDay, loadTexts, look, follows);
     if (marks && entries.length > 0)
       panel.querySelector("header")?.after(marksPart(panel.ownerDocument, id, marks, signal));
   } catch (error) {

@@ -20,8 +20,8 @@ export interface Following {
   document: Document;
   /** Tells how to know what is followed, now and whenever that changes; undefined if it is nothing. */
   watch: (onWhy: (why: WhyFollowed | undefined) => void, signal: AbortSignal) => void;
-  /** Told what is followed on this page, in its order, each time that it is looked at. */
-  onMine: (mine: readonly MineEntry[]) => void;
+  /** Told what is followed on this page, in its order, and of how many entries, each time that it is looked at. */
+  onMine: (mine: readonly MineEntry[], all: number) => void;
   isThere: IsThere;
   /** When it ends, the page is again as it was. */
   signal: AbortSignal;
@@ -39,9 +39,10 @@ export function markFollowed({ document, watch, onMine, isThere, signal }: Follo
   const show = createFollowMarks(document, lineOf, either);
   let watched = false;
   watch((why) => {
-    const mine = why ? mineOf(document.querySelectorAll(layout.entry), why, layout) : [];
+    const entries = document.querySelectorAll(layout.entry);
+    const mine = why ? mineOf(entries, why, layout) : [];
     show(new Map(mine.map((each) => [each.entry, wordsOf(each)])));
-    onMine(mine);
+    onMine(mine, entries.length);
     if (watched || mine.length === 0) return;
     watched = true;
     watchExtension(document, isThere, either, () => gone.abort());

@@ -40,6 +40,7 @@ export function createControl(
   load: () => Promise<MakeListMenu>,
   onChoice: (view: ListView) => void,
 ): Control {
+  document.querySelector(CONTROL)?.remove(); // that of what is followed alone (cold-control.ts)
   const host = document.createElement(CONTROL);
   host.style.display = "none"; // shown by the manifest's style sheet only, as badges are
   host.toggleAttribute("data-dark", document.querySelector("hot-paper[data-dark]") !== null); // page-background.ts may have been here

@@ -25,3 +25,14 @@ export function whenListParts(use: (parts: ListParts) => void): void {
   if (world.hotPapersListParts) use(world.hotPapersListParts);
   else world.hotPapersWantsListParts = use;
 }
+
+/** The same beside somebody who waits for them already, who goes first. */
+export function alsoWhenListParts(use: (parts: ListParts) => void): void {
+  const before = world.hotPapersWantsListParts;
+  if (world.hotPapersListParts) use(world.hotPapersListParts);
+  else
+    world.hotPapersWantsListParts = (parts) => {
+      before?.(parts);
+      use(parts);
+    };
+}

@@ -10,6 +10,7 @@ import { adoptSheet } from "../badge/shared-stylesheet.ts";
 import { listen } from "../trusted.ts";
 import { changesIn, type Found } from "./control.ts";
 import type { ListView } from "./list-item.ts";
+import { minePart } from "./mine-part.ts";
 import css from "./menu.css?inline";
 
 /** A menu in the control's shadow root. */
@@ -72,8 +73,13 @@ export const makeListMenu: MakeListMenu = (root, opener, onChoice) => {
   guardPresses(root, () => {
     refused.textContent = text("pressRefused");
   });
-  listen(bar, "beforetoggle", () => {
+  let mine: HTMLElement | undefined;
+  listen(bar, "beforetoggle", ({ newState }) => {
     refused.textContent = "";
+    if (newState !== "open") return;
+    mine?.remove();
+    mine = minePart(document, () => bar.hidePopover());
+    if (mine) count.before(mine);
     // In the top layer, whose corner is that of the page.
     const { right, bottom } = opener.getBoundingClientRect();
     const { scrollX, scrollY } = document.defaultView ?? { scrollX: 0, scrollY: 0 };
@@ -87,6 +93,7 @@ export const makeListMenu: MakeListMenu = (root, opener, onChoice) => {
     open: () => bar.showPopover(),
     show(view, found) {
       current = view;
+      bar.classList.toggle("cold", found?.hot === 0); // there for what is followed alone
       for (const press of presses) press();
       const sentence = found
         ? text(found.narrowed ? "listToolsHotEnough" : "listToolsCount", number(found.hot), number(found.all))

@@ -1,0 +1,30 @@
+/** The list control on a list without hot papers, where the page script makes none: for "Mine" alone. */
+import { CONTROL } from "../list-tools/control.ts";
+import type { ListParts } from "../list-tools/list-parts.ts";
+import type { MakeListMenu } from "../list-tools/menu.ts";
+import type { MineEntry } from "./mark-followed.ts";
+
+/**
+ * Gives a function to call with what is followed. The control goes when nothing is, and when the page script makes its own.
+ *
+ * @param parts what makes a control; undefined where lists have none
+ */
+export function createColdControl(
+  document: Document,
+  parts: () => Promise<ListParts | undefined>,
+  menu: () => Promise<MakeListMenu>,
+  signal: AbortSignal,
+): (mine: readonly MineEntry[], all: number) => Promise<void> {
+  let host: HTMLElement | undefined;
+  const remove = () => host?.remove();
+  signal.addEventListener("abort", remove);
+  return async (mine, all) => {
+    remove();
+    const made = mine.length > 0 ? await parts() : undefined;
+    if (!made || signal.aborted || document.querySelector(CONTROL)) return;
+    const control = made.createControl(document, menu, () => undefined);
+    control.show({ hotOnly: false, hottestFirst: false }, { hot: 0, all, narrowed: false });
+    ({ host } = control);
+    mine[0]?.entry.parentElement?.before(host);
+  };
+}
