@@ -25,6 +25,7 @@ async function listParts(): Promise<ListParts | undefined> {
 export default defineUnlistedScript(() => {
   world.hotPapersFollows?.abort();
   const { signal } = (world.hotPapersFollows = new AbortController());
+  const words = browser.i18n.getMessage("followsMark", "\ue001"); // asked for once: it is slow
   const menu = async () => (await whenHandedOver(() => closedPort("conversation"))).makeListMenu;
   const showControl = createColdControl(document, listParts, menu, signal);
   markFollowed({
@@ -34,6 +35,7 @@ export default defineUnlistedScript(() => {
         const follows = followsIn(value);
         onWhy(follows.length > 0 ? createMatcher(follows) : undefined);
       }, ending),
+    wordsOf: (why) => words.replace("\ue001", () => why),
     onMine(mine, all) {
       giveMine(mine);
       void showControl(mine, all);

@@ -27,7 +27,7 @@ export interface WholeOptionsProps {
 }
 
 /** With arXiv's categories, which the rest of the page can do without. */
-const loadFollows = async () => (await import("../follows/FollowsSection.tsx")).FollowsSection;
+const loadFollows = () => import("../follows/FollowsSection.tsx");
 
 /** The options page with all its sections, of which some have wiring of their own. */
 export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
@@ -36,7 +36,7 @@ export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
   const [opml, opmlActions] = parts.opml;
   const [marks, marksActions] = parts.marks;
   const [ownData, ownDataActions] = parts.ownData;
-  const Follows = useLoaded(loadFollows, true);
+  const follows = useLoaded(loadFollows, true);
   return (
     <OptionsPage
       model={model}
@@ -57,7 +57,9 @@ export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
       ownData={<OwnDataFile model={ownData} {...ownDataActions} />}
       marks={
         <>
-          {Follows && parts.follows && <Follows follows={parts.follows[0]} {...parts.follows[1]} />}
+          {follows && parts.follows && (
+            <follows.FollowsSection follows={parts.follows[0]} {...parts.follows[1]} />
+          )}
           <MarksSection data={marks} {...marksActions} />
         </>
       }

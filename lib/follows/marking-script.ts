@@ -23,7 +23,7 @@ export async function keepMarkingScript(on: boolean): Promise<void> {
   const matches = listPages();
   await scripting.registerContentScripts([{ id: ID, matches, runAt: "document_idle", ...MARKING_FILES }]);
   const open = await tabs.query({ url: matches });
-  await Promise.allSettled(open.map(({ id }) => (id === undefined ? undefined : markTab(id))));
+  await Promise.allSettled(open.flatMap(({ id }) => (id === undefined ? [] : markTab(id))));
 }
 
 async function markTab(tabId: number): Promise<void> {

@@ -12,7 +12,7 @@ export type TextKey = keyof typeof messages;
 export type PluralKey = { [K in TextKey]: K extends `${infer Base}_other` ? Base : never }[TextKey];
 
 /** Stand for `$1` to `$9` in a text that is kept; nobody writes these characters. */
-const MARKS = Array.from({ length: 9 }, (_, at) => String.fromCharCode(0xe001 + at));
+const MARKS = /* @__PURE__ */ Array.from({ length: 9 }, (_, at) => String.fromCharCode(0xe001 + at));
 const MARK = /([\ue001-\ue009])/u;
 
 /** A text as what stands between its substitutions, and the place of each among them. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { CDPSession, Page } from "puppeteer-core";
 import { type Actor, type Actors, BARE_HOST, PLAIN_HOST } from "./actors.ts";
+import { until } from "../e2e/until.ts";
 import { ABSTRACT, type BenchPage, LIST, LONG_LIST, NO_HITS } from "./pages.ts";
 import { writeEmptyExtension } from "./plain-extension.ts";
 import { median } from "./statistics.ts";
@@ -75,6 +76,25 @@ async function addedBy({ known, unknown }: Pair, page: BenchPage, rounds: number
   return { added: median(own) - median(bare), without: median(bare) };
 }
 
+declare const browser: typeof import("webextension-polyfill");
+
+/** 200 words, names and categories, some of which are in each page; ends when the browser has the script that marks them. */
+async function followMany({ driver }: Actor): Promise<void> {
+  const follows = [
+    ...Array.from({ length: 150 }, (_, at) => ({ kind: "words", text: at === 0 ? "learning" : `word${at}` })),
+    ...Array.from({ length: 40 }, (_, at) => ({ kind: "author", text: `Ada Wang${at}` })),
+    ...["cs.CV", "cs.RO", "cs.SE", "cs.IR", "cs.SD", "cs.NE", "cs.CY", "cs.GR", "cs.HC", "cs.CR"].map(
+      (text) => ({ kind: "category", text }),
+    ),
+  ];
+  const options = await driver.open(driver.extensionUrl("options.html"));
+  await options.evaluate((all) => browser.storage.local.set({ follows: all }), follows);
+  const isMarking = () =>
+    options.evaluate(async () => (await browser.scripting.getRegisteredContentScripts()).length > 0);
+  if (!(await until(isMarking, 30_000))) throw new Error("nothing is marked");
+  await options.close();
+}
+
 /**
  * The same pages on a host that an extension knows and on one that it does not, in turn: with ours, with the plain one, and with one
  * whose script is empty, which is what the browser itself takes for any script.
@@ -102,6 +122,15 @@ export async function mainThread(actors: Actors, times: number): Promise<Result[
       ...(atMost !== undefined && { target: `≤ ${atMost}`, reached: ours.added <= atMost }),
     });
   }
+  tell("chromium: main thread, 200 follows");
+  const before = await addedBy(pairs.ours, LONG_LIST, Math.ceil(times / 3));
+  await followMany(actors.ours);
+  const after = await addedBy(pairs.ours, LONG_LIST, Math.ceil(times / 3));
+  found.push({
+    letter: "b",
+    what: `main thread, processor time that 200 follows add to ${LONG_LIST.name}, with marks and all, ms`,
+    text: figure(after.added - before.added),
+  });
   for (const { known, unknown } of Object.values(pairs)) {
     await known.page.close();
     await unknown.page.close();

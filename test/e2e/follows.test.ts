@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { category, words } from "../follows/made.ts";
 import { arxivPages } from "../arxiv-host/arxiv.ts";
 import { accessibilityProblems } from "./axe.ts";
@@ -21,7 +21,7 @@ const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
 const markupOf = (page: Page) =>
   page.evaluate(() => {
     const copy = document.body.cloneNode(true) as HTMLElement;
-    for (const ours of copy.querySelectorAll("hot-paper-follows, hot-paper, hot-paper-list")) ours.remove();
+    for (const host of copy.querySelectorAll("hot-paper-follows, hot-paper, hot-paper-list")) host.remove();
     return copy.innerHTML;
   });
 
@@ -77,12 +77,12 @@ describe.each(browserNames)("%s", (name) => {
 
     const popup = await stage.openOwn("popup.html#2021-08-12");
     await popup.bringToFront();
-    const name = '[data-hot-paper="2108.04840"] .authors .follow';
-    const button = await popup.waitForSelector(name);
+    const author = '[data-hot-paper="2108.04840"] .authors .follow';
+    const button = await popup.waitForSelector(author);
     expect(await button?.evaluate(({ textContent }) => textContent)).toBe("Andreas Madsen");
     await button?.focus();
     await popup.keyboard.press("Enter");
-    await popup.waitForSelector(`${name}[aria-pressed=true]`);
+    await popup.waitForSelector(`${author}[aria-pressed=true]`);
     await expect
       .poll(() => popup.$$eval(".mine", (marks) => marks.map(({ textContent }) => textContent)))
       .toEqual(["follows: Andreas Madsen"]);
@@ -118,7 +118,7 @@ describe.each(browserNames)("%s", (name) => {
       .toBe(true);
 
     await popup.bringToFront();
-    await (await popup.$(name))?.focus();
+    await (await popup.$(author))?.focus();
     await popup.keyboard.press("Enter");
     await page.bringToFront();
     await expect.poll(() => followMarks(page)).toEqual([]);
@@ -130,8 +130,7 @@ describe.each(browserNames)("%s", (name) => {
     const popup = await stage.openOwn("popup.html#2021-08-12");
     await popup.bringToFront();
     const chip = await popup.waitForSelector('[data-hot-paper="2108.04840"] .categories .follow:last-child');
-    const category = await chip?.evaluate(({ textContent }) => textContent);
-    expect(category).toBe("cs.NE");
+    expect(await chip?.evaluate(({ textContent }) => textContent)).toBe("cs.NE");
     await popup.close();
     const options = await stage.openOwn("options.html");
     await options.bringToFront();
@@ -164,7 +163,7 @@ describe.each(browserNames)("%s", (name) => {
         await settledBadgeIds(page, badgesOf(ids).length);
         await expect.poll(() => coveredWords(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(reaches);
-        if (name === "chromium") expect(await layoutShift(page)).toBe(0);
+        expect(name === "chromium" ? await layoutShift(page) : 0).toBe(0);
       },
     );
   });

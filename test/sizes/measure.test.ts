@@ -16,6 +16,8 @@ const build: Record<string, string> = {
   "content-scripts/arxiv.css": "hot-paper{}",
   "content-scripts/later.js": "keys()",
   "content-scripts/paper-dot.js": "dot()",
+  "follows.js": "marks()",
+  "assets/follow-marks.css": "hot-paper-follows{}",
   "background.js": 'import{a}from"./chunks/a.js";import("./chunks/later.js")',
   "popup.html":
     '<script type="module" crossorigin src="/chunks/popup.js"></script><link rel="stylesheet" href="/assets/popup.css">',

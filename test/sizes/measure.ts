@@ -6,6 +6,7 @@ export type Part =
   | "content script"
   | "list parts"
   | "paper dot"
+  | "follows"
   | "popup"
   | "options"
   | "welcome"
@@ -17,6 +18,7 @@ export const budgets: Record<Part, number> = {
   "content script": 12_000,
   "list parts": 4_000,
   "paper dot": 2_500,
+  follows: 6_000,
   popup: 60_000,
   options: 45_000,
   welcome: 45_000,
@@ -50,6 +52,8 @@ function entriesOf(part: Part, { content_scripts = [], background = {} }: Manife
       return content_scripts
         .filter(({ run_at, js = [] }) => partOf(run_at, js) === part)
         .flatMap(({ js = [], css = [] }) => [...js, ...css]);
+    case "follows": // put into lists by the browser if something is followed (lib/follows/marking-script.ts)
+      return ["follows.js", "assets/follow-marks.css"];
     case "worker":
       return [
         ...(background.scripts ?? []),

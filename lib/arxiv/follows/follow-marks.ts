@@ -98,8 +98,8 @@ export function createFollowMarks(
     host.toggleAttribute("data-dark", document.querySelector(`${HOST}[data-dark]`) !== null); // page-background.ts may have been here
     document.body.append(host);
     resized.observe(document.body);
-    for (const list of new Set([...next.keys()].map(({ parentElement }) => parentElement)))
-      if (list) moved.observe(list, { childList: true });
+    for (const rows of new Set([...next.keys()].map(({ parentElement }) => parentElement)))
+      if (rows) moved.observe(rows, { childList: true });
     for (const entry of next.keys()) sight.observe(entry);
   };
 }

@@ -1,8 +1,7 @@
 /** From what is followed to marks on a list: every entry is read, in a digest or not, and those that match are marked. */
-import { text } from "../../texts/text.ts";
 import { type IsThere, watchExtension } from "../extension-alive.ts";
 import { READABLE, type ReadableLayout } from "../selectors.ts";
-import { createFollowMarks, MARKS_HOST, type MarkWords } from "./follow-marks.ts";
+import { createFollowMarks, MARKS_HOST } from "./follow-marks.ts";
 import { type ReadEntry, readEntry, titleOf } from "./read-entry.ts";
 
 /** What an entry is followed for, as it was typed: nothing of most. */
@@ -20,6 +19,8 @@ export interface Following {
   document: Document;
   /** Tells how to know what is followed, now and whenever that changes; undefined if it is nothing. */
   watch: (onWhy: (why: WhyFollowed | undefined) => void, signal: AbortSignal) => void;
+  /** The words of a mark: `follows: diffusion · cs.CV`. */
+  wordsOf: (why: string) => string;
   /** Told what is followed on this page, in its order, and of how many entries, each time that it is looked at. */
   onMine: (mine: readonly MineEntry[], all: number) => void;
   isThere: IsThere;
@@ -28,7 +29,7 @@ export interface Following {
 }
 
 /** Marks the entries of a list that has been parsed; does nothing on any other page. */
-export function markFollowed({ document, watch, onMine, isThere, signal }: Following): void {
+export function markFollowed({ document, watch, wordsOf, onMine, isThere, signal }: Following): void {
   for (const host of document.querySelectorAll(MARKS_HOST)) host.remove(); // of an older copy
   const gone = new AbortController();
   const either = AbortSignal.any([signal, gone.signal]);
@@ -41,7 +42,7 @@ export function markFollowed({ document, watch, onMine, isThere, signal }: Follo
   watch((why) => {
     const entries = document.querySelectorAll(layout.entry);
     const mine = why ? mineOf(entries, why, layout) : [];
-    show(new Map(mine.map((each) => [each.entry, wordsOf(each)])));
+    show(new Map(mine.map((each) => [each.entry, { shown: wordsOf(each.why), about: `${each.title} ` }])));
     onMine(mine, entries.length);
     if (watched || mine.length === 0) return;
     watched = true;
@@ -59,8 +60,3 @@ export function mineOf(entries: Iterable<Element>, why: WhyFollowed, layout: Rea
   }
   return mine;
 }
-
-const wordsOf = ({ title, why }: MineEntry): MarkWords => ({
-  shown: text("followsMark", why),
-  about: `${title} `,
-});

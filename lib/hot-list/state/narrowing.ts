@@ -53,12 +53,10 @@ export function createNarrowing(
   });
   let following: FollowingModel | undefined;
   const opened = sources.openFollowing(() => narrow());
-  opened.then(
-    (model) => {
-      following = model;
-    },
-    () => undefined, // then nothing of the list is marked
-  );
+  const take = async () => {
+    following = await opened;
+  };
+  take().catch(() => undefined); // then nothing of the list is marked
   const visit = createLastVisit({ ...sources, onBefore: narrow });
 
   /** The index knows nothing of notes, which are the reader's own. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
 import { MARKS_HOST } from "../../../lib/arxiv/follows/follow-marks.ts";
 import { markFollowed, type MineEntry, type WhyFollowed } from "../../../lib/arxiv/follows/mark-followed.ts";
 import { createMatcher } from "../../../lib/follows/matcher.ts";
@@ -23,6 +23,7 @@ class Near {
 const box = (left: number, right: number, top = 0) =>
   ({ left, right, top, bottom: top + 18, width: right - left, height: 18 }) as DOMRect;
 let ended: AbortController;
+let boxes: MockInstance<() => DOMRect>;
 let tell: (why: WhyFollowed | undefined) => void;
 const onMine = vi.fn<(mine: readonly MineEntry[]) => void>();
 
@@ -36,7 +37,7 @@ beforeEach(() => {
     },
   );
   // jsdom lays nothing out: a line of 400 px in a list of 900.
-  vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(box(0, 900));
+  boxes = vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(box(0, 900));
   Range.prototype.getClientRects = () => [box(0, 400)] as unknown as DOMRectList;
   ended = new AbortController();
   onMine.mockReset();
@@ -54,6 +55,7 @@ function open(name: string) {
     watch: (onWhy) => {
       tell = onWhy;
     },
+    wordsOf: (why) => `follows: ${why}`,
     onMine,
     isThere: () => true,
     signal: ended.signal,
@@ -102,7 +104,7 @@ test("what is followed no longer loses its marks, and the page its host", () => 
   ]);
   tell(undefined);
   expect(hosts()).toEqual([]);
-  expect(onMine.mock.lastCall).toEqual([[]]);
+  expect(onMine.mock.lastCall).toEqual([[], 5]);
 });
 
 test("a page where nothing is followed gets nothing at all", () => {
@@ -116,7 +118,14 @@ test("a copy that an update has left behind is taken away, and this one goes wit
   document.body.append(document.createElement(MARKS_HOST));
   open("search");
   document.body.append(document.createElement(MARKS_HOST));
-  markFollowed({ document, watch: () => undefined, onMine, isThere: () => true, signal: ended.signal });
+  markFollowed({
+    document,
+    watch: () => undefined,
+    wordsOf: String,
+    onMine,
+    isThere: () => true,
+    signal: ended.signal,
+  });
   expect(hosts()).toEqual([]);
   tell(createMatcher([words("a")]));
   expect(hosts()).toHaveLength(1);
@@ -130,7 +139,7 @@ test("a line without room has its mark below the entry, and none where there is 
   tell(createMatcher([words("ourselves")]));
   expect(marks(), "no gap").toEqual([]);
   tell(undefined);
-  vi.mocked(Element.prototype.getBoundingClientRect).mockImplementation(function at(this: Element) {
+  boxes.mockImplementation(function at(this: Element) {
     return box(0, 900, this.localName === "dt" ? 100 : 0);
   });
   tell(createMatcher([words("ourselves")]));
