@@ -59,11 +59,3 @@ function followOf(text: string, kind: FollowKind): Follow | undefined {
   if (kind === "author") return comparable(text).trim() === "" ? undefined : { kind, text };
   return searchWords(text.replace(/^-+/u, "")).length > 0 ? { kind, text } : undefined;
 }
-
-/** Words that were selected somewhere, as one phrase; undefined where there are none, or too many. */
-export function phraseOf(selected: string): Follow | undefined {
-  const words = selected.replaceAll(/[\s"“”]+/gu, " ").trim();
-  const text = words.includes(" ") ? `"${words}"` : words.replace(/^-+/u, "");
-  if (text.length > LONGEST_FOLLOW || searchWords(text).length === 0) return undefined;
-  return { kind: "words", text };
-}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { LONGEST_FOLLOW } from "../../lib/follows/follow.ts";
-import { parseFollows, phraseOf } from "../../lib/follows/parse-follows.ts";
+import { parseFollows } from "../../lib/follows/parse-follows.ts";
 import { CATEGORIES } from "../../lib/paper/category-names.ts";
 import { expectLinear } from "../setup/growth.ts";
 import { author, category, words } from "./made.ts";
@@ -33,16 +33,6 @@ test("what cannot be followed is told, and costs nothing else", () => {
   const long = "x".repeat(LONGEST_FOLLOW + 1);
   expect(parseFollows(`${long}, a`, "words")).toEqual({ follows: [words("a")], refused: [long] });
   expect(parseFollows(" , \n", "words")).toEqual({ follows: [], refused: [] });
-});
-
-test.each([
-  ["diffusion", words("diffusion")],
-  ["  graph\n neural ", words('"graph neural"')],
-  ['so “called” "thing"', words('"so called thing"')],
-  ["-", undefined],
-  ["word ".repeat(100), undefined],
-])("the selection %j is followed as one phrase", (selected, follow) => {
-  expect(phraseOf(selected)).toEqual(follow);
 });
 
 test.each(['"', ",", '",', "- ", "a "])("a text of %j alone is read in linear time", (piece) => {

@@ -95,7 +95,6 @@ export function createFollowMarks(
     stop();
     marks = next;
     if (next.size === 0 || signal.aborted) return;
-    host.toggleAttribute("data-dark", document.querySelector(`${HOST}[data-dark]`) !== null); // page-background.ts may have been here
     document.body.append(host);
     resized.observe(document.body);
     for (const rows of new Set([...next.keys()].map(({ parentElement }) => parentElement)))
