@@ -4,10 +4,13 @@ import type { FollowKind } from "../../lib/follows/follow.ts";
 import type { HotListActions, HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
 import { text } from "../../lib/texts/text.ts";
 
+interface FollowableList {
+  following?: HotListState["following"];
+  follow: HotListActions["follow"];
+}
+
 /** What is followed, and the way to change it; absent where nothing can be followed. */
-export const ListFollowing = createContext<
-  (Pick<HotListState, "following"> & Pick<HotListActions, "follow">) | undefined
->(undefined);
+export const ListFollowing = createContext<FollowableList | undefined>(undefined);
 
 interface FollowButtonProps {
   kind: FollowKind;

@@ -4,12 +4,11 @@ import { createFeedsModel } from "../../components/feeds/feeds-model.ts";
 import { createOpmlModel } from "../../components/feeds/opml-model.ts";
 import { createMarksData } from "../../components/marks/marks-data.ts";
 import { createOptions } from "../../components/options/options-model.ts";
-import type { FollowActions, OptionsParts } from "../../components/options/options-parts.ts";
+import type { OptionsParts } from "../../components/options/options-parts.ts";
 import { browser } from "../../lib/browser.ts";
 import { storedBundledState, watchBundledState } from "../../lib/settings/bundled-state.ts";
 import { watchFeeds } from "../../lib/hot-list/state/feed-storage.ts";
 import { askWithAccess, requestHosts } from "../../lib/live/host-access.ts";
-import { followFollows, setFollows } from "../../lib/follows/page-follows.ts";
 import { watchMarks } from "../../lib/marks/stored-marks.ts";
 import { ask } from "../../lib/messages/ask.ts";
 import { watchRevision } from "../../lib/revision.ts";
@@ -46,11 +45,6 @@ export function connectModels(set: (change: Partial<OptionsParts>) => void, sign
     onData: (...next) => set({ marks: next }),
     signal,
   });
-  const followActions: FollowActions = {
-    onFollow: (more) => void setFollows(more.map((follow) => ({ follow, on: true }))),
-    onUnfollow: (follow) => void setFollows([{ follow, on: false }]),
-  };
-  void followFollows((follows) => set({ follows: [follows, followActions] }), signal);
   const indexChanged = () => {
     options.indexChanged();
     feeds.changed(); // the bundled sets stand beside the feeds

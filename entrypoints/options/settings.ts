@@ -1,5 +1,6 @@
 /** Connects what is stored or set in the browser with the options page. */
-import type { OptionsParts } from "../../components/options/options-parts.ts";
+import type { FollowActions, OptionsParts } from "../../components/options/options-parts.ts";
+import { followFollows, setFollows } from "../../lib/follows/page-follows.ts";
 import { ask } from "../../lib/messages/ask.ts";
 import { clearToolbarDots, popupKey } from "../../lib/settings/browser-settings.ts";
 import { readChangedPages, watchChangedPages } from "../../lib/settings/changed-pages.ts";
@@ -15,6 +16,11 @@ export function followSettings(set: (change: Partial<OptionsParts>) => void, sig
     const [popupShortcut, allowedInPrivate] = await Promise.all([popupKey(), allowedInPrivateWindows()]);
     set({ popupShortcut, allowedInPrivate });
   };
+  const followActions: FollowActions = {
+    onFollow: (more) => void setFollows(more.map((follow) => ({ follow, on: true }))),
+    onUnfollow: (follow) => void setFollows([{ follow, on: false }]),
+  };
+  void followFollows((follows) => set({ follows: [follows, followActions] }), signal);
   void followJumpKeys((jumpKeys) => set({ jumpKeys }), signal);
   void followDayChange((hour) => set({ dayChange: { hour } }), signal);
   void readChangedPages().then(setChangedPages);

@@ -5,8 +5,9 @@
 import { browser } from "../browser.ts";
 
 const ID = "follows";
+const STYLE = "follow-marks.css";
 /** What is put into a page. */
-export const MARKING_FILES = { js: ["follows.js"], css: ["assets/follow-marks.css"] };
+const MARKING_FILES = { js: ["follows.js"], css: [`assets/${STYLE}`] };
 
 /** The pages that may be lists, as the manifest names them for what else belongs there alone. */
 function listPages(): string[] {
