@@ -134,6 +134,7 @@ describe.each(browserNames)("%s", (name) => {
 
     await tabTo(page, "[aria-label^=Filters]");
     await page.keyboard.press("Enter");
+    await page.waitForSelector("#filters"); // loaded with the first press
     await tabTo(page, "#filters [aria-pressed]");
     await page.keyboard.press(" ");
     await expect.poll(async () => (await shownIds(page)).length).toBeLessThan(11);
