@@ -41,6 +41,7 @@ const EXPECTED_BIBTEX =
   "      archivePrefix={arXiv},\n" +
   "      primaryClass={cs.CC},\n" +
   "      url={https://arxiv.org/abs/2201.00001}, \n" +
+  "      annote={for the seminar},\n" +
   "}\n" +
   "\n" +
   "@misc{schrödinger2022atitletablerun,\n" +
@@ -57,14 +58,14 @@ const EXPECTED_CSV =
   "\uFEFFid,date,rank,title,authors,categories,twitter_reposts,twitter_likes,bluesky_reposts,bluesky_likes," +
   "huggingface_upvotes,huggingface_comments,hackernews_points,hackernews_comments,counted,posts,saved,read,note,abs,pdf\r\n" +
   'arXiv:2201.00001,2022-01-20,1,"Bounds on the $\\mathrm{QAC}^0$ Complexity, Made","Erwin Schrödinger; Bo Two",' +
-  '"cs.CC; quant-ph",288,52,,,,,,,2022-01-20T08:41:51,0,2026-11-23T12:00:00.000Z,2026-11-24T08:30:00.000Z,' +
+  '"cs.CC; quant-ph",288,52,,,,,,,2022-01-20T08:41:51,0,2026-11-23T12:00:00.000Z,2026-11-24T08:30:00.000Z,for the seminar,' +
   "https://arxiv.org/abs/2201.00001,https://arxiv.org/pdf/2201.00001\r\n" +
   'arXiv:2201.00002,2022-01-20,2,\'=A Title that a Table would Run,"Erwin Schrödinger; Bo Two",' +
   '"cs.CC; quant-ph",288,52,,,,,,,2022-01-20T08:41:51,0,,,,https://arxiv.org/abs/2201.00002,https://arxiv.org/pdf/2201.00002\r\n';
 
 const ABSTRACT =
   "We show $\\frac{1}{2} \\le x$ and \\href{https://tracker.example}{more}. It costs $5 or $10.";
-const risOf = (id: string, title: string) =>
+const risOf = (id: string, title: string, note = "") =>
   "TY  - UNPB\r\n" +
   `TI  - ${title}\r\n` +
   "AU  - Schrödinger, Erwin\r\n" +
@@ -76,11 +77,12 @@ const risOf = (id: string, title: string) =>
   "KW  - cs.CC\r\n" +
   "KW  - quant-ph\r\n" +
   `AB  - ${ABSTRACT}\r\n` +
+  note +
   `UR  - https://arxiv.org/abs/${id}\r\n` +
   `L1  - https://arxiv.org/pdf/${id}\r\n` +
   "ER  - \r\n";
 const EXPECTED_RIS = [
-  risOf(FIRST, "Bounds on the $\\mathrm{QAC}^0$ Complexity, Made"),
+  risOf(FIRST, "Bounds on the $\\mathrm{QAC}^0$ Complexity, Made", "N1  - for the seminar\r\n"),
   risOf(SECOND, "=A Title that a Table would Run"),
 ].join("\r\n");
 
@@ -88,7 +90,7 @@ const EXPECTED_MARKDOWN =
   "# 20 January 2022\n" +
   "\n" +
   "- [Bounds on the $\\mathrm{QAC}^0$ Complexity, Made](https://arxiv.org/abs/2201.00001), " +
-  "Erwin Schrödinger and Bo Two, 2022\n" +
+  "Erwin Schrödinger and Bo Two, 2022 – for the seminar\n" +
   "- [=A Title that a Table would Run](https://arxiv.org/abs/2201.00002), " +
   "Erwin Schrödinger and Bo Two, 2022\n";
 
@@ -125,7 +127,7 @@ ${jsonOf(
   FIRST,
   1,
   "Bounds on the $\\\\mathrm{QAC}^0$ Complexity, Made",
-  ',\n      "saved": "2026-11-23T12:00:00.000Z",\n      "read": "2026-11-24T08:30:00.000Z"',
+  ',\n      "saved": "2026-11-23T12:00:00.000Z",\n      "read": "2026-11-24T08:30:00.000Z",\n      "note": "for the seminar"',
 )},
 ${jsonOf(SECOND, 2, "=A Title that a Table would Run", "")}
   ]
@@ -135,7 +137,7 @@ ${jsonOf(SECOND, 2, "=A Title that a Table would Run", "")}
 /** A file of marks, byte for byte but for the time of writing. */
 const marksFile = (written: string) => `{
  "format": "hot-papers-marks",
- "version": 1,
+ "version": 2,
  "written": "${written}",
  "marks": [
   {
@@ -153,7 +155,8 @@ const marksFile = (written: string) => `{
      "quant-ph"
     ],
     "date": "2022-01-20"
-   }
+   },
+   "note": "for the seminar"
   }
  ]
 }

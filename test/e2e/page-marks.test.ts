@@ -198,8 +198,9 @@ describe.each(browserNames)("%s", (name) => {
     await page.keyboard.press("s");
     await expect.poll(async () => (await drawn(page))[id]).toBe("saved|Saved");
 
-    const { own, ids } = await savedIn();
-    await expect.poll(ids).toEqual([id]);
+    const first = await savedIn();
+    await expect.poll(first.ids).toEqual([id]);
+    let { own } = first;
     await own.bringToFront();
     await own.keyboard.press("j");
     await expect.poll(() => own.evaluate(() => document.activeElement?.matches("h3 a"))).toBe(true);
@@ -213,7 +214,10 @@ describe.each(browserNames)("%s", (name) => {
     const notes = () => own.$$eval(".note-line > span", (lines) => lines.map((line) => line.textContent));
     await expect.poll(notes).toEqual(["for the seminar"]);
     await stage.driver.stopBackground();
-    await own.reload();
+    await own.close();
+    const second = await savedIn();
+    const { ids } = second;
+    ({ own } = second);
     await expect.poll(notes).toEqual(["for the seminar"]);
     await own.bringToFront();
     await own.keyboard.press("/");
