@@ -4,7 +4,7 @@ import type { FeedsStatus } from "../../lib/messages/messages.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { AddFeed } from "./AddFeed.tsx";
-import { ArchiveWords } from "./FullTexts.tsx";
+import { FullTexts } from "./FullTexts.tsx";
 import { BundledSets } from "./BundledSets.tsx";
 import { FeedItem } from "./FeedItem.tsx";
 import { hostsOf } from "./hosts-of.ts";
@@ -112,7 +112,7 @@ function Kept({
         onRemove={actions.onRemoveBundled}
         onRestore={actions.onRestoreBundled}
       />
-      <ArchiveWords archive={status.archive} onSwitch={actions.onArchiveWords} />
+      <FullTexts archive={status.archive} onSwitch={actions.onFullTextsChoice} />
       <FeedLog lines={status.log} />
     </>
   );

@@ -5,13 +5,13 @@ import { text } from "../../lib/texts/text.ts";
 import { Switch } from "../options/Switch.tsx";
 import { Progress } from "../parts/Progress.tsx";
 
-interface ArchiveWordsProps {
+interface FullTextsProps {
   archive: FeedsStatus["archive"];
   onSwitch: (on: boolean) => void;
 }
 
 /** Whether the archive's abstracts and texts are fetched, and how far that has come. */
-export function ArchiveWords({ archive, onSwitch }: ArchiveWordsProps) {
+export function FullTexts({ archive, onSwitch }: FullTextsProps) {
   const coming = archive.on && archive.have < archive.days;
   const have = text("feedsArchiveHave", number(archive.have), number(archive.days));
   return (

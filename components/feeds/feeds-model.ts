@@ -45,7 +45,7 @@ export interface FeedsActions {
   onUndo: (id: string) => void;
   /** What it brought; fails in the worker's words. */
   onBrought: (id: string) => Promise<FeedBrought>;
-  onArchiveWords: (on: boolean) => void;
+  onFullTextsChoice: (on: boolean) => void;
   onRemoveBundled: (id: BundledId) => void;
   onRestoreBundled: (id: BundledId) => void;
   /** "Today, live" on or off. */
@@ -223,7 +223,7 @@ const messageActions = (ask: FeedsSources["ask"], act: Act) =>
     onBrought: (id) => ask("feedBrought", { id }),
     onRemoveBundled: (id) => act(() => ask("removeBundled", { id })),
     onRestoreBundled: (id) => act(() => ask("restoreArchive", { id })),
-    onArchiveWords: (on) => act(() => ask("archiveWords", { on })),
+    onFullTextsChoice: (on) => act(() => ask("fullTexts", { on })),
     onLive: (on) => act(() => ask("liveToday", { on })),
     onFillGap: (on) => act(() => ask("pastDays", { what: on ? "fill" : "stop" })),
     onLiveRefresh: () => act(() => ask("refreshLive", {})),

@@ -16,7 +16,7 @@ interface HotListProps {
   /** Address of the options page, where files with the words are imported. */
   optionsUrl: string;
   /** Of words that are missing: they are on their way, or may be offered. */
-  words?: MissingWords | undefined;
+  words?: MissingFullTexts | undefined;
   /** Absent until marks have been read. */
   marking?: Marking | undefined;
   /** These papers stand in the page now: what is known of them is wanted. */
@@ -30,7 +30,7 @@ interface HotListProps {
   onSearchAll?: (() => void) | undefined;
 }
 
-export type MissingWords =
+export type MissingFullTexts =
   | { kind: "coming" | "unreachable" | "unreadable" }
   | { kind: "offer"; onAnswer: (fetchThem: boolean) => void };
 

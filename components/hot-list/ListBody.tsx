@@ -5,7 +5,7 @@ import { AccessNotice } from "../parts/AccessNotice.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { ListFollowing } from "./FollowButton.tsx";
-import { HotList, type MissingWords } from "./HotList.tsx";
+import { HotList, type MissingFullTexts } from "./HotList.tsx";
 import { TextsLoader } from "./LoadTexts.tsx";
 import { loadSaved } from "./load-saved.ts";
 import { ListCategory } from "./list-category.ts";
@@ -52,7 +52,7 @@ function Body({ state, actions, optionsUrl }: HotListProps & { optionsUrl: strin
         )}
       </TextsLoader.Provider>
     );
-  const words = missingWords(state, actions.answerOffer);
+  const words = missingFullTexts(state, actions.answerOffer);
   return (
     <TextsLoader.Provider value={actions.loadTexts}>
       <Notices state={state} actions={actions} />
@@ -64,7 +64,7 @@ function Body({ state, actions, optionsUrl }: HotListProps & { optionsUrl: strin
             optionsUrl={optionsUrl}
             words={words}
             marking={state.marking}
-            onDrawn={actions.wantWords}
+            onDrawn={actions.wantFullTexts}
             keywords={state.filters}
             onClearKeywords={() => actions.setFilters({ include: [], exclude: [] })}
             onClearFilters={() => {
@@ -121,10 +121,10 @@ function Notices({ state: { view, trouble, access, feedTroubles, invitation }, a
   );
 }
 
-function missingWords(
+function missingFullTexts(
   { words, feedTroubles }: HotListState,
   onAnswer: (fetchThem: boolean) => void,
-): MissingWords | undefined {
+): MissingFullTexts | undefined {
   if (words === "none") return undefined;
   if (words === "offer") return { kind: "offer", onAnswer };
   return feedTroubles.find(({ source }) => source === "words") ?? { kind: "coming" };

@@ -63,7 +63,7 @@ export function ListTools({ state, actions }: ListToolsProps) {
                   list={async () => ({
                     title: periodName(list.period),
                     ofOneDay: list.period.span === "day",
-                    papers: exportPapers(await actions.withWords(filtered.papers), state.marking?.marks),
+                    papers: exportPapers(await actions.withFullTexts(filtered.papers), state.marking?.marks),
                   })}
                   count={filtered.papers.length}
                   fileName={`hot-papers-${periodSlug(list.period)}`}

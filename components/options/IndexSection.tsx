@@ -38,7 +38,7 @@ export function IndexSection({
     <section aria-labelledby="index">
       <h2 id="index">{text("optionsIndex")}</h2>
       <dl>
-        <Fact name={text("optionsArchive")}>{archive && <ArchiveWords archive={archive} />}</Fact>
+        <Fact name={text("optionsArchive")}>{archive && <FullTexts archive={archive} />}</Fact>
         <Fact name={text("optionsDigests")}>{status && number(status.digests)}</Fact>
         <Fact name={text("optionsPapers")}>{status && number(status.papers)}</Fact>
         <Fact name={text("optionsNewest")}>{status && (status.newest ? dayWords(status.newest) : "–")}</Fact>
@@ -88,7 +88,7 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-function ArchiveWords({ archive }: { archive: BundledState }) {
+function FullTexts({ archive }: { archive: BundledState }) {
   switch (archive.state) {
     case "whole":
       return <>{text("optionsArchiveWhole")}</>;

@@ -1,4 +1,4 @@
-import type { KeptJumpKeys } from "../../lib/settings/jump-keys.ts";
+import type { JumpKeySettings } from "../../lib/settings/jump-keys.ts";
 import { FeedsSection } from "../feeds/FeedsSection.tsx";
 import { OpmlFeeds } from "../feeds/OpmlFeeds.tsx";
 import { MarksSection } from "../marks/MarksSection.tsx";
@@ -16,7 +16,7 @@ export interface WholeOptionsProps {
   parts: ShownParts;
   /** The extension's own. */
   version: string;
-  onKeys: (keys: KeptJumpKeys) => void;
+  onKeys: (keys: JumpKeySettings) => void;
   onDayChange: (hour: number | undefined) => void;
   /** Opens the browser's page of keys. */
   onOpenShortcuts: () => void;

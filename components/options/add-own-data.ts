@@ -30,13 +30,13 @@ export interface OwnDataReport {
 interface AddingSources {
   ask: Ask;
   /** The feeds that are here, and what is switched on. */
-  here: () => Promise<Pick<FeedSettings, "feeds" | "archiveWords" | "live">>;
+  here: () => Promise<Pick<FeedSettings, "feeds" | "fullTexts" | "live">>;
   /** Follows more, and tells how many of them are new. */
   follow: (follows: Follows) => Promise<number>;
   changeSettings: (changed: Partial<Settings>) => Promise<void>;
   changeDay: (hour: number | undefined) => Promise<void>;
   keepStoredChoices: (
-    choices: Omit<OwnSettings, "settings" | "dayChange" | "archiveWords" | "live">,
+    choices: Omit<OwnSettings, "settings" | "dayChange" | "fullTexts" | "live">,
   ) => Promise<void>;
 }
 
@@ -99,15 +99,14 @@ async function addFeeds({ data }: OwnDataFile, { ask, here }: AddingSources): Pr
 /** Each choice takes the place of the one that is here; what was not chosen there stays as it is. */
 async function takeSettings({ data }: OwnDataFile, sources: AddingSources): Promise<Part> {
   if (!data.settings) return {};
-  const { settings, dayChange, archiveWords, live, ...others } = data.settings;
+  const { settings, dayChange, fullTexts, live, ...others } = data.settings;
   const { ask } = sources;
   if (settings) await sources.changeSettings(settings);
   if (settings?.toolbarNumber !== undefined) await ask("toolbarNumber", {});
   if (dayChange !== undefined) await sources.changeDay(dayChange ?? undefined);
   await sources.keepStoredChoices(others); // they have the names under which they lie here
   const here = await sources.here();
-  if (archiveWords !== undefined && archiveWords !== here.archiveWords)
-    await ask("archiveWords", { on: archiveWords });
+  if (fullTexts !== undefined && fullTexts !== here.fullTexts) await ask("fullTexts", { on: fullTexts });
   if (live !== undefined && live !== here.live) await ask("liveToday", { on: live });
   return { settings: true };
 }

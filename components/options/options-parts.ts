@@ -1,5 +1,5 @@
 /** What the options page is made of: parts that are read one by one, shown together. */
-import type { KeptJumpKeys } from "../../lib/settings/jump-keys.ts";
+import type { JumpKeySettings } from "../../lib/settings/jump-keys.ts";
 import type { FeedsActions, FeedsModel } from "../feeds/feeds-model.ts";
 import type { OpmlActions, OpmlModel } from "../feeds/opml-model.ts";
 import type { Follow, Follows } from "../../lib/follows/follow.ts";
@@ -20,7 +20,7 @@ export interface OptionsParts {
   marks?: [MarksData, MarksDataActions];
   follows?: [Follows, FollowActions];
   ownData?: [OwnDataModel, OwnDataActions];
-  jumpKeys?: KeptJumpKeys;
+  jumpKeys?: JumpKeySettings;
   dayChange?: { hour: number | undefined };
   changedPages?: readonly string[];
   /** The key that opens the popup. */

@@ -31,14 +31,14 @@ export interface OwnDataActions {
 }
 
 /** What asks others by itself: feeds, and what is switched on or off. */
-type Asking = Pick<FeedSettings, "feeds" | "archiveWords" | "live">;
+type Asking = Pick<FeedSettings, "feeds" | "fullTexts" | "live">;
 
 interface OwnDataSources {
   read: (content: string) => Promise<OwnDataRead>;
   add: (file: OwnDataFile) => Promise<OwnDataReport>;
   here: () => Promise<Asking>;
   /** Whom each switch asks. */
-  asked: Readonly<Record<"archiveWords" | "live", readonly string[]>>;
+  asked: Readonly<Record<"fullTexts" | "live", readonly string[]>>;
   requestHosts: (origins: readonly string[]) => Promise<boolean>;
   /** Called at once, and again with every change. */
   onModel: (model: OwnDataModel, actions: OwnDataActions) => void;
@@ -94,7 +94,7 @@ function newlyAsked({ feeds, settings }: OwnData, here: Asking, asked: OwnDataSo
   const coming = feeds.filter(({ address, on }) => on && !known.has(address));
   return [
     ...coming.map(({ address }) => address),
-    ...(settings?.archiveWords && !here.archiveWords ? asked.archiveWords : []),
+    ...(settings?.fullTexts && !here.fullTexts ? asked.fullTexts : []),
     ...(settings?.live && !here.live ? asked.live : []),
   ];
 }

@@ -3,7 +3,7 @@
  * things are and nothing of what was read: no paper, no day that was opened, no mark, no keyword, no address of a feed.
  */
 import type { FeedsStatus, IndexStatus } from "../../lib/messages/messages.ts";
-import type { KeptError } from "../../lib/settings/last-errors.ts";
+import type { LoggedError } from "../../lib/settings/last-errors.ts";
 import type { Settings } from "../../lib/settings/settings.ts";
 
 export interface ReportSources {
@@ -19,7 +19,7 @@ export interface ReportSources {
   feeds: () => Promise<FeedsStatus>;
   /** As `lib/index/mirror` keeps it. */
   mirror: () => Promise<unknown>;
-  errors: () => Promise<readonly KeptError[]>;
+  errors: () => Promise<readonly LoggedError[]>;
 }
 
 /** Lines of `name: value`; what cannot be told says why, and costs only its own line. */
@@ -81,5 +81,5 @@ function feedsWords({ feeds, archive, live }: FeedsStatus): string {
   ].join("");
 }
 
-const errorWords = (errors: readonly KeptError[]) =>
+const errorWords = (errors: readonly LoggedError[]) =>
   errors.length === 0 ? "none" : errors.map(({ at, text }) => `\n  ${timeOf(at)} ${text}`).join("");

@@ -10,9 +10,9 @@ import { allowedUrl } from "../../lib/feeds/address.ts";
 import { type Follows, followsIn } from "../../lib/follows/follow.ts";
 import { readMarksFile } from "../../lib/marks/marks-file.ts";
 import type { Marks } from "../../lib/marks/marks.ts";
-import type { KeptChoices } from "../../lib/settings/hot-list-choices.ts";
-import type { KeptJumpKeys } from "../../lib/settings/jump-keys.ts";
-import type { KeptListView } from "../../lib/settings/list-view.ts";
+import type { HotListChoices } from "../../lib/settings/hot-list-choices.ts";
+import type { JumpKeySettings } from "../../lib/settings/jump-keys.ts";
+import type { ListView } from "../../lib/settings/list-view.ts";
 import type { Settings } from "../../lib/settings/settings.ts";
 import { isUsableKey } from "../../lib/texts/pressed-key.ts";
 
@@ -22,10 +22,10 @@ export interface OwnSettings {
   /** The hour; null is midnight of the calendar. */
   dayChange?: number | null;
   /** Files of before have two of them. */
-  jumpKeys?: Pick<KeptJumpKeys, "next" | "previous"> & Partial<KeptJumpKeys>;
-  listView?: KeptListView;
-  hotListChoices?: KeptChoices;
-  archiveWords?: boolean;
+  jumpKeys?: Pick<JumpKeySettings, "next" | "previous"> & Partial<JumpKeySettings>;
+  listView?: ListView;
+  hotListChoices?: HotListChoices;
+  fullTexts?: boolean;
   live?: boolean;
 }
 
@@ -115,9 +115,11 @@ const OwnSettings = z.object({
       }),
     }),
   ),
+  fullTexts: chosen(z.boolean()),
+  /** What files of before version 1.0 call `fullTexts`. */
   archiveWords: chosen(z.boolean()),
   live: chosen(z.boolean()),
-} satisfies Record<keyof OwnSettings, z.ZodMiniType>);
+} satisfies Record<keyof OwnSettings | "archiveWords", z.ZodMiniType>);
 
 const Feed = z.object({
   address: z.string().check(z.maxLength(LONGEST_LINE)),
@@ -203,8 +205,13 @@ function countedMarks(marks: Marks): Pick<OwnData, "saved" | "read"> {
   };
 }
 
-function choicesIn({ settings, ...others }: z.infer<typeof OwnSettings>): OwnSettings | undefined {
-  const choices = withoutGaps({ ...others, settings: settings && filled(withoutGaps(settings)) });
+function choicesIn(read: z.infer<typeof OwnSettings>): OwnSettings | undefined {
+  const { settings, archiveWords, fullTexts = archiveWords, ...others } = read;
+  const choices = withoutGaps({
+    ...others,
+    fullTexts,
+    settings: settings && filled(withoutGaps(settings)),
+  });
   return filled(choices as OwnSettings);
 }
 

@@ -29,7 +29,7 @@ export function connectOwnDataFile(set: (change: Partial<OptionsParts>) => void)
       });
     },
     here: readFeedSettings,
-    asked: { archiveWords: [ARCHIVE_ADDRESS], live: liveAddresses() },
+    asked: { fullTexts: [ARCHIVE_ADDRESS], live: liveAddresses() },
     requestHosts,
     onModel: (...next) => set({ ownData: next }),
   });

@@ -39,8 +39,8 @@ export async function saveOwnData(): Promise<void> {
   await exportData({
     digests: indexOwnCopies,
     async settings() {
-      const { archiveWords, live } = await readFeedSettings();
-      return { ...(await storedChoices()), archiveWords, live };
+      const { fullTexts, live } = await readFeedSettings();
+      return { ...(await storedChoices()), fullTexts, live };
     },
     feeds: async () => (await readFeedSettings()).feeds,
     marks: readMarks,

@@ -61,9 +61,9 @@ export function start(options: Decoration): void {
   const connect = (added: Mounted) => {
     if (signal.aborted) return;
     const pills: HTMLElement[] = [];
-    for (const [spot, { host, button }] of added) {
-      presses.add(host, { ...spot, button });
-      if (spot.look === "pill") pills.push(button);
+    for (const [slot, { host, button }] of added) {
+      presses.add(host, { ...slot, button });
+      if (slot.look === "pill") pills.push(button);
     }
     if (pills.length > 0) fit(pills);
     update();
@@ -73,7 +73,7 @@ export function start(options: Decoration): void {
     watchExtension(document, isThere, signal, () => gone.abort());
   };
   const badges = createPageBadges(document, signal, () => isSeen, connect);
-  const { spots, known } = badges;
+  const { slots, known } = badges;
   const presses = listenForPresses(document, options.conversations, signal, () => questions.catchUp());
   const fit = pillFitter(document, signal);
   const followBackground = backgroundFollower(document, signal);
@@ -81,7 +81,7 @@ export function start(options: Decoration): void {
     page.kind !== "abs" && options.listTools
       ? createListTools(document, options.listTools, signal)
       : undefined;
-  const update = () => updateList?.(spots, known, isSeen, questions.isWhole());
+  const update = () => updateList?.(slots, known, isSeen, questions.isWhole());
   const questions = createQuestions({ ...options, signal }, page.group, badges, presses.isOpen, update);
   options.watch?.(questions.askAgain, signal);
 
@@ -96,13 +96,13 @@ export function start(options: Decoration): void {
         isSeen = true;
       }),
     onSpots: (found) => {
-      const isFirst = spots.length === 0;
+      const isFirst = slots.length === 0;
       badges.add(found);
       const answered = questions.askFor(found.map(({ id }) => id));
       if (isFirst) void answered.then(letPaint);
     },
     onEnd: () => {
-      const some = spots.length > 0;
+      const some = slots.length > 0;
       const missing = some ? undefined : missingEntries(document, page, options.status?.());
       if (missing) options.report(missing);
       if (some || missing) options.onParsed?.(page.kind, some);

@@ -1,7 +1,7 @@
 /** Entries of a page as the parser makes them. */
 import type { ArxivPage } from "./page-kind.ts";
 import { type Layout, layoutOf, PAGE_END } from "./selectors.ts";
-import { lastResort, type Spot, spotOf } from "./badge/badge-slots.ts";
+import { lastResort, type BadgeSlot, spotOf } from "./badge/badge-slots.ts";
 import { listen } from "./trusted.ts";
 
 interface Watch {
@@ -16,7 +16,7 @@ interface Watch {
   /** Some of the place where entries are has been parsed: called once, as soon as that is so, ready or not. */
   onSight: () => void;
   /** New entries, whole, in their order; every entry comes once. */
-  onSpots: (spots: Spot[]) => void;
+  onSpots: (slots: BadgeSlot[]) => void;
   /**
    * All entries have been given: as soon as the end of arXiv's page is in sight, else when the page has been parsed. Called again in the odd
    * case that some have come all the same.
@@ -29,14 +29,14 @@ export function watchEntries({ document, page, signal, ready, onSight, onSpots, 
   const layout = layoutOf(page.kind);
   const given = new Set<Element>();
   const give = (entries: Iterable<Element>) => {
-    const spots: Spot[] = [];
+    const slots: BadgeSlot[] = [];
     for (const entry of entries) {
-      const spot = given.has(entry) ? undefined : spotOf(entry, page, layout);
-      if (!spot) continue;
+      const slot = given.has(entry) ? undefined : spotOf(entry, page, layout);
+      if (!slot) continue;
       given.add(entry);
-      spots.push(spot);
+      slots.push(slot);
     }
-    if (spots.length > 0) onSpots(spots);
+    if (slots.length > 0) onSpots(slots);
   };
   let isReady = ready === undefined;
   let parser: Parser | undefined;

@@ -2,17 +2,17 @@
 import type { Badge } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { placeHost } from "./badge/badge-host.ts";
-import type { Spot } from "./badge/badge-slots.ts";
+import type { BadgeSlot } from "./badge/badge-slots.ts";
 import { type BadgeParts, badgeMaker } from "./badge/badge.ts";
 
-export type Mounted = ReadonlyMap<Spot, BadgeParts>;
+export type Mounted = ReadonlyMap<BadgeSlot, BadgeParts>;
 
 export interface PageBadges {
   /** Every entry so far, in the page's order. */
-  spots: readonly Spot[];
+  slots: readonly BadgeSlot[];
   known: ReadonlyMap<PaperId, Badge>;
   /** Entries have been parsed: those with a known badge get it. */
-  add: (found: readonly Spot[]) => void;
+  add: (found: readonly BadgeSlot[]) => void;
   /** Badges have come. */
   show: (badges: readonly Badge[]) => void;
   /**
@@ -35,27 +35,27 @@ export function createPageBadges(
   isSeen: () => boolean,
   onMounted: (added: Mounted) => void,
 ): PageBadges {
-  const spots: Spot[] = [];
+  const slots: BadgeSlot[] = [];
   const known = new Map<PaperId, Badge>();
   /** Our badges in the page. */
-  const mounted = new Map<Spot, BadgeParts>();
+  const mounted = new Map<BadgeSlot, BadgeParts>();
   signal.addEventListener("abort", () => {
     for (const { host } of mounted.values()) host.remove();
   });
   const makeBadge = badgeMaker(document);
 
-  /** Mounts the badges of these spots that are known, and removes those that are not any more. */
-  const mount = (some: readonly Spot[]) => {
-    const added = new Map<Spot, BadgeParts>();
-    for (const spot of some) {
-      const badge = known.get(spot.id);
-      const old = mounted.get(spot);
+  /** Mounts the badges of these slots that are known, and removes those that are not any more. */
+  const mount = (some: readonly BadgeSlot[]) => {
+    const added = new Map<BadgeSlot, BadgeParts>();
+    for (const slot of some) {
+      const badge = known.get(slot.id);
+      const old = mounted.get(slot);
       if (!badge) {
         old?.host.remove();
-        mounted.delete(spot);
+        mounted.delete(slot);
         continue;
       }
-      const parts = makeBadge(badge, spot.look);
+      const parts = makeBadge(badge, slot.look);
       if (old?.host.isConnected) {
         // The host stays as it is, late or not, so that nothing moves.
         const focused = old.host.shadowRoot?.activeElement === old.button;
@@ -64,11 +64,11 @@ export function createPageBadges(
         parts.host = old.host;
       } else {
         // A pill never takes room; a line has its own row unless what is below it has been painted already.
-        if (spot.look === "line") parts.host.toggleAttribute("data-late", isSeen());
-        if (!placeHost(parts.host, spot)) continue;
+        if (slot.look === "line") parts.host.toggleAttribute("data-late", isSeen());
+        if (!placeHost(parts.host, slot)) continue;
       }
-      mounted.set(spot, parts);
-      added.set(spot, parts);
+      mounted.set(slot, parts);
+      added.set(slot, parts);
     }
     // First all badges are there, then they are connected: before anything is painted in any case.
     queueMicrotask(() => onMounted(added));
@@ -78,23 +78,23 @@ export function createPageBadges(
   };
 
   return {
-    spots,
+    slots,
     known,
     add(found) {
-      spots.push(...found);
+      slots.push(...found);
       mount(found);
     },
     show(badges) {
       if (signal.aborted) return;
       know(badges);
       const fresh = new Set(badges.map(({ id }) => id));
-      mount(spots.filter(({ id }) => fresh.has(id)));
+      mount(slots.filter(({ id }) => fresh.has(id)));
     },
     replace(badges, always) {
       const before = new Map(known);
       known.clear();
       know(badges);
-      const changed = spots.filter(
+      const changed = slots.filter(
         ({ id }) => JSON.stringify(before.get(id)) !== JSON.stringify(known.get(id)),
       );
       if (always || changed.length > 0) mount(changed);

@@ -24,7 +24,7 @@ type FeedMessage = Extract<
   | "removeFeed"
   | "undoRemoveFeed"
   | "refreshFeeds"
-  | "archiveWords"
+  | "fullTexts"
   | "liveToday"
   | "liveAlphaxiv"
   | "seeToday"
@@ -70,7 +70,7 @@ export function createFeedAnswers(
       void feeds.refresh(id);
       return null;
     },
-    archiveWords: ({ on }) => done(feeds.archiveWords(on)),
+    fullTexts: ({ on }) => done(feeds.fullTexts(on)),
     async liveToday({ on }) {
       await live.set(on, false);
       if (!on) await past.stop();

@@ -46,7 +46,7 @@ export const withFeedGone = ({ removed }: FeedSettings, id: string): Change => (
 export const withAllOff = ({ feeds }: FeedSettings, forget: boolean): Change => ({
   feeds: forget ? [] : feeds.map((feed) => ({ ...feed, on: false })),
   removed: [],
-  archiveWords: false,
+  fullTexts: false,
   alphaxiv: false,
   ...(forget && { offerDismissed: false }),
 });

@@ -35,8 +35,8 @@ export type RefresherOptions = Pick<RunSetup, "outside" | "onChange"> & Partial<
 const ARCHIVE_PAUSE = 1000;
 
 /** The feeds to ask, the preferred first: those that are on, and the archive where its words are wanted. */
-export function feedsToAsk({ feeds, archiveWords }: FeedSettings): AskedFeed[] {
-  return [...feeds.filter(({ on }) => on), ...(archiveWords ? [{ id: ARCHIVE }] : [])];
+export function feedsToAsk({ feeds, fullTexts }: FeedSettings): AskedFeed[] {
+  return [...feeds.filter(({ on }) => on), ...(fullTexts ? [{ id: ARCHIVE }] : [])];
 }
 
 /** What runs, and how it is stopped. */
@@ -127,8 +127,8 @@ async function refreshAll(scheduler: Scheduler, ids: readonly string[] | undefin
 
 /** Fetches the archive's words of whole months, if they are wanted. Gives what failed. */
 async function fetchMonths(scheduler: Scheduler, months: readonly string[]): Promise<StoredCheck["error"]> {
-  const { archiveWords } = await readFeedSettings();
-  if (!archiveWords) return undefined;
+  const { fullTexts } = await readFeedSettings();
+  if (!fullTexts) return undefined;
   const run = { months, signal: scheduler.stop.signal };
   const { error } = await underWay(scheduler, ARCHIVE, () => runFeed(scheduler.setup, { id: ARCHIVE }, run));
   return error && feedErrorOf(error);

@@ -21,13 +21,13 @@ export const filesRecord = (feed: string, files: readonly DayFile[]): FeedRecord
   progress: files,
 });
 
-export interface KeptFeed {
+export interface StoredFeed {
   state: FeedState;
   files: readonly DayFile[];
 }
 
 /** What is known of a feed. The archive's files are those of the days that its pack brought. */
-export async function readKeptFeed(db: IndexDatabase, feed: string): Promise<KeptFeed> {
+export async function readStoredFeed(db: IndexDatabase, feed: string): Promise<StoredFeed> {
   const tx = db.transaction(["feeds", "digests"]);
   const [record, files, keys] = await Promise.all([
     tx.objectStore("feeds").get(stateId(feed)),

@@ -11,7 +11,7 @@ import type { FeedsStatus, FeedStatus } from "../messages/messages.ts";
 import { readFeedSettings } from "../settings/feeds.ts";
 import type { FeedChoice, FeedSettings } from "../settings/feeds.ts";
 import type { Refresher } from "./feed-scheduler.ts";
-import { readKeptFeed } from "./feed-state.ts";
+import { readStoredFeed } from "./feed-state.ts";
 import { numberedOrigins } from "./host-access.ts";
 
 /** When a status is read, and what runs then. */
@@ -50,7 +50,7 @@ async function statusOf(
   const before = isRunning();
   const db = await openIndex();
   const [{ state, files }, contents, checks] = await Promise.all([
-    readKeptFeed(db, feed.id),
+    readStoredFeed(db, feed.id),
     feedContents(db),
     checksOf([feed.id]),
   ]);
@@ -82,30 +82,30 @@ async function statusOf(
 }
 
 async function archiveStatus(
-  { archiveWords, offerDismissed }: FeedSettings,
+  { fullTexts, offerDismissed }: FeedSettings,
   { today, running: runningNow }: Moment,
 ): Promise<FeedsStatus["archive"]> {
   const isRunning = () => runningNow() === ARCHIVE;
   const before = isRunning();
-  const { state, files } = await readKeptFeed(await openIndex(), ARCHIVE);
+  const { state, files } = await readStoredFeed(await openIndex(), ARCHIVE);
   const kept = (await checksOf([ARCHIVE])).get(ARCHIVE) ?? { failures: 0 };
   const running = before || isRunning();
   const { error } = running ? kept : ifStopped(kept);
   return {
-    on: archiveWords,
+    on: fullTexts,
     running,
     have: files.length - waitingFiles(files, state, today).length,
     days: files.length,
-    ...(archiveWords && error && { problem: errorText(error) }),
-    offer: !archiveWords && !offerDismissed && files.length > 0,
+    ...(fullTexts && error && { problem: errorText(error) }),
+    offer: !fullTexts && !offerDismissed && files.length > 0,
   };
 }
 
 /** The hosts of everything that is on, each once. */
-function askedOrigins({ archiveWords, live }: FeedSettings, feeds: readonly FeedStatus[]): string[] {
+function askedOrigins({ fullTexts, live }: FeedSettings, feeds: readonly FeedStatus[]): string[] {
   const origins = [
     ...feeds.filter(({ on, removed }) => on && !removed).flatMap((feed) => feed.origins),
-    ...originsOf([...(archiveWords ? [ARCHIVE_ADDRESS] : []), ...(live ? liveAddresses() : [])]),
+    ...originsOf([...(fullTexts ? [ARCHIVE_ADDRESS] : []), ...(live ? liveAddresses() : [])]),
   ];
   return [...new Set(origins)];
 }

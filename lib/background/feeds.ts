@@ -33,7 +33,7 @@ export interface Feeds {
   undoRemove: (id: string) => Promise<void>;
   /** Refreshes all feeds, or one, whole, and ends when that is done. */
   refresh: (id?: string) => Promise<void>;
-  archiveWords: (on: boolean) => Promise<void>;
+  fullTexts: (on: boolean) => Promise<void>;
   /** The archive's words of whole months (`YYYY-MM`) come before all others, where they are wanted at all. */
   wantMonths: (months: readonly string[]) => Promise<void>;
   /** Wants the archive's words, those of these months first, and ends when these are there. @throws why they are not */
@@ -120,9 +120,8 @@ function listActions(work: FeedWork): Pick<Feeds, "add" | "set" | "remove" | "un
 }
 
 /** What the reader does with the archive's words. */
-function fullTextActions(work: FeedWork): Pick<Feeds, "archiveWords" | "wantMonths" | "loadTexts"> {
-  const setWanted = (archiveWords: boolean) =>
-    changeFeeds(work, () => ({ archiveWords, offerDismissed: true }));
+function fullTextActions(work: FeedWork): Pick<Feeds, "fullTexts" | "wantMonths" | "loadTexts"> {
+  const setWanted = (fullTexts: boolean) => changeFeeds(work, () => ({ fullTexts, offerDismissed: true }));
 
   /** All words of the archive that are not here yet; whoever wanted some does not wait for these. */
   async function theRest(): Promise<void> {
@@ -131,7 +130,7 @@ function fullTextActions(work: FeedWork): Pick<Feeds, "archiveWords" | "wantMont
   }
 
   return {
-    async archiveWords(on) {
+    async fullTexts(on) {
       await setWanted(on);
       if (on) await theRest();
     },
@@ -139,7 +138,7 @@ function fullTextActions(work: FeedWork): Pick<Feeds, "archiveWords" | "wantMont
       await work.refresher.months(months);
     },
     async loadTexts(months) {
-      if (!(await readFeedSettings()).archiveWords) await setWanted(true);
+      if (!(await readFeedSettings()).fullTexts) await setWanted(true);
       const error = await work.refresher.months(months);
       await theRest();
       if (!error) return;

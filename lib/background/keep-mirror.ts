@@ -33,7 +33,7 @@ const FILLED_BYTES = 2_500_000;
 const NEWEST_BYTES = 1_000_000;
 
 /** What is kept under `STATE_KEY`, with what only the worker needs. */
-interface KeptState extends MirrorState {
+interface StoredMirrorState extends MirrorState {
   /** Bytes of all mirrored months. */
   bytes: number;
   /** Which words the badges are made of, and in which form. */
@@ -68,7 +68,7 @@ export function syncMirror(tell: () => Promise<void> = async () => undefined): P
 /** Without a mirror pages ask the index; throws only where the old one can neither be kept nor taken away. */
 async function mirror(db: IndexDatabase, changed: Unmirrored | undefined): Promise<void> {
   try {
-    const state = (await read(STATE_KEY)) as KeptState | undefined;
+    const state = (await read(STATE_KEY)) as StoredMirrorState | undefined;
     const fits = state?.words === wordsNow(); // written as a whole, so the rest is there too
     if (fits && !changed) return;
     const mirrored =
@@ -85,8 +85,8 @@ async function mirror(db: IndexDatabase, changed: Unmirrored | undefined): Promi
 async function mirrorMonths(
   db: IndexDatabase,
   months: readonly string[],
-  state: KeptState,
-): Promise<Pick<KeptState, "bytes" | "months"> | undefined> {
+  state: StoredMirrorState,
+): Promise<Pick<StoredMirrorState, "bytes" | "months"> | undefined> {
   let { bytes } = state;
   const kept = new Set(state.months);
   const newest = (await read(NEWEST_KEY)) as NewestMonths;
@@ -112,7 +112,7 @@ async function mirrorEverything(db: IndexDatabase): Promise<void> {
   for (const [month, value] of Object.entries(all.months)) values[monthKey(month)] = value;
   const { since, bytes } = all;
   const months = Object.keys(all.months).toSorted();
-  const state: KeptState = { whole: FORM, since, months, bytes, words: wordsNow() };
+  const state: StoredMirrorState = { whole: FORM, since, months, bytes, words: wordsNow() };
   if (await isKept({ ...values, [STATE_KEY]: state })) return;
   await withdraw(); // pages ask the index until it is whole
   await write(values);

@@ -4,11 +4,11 @@ import type { FetchOptions } from "../feeds/fetch-file.ts";
 import { ARCHIVE } from "../feeds/full-texts-feed.ts";
 import type { Outside } from "../net/outside.ts";
 import { refreshFeed } from "../feeds/pull-feed.ts";
-import type { FeedShelf, RefreshOptions, RefreshResult } from "../feeds/pull-feed.ts";
+import type { FeedStore, RefreshOptions, RefreshResult } from "../feeds/pull-feed.ts";
 import { openIndex } from "../index/open.ts";
 import { putFeedFile, putFeeds } from "../index/write.ts";
 import { pause } from "../net/pause.ts";
-import { filesRecord, readKeptFeed, stateRecord } from "./feed-state.ts";
+import { filesRecord, readStoredFeed, stateRecord } from "./feed-state.ts";
 
 /** A feed to ask. The archive has no address. */
 export interface AskedFeed {
@@ -46,10 +46,10 @@ export async function runFeed(
 ): Promise<RefreshResult> {
   const { outside, limits, changeEvery, archivePause, log } = setup;
   signal.throwIfAborted();
-  const kept = await readKeptFeed(await openIndex(), feed.id);
+  const kept = await readStoredFeed(await openIndex(), feed.id);
   const slowly = feed.id === ARCHIVE && !how.months;
   const changes = createChanges(setup, slowly ? ARCHIVE_CHANGES : changeEvery);
-  const shelf = indexShelf(feed.id, signal, log, async (isNew) => {
+  const store = feedStore(feed.id, signal, log, async (isNew) => {
     if (isNew) {
       changes.add();
       await onProgress();
@@ -57,7 +57,7 @@ export async function runFeed(
     await changes.tell();
   });
   try {
-    return await refreshFeed({ ...outside, signal }, { ...feed, ...kept }, shelf, {
+    return await refreshFeed({ ...outside, signal }, { ...feed, ...kept }, store, {
       today: new Date(outside.now()).toISOString().slice(0, 10),
       limits,
       ...(slowly && { turn: turns(archivePause, signal), olderFiles: Infinity }),
@@ -70,12 +70,12 @@ export async function runFeed(
 }
 
 /** The index as the place that a run writes to, until the signal ends it. */
-function indexShelf(
+function feedStore(
   id: string,
   signal: AbortSignal,
   log: Log,
   onWritten: (isNew: boolean) => Promise<void>,
-): FeedShelf {
+): FeedStore {
   return {
     async saveListing(state, files) {
       signal.throwIfAborted();
@@ -89,7 +89,7 @@ function indexShelf(
       });
       await onWritten(stored.length > 0);
     },
-    told: log.add,
+    logRequest: log.add,
   };
 }
 

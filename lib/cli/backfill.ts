@@ -13,7 +13,7 @@ import {
   settingsOf,
   stateOf,
 } from "./build-options.ts";
-import { EXIT, livingWorld, UsageError } from "./command.ts";
+import { EXIT, withLive, UsageError } from "./command.ts";
 import type { Command, ExitStatus } from "./command.ts";
 
 /** Makes the digests of past days, those that are not there yet. */
@@ -22,7 +22,7 @@ export const backfill: Command = {
   summary: "make the digests of past days that are missing in a folder",
   help: `  --from, --to DATE   first and last day\n  --again             makes days anew that are there already\n${BUILD_HELP}`,
   async run(args, surroundings) {
-    const world = livingWorld(surroundings);
+    const world = withLive(surroundings);
     const { values } = parseArgs({
       args: [...args],
       options: {

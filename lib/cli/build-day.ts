@@ -11,9 +11,9 @@ import type { Addresses } from "../live/sources/addresses.ts";
 import { polite } from "../live/sources/polite.ts";
 import { poorerThan } from "../live/earlier.ts";
 import { EXIT } from "./command.ts";
-import type { ExitStatus, LiveSurroundings } from "./command.ts";
+import type { ExitStatus, LiveCommandOutside } from "./command.ts";
 import { isDraft } from "./draft.ts";
-import { keptJob } from "./kept-answers.ts";
+import { keptJob } from "./answer-cache.ts";
 import { progress } from "./progress.ts";
 import { refuseLinks } from "./published-folder.ts";
 
@@ -46,13 +46,13 @@ const contentOf = (digest: Digest, markdown: boolean): string =>
   markdown ? writeMarkdown(digest) : digestFile(digest);
 
 /** The digest in this file, if there is one that can be read. */
-async function digestIn(file: string, world: LiveSurroundings): Promise<Digest | undefined> {
+async function digestIn(file: string, world: LiveCommandOutside): Promise<Digest | undefined> {
   const text = await world.readText(file).catch(() => "");
   return parseDigestFile(text).digests[0];
 }
 
 /** Removes drafts that a killed run left in the folder of digests, and refuses to keep answers in a folder elsewhere by a link. */
-async function tidyOut({ out, state }: DayJob, world: LiveSurroundings): Promise<void> {
+async function tidyOut({ out, state }: DayJob, world: LiveCommandOutside): Promise<void> {
   const inside = relative(out, state).split(sep);
   if (inside[0] !== "..")
     await refuseLinks(
@@ -65,7 +65,7 @@ async function tidyOut({ out, state }: DayJob, world: LiveSurroundings): Promise
 }
 
 /** The exit status; what happened is said on standard error. */
-export async function buildDay(job: DayJob, world: LiveSurroundings): Promise<ExitStatus> {
+export async function buildDay(job: DayJob, world: LiveCommandOutside): Promise<ExitStatus> {
   const { settings, addresses, text = "" } = job;
   const real = world.live.outside;
   const frozen = job.now;

@@ -14,7 +14,7 @@ import { HOUR } from "../live/jetstream/hour-file.ts";
 import { MICROSECONDS } from "../live/jetstream/event.ts";
 import { COLLECTED, readHours } from "./collected-folder.ts";
 import { UsageError } from "./command.ts";
-import type { Live, Surroundings } from "./command.ts";
+import type { Live, CommandOutside } from "./command.ts";
 
 export const BUILD_OPTIONS = {
   out: { type: "string" },
@@ -187,7 +187,7 @@ export function outOf({ out }: BuildValues): string {
 /** Reads what "collect" put into its folder; undefined if there is nothing of that time. */
 export function collectedOf(
   values: BuildValues,
-  world: Surroundings,
+  world: CommandOutside,
 ): NonNullable<BuildSettings["collected"]> {
   const folder = join(values.collected ?? outOf(values), COLLECTED);
   return async (from, until) => {

@@ -12,7 +12,7 @@ import {
   settingsOf,
   stateOf,
 } from "./build-options.ts";
-import { livingWorld } from "./command.ts";
+import { withLive } from "./command.ts";
 import type { Command } from "./command.ts";
 
 /** Makes a day's digest from live sources. */
@@ -21,7 +21,7 @@ export const build: Command = {
   summary: "make a day's digest from what people say now",
   help: `  --date DATE         the day, as arXiv's list is dated; usually the newest\n${BUILD_HELP}`,
   async run(args, surroundings) {
-    const world = livingWorld(surroundings);
+    const world = withLive(surroundings);
     const { values } = parseArgs({
       args: [...args],
       options: { ...BUILD_OPTIONS, date: { type: "string" } },

@@ -1,6 +1,6 @@
 /** A lock file against two collectors in one folder. One that was killed leaves it behind, and the next one sees that. */
 import * as zod from "zod/mini";
-import type { Machine, Surroundings } from "./command.ts";
+import type { Machine, CommandOutside } from "./command.ts";
 
 /** A lock that was not renewed for so many milliseconds is left behind, on whichever machine. */
 const LEFT_BEHIND = 300_000;
@@ -25,7 +25,7 @@ export interface HeldLock {
 }
 
 export interface LockWorld {
-  files: Pick<Surroundings, "readText" | "writeText">;
+  files: Pick<CommandOutside, "readText" | "writeText">;
   remove: (path: string) => Promise<void>;
   machine: Machine;
   /** Milliseconds since 1970. */

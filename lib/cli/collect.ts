@@ -13,8 +13,8 @@ import { outOf, pretendedNow } from "./build-options.ts";
 import { takeLock } from "./collect-lock.ts";
 import type { HeldLock } from "./collect-lock.ts";
 import { COLLECTED, mendHours, readHours, removeHours, writeHours } from "./collected-folder.ts";
-import { EXIT, livingWorld, UsageError } from "./command.ts";
-import type { Command, ExitStatus, LiveSurroundings } from "./command.ts";
+import { EXIT, withLive, UsageError } from "./command.ts";
+import type { Command, ExitStatus, LiveCommandOutside } from "./command.ts";
 import { refuseLinks } from "./published-folder.ts";
 
 const HELP = `  --out DIR     the files go to DIR/${COLLECTED}, one for each hour; "build --out DIR" finds them there
@@ -81,7 +81,11 @@ function optionsOf(args: readonly string[]): CollectOptions {
 }
 
 /** Says how it ended. */
-function tell({ state, events, unreadable }: Collected, book: HourBook, world: LiveSurroundings): ExitStatus {
+function tell(
+  { state, events, unreadable }: Collected,
+  book: HourBook,
+  world: LiveCommandOutside,
+): ExitStatus {
   const until = book.covered.at(-1)?.[1];
   world.err(
     [
@@ -99,7 +103,7 @@ function tell({ state, events, unreadable }: Collected, book: HourBook, world: L
 async function collectLocked(
   { folder, hosts, hours, follow, keepDays, now }: CollectOptions,
   lock: HeldLock,
-  world: LiveSurroundings,
+  world: LiveCommandOutside,
 ): Promise<ExitStatus> {
   const { outside: real, openSocket, draw } = world.live;
   if (!openSocket) throw new Error("this command needs WebSocket, which Node has since version 22");
@@ -143,7 +147,7 @@ export const collect: Command = {
   summary: "keep which posts on Bluesky link papers, without an account",
   help: HELP,
   async run(args, surroundings) {
-    const world = livingWorld(surroundings);
+    const world = withLive(surroundings);
     const options = optionsOf(args);
     const { machine, outside } = world.live;
     if (!machine) throw new Error("this command needs files that can be locked");

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import * as zod from "zod/mini";
 import { hourInName } from "../live/jetstream/hour-file.ts";
-import type { LiveSurroundings } from "./command.ts";
+import type { LiveCommandOutside } from "./command.ts";
 import { isDraft } from "./draft.ts";
 
 /** Where hour files are, in the folder that a command is given with --out. */
@@ -24,7 +24,7 @@ function togetherIn(text: string): Record<string, string> {
 async function writeAll(
   folder: string,
   files: ReadonlyMap<string, string>,
-  world: LiveSurroundings,
+  world: LiveCommandOutside,
 ): Promise<void> {
   for (const [name, text] of files) await world.writeText(join(folder, name), text);
 }
@@ -33,7 +33,7 @@ async function writeAll(
 export async function writeHours(
   folder: string,
   files: ReadonlyMap<string, string>,
-  world: LiveSurroundings,
+  world: LiveCommandOutside,
 ): Promise<void> {
   const together = join(folder, TOGETHER);
   if (files.size > 1) await world.writeText(together, JSON.stringify(Object.fromEntries(files)));
@@ -42,13 +42,13 @@ export async function writeHours(
 }
 
 /** Removes the files of hours that lie before a time (microseconds since 1970). */
-export async function removeHours(folder: string, before: number, world: LiveSurroundings): Promise<void> {
+export async function removeHours(folder: string, before: number, world: LiveCommandOutside): Promise<void> {
   for (const name of await world.listFiles(folder).catch(() => []))
     if ((hourInName(name) ?? Infinity) < before) await world.live.remove(join(folder, name));
 }
 
 /** Ends what a run that was killed began: drafts go, files that belong together are written. */
-export async function mendHours(folder: string, world: LiveSurroundings): Promise<void> {
+export async function mendHours(folder: string, world: LiveCommandOutside): Promise<void> {
   const names = await world.listFiles(folder).catch((): string[] => []);
   for (const name of names) if (isDraft(name)) await world.live.remove(join(folder, name));
   if (!names.includes(TOGETHER)) return;
@@ -62,7 +62,7 @@ export async function mendHours(folder: string, world: LiveSurroundings): Promis
 /** The hour files in a folder, name and text, of hours that begin from one time to another (microseconds); empty without a folder. */
 export async function readHours(
   folder: string,
-  world: Pick<LiveSurroundings, "listFiles" | "readText">,
+  world: Pick<LiveCommandOutside, "listFiles" | "readText">,
   from = 0,
   until = Infinity,
 ): Promise<[string, string][]> {

@@ -30,7 +30,7 @@ export interface Machine {
 }
 
 /** The outside world of a command. */
-export interface Surroundings {
+export interface CommandOutside {
   /** For the commands that ask live sources. */
   live?: Live;
   /** Writes to standard output, as it is. */
@@ -49,10 +49,10 @@ export interface Surroundings {
   readInput(): Promise<string>;
 }
 
-export type LiveSurroundings = Surroundings & { live: Live };
+export type LiveCommandOutside = CommandOutside & { live: Live };
 
 /** The same world, which must have what live sources need. */
-export function livingWorld(world: Surroundings): LiveSurroundings {
+export function withLive(world: CommandOutside): LiveCommandOutside {
   const { live } = world;
   if (!live) throw new Error("this command needs the network");
   return { ...world, live };
@@ -81,7 +81,7 @@ export interface Command {
   summary: string;
   /** What `COMMAND --help` says beside that, ready to print. */
   help?: string;
-  run(args: readonly string[], world: Surroundings): Promise<ExitStatus>;
+  run(args: readonly string[], world: CommandOutside): Promise<ExitStatus>;
 }
 
 /** Called wrongly: `hot-papers` prints the message with the command's usage and exits with 2. */

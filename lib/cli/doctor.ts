@@ -13,7 +13,7 @@ import { HttpError, troubleOfStatus } from "../net/http-error.ts";
 import { readBody } from "../net/read-body.ts";
 import { PRODUCT } from "../product.ts";
 import { addressesOf, pretendedNow } from "./build-options.ts";
-import { EXIT, livingWorld, UsageError } from "./command.ts";
+import { EXIT, withLive, UsageError } from "./command.ts";
 import type { Command } from "./command.ts";
 
 /** Another site's, so that what a browser would be told can be seen. */
@@ -124,7 +124,7 @@ export const doctor: Command = {
   summary: "ask every live source one question: status, CORS, schema, age",
   help: HELP,
   async run(args, surroundings) {
-    const world = livingWorld(surroundings);
+    const world = withLive(surroundings);
     const { values } = parseArgs({
       args: [...args],
       options: {

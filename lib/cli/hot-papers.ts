@@ -1,7 +1,7 @@
 import { backfill } from "./backfill.ts";
 import { build } from "./build.ts";
 import { collect } from "./collect.ts";
-import { type Command, EXIT, type ExitStatus, type Surroundings, UsageError } from "./command.ts";
+import { type Command, EXIT, type ExitStatus, type CommandOutside, UsageError } from "./command.ts";
 import { doctor } from "./doctor.ts";
 import { fileTrouble } from "./file-trouble.ts";
 import { pack } from "./pack.ts";
@@ -43,7 +43,7 @@ function help(): string {
 }
 
 /** The same world, whose terminal is told nothing by what files and services hold. */
-const printing = (world: Surroundings): Surroundings => ({
+const printing = (world: CommandOutside): CommandOutside => ({
   ...world,
   out: (text) => world.out(printableText(text)),
   err: (line) => world.err(printableLine(line)),
@@ -67,7 +67,7 @@ function whyOf(error: unknown): string {
  * @param args what stands behind `hot-papers`
  * @returns the exit status; never throws for what a caller may do wrong
  */
-export async function hotPapers(args: readonly string[], outside: Surroundings): Promise<ExitStatus> {
+export async function hotPapers(args: readonly string[], outside: CommandOutside): Promise<ExitStatus> {
   const world = printing(outside);
   const [name, ...rest] = args;
   if (name === "--help" || name === "-h" || name === "help") {

@@ -4,7 +4,7 @@ import { BUNDLED_IDS, BUNDLED_SETS, type BundledId } from "../digest/bundled.ts"
 import type { Digest } from "../digest/digest.ts";
 import { packDigests } from "../digest/pack.ts";
 import { parseDigestFile } from "../digest/parse-file.ts";
-import { type Command, EXIT, type Surroundings, UsageError } from "./command.ts";
+import { type Command, EXIT, type CommandOutside, UsageError } from "./command.ts";
 import { fileTrouble } from "./file-trouble.ts";
 import { readable } from "./readable.ts";
 import { reportProblems } from "./report-problems.ts";
@@ -48,7 +48,7 @@ at least 5 upvotes.
 };
 
 /** Names of the files in a folder, or undefined if it cannot be read, which is then said. */
-async function namesIn(folder: string, world: Surroundings): Promise<string[] | undefined> {
+async function namesIn(folder: string, world: CommandOutside): Promise<string[] | undefined> {
   try {
     return await world.listFiles(folder);
   } catch (error) {
@@ -58,7 +58,7 @@ async function namesIn(folder: string, world: Surroundings): Promise<string[] | 
 }
 
 /** The digests of a folder, one for each day, or undefined if one of them cannot be read, which is then said. */
-async function digestsOf(folder: string, world: Surroundings): Promise<Digest[] | undefined> {
+async function digestsOf(folder: string, world: CommandOutside): Promise<Digest[] | undefined> {
   const all = await namesIn(folder, world);
   if (!all) return undefined;
   const names = all.filter((name) => /\.(?:md|json)$/.test(name) && !/^[A-Z]+\./.test(name));

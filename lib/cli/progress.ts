@@ -2,7 +2,7 @@
 import type { Step } from "../live/build/build-digest.ts";
 import { NETWORK_NAMES } from "../feeds/publish/wording.ts";
 import type { Outside } from "../net/outside.ts";
-import type { LiveSurroundings } from "./command.ts";
+import type { LiveCommandOutside } from "./command.ts";
 
 const WIDTH = 20;
 /** Shorter pauses are not worth a word. */
@@ -15,7 +15,7 @@ const nameOf = (name: Step["name"]): string => {
 };
 
 /** Shows `total` steps. `text` stands before every line, for commands that do several days. */
-export function progress(world: LiveSurroundings, total: number, text = "") {
+export function progress(world: LiveCommandOutside, total: number, text = "") {
   const { draw } = world.live;
   let done = 0;
   const bar = (words: string) => {

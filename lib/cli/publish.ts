@@ -10,7 +10,7 @@ import { digestFile, publishFiles } from "../feeds/publish/publish-files.ts";
 import { DAY_VERSION, PLACES } from "../feeds/publish/site.ts";
 import { poorerThan } from "../live/earlier.ts";
 import { EXIT, UsageError } from "./command.ts";
-import type { Command, Surroundings } from "./command.ts";
+import type { Command, CommandOutside } from "./command.ts";
 import { FOLDERS, refuseLinks, removeLeftovers, writeFolder } from "./published-folder.ts";
 import { readable } from "./readable.ts";
 import { reportProblems } from "./report-problems.ts";
@@ -32,14 +32,14 @@ Exit status: 0 published, 1 a digest could not be read (the others are published
 `;
 
 /** Digest files of a folder: their names carry the day. */
-async function filesIn(folder: string, world: Surroundings): Promise<string[]> {
+async function filesIn(folder: string, world: CommandOutside): Promise<string[]> {
   const names = await world.listFiles(folder).catch(() => []);
   return names
     .filter((name) => /\.(?:md|json)$/i.test(name) && dayInName(name) !== undefined)
     .map((name) => join(folder, name));
 }
 
-async function isFolder(path: string, world: Surroundings): Promise<boolean> {
+async function isFolder(path: string, world: CommandOutside): Promise<boolean> {
   return world.listFiles(path).then(
     () => true,
     () => false,
@@ -47,7 +47,7 @@ async function isFolder(path: string, world: Surroundings): Promise<boolean> {
 }
 
 /** All digests of these files, and whether every file could be read whole. */
-async function readAll(files: readonly string[], world: Surroundings) {
+async function readAll(files: readonly string[], world: CommandOutside) {
   const digests: Digest[] = [];
   let whole = true;
   for (const file of files) {
@@ -131,7 +131,7 @@ async function chooseDays(
   given: readonly Digest[],
   published: readonly Digest[],
   { out, correct, replace }: Choice,
-  world: Surroundings,
+  world: CommandOutside,
 ): Promise<{ digests: Digest[]; final: Map<string, string> }> {
   const dates = [...new Set([...given, ...published].map(({ date }) => date))].toSorted().toReversed();
   const final = new Map<string, string>();

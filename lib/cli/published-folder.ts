@@ -4,7 +4,7 @@
  */
 import { dirname, join } from "node:path";
 import { DAY_VERSION, PLACES } from "../feeds/publish/site.ts";
-import type { Surroundings } from "./command.ts";
+import type { CommandOutside } from "./command.ts";
 import { isDraft } from "./draft.ts";
 
 /** Those that name the versions of days, with their sums. */
@@ -24,7 +24,7 @@ export const FOLDERS: readonly string[] = ["", "v1", VERSIONS, "days", "months",
 export async function refuseLinks(
   root: string,
   folders: readonly string[],
-  world: Surroundings,
+  world: CommandOutside,
 ): Promise<void> {
   for (const folder of folders) {
     if (folder === "") continue; // the folder itself may be a link: its owner named it
@@ -37,7 +37,7 @@ export async function refuseLinks(
 }
 
 /** Places of days' files, relative to the root, that the pointers on disk name. */
-async function namedPlaces(root: string, world: Surroundings): Promise<Set<string>> {
+async function namedPlaces(root: string, world: CommandOutside): Promise<Set<string>> {
   const named = new Set<string>();
   for (const pointer of POINTERS) {
     const text = await world.readText(join(root, pointer)).catch(() => "");
@@ -48,7 +48,7 @@ async function namedPlaces(root: string, world: Surroundings): Promise<Set<strin
 }
 
 /** Removes what a run that was killed left behind: drafts, and versions of days that nothing names (any more). */
-export async function removeLeftovers(root: string, world: Surroundings): Promise<void> {
+export async function removeLeftovers(root: string, world: CommandOutside): Promise<void> {
   const named = await namedPlaces(root, world);
   for (const folder of FOLDERS) {
     const names = await world.listFiles(join(root, folder)).catch(() => []);
@@ -67,7 +67,7 @@ export async function removeLeftovers(root: string, world: Surroundings): Promis
 export async function writeFolder(
   root: string,
   contents: ReadonlyMap<string, string>,
-  world: Surroundings,
+  world: CommandOutside,
 ): Promise<number> {
   // Folders of our first versions name days by their date alone: such a file changes only when they name it no more.
   const named = await namedPlaces(root, world);

@@ -15,12 +15,12 @@ export function mergeCopies(copies: readonly Digest[]): Digest {
     ...newest,
     papers: newest.papers.map((entry) => {
       const same = others.flatMap((copy) => copy.papers.find((other) => other.id === entry.id) ?? []);
-      return same.length === 0 ? entry : withWords(entry, same);
+      return same.length === 0 ? entry : withFullTexts(entry, same);
     }),
   };
 }
 
-function withWords(entry: Entry, others: readonly Entry[]): Entry {
+function withFullTexts(entry: Entry, others: readonly Entry[]): Entry {
   const abstract = entry.abstract ?? others.find((other) => other.abstract !== undefined)?.abstract;
   return {
     ...entry,

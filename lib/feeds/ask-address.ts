@@ -15,7 +15,7 @@ export type FetchAsked = (address: string, fresh?: boolean) => Promise<FetchedFi
 export function createAsker(
   outside: Outside,
   typed: URL,
-  told: (line: Omit<LogLine, "feed">) => void,
+  log: (line: Omit<LogLine, "feed">) => void,
   limits: FetchOptions,
 ): FetchAsked {
   let requests = 0;
@@ -23,7 +23,7 @@ export function createAsker(
     requests += 1;
     if (requests > MOST_REQUESTS) throw new FeedError("noFeed", typed.href, "leads from page to page");
     const tell = (outcome: LogLine["outcome"], bytes: number) =>
-      told({ at: outside.now(), host: new URL(address).host, outcome, bytes });
+      log({ at: outside.now(), host: new URL(address).host, outcome, bytes });
     try {
       const file = await fetchFile(outside, address, { ...limits, fresh, from: typed.href });
       tell("new", file.bytes.byteLength);

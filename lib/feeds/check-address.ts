@@ -11,17 +11,17 @@ import type { LogLine } from "./request-log.ts";
 /**
  * Asks an address what it is, up to its newest digest.
  *
- * @param told is told of every request, for the log
+ * @param log is log of every request, for the log
  * @throws FeedError; with "noFeed" nothing that we know is there or behind it
  */
 export async function checkAddress(
   outside: Outside,
   typed: string,
   today: string,
-  told: (line: Omit<LogLine, "feed">) => void = () => undefined,
+  log: (line: Omit<LogLine, "feed">) => void = () => undefined,
   limits: FetchOptions = {},
 ): Promise<CheckedAddress> {
   const url = typedUrl(typed);
-  const fetch = createAsker(outside, url, told, limits);
+  const fetch = createAsker(outside, url, log, limits);
   return describeFeed(fetch, await findFeed({ fetch, today }, url), today);
 }

@@ -53,13 +53,13 @@ export interface FeedToRefresh {
 }
 
 /** Where a run writes to. Each call is one transaction; a run waits for it. */
-export interface FeedShelf {
+export interface FeedStore {
   /** The feed's state and all its files. */
   saveListing: (state: FeedState, files: readonly DayFile[]) => Promise<void>;
   /** Digests (maybe none) with the feed's state. */
   saveDigests: (state: FeedState, digests: readonly Digest[]) => Promise<void>;
   /** Told of every request, for the log. */
-  told: (line: LogLine) => void;
+  logRequest: (line: LogLine) => void;
 }
 
 export interface RefreshOptions {
@@ -88,15 +88,15 @@ export interface RefreshResult {
 /**
  * Refreshes a feed. Problems of the feed are in the result.
  *
- * @throws what the shelf throws, and the reason of `outside.signal`
+ * @throws what the store throws, and the reason of `outside.signal`
  */
 export async function refreshFeed(
   outside: Outside,
   feed: FeedToRefresh,
-  shelf: FeedShelf,
+  store: FeedStore,
   options: RefreshOptions,
 ): Promise<RefreshResult> {
-  const run = new Run(outside, feed, shelf, options);
+  const run = new Run(outside, feed, store, options);
   try {
     if (feed.address !== undefined && options.months === undefined) await run.readHead(feed.address);
     await run.readFiles();
@@ -114,13 +114,13 @@ class Run {
   private readonly slice = createSlices();
   private readonly outside: Outside;
   private readonly feed: FeedToRefresh;
-  private readonly shelf: FeedShelf;
+  private readonly store: FeedStore;
   private readonly options: RefreshOptions;
 
-  constructor(outside: Outside, feed: FeedToRefresh, shelf: FeedShelf, options: RefreshOptions) {
+  constructor(outside: Outside, feed: FeedToRefresh, store: FeedStore, options: RefreshOptions) {
     this.outside = outside;
     this.feed = feed;
-    this.shelf = shelf;
+    this.store = store;
     this.options = options;
     this.state = feed.state;
     this.files = feed.files;
@@ -151,7 +151,7 @@ class Run {
     await this.keepInline(served.inline, file.bytes.byteLength);
     this.files = mergeFiles(await this.knownFiles(served), served.files);
     this.state = withHead(this.state, served, head);
-    await this.shelf.saveListing(this.state, this.files);
+    await this.store.saveListing(this.state, this.files);
   }
 
   /** Files known from before, and those of a pointer's list of all days where that is needed. */
@@ -246,7 +246,7 @@ class Run {
       state = after;
       coming.push(...digests);
     }
-    if (state !== this.state) await this.shelf.saveDigests(state, coming);
+    if (state !== this.state) await this.store.saveDigests(state, coming);
     this.state = state;
     for (const { date } of coming) this.days.add(date);
     if (failure) throw failure;
@@ -260,7 +260,7 @@ class Run {
   ): Promise<FetchedFile> {
     const tell = (outcome: LogLine["outcome"], bytes: number) => {
       const { host } = new URL(address);
-      this.shelf.told({ at: this.outside.now(), host, feed: this.feed.id, outcome, bytes });
+      this.store.logRequest({ at: this.outside.now(), host, feed: this.feed.id, outcome, bytes });
     };
     try {
       const { address: from } = this.feed;

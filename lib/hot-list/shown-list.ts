@@ -47,7 +47,7 @@ export function shownList(period: Period, digests: readonly ScaledDigest[], orde
     networks,
     orders,
     ...(counted !== undefined && { counted }),
-    factsOnly: ofOneDay && entries.some(isTweeted) && entries.every(hasNoWords),
+    factsOnly: ofOneDay && entries.some(isTweeted) && entries.every(hasNoFullTexts),
   };
 }
 
@@ -69,5 +69,5 @@ function countedOn(entries: readonly Entry[]): string | undefined {
 /** Of such digests the words can be had. */
 const isTweeted = ({ counts }: Entry) => counts.some(({ network, by }) => network === "twitter" && !by);
 
-const hasNoWords = ({ abstract, posts }: Entry) =>
+const hasNoFullTexts = ({ abstract, posts }: Entry) =>
   abstract === undefined && posts.every(({ network, text }) => network === "twitter" && text === undefined);

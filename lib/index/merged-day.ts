@@ -3,7 +3,7 @@ import { BUNDLED_IDS } from "../digest/bundled.ts";
 import type { Digest } from "../digest/digest.ts";
 import { mergeCopies } from "../digest/merge.ts";
 import { mergeFeeds } from "../digest/merge-feeds.ts";
-import type { FeedRecord, Shown, StoredDigest, StoredWords } from "./schema.ts";
+import type { FeedRecord, Shown, StoredDigest, StoredFullTexts } from "./schema.ts";
 import { soundShown } from "./sound.ts";
 import { fromStored } from "./stored-digest.ts";
 
@@ -31,7 +31,7 @@ const LAST: ReadonlySet<string> = new Set(BUNDLED_IDS.filter((id) => !COPIES.inc
 export function mergedDay(
   copies: readonly StoredDigest[],
   { order, hidden }: Shown,
-  words: readonly StoredWords[] = [],
+  words: readonly StoredFullTexts[] = [],
 ): Digest | undefined {
   const byFeed = new Map(words.map((each) => [each.feed, each]));
   const digestOf = (facts: StoredDigest) => {

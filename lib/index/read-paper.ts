@@ -7,8 +7,8 @@ import { dateOf, rowsAt } from "./block.ts";
 import { placeOf } from "./block-key.ts";
 import { ofDate } from "./keys.ts";
 import { mergedDay, SHOWN, shownBy } from "./merged-day.ts";
-import type { FeedRecord, IndexDatabase, StoredDigest, StoredHeat, StoredWords } from "./schema.ts";
-import { soundBlocks, soundDigests, soundHeat, soundWords } from "./sound.ts";
+import type { FeedRecord, IndexDatabase, StoredDigest, StoredHeat, StoredFullTexts } from "./schema.ts";
+import { soundBlocks, soundDigests, soundHeat, soundFullTexts } from "./sound.ts";
 
 /** A store whose keys are `[date, feed]`. */
 interface Copies<Value> {
@@ -17,7 +17,7 @@ interface Copies<Value> {
 
 interface DayStores {
   digests: Copies<StoredDigest>;
-  words: Copies<StoredWords>;
+  words: Copies<StoredFullTexts>;
   feeds: { get: (id: string) => Promise<FeedRecord | undefined> };
   heat: { get: (date: string) => Promise<StoredHeat | undefined> };
 }
@@ -33,7 +33,7 @@ async function dayFrom(
     feeds.get(SHOWN),
     scales.get(date),
   ]);
-  const digest = mergedDay(soundDigests(facts), shownBy(shown), soundWords(said));
+  const digest = mergedDay(soundDigests(facts), shownBy(shown), soundFullTexts(said));
   const [heat] = soundHeat([scaled]);
   return digest && { ...digest, ...(heat && { scale: heat.scale }) };
 }

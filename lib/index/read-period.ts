@@ -2,8 +2,8 @@
 import type { ScaledDigest } from "../digest/heat.ts";
 import { mergedDay, SHOWN, shownBy } from "./merged-day.ts";
 import type { DateRange } from "./read.ts";
-import { soundDigests, soundHeat, soundWords } from "./sound.ts";
-import type { IndexDatabase, StoredWords } from "./schema.ts";
+import { soundDigests, soundHeat, soundFullTexts } from "./sound.ts";
+import type { IndexDatabase, StoredFullTexts } from "./schema.ts";
 
 /**
  * The merged digests of some ranges of days, oldest first, in one transaction of a few requests, however many days there are.
@@ -24,12 +24,15 @@ export async function readDigests(
     Promise.all(ranges.map((range) => tx.objectStore("heat").getAll(dateRange(range)))),
     words ? Promise.all(keys.map((range) => tx.objectStore("words").getAll(range))) : [],
   ]);
-  const wordsByDay = Map.groupBy<string, StoredWords>(soundWords(said.flat()), ({ date }) => date);
+  const fullTextsByDay = Map.groupBy<string, StoredFullTexts>(
+    soundFullTexts(said.flat()),
+    ({ date }) => date,
+  );
   const scales = new Map(soundHeat(scaled.flat()).map(({ date, scale }) => [date, scale]));
   return [...Map.groupBy(soundDigests(facts.flat()), ({ date }) => date)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([date, copies]) => {
-      const digest = mergedDay(copies, shownBy(shown), wordsByDay.get(date));
+      const digest = mergedDay(copies, shownBy(shown), fullTextsByDay.get(date));
       const scale = scales.get(date);
       return digest ? { ...digest, ...(scale && { scale }) } : [];
     });

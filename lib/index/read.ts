@@ -1,7 +1,7 @@
 /** Reading what is in the index, by days and feeds. Every function reads in one transaction. */
 import type { Digest } from "../digest/digest.ts";
 import type { IndexStatus } from "../messages/messages.ts";
-import { isDay, isSound, soundDays, soundDigests, soundWords } from "./sound.ts";
+import { isDay, isSound, soundDays, soundDigests, soundFullTexts } from "./sound.ts";
 import { fromStored } from "./stored-digest.ts";
 import type { FeedRecord, IndexDatabase, StoredDay } from "./schema.ts";
 
@@ -18,7 +18,7 @@ export async function readCopy(db: IndexDatabase, date: string, feed: string): P
     tx.objectStore("words").get([date, feed]),
   ]);
   const [digest] = soundDigests([facts]);
-  const [own] = soundWords([words]);
+  const [own] = soundFullTexts([words]);
   return digest && fromStored(own ? { facts: digest, words: own } : { facts: digest });
 }
 

@@ -22,7 +22,7 @@ export interface StoredDigest extends Omit<Digest, "papers"> {
 }
 
 /** The words of one feed's copy of a day. Kept apart, since looking up and listing days need none of them. */
-export interface StoredWords {
+export interface StoredFullTexts {
   date: string;
   feed: string;
   abstracts: Map<PaperId, string>;
@@ -106,7 +106,12 @@ export interface HalfWrite {
   /** What was there before: a feed's record, and its copies of the days that are written. */
   before?: {
     record: { id: string; value: FeedRecord | undefined };
-    copies: { date: string; feed: string; facts: StoredDigest | undefined; words: StoredWords | undefined }[];
+    copies: {
+      date: string;
+      feed: string;
+      facts: StoredDigest | undefined;
+      words: StoredFullTexts | undefined;
+    }[];
   };
   /** A deletion, which can be done again: of one feed, of whose state `left` stays, or of all but these records. */
   toDo?: { remove: string; left?: FeedRecord } | { keep: readonly FeedRecord[] };
@@ -114,7 +119,7 @@ export interface HalfWrite {
 
 export interface IndexSchema extends DBSchema {
   digests: { key: [date: string, feed: string]; value: StoredDigest };
-  words: { key: [date: string, feed: string]; value: StoredWords };
+  words: { key: [date: string, feed: string]; value: StoredFullTexts };
   blocks: { key: [month: string, part: number]; value: StoredBlock };
   days: { key: string; value: StoredDay };
   heat: { key: string; value: StoredHeat };

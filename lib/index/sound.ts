@@ -9,7 +9,7 @@ import type {
   StoredDay,
   StoredDigest,
   StoredHeat,
-  StoredWords,
+  StoredFullTexts,
 } from "./schema.ts";
 
 type StoreName = (typeof ALL_STORES)[number];
@@ -46,7 +46,7 @@ function isEntry(value: unknown): boolean {
 const isDigest = ({ date, feed, generated, papers }: Fields) =>
   isDay(date) && isText(feed) && isText(generated) && Array.isArray(papers) && papers.every(isEntry);
 
-const isWords = ({ date, feed, abstracts, texts }: Fields) =>
+const isFullTexts = ({ date, feed, abstracts, texts }: Fields) =>
   isDay(date) && isText(feed) && abstracts instanceof Map && texts instanceof Map;
 
 const isBlock = ({ month, part, rows }: Fields) =>
@@ -68,7 +68,7 @@ const isShown = ({ shown }: Fields) => {
 /** What a row of each store must be like. */
 const SOUND: { readonly [Name in StoreName]: (row: Fields) => boolean } = {
   digests: isDigest,
-  words: isWords,
+  words: isFullTexts,
   blocks: isBlock,
   days: ({ date, papers, lists }) =>
     isDay(date) && isCount(papers) && (lists === undefined || isTexts(lists)),
@@ -93,7 +93,7 @@ const only =
 
 /** The rows that are as they should be. */
 export const soundDigests = only<StoredDigest>("digests");
-export const soundWords = only<StoredWords>("words");
+export const soundFullTexts = only<StoredFullTexts>("words");
 export const soundBlocks = only<StoredBlock>("blocks");
 export const soundDays = only<StoredDay>("days");
 export const soundHeat = only<StoredHeat>("heat");

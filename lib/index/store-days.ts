@@ -6,8 +6,8 @@ import { HeatChanges } from "./heat-changes.ts";
 import { ofDate } from "./keys.ts";
 import { mergedDay, SHOWN, shownBy } from "./merged-day.ts";
 import type { Shown, StoredDigest, WriteTransaction } from "./schema.ts";
-import { soundDigests, soundWords } from "./sound.ts";
-import { keepWords, type StoredCopy, toStored } from "./stored-digest.ts";
+import { soundDigests, soundFullTexts } from "./sound.ts";
+import { keepFullTexts, type StoredCopy, toStored } from "./stored-digest.ts";
 import { noteChange } from "./unmirrored.ts";
 
 export interface PutResult {
@@ -59,26 +59,26 @@ export async function storeDays(
   const result: PutResult = { stored: [], papers: 0, older: [] };
 
   const shown = shownBy(await tx.objectStore("feeds").get(SHOWN));
-  const [withCopies, withWords] = await Promise.all([daysIn(digests, wanted), daysIn(words, wanted)]);
+  const [withCopies, withFullTexts] = await Promise.all([daysIn(digests, wanted), daysIn(words, wanted)]);
   const before = await Promise.all(
     [...wanted].map(async ([date, coming]) => {
       const [copies, own] = await Promise.all([
         withCopies.has(date) ? digests.getAll(ofDate(date)) : [],
-        withWords.has(date) ? words.get([date, feed]) : undefined,
+        withFullTexts.has(date) ? words.get([date, feed]) : undefined,
       ]);
-      return { date, coming, copies: soundDigests(copies), ownWords: soundWords([own])[0] };
+      return { date, coming, copies: soundDigests(copies), ownFullTexts: soundFullTexts([own])[0] };
     }),
   );
 
   const writing: (() => Promise<unknown>)[] = [];
-  for (const { date, coming, copies, ownWords } of before) {
+  for (const { date, coming, copies, ownFullTexts } of before) {
     const facts = copies.find((copy) => copy.feed === feed);
-    const old: StoredCopy | undefined = facts && (ownWords ? { facts, words: ownWords } : { facts });
+    const old: StoredCopy | undefined = facts && (ownFullTexts ? { facts, words: ownFullTexts } : { facts });
     let copy = coming.length > 0 ? old : undefined;
     for (const digest of coming) {
       const isOlder = copy !== undefined && digest.generated < copy.facts.generated;
       if (isOlder && (refuseOlder || copy !== old)) result.older.push(date);
-      else copy = keepWords(toStored(feed, digest), copy?.words);
+      else copy = keepFullTexts(toStored(feed, digest), copy?.words);
     }
     if (copy === old) continue;
 
@@ -91,13 +91,13 @@ export async function storeDays(
       result.stored.push(date);
       result.papers += copy.facts.papers.length;
     }
-    const { facts: newFacts, words: newWords } = copy ?? {};
+    const { facts: newFacts, words: newFullTexts } = copy ?? {};
     writing.push(
       () => (newFacts ? digests.put(newFacts) : digests.delete([date, feed])),
       () => (day ? days.put(storedDay(day)) : days.delete(date)),
     );
-    if (newWords) writing.push(() => words.put(newWords));
-    else if (withWords.has(date)) writing.push(() => words.delete([date, feed]));
+    if (newFullTexts) writing.push(() => words.put(newFullTexts));
+    else if (withFullTexts.has(date)) writing.push(() => words.delete([date, feed]));
   }
 
   let done = 0;

@@ -1,11 +1,11 @@
 /** A digest as it is kept: its facts and its words apart. */
 import type { Digest, Entry, Post } from "../digest/digest.ts";
-import type { StoredDigest, StoredEntry, StoredWords } from "./schema.ts";
+import type { StoredDigest, StoredEntry, StoredFullTexts } from "./schema.ts";
 
 /** The two halves of a copy of a day; `words` is absent where it has none. */
 export interface StoredCopy {
   facts: StoredDigest;
-  words?: StoredWords;
+  words?: StoredFullTexts;
 }
 
 const postKey = ({ network, id }: Pick<Post, "network" | "id">) => `${network}:${id}`;
@@ -13,7 +13,7 @@ const postKey = ({ network, id }: Pick<Post, "network" | "id">) => `${network}:$
 /** A digest that a feed brought, as it is kept. */
 export function toStored(feed: string, { papers: entries, ...head }: Digest): StoredCopy {
   const { date } = head;
-  const words: StoredWords = { date, feed, abstracts: new Map(), texts: new Map() };
+  const words: StoredFullTexts = { date, feed, abstracts: new Map(), texts: new Map() };
   const papers = entries.map(({ abstract, posts, ...entry }): StoredEntry => {
     if (abstract !== undefined) words.abstracts.set(entry.id, abstract);
     return {
@@ -25,7 +25,7 @@ export function toStored(feed: string, { papers: entries, ...head }: Digest): St
     };
   });
   const facts: StoredDigest = { ...head, feed, papers };
-  return hasWords(words) ? { facts, words } : { facts };
+  return hasFullTexts(words) ? { facts, words } : { facts };
 }
 
 /** The digest that was kept. */
@@ -40,7 +40,7 @@ export function fromStored({ facts, words }: StoredCopy): Digest {
   return { ...head, papers };
 }
 
-function withText(stored: StoredEntry["posts"][number], words: StoredWords | undefined): Post {
+function withText(stored: StoredEntry["posts"][number], words: StoredFullTexts | undefined): Post {
   const text = words?.texts.get(postKey(stored));
   return text === undefined ? { ...stored } : { ...stored, text };
 }
@@ -49,12 +49,12 @@ function withText(stored: StoredEntry["posts"][number], words: StoredWords | und
  * A new copy together with the words that its feed's older copy of the day had for the same papers and posts: a
  * digest that comes again with facts only takes nothing from the reader.
  */
-export function keepWords({ facts, words }: StoredCopy, older: StoredWords | undefined): StoredCopy {
+export function keepFullTexts({ facts, words }: StoredCopy, older: StoredFullTexts | undefined): StoredCopy {
   if (!older) return words ? { facts, words } : { facts };
   const papers = new Set<string>(facts.papers.map(({ id }) => id));
   const posts = new Set(facts.papers.flatMap((paper) => paper.posts.map(postKey)));
   const { date, feed } = facts;
-  const all: StoredWords = {
+  const all: StoredFullTexts = {
     date,
     feed,
     abstracts: new Map(
@@ -62,7 +62,7 @@ export function keepWords({ facts, words }: StoredCopy, older: StoredWords | und
     ),
     texts: new Map([...older.texts].filter(([key]) => posts.has(key)).concat([...(words?.texts ?? [])])),
   };
-  return hasWords(all) ? { facts, words: all } : { facts };
+  return hasFullTexts(all) ? { facts, words: all } : { facts };
 }
 
-const hasWords = ({ abstracts, texts }: StoredWords) => abstracts.size + texts.size > 0;
+const hasFullTexts = ({ abstracts, texts }: StoredFullTexts) => abstracts.size + texts.size > 0;

@@ -186,7 +186,7 @@ async function noteDays(
   { feed, record: { id } }: DaysToWrite,
 ): Promise<Omit<HalfWrite, "lot">> {
   const [digests, words] = [tx.objectStore("digests"), tx.objectStore("words")];
-  const [value, withFacts, withWords] = await Promise.all([
+  const [value, withFacts, withFullTexts] = await Promise.all([
     tx.objectStore("feeds").get(id),
     daysIn(digests, days),
     daysIn(words, days),
@@ -196,7 +196,7 @@ async function noteDays(
       date,
       feed,
       facts: withFacts.has(date) ? await digests.get([date, feed]) : undefined,
-      words: withWords.has(date) ? await words.get([date, feed]) : undefined,
+      words: withFullTexts.has(date) ? await words.get([date, feed]) : undefined,
     })),
   );
   return { before: { record: { id, value }, copies } };

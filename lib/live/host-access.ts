@@ -25,7 +25,7 @@ function switchedOn(type: string, request: object): string[] {
   if (type === "seeToday") return originsOf(liveAddresses());
   if (type === "loadTexts") return originsOf([ARCHIVE_ADDRESS]);
   if (!("on" in request) || request.on !== true) return [];
-  if (type === "archiveWords") return originsOf([ARCHIVE_ADDRESS]);
+  if (type === "fullTexts") return originsOf([ARCHIVE_ADDRESS]);
   return type === "liveToday" ? originsOf(liveAddresses()) : [];
 }
 

@@ -21,7 +21,7 @@ export function liveOutside(
       if (url.startsWith(`${bluesky}/xrpc/app.bsky.feed.searchPosts`)) searches += 1;
       return outside.fetch(url, { ...init, cache: "no-store" });
     },
-    told: ({ url, at, trouble, bytes }) =>
+    onEnd: ({ url, at, trouble, bytes }) =>
       log({ at, host: new URL(url).host, feed: "live", outcome: trouble ?? "new", bytes }),
   };
   return { world, searches: () => searches };

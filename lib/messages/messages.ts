@@ -43,7 +43,7 @@ export interface Badge {
   mostHeat: number;
   /** What each network likes at most, of all entries; for the order of a list. */
   likes: Partial<Record<Network, number>>;
-  words: BadgeWords;
+  words: BadgeWording;
   /** The reader wants no figures. */
   quiet?: true;
 }
@@ -52,7 +52,7 @@ export interface Badge {
  * The same in the reader's language. Made in the worker: what makes numbers, days and plurals takes a page longer than all the rest
  * of its badges.
  */
-export interface BadgeWords {
+export interface BadgeWording {
   /** "3rd" */
   place: string;
   /** "3rd of 11" */
@@ -355,7 +355,7 @@ export interface Messages {
   /** Refreshes feeds now and whole; all that are on, or one. */
   refreshFeeds: { request: { id?: string | undefined }; reply: null };
   /** Whether words of the archive are fetched; `off` also ends the offer. */
-  archiveWords: { request: { on: boolean }; reply: null };
+  fullTexts: { request: { on: boolean }; reply: null };
   /** Whether networks are asked once a day for today's list. */
   liveToday: { request: { on: boolean }; reply: null };
   /** Whether alphaXiv is asked too, for posts on X; `off` takes what it told out of the lists. */

@@ -86,7 +86,7 @@ export const REQUESTS: { readonly [T in MessageType]: z.ZodMiniType<Messages[T][
   removeFeed: z.object({ id: feedId }),
   undoRemoveFeed: z.object({ id: feedId }),
   refreshFeeds: z.object({ id: z.optional(feedId) }),
-  archiveWords: z.object({ on: z.boolean() }),
+  fullTexts: z.object({ on: z.boolean() }),
   liveToday: z.object({ on: z.boolean() }),
   liveAlphaxiv: z.object({ on: z.boolean() }),
   seeToday: nothing,

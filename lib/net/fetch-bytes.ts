@@ -21,7 +21,7 @@ export interface HttpLimits {
  * @throws HttpError; what `accept` throws; the reason of `outside.signal` when that is aborted
  */
 export async function fetchBytes(
-  outside: Pick<Outside, "fetch" | "now" | "signal" | "turn" | "told" | "connectionError">,
+  outside: Pick<Outside, "fetch" | "now" | "signal" | "turn" | "onEnd" | "connectionError">,
   url: string,
   init: RequestInit,
   { timeLimit, silenceLimit = timeLimit, mostBytes }: HttpLimits,
@@ -67,11 +67,11 @@ export async function fetchBytes(
       throw error;
     }
     const bytes = await readBody(response, mostBytes, heard);
-    outside.told?.({ url, at, bytes: bytes.byteLength });
+    outside.onEnd?.({ url, at, bytes: bytes.byteLength });
     return { response, bytes };
   } catch (error) {
     const trouble = troubleOf(error);
-    outside.told?.({
+    outside.onEnd?.({
       url,
       at,
       trouble: trouble instanceof HttpError ? trouble.code : "unreachable",

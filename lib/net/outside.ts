@@ -22,7 +22,7 @@ export interface Outside {
   /** What a connection failed of, if the platform says so: Node does, browsers do not. */
   connectionError?: (error: unknown) => HttpError;
   /** Told of each request when it has ended. */
-  told?: (request: EndedRequest) => void;
+  onEnd?: (request: EndedRequest) => void;
 }
 
 export interface EndedRequest {

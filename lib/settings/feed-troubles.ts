@@ -17,7 +17,7 @@ type Trouble = { kind: "unreachable" | "unreadable" } & (
 
 /** Whose last check failed of all that is switched on: the feeds, the preferred first, "Today, live", the archive's words. */
 export async function readFeedTroubles(): Promise<Trouble[]> {
-  const [{ feeds, live, archiveWords }, stored] = await Promise.all([readFeedSettings(), checks.read()]);
+  const [{ feeds, live, fullTexts }, stored] = await Promise.all([readFeedSettings(), checks.read()]);
   const all = fieldsOf(stored);
   const kindOf = (id: string): Trouble["kind"] | undefined => {
     const { failures, error } = fieldsOf(all[id]);
@@ -33,9 +33,9 @@ export async function readFeedTroubles(): Promise<Trouble[]> {
     const kind = on && kindOf(id);
     if (kind) troubles.push({ source: "feed", title, kind });
   }
-  const [ofLive, ofWords] = [live && kindOf(LIVE), archiveWords && kindOf(ARCHIVE)];
+  const [ofLive, ofFullTexts] = [live && kindOf(LIVE), fullTexts && kindOf(ARCHIVE)];
   if (ofLive) troubles.push({ source: "live", kind: ofLive });
-  if (ofWords) troubles.push({ source: "words", kind: ofWords });
+  if (ofFullTexts) troubles.push({ source: "words", kind: ofFullTexts });
   return troubles;
 }
 

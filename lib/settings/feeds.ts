@@ -27,7 +27,7 @@ export interface FeedSettings {
   feeds: FeedChoice[];
   removed: RemovedFeed[];
   /** Whether abstracts and texts of the archive are fetched. */
-  archiveWords: boolean;
+  fullTexts: boolean;
   /** The offer to do so was turned down. */
   offerDismissed: boolean;
   /** Whether networks are asked for today's list: "Today, live". */
@@ -40,11 +40,13 @@ const stored = storedValue("feeds");
 
 /** What is stored; a feed that is damaged costs itself, and without anything there are no feeds. */
 export async function readFeedSettings(): Promise<FeedSettings> {
-  const { feeds, removed, archiveWords, offerDismissed, live, alphaxiv } = fieldsOf(await stored.read());
+  const { feeds, removed, fullTexts, archiveWords, offerDismissed, live, alphaxiv } = fieldsOf(
+    await stored.read(),
+  );
   return {
     feeds: itemsOf(feeds).flatMap((feed) => feedIn(feed) ?? []),
     removed: itemsOf(removed).flatMap((feed) => removedIn(feed) ?? []),
-    archiveWords: archiveWords === true,
+    fullTexts: (fullTexts ?? archiveWords) === true, // the second until version 1.0
     offerDismissed: offerDismissed === true,
     live: live === true,
     alphaxiv: alphaxiv === true,

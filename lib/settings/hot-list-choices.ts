@@ -3,7 +3,7 @@ import { fieldsOf, textsOf } from "../stored-shape.ts";
 import { storedValue } from "../stored-value.ts";
 
 /** As it is kept; what an order or a category can be is for the rules of the hot list. */
-export interface KeptChoices {
+export interface HotListChoices {
   order: string;
   filters: {
     categories: readonly string[];
@@ -21,7 +21,7 @@ const LONGEST_WORD = 200;
 const stored = storedValue("hotListChoices");
 
 /** What was chosen; a part that is damaged costs itself. */
-export async function readChoices(): Promise<KeptChoices> {
+export async function readChoices(): Promise<HotListChoices> {
   const { order, filters } = fieldsOf(await stored.read());
   const { categories, include, exclude, hideRead, newOnly, mine } = fieldsOf(filters);
   return {
@@ -42,7 +42,7 @@ function wordsOf(value: unknown): string[] {
   return words.length <= MOST_WORDS && words.every((word) => word.length <= LONGEST_WORD) ? words : [];
 }
 
-export const keepChoices = ({ order, filters }: KeptChoices): Promise<void> =>
+export const keepChoices = ({ order, filters }: HotListChoices): Promise<void> =>
   stored.write({ order, filters });
 
 /** Tells that they changed, here or in another page, until the signal ends it. */

@@ -2,7 +2,7 @@
 import { storedValue } from "../stored-value.ts";
 
 /** Keys as `KeyboardEvent.key` gives them; an empty text switches one off. */
-export interface KeptJumpKeys {
+export interface JumpKeySettings {
   next: string;
   previous: string;
   save: string;
@@ -10,7 +10,7 @@ export interface KeptJumpKeys {
 }
 
 /** arXiv itself uses Ctrl/Cmd+K and the access keys f, p and n; these it leaves free. */
-export const DEFAULT_JUMP_KEYS: Readonly<KeptJumpKeys> = {
+export const DEFAULT_JUMP_KEYS: Readonly<JumpKeySettings> = {
   next: "j",
   previous: "k",
   save: "s",
@@ -20,15 +20,15 @@ export const DEFAULT_JUMP_KEYS: Readonly<KeptJumpKeys> = {
 const stored = storedValue("jumpKeys");
 
 /** Tells the keys in force now, and whenever they change, until the signal ends it. */
-export const followJumpKeys = (onKeys: (keys: KeptJumpKeys) => void, signal: AbortSignal): Promise<void> =>
+export const followJumpKeys = (onKeys: (keys: JumpKeySettings) => void, signal: AbortSignal): Promise<void> =>
   stored.follow((value) => onKeys(keysIn(value)), signal);
 
 /** A value that is no key never equals one. */
-const keysIn = (value: unknown): KeptJumpKeys => ({
+const keysIn = (value: unknown): JumpKeySettings => ({
   ...DEFAULT_JUMP_KEYS,
-  ...(value as Partial<KeptJumpKeys> | undefined),
+  ...(value as Partial<JumpKeySettings> | undefined),
 });
 
-export function keepJumpKeys({ next, previous, save, read }: KeptJumpKeys): Promise<void> {
+export function keepJumpKeys({ next, previous, save, read }: JumpKeySettings): Promise<void> {
   return stored.write({ next, previous, save, read });
 }

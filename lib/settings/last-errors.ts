@@ -2,7 +2,7 @@
 import { createQueue } from "../queue.ts";
 import { storedValue } from "../stored-value.ts";
 
-export interface KeptError {
+export interface LoggedError {
   /** Milliseconds since 1970. */
   at: number;
   text: string;
@@ -15,14 +15,14 @@ const MOST_READ = 5000;
 
 const stored = storedValue("lastErrors");
 
-const isKept = (value: unknown): value is KeptError =>
+const isKept = (value: unknown): value is LoggedError =>
   typeof value === "object" &&
   value !== null &&
-  typeof (value as KeptError).at === "number" &&
-  typeof (value as KeptError).text === "string";
+  typeof (value as LoggedError).at === "number" &&
+  typeof (value as LoggedError).text === "string";
 
 /** The newest last; what is damaged is left out. */
-export async function readErrors(): Promise<KeptError[]> {
+export async function readErrors(): Promise<LoggedError[]> {
   const value = await stored.read();
   return Array.isArray(value) ? value.filter(isKept) : [];
 }

@@ -1,7 +1,7 @@
 /** How the reader saw arXiv's lists last, kept in `storage.local`: all or hot only, arXiv's order or the hottest first. */
 import { storedValue } from "../stored-value.ts";
 
-export interface KeptListView {
+export interface ListView {
   hotOnly: boolean;
   hottestFirst: boolean;
 }
@@ -18,19 +18,19 @@ const stored = storedValue(LIST_VIEW);
  * @param read what is stored, where it is being read already
  */
 export const followListView = (
-  onView: (view: KeptListView) => void,
+  onView: (view: ListView) => void,
   signal: AbortSignal,
   read?: Promise<unknown>,
 ): Promise<void> =>
   stored.follow(
     (kept) => {
-      const value = kept as Partial<KeptListView> | null | undefined;
+      const value = kept as Partial<ListView> | null | undefined;
       onView({ hotOnly: value?.hotOnly === true, hottestFirst: value?.hottestFirst === true });
     },
     signal,
     read,
   );
 
-export function keepListView({ hotOnly, hottestFirst }: KeptListView): Promise<void> {
+export function keepListView({ hotOnly, hottestFirst }: ListView): Promise<void> {
   return stored.write({ hotOnly, hottestFirst });
 }

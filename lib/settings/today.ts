@@ -3,7 +3,7 @@ import { readFeedSettings } from "./feeds.ts";
 import { fieldsOf, itemsOf } from "../stored-shape.ts";
 import { storedValue } from "../stored-value.ts";
 
-export interface KeptToday {
+export interface TodayState {
   /** "Today, live" is switched on. */
   on: boolean;
   /** The host that is being asked for today's list. */
@@ -22,7 +22,7 @@ const AT_MOST = 60_000;
 export const keepAsking = (host: string | undefined, now: number): Promise<void> =>
   asking.write(host === undefined ? null : { host, at: now });
 
-export async function readToday(now: number): Promise<KeptToday> {
+export async function readToday(now: number): Promise<TodayState> {
   const [{ live }, askingNow, pastNow] = await Promise.all([readFeedSettings(), asking.read(), past.read()]);
   const { host, at } = fieldsOf(askingNow);
   const isNow = typeof host === "string" && typeof at === "number" && at <= now && now - at < AT_MOST;

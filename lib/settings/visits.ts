@@ -3,27 +3,27 @@ import { browser } from "../browser.ts";
 import { fieldsOf, textsOf } from "../stored-shape.ts";
 import { storedValue } from "../stored-value.ts";
 
-export interface KeptVisit {
+export interface Visit {
   day: string;
   ids: readonly string[];
 }
-export interface KeptVisits {
+export interface Visits {
   at: number;
-  now: KeptVisit;
-  before?: KeptVisit;
+  now: Visit;
+  before?: Visit;
 }
 
 const KEY = "visits";
 const stored = storedValue(KEY);
 
 /** Undefined before the first visit, and where what is stored is damaged. In private windows those of such windows go first. */
-export async function readVisits(privately = false): Promise<KeptVisits | undefined> {
+export async function readVisits(privately = false): Promise<Visits | undefined> {
   if (!privately) return visitsIn(await stored.read());
   const found = await browser.storage.session.get(KEY);
   return visitsIn(found[KEY]) ?? visitsIn(await stored.read());
 }
 
-function visitsIn(value: unknown): KeptVisits | undefined {
+function visitsIn(value: unknown): Visits | undefined {
   const kept = fieldsOf(value);
   const { at, before } = kept;
   const [now, earlier] = [visitIn(kept["now"]), visitIn(before)];
@@ -31,11 +31,11 @@ function visitsIn(value: unknown): KeptVisits | undefined {
   return { at, now, ...(earlier && { before: earlier }) };
 }
 
-function visitIn(value: unknown): KeptVisit | undefined {
+function visitIn(value: unknown): Visit | undefined {
   const { day, ids } = fieldsOf(value);
   const all = textsOf(ids);
   return typeof day === "string" && all ? { day, ids: all } : undefined;
 }
 
-export const keepVisits = (visits: KeptVisits, privately = false): Promise<void> =>
+export const keepVisits = (visits: Visits, privately = false): Promise<void> =>
   privately ? browser.storage.session.set({ [KEY]: visits }) : stored.write(visits);

@@ -1,6 +1,6 @@
 /** What a badge shows, made of what the index knows: where there is time for it, which is in the worker. */
 import type { Counts, Network } from "../digest/digest.ts";
-import type { Badge, BadgeEntry, BadgeFacts, BadgeWords } from "../messages/messages.ts";
+import type { Badge, BadgeEntry, BadgeFacts, BadgeWording } from "../messages/messages.ts";
 import { figureWords, isNamed, markOf, postsWords, rankWords, type Value, values } from "./badge-text.ts";
 import { compact, date, ordinal, shortDate } from "./format.ts";
 import { text } from "./text.ts";
@@ -29,7 +29,7 @@ function mostLikes(counts: readonly Counts[]): Badge["likes"] {
   return most;
 }
 
-function wordsOf(entry: BadgeEntry): BadgeWords {
+function wordsOf(entry: BadgeEntry): BadgeWording {
   const rank = rankWords(entry);
   const day = date(entry.date);
   const quiet = text("badgeNameQuiet", rank, day);

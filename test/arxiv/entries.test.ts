@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { watchEntries } from "../../lib/arxiv/entries.ts";
 import { pageOf } from "../../lib/arxiv/page-kind.ts";
-import type { Spot } from "../../lib/arxiv/badge/badge-slots.ts";
+import type { BadgeSlot } from "../../lib/arxiv/badge/badge-slots.ts";
 import { fire } from "./as-browser.ts";
 
 /** A document that somebody is still parsing, piece by piece. */
@@ -34,7 +34,7 @@ function watch(address: string, ready?: Promise<void>) {
     onSight: () => {
       sights += 1;
     },
-    onSpots: (spots: Spot[]) => lots.push(spots.map(({ id }) => id)),
+    onSpots: (slots: BadgeSlot[]) => lots.push(slots.map(({ id }) => id)),
     onEnd: () => {
       ends += 1;
     },

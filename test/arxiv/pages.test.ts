@@ -139,7 +139,7 @@ test("an entry is found only where all of its parts are", () => {
      <dl><dt><a title="Abstract" href="/abs/2108.90001">outside of the list</a></dt></dl>`,
     "text/html",
   );
-  const onSpots = vi.fn<(spots: unknown) => void>();
+  const onSpots = vi.fn<(slots: unknown) => void>();
   watchEntries({
     document,
     page,

@@ -22,7 +22,7 @@ const feed = { id: "feed-1", address: "https://feed.example/v1/latest.json", tit
 /** Something of every kind that is the reader's own. */
 async function fill(): Promise<void> {
   await putDigests(await openIndex(), { id: "files" }, [digest("2021-08-13", ["2108.05036"])]);
-  await changeFeedSettings(() => ({ feeds: [feed], archiveWords: true, live: true }));
+  await changeFeedSettings(() => ({ feeds: [feed], fullTexts: true, live: true }));
   await saveCheck(feed.id, { failures: 1, last: 5, next: 8e15 });
   await ask("setMark", change());
   await ask("setMark", { ...change(), privately: true });

@@ -359,7 +359,7 @@ describe("a background that is stopped in the middle of a run", () => {
     host.behave("/v1/latest.json", { slow: 300 });
     const run = world.feeds.alarm("feeds");
     await vi.waitFor(async () => expect((await first())?.running).toBe(true));
-    await world.feeds.archiveWords(false);
+    await world.feeds.fullTexts(false);
     await run;
     expect(await first()).toMatchObject({
       last: world.now,
@@ -498,12 +498,12 @@ describe("the archive's words", () => {
       offer: true,
     });
     expect(world.asked).toEqual([]);
-    await world.feeds.archiveWords(false);
+    await world.feeds.fullTexts(false);
     expect((await world.feeds.status()).archive.offer).toBe(false);
   });
 
   test("come as whole day files in one go, the newest first", async () => {
-    await world.feeds.archiveWords(true);
+    await world.feeds.fullTexts(true);
     await vi.waitFor(async () => expect(await wordsOf()).toBe(70), { timeout: 60_000 });
     await world.settled();
     expect(world.asked).toEqual(days.map(fileOf));
@@ -519,7 +519,7 @@ describe("the archive's words", () => {
     const at: number[] = [];
     world = new FeedsWorld({ archivePause: 60 }, { [JSDELIVR]: `${host.origin}/` });
     world.onAsked = () => at.push(performance.now());
-    await world.feeds.archiveWords(true);
+    await world.feeds.fullTexts(true);
     await vi.waitFor(() => expect(at.length).toBeGreaterThan(3), 60_000);
     // An alarm keeps a background from being stopped for doing nothing, again and again.
     for (const _ of [1, 2]) {
@@ -528,14 +528,14 @@ describe("the archive's words", () => {
       void world.feeds.alarm("feeds");
       await vi.waitFor(async () => expect(await world.alarmAt()).toBeGreaterThan(world.now));
     }
-    await world.feeds.archiveWords(false);
+    await world.feeds.fullTexts(false);
     const pauses = at.slice(1).map((time, index) => time - at[index]!);
     expect(Math.min(...pauses)).toBeGreaterThan(50);
   });
 
   test("stopped in the middle, the rest comes with the next life of the worker, and nothing twice", async () => {
     host.behave("*", { slow: 20 });
-    await world.feeds.archiveWords(true);
+    await world.feeds.fullTexts(true);
     await vi.waitFor(async () => expect(await wordsOf()).toBeGreaterThan(2), 60_000);
     const before = await wordsOf();
     world.cut();
@@ -553,13 +553,13 @@ describe("the archive's words", () => {
     host.behave("*", { slow: 20 });
     const month = days.filter((day) => day.startsWith("2021-11"));
     world = new FeedsWorld({ archivePause: 60_000 }, { [JSDELIVR]: `${host.origin}/` });
-    await world.feeds.archiveWords(true);
+    await world.feeds.fullTexts(true);
     await vi.waitFor(() => expect(world.asked).toHaveLength(1), 60_000);
     await world.feeds.loadTexts(["2021-11"]);
     for (const day of month) expect((await dayThere(day))?.papers[0]?.abstract).toBeDefined();
     expect(new Set(world.asked.slice(1, 1 + month.length))).toEqual(new Set(month.map(fileOf)));
     expect(world.asked.length).toBeLessThanOrEqual(2 + month.length);
-    await world.feeds.archiveWords(false);
+    await world.feeds.fullTexts(false);
   });
 
   test("are wanted from the press on, which ends with its month; the rest follows by itself", async () => {
@@ -581,7 +581,7 @@ describe("the archive's words", () => {
     expect(world.asked.filter((url) => url.includes("/2021-12-")).toSorted()).toEqual(
       month.map(fileOf).toSorted(),
     );
-    await world.feeds.archiveWords(false);
+    await world.feeds.fullTexts(false);
   });
 
   test("two months wanted at the same time come both", async () => {
@@ -590,7 +590,7 @@ describe("the archive's words", () => {
     for (const day of days.filter((each) => each < "2022")) {
       expect((await dayThere(day))?.papers[0]?.abstract).toBeDefined();
     }
-    await world.feeds.archiveWords(false);
+    await world.feeds.fullTexts(false);
   });
 
   test("that cannot be had are told with the reason, and stay wanted", async () => {
@@ -609,7 +609,7 @@ describe("the archive's words", () => {
   });
 
   test("stay when the pack is replaced by a newer one, and are not asked for again", async () => {
-    await world.feeds.archiveWords(true);
+    await world.feeds.fullTexts(true);
     await world.feeds.refresh();
     await replaceFeed(await openIndex(), { id: "archive", pack: "two" }, factsOf(rich));
     world.asked.length = 0;
@@ -621,11 +621,11 @@ describe("the archive's words", () => {
 test("a damaged entry in the stored settings costs itself, and the others are kept", async () => {
   await world.add(pointer());
   const { feeds } = await readFeedSettings();
-  await fakeBrowser.storage.local.set({ feeds: { feeds: [{ id: 7 }, ...feeds, null], archiveWords: "yes" } });
+  await fakeBrowser.storage.local.set({ feeds: { feeds: [{ id: 7 }, ...feeds, null], fullTexts: "yes" } });
   expect(await readFeedSettings()).toEqual({
     feeds,
     removed: [],
-    archiveWords: false,
+    fullTexts: false,
     offerDismissed: false,
     live: false,
   });

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Surroundings } from "../../lib/cli/command.ts";
+import type { CommandOutside } from "../../lib/cli/command.ts";
 import { COMMANDS, hotPapers } from "../../lib/cli/hot-papers.ts";
 import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
 import { optionsOf } from "../architecture/commands.ts";
@@ -13,7 +13,7 @@ import { head, MARKDOWN, paper } from "../digest/made.ts";
 function world(files: Record<string, string>, input = "") {
   const printed = { out: "", err: [] as string[] };
   const written: Record<string, string> = {};
-  const surroundings: Surroundings = {
+  const surroundings: CommandOutside = {
     out: (text) => void (printed.out += text),
     err: (line) => void printed.err.push(line),
     async readText(path) {

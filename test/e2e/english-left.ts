@@ -23,7 +23,7 @@ const pieces = [
 ];
 
 /** Everything on a page that is ours to say, attributes included: not what has a language of its own (titles, abstracts, posts). */
-const ownWords = async (page: Page, inShadowRootsOnly: boolean) => {
+const ownFullTexts = async (page: Page, inShadowRootsOnly: boolean) => {
   await openClosedRoots(page);
   return page.evaluate((shadowOnly) => {
     const words: string[] = [];
@@ -46,7 +46,7 @@ const ownWords = async (page: Page, inShadowRootsOnly: boolean) => {
 /** English texts of ours with the words in which they stand. On arXiv's pages only our shadow roots are looked at. */
 export async function englishLeft(page: Page): Promise<string[]> {
   const isArxiv = await page.evaluate(() => location.protocol === "https:");
-  const words = await ownWords(page, isArxiv);
+  const words = await ownFullTexts(page, isArxiv);
   if (words.length === 0) throw new Error("nothing of ours is on the page");
   return words.flatMap((each) =>
     pieces

@@ -72,7 +72,7 @@ describe.each(browserNames)("%s", (name) => {
   test("the archive's own day with its texts is the same digest, only richer", async () => {
     const day = bundledDigests("archive").find(({ date }) => date === "2021-08-12");
     if (!day) throw new Error("the archive has no 12 August 2021");
-    const withWords = {
+    const withFullTexts = {
       ...day,
       papers: day.papers.map((paper) => ({
         ...paper,
@@ -82,7 +82,7 @@ describe.each(browserNames)("%s", (name) => {
     };
     const options = await stage.openOwn("options.html");
     const before = await ask<"status">(options, { type: "status" });
-    await importFiles(options, [{ name: "day.md", content: writeMarkdown(withWords) }]);
+    await importFiles(options, [{ name: "day.md", content: writeMarkdown(withFullTexts) }]);
     const after = await ask<"status">(options, { type: "status" });
     expect([after.digests, after.papers]).toEqual([before.digests, before.papers]);
 

@@ -98,7 +98,7 @@ describe.each(browserNames)("%s", (name) => {
     const state = () => options.$eval(".archive-words-state", (element) => element.textContent ?? "");
     await expect.poll(state).toMatch(/texts of \d+ of \d+ days/u);
     await page.close();
-    await ask(options, { type: "archiveWords", on: false });
+    await ask(options, { type: "fullTexts", on: false });
   });
 
   test("in a row of the popup", async () => {
@@ -111,7 +111,7 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(() => popup.$(".load-texts .button")).toBeNull();
     await expect.poll(() => accessibilityProblems(popup)).toEqual([]);
     await popup.close();
-    await ask(options, { type: "archiveWords", on: false });
+    await ask(options, { type: "fullTexts", on: false });
   });
 
   test("in the details of the full page", async () => {
@@ -122,6 +122,6 @@ describe.each(browserNames)("%s", (name) => {
     await page.locator(".paper-pane .load-texts .button").click();
     await page.waitForSelector(".paper-pane .posts .words");
     await expectMonth("2020-10", from);
-    await ask(options, { type: "archiveWords", on: false });
+    await ask(options, { type: "fullTexts", on: false });
   });
 });

@@ -5,10 +5,10 @@ import type { LogLine } from "../../lib/feeds/request-log.ts";
 import { NEW_FEED } from "../../lib/feeds/plan.ts";
 import type { FeedState } from "../../lib/feeds/plan.ts";
 import { refreshFeed } from "../../lib/feeds/pull-feed.ts";
-import type { FeedShelf, RefreshOptions, RefreshResult } from "../../lib/feeds/pull-feed.ts";
+import type { FeedStore, RefreshOptions, RefreshResult } from "../../lib/feeds/pull-feed.ts";
 import type { Outside } from "../../lib/net/outside.ts";
 
-export class MemoryShelf implements FeedShelf {
+export class MemoryFeedStore implements FeedStore {
   state: FeedState = NEW_FEED;
   files: readonly DayFile[] = [];
   digests = new Map<string, Digest>();
@@ -35,7 +35,7 @@ export class MemoryShelf implements FeedShelf {
     for (const digest of digests) this.digests.set(digest.date, digest);
   };
 
-  told = (line: LogLine): void => void this.log.push(line);
+  logRequest = (line: LogLine): void => void this.log.push(line);
 
   get days(): string[] {
     return [...this.digests.keys()].toSorted().toReversed();

@@ -12,10 +12,10 @@ import {
   pointerFeed,
   rssFeed,
 } from "../made-feeds/made-feeds.ts";
-import { MemoryShelf } from "./memory-cache.ts";
+import { MemoryFeedStore } from "./memory-cache.ts";
 
 let host: FeedHost;
-let shelf: MemoryShelf;
+let store: MemoryFeedStore;
 const outside = nodeOutside();
 const dates = daysBefore("2026-11-20", 20);
 const digests = dates.map((date) => madeDigest(date));
@@ -24,7 +24,7 @@ const pointer = () => `${host.origin}/v1/latest.json`;
 
 beforeEach(async () => {
   host = await openFeedHost();
-  shelf = new MemoryShelf();
+  store = new MemoryFeedStore();
   return () => host.close();
 });
 
@@ -32,10 +32,10 @@ describe("a feed with a pointer", () => {
   beforeEach(() => host.serve(pointerFeed(digests)));
 
   test("comes whole: pointer, list of all days, then the days, newest first", async () => {
-    const result = await shelf.refresh(outside, pointer());
+    const result = await store.refresh(outside, pointer());
     expect(result).toMatchObject({ days: dates, waiting: 0 });
     expect(host.mostAtOnce(), "one request at a time").toBe(1);
-    expect(shelf.days).toEqual(dates);
+    expect(store.days).toEqual(dates);
     expect(paths()).toEqual([
       "/v1/latest.json",
       "/v1/index.json",
@@ -44,15 +44,15 @@ describe("a feed with a pointer", () => {
   });
 
   test("unchanged costs exactly one small request and no write", async () => {
-    await shelf.refresh(outside, pointer());
-    const writes = shelf.writes;
+    await store.refresh(outside, pointer());
+    const writes = store.writes;
     host.requests.length = 0;
-    const result = await shelf.refresh(outside, pointer());
+    const result = await store.refresh(outside, pointer());
     expect(result.days).toEqual([]);
     expect(paths()).toEqual(["/v1/latest.json"]);
     expect(host.requests[0]?.bytes).toBeLessThan(3000);
-    expect(shelf.writes).toBe(writes);
-    expect(shelf.log.at(-1)).toMatchObject({
+    expect(store.writes).toBe(writes);
+    expect(store.log.at(-1)).toMatchObject({
       outcome: "unchanged",
       feed: "feed",
       host: new URL(host.origin).host,
@@ -60,28 +60,28 @@ describe("a feed with a pointer", () => {
   });
 
   test("a new day and a corrected one cost one request each, and the list of all days is not asked for again", async () => {
-    await shelf.refresh(outside, pointer());
+    await store.refresh(outside, pointer());
     const corrected = madeDigest("2026-11-18", { papers: 3, generated: "2026-11-21T01:00:00" });
     const later = digests.map((digest) => (digest.date === corrected.date ? corrected : digest));
     host.serve(pointerFeed([...later, madeDigest("2026-11-21")]));
     host.requests.length = 0;
-    await shelf.refresh(outside, pointer(), { today: "2026-11-21" });
+    await store.refresh(outside, pointer(), { today: "2026-11-21" });
     expect(paths()).toEqual(["/v1/latest.json", "/v1/days/2026-11-21.json", "/v1/days/2026-11-18.json"]);
-    expect(shelf.digests.get("2026-11-18")?.papers).toHaveLength(3);
+    expect(store.digests.get("2026-11-18")?.papers).toHaveLength(3);
   });
 
   test("who was away for longer than the pointer reaches reads the list of all days once more", async () => {
-    await shelf.refresh(outside, pointer());
+    await store.refresh(outside, pointer());
     const later = daysBefore("2026-12-20", 25).map((date) => madeDigest(date));
     host.serve(pointerFeed([...digests, ...later]));
-    await shelf.refresh(outside, pointer(), { today: "2026-12-20" });
-    expect(shelf.days).toHaveLength(45);
+    await store.refresh(outside, pointer(), { today: "2026-12-20" });
+    expect(store.days).toHaveLength(45);
   });
 
   test("killed at every single write it goes on where it was, and asks for no file twice", async () => {
     let deaths = 0;
     for (; ; deaths++) {
-      const next = new MemoryShelf();
+      const next = new MemoryFeedStore();
       next.diesAt = deaths + 1;
       const ended = await next.refresh(outside, pointer()).catch((error: unknown) => String(error));
       if (typeof ended !== "string") break;
@@ -100,10 +100,10 @@ describe("a feed with a pointer", () => {
   test("a budget takes the newest month whole, and of older days so many in a run", async () => {
     const many = daysBefore("2026-11-20", 60);
     host.serve(pointerFeed(many.map((date) => madeDigest(date, { papers: 1 }))));
-    const first = await shelf.refresh(outside, pointer(), { olderFiles: 10 });
+    const first = await store.refresh(outside, pointer(), { olderFiles: 10 });
     expect([first.days.length, first.waiting]).toEqual([41, 19]);
-    expect(shelf.days).toEqual(many.slice(0, 41));
-    const second = await shelf.refresh(outside, pointer(), { olderFiles: 10 });
+    expect(store.days).toEqual(many.slice(0, 41));
+    const second = await store.refresh(outside, pointer(), { olderFiles: 10 });
     expect([second.days.length, second.waiting]).toEqual([10, 9]);
   });
 });
@@ -114,45 +114,45 @@ describe("trouble of one file costs that file", () => {
 
   test("a file that is not there yet comes with a later check", async () => {
     host.behave(file, { status: 404 });
-    const result = await shelf.refresh(outside, pointer());
+    const result = await store.refresh(outside, pointer());
     expect(result.error).toBeUndefined();
-    expect(shelf.days).toHaveLength(19);
-    expect(shelf.state.done[dates[1]!]?.aside).toEqual({ code: "notFound" });
+    expect(store.days).toHaveLength(19);
+    expect(store.state.done[dates[1]!]?.aside).toEqual({ code: "notFound" });
     host.behave(file, undefined);
-    await shelf.refresh(outside, pointer());
-    expect(shelf.days).toEqual(dates);
-    expect(shelf.state.done[dates[1]!]?.aside).toBeUndefined();
+    await store.refresh(outside, pointer());
+    expect(store.days).toEqual(dates);
+    expect(store.state.done[dates[1]!]?.aside).toBeUndefined();
   });
 
   test("a file that stays away is given up after six checks, until the feed changes", async () => {
     host.behave(file, { status: 404 });
-    for (let check = 0; check < 8; check++) await shelf.refresh(outside, pointer());
+    for (let check = 0; check < 8; check++) await store.refresh(outside, pointer());
     expect(paths().filter((path) => path === file)).toHaveLength(6);
     host.serve(pointerFeed([...digests, madeDigest("2026-11-21")]));
-    await shelf.refresh(outside, pointer());
+    await store.refresh(outside, pointer());
     expect(paths().filter((path) => path === file)).toHaveLength(7);
   });
 
   test("a file that is not the promised one is not taken, and the digest from before stays", async () => {
-    await shelf.refresh(outside, pointer());
+    await store.refresh(outside, pointer());
     const later = digests.map((digest) =>
       digest.date === dates[1] ? { ...digest, title: "Corrected" } : digest,
     );
     host.serve({ ...pointerFeed(later), [file]: JSON.stringify({ ...digests[1], title: "Forged" }) });
-    const result = await shelf.refresh(outside, pointer());
+    const result = await store.refresh(outside, pointer());
     expect([result.days, result.waiting]).toEqual([[], 1]);
-    expect(shelf.state.done[dates[1]!]?.aside?.code).toBe("checksum");
-    expect(shelf.digests.get(dates[1]!)?.title).toBe(`Hot Papers ${dates[1]}`);
+    expect(store.state.done[dates[1]!]?.aside?.code).toBe("checksum");
+    expect(store.digests.get(dates[1]!)?.title).toBe(`Hot Papers ${dates[1]}`);
   });
 
   test("a damaged digest is set aside with its reason, and is not asked for again", async () => {
     host.serve(folderFeed({ ...markdownOf(digests), [dates[1]!]: "no digest at all" }));
     const address = `${host.origin}/posts/index.json`;
-    await shelf.refresh(outside, address);
-    expect(shelf.days).toHaveLength(19);
-    expect(shelf.state.done[dates[1]!]?.aside?.code).toBe("noDigest");
+    await store.refresh(outside, address);
+    expect(store.days).toHaveLength(19);
+    expect(store.state.done[dates[1]!]?.aside?.code).toBe("noDigest");
     host.requests.length = 0;
-    await shelf.refresh(outside, address);
+    await store.refresh(outside, address);
     expect(paths()).toEqual(["/posts/index.json"]);
   });
 
@@ -162,20 +162,20 @@ describe("trouble of one file costs that file", () => {
     host.serve({
       "/v1/feed.json": linkedJsonFeed(digests)["/v1/feed.json"]!.replace(/"sha256": "[^"]*"/u, '"x": 1'),
     });
-    await shelf.refresh(outside, `${host.origin}/v1/feed.json`);
-    expect(shelf.state.done[dates[0]!]).toMatchObject({ aside: { code: "newerVersion" }, reader: 1 });
-    shelf.state.done[dates[0]!]!.reader = 0;
+    await store.refresh(outside, `${host.origin}/v1/feed.json`);
+    expect(store.state.done[dates[0]!]).toMatchObject({ aside: { code: "newerVersion" }, reader: 1 });
+    store.state.done[dates[0]!]!.reader = 0;
     const before = host.requests.length;
-    await shelf.refresh(outside, `${host.origin}/v1/feed.json`);
+    await store.refresh(outside, `${host.origin}/v1/feed.json`);
     expect(paths().slice(before)).toContain(`/v1/days/${dates[0]}.json`);
   });
 
   test("a day after tomorrow waits for its day", async () => {
     host.serve(pointerFeed([...digests, madeDigest("2026-11-22")]));
-    await shelf.refresh(outside, pointer());
-    expect(shelf.days).toEqual(dates);
-    await shelf.refresh(outside, pointer(), { today: "2026-11-21" });
-    expect(shelf.days[0]).toBe("2026-11-22");
+    await store.refresh(outside, pointer());
+    expect(store.days).toEqual(dates);
+    await store.refresh(outside, pointer(), { today: "2026-11-21" });
+    expect(store.days[0]).toBe("2026-11-22");
   });
 });
 
@@ -188,31 +188,31 @@ describe("trouble of the host ends the run", () => {
     [{ cutOff: true }, "cutOff"],
   ])("in the middle, %j: what came before stays, and the rest comes later", async (behaviour, code) => {
     host.behave(`/v1/days/${dates[5]}.json`, behaviour);
-    const result = await shelf.refresh(outside, pointer());
+    const result = await store.refresh(outside, pointer());
     expect(result).toMatchObject({ error: { code }, days: dates.slice(0, 5), waiting: 15 });
     host.behave(`/v1/days/${dates[5]}.json`, undefined);
-    expect((await shelf.refresh(outside, pointer())).days).toHaveLength(15);
+    expect((await store.refresh(outside, pointer())).days).toHaveLength(15);
   });
 
   test("at the pointer: nothing is written", async () => {
     host.behave("/v1/latest.json", { status: 503, retryAfter: "7" });
-    const result = await shelf.refresh(outside, pointer());
+    const result = await store.refresh(outside, pointer());
     expect(result.error).toMatchObject({ code: "throttled", retryAfterMs: 7000 });
-    expect(shelf.writes).toBe(0);
+    expect(store.writes).toBe(0);
   });
 
   test("a feed that has become something else keeps what it gave", async () => {
-    await shelf.refresh(outside, pointer());
+    await store.refresh(outside, pointer());
     host.serve({ "/v1/latest.json": "<!doctype html><html><body>Domain for sale" });
-    expect((await shelf.refresh(outside, pointer())).error?.code).toBe("noFeed");
-    expect(shelf.days).toEqual(dates);
+    expect((await store.refresh(outside, pointer())).error?.code).toBe("noFeed");
+    expect(store.days).toEqual(dates);
   });
 
   test("a 304 that nobody asked for means unchanged, once there is something", async () => {
-    await shelf.refresh(outside, pointer());
+    await store.refresh(outside, pointer());
     host.behave("/v1/latest.json", { status: 304 });
-    expect((await shelf.refresh(outside, pointer())).error).toBeUndefined();
-    expect((await new MemoryShelf().refresh(outside, pointer())).error?.code).toBe("broken");
+    expect((await store.refresh(outside, pointer())).error).toBeUndefined();
+    expect((await new MemoryFeedStore().refresh(outside, pointer())).error?.code).toBe("broken");
   });
 });
 
@@ -222,64 +222,64 @@ describe("digests within the feed's own file", () => {
     ["RSS", rssFeed(digests), "/rss.xml"],
   ])("%s: all of them in one request, and only changed ones are written again", async (_, files, path) => {
     host.serve(files);
-    await shelf.refresh(outside, host.origin + path);
-    expect([shelf.days, paths()]).toEqual([dates, [path]]);
-    const writes = shelf.writes;
+    await store.refresh(outside, host.origin + path);
+    expect([store.days, paths()]).toEqual([dates, [path]]);
+    const writes = store.writes;
     const changed = digests.map((digest) =>
       digest.date === dates[3]
         ? madeDigest(dates[3] ?? "", { papers: 2, generated: "2026-11-20T23:00:00" })
         : digest,
     );
     host.serve(path === "/rss.xml" ? rssFeed(changed) : embeddedJsonFeed(changed));
-    const result = await shelf.refresh(outside, host.origin + path);
+    const result = await store.refresh(outside, host.origin + path);
     expect(result.days).toEqual([dates[3]]);
-    expect(shelf.writes).toBe(writes + 2);
+    expect(store.writes).toBe(writes + 2);
   });
 
   test("killed in the middle, the rest comes with the next run", async () => {
     host.serve(embeddedJsonFeed(digests));
-    shelf.diesAt = 2;
-    await expect(shelf.refresh(outside, `${host.origin}/feed.json`)).rejects.toThrow("killed");
-    shelf.diesAt = Infinity;
-    const result = await shelf.refresh(outside, `${host.origin}/feed.json`);
-    expect([result.days.length, shelf.days]).toEqual([19, dates]);
+    store.diesAt = 2;
+    await expect(store.refresh(outside, `${host.origin}/feed.json`)).rejects.toThrow("killed");
+    store.diesAt = Infinity;
+    const result = await store.refresh(outside, `${host.origin}/feed.json`);
+    expect([result.days.length, store.days]).toEqual([19, dates]);
   });
 });
 
 test("a single digest is a feed of one, and its next day another", async () => {
   host.serve({ "/today.json": JSON.stringify(digests[1]) });
-  await shelf.refresh(outside, `${host.origin}/today.json`);
+  await store.refresh(outside, `${host.origin}/today.json`);
   host.serve({ "/today.json": JSON.stringify(digests[0]) });
-  await shelf.refresh(outside, `${host.origin}/today.json`);
-  expect(shelf.days).toEqual([dates[0], dates[1]]);
+  await store.refresh(outside, `${host.origin}/today.json`);
+  expect(store.days).toEqual([dates[0], dates[1]]);
 });
 
 test("a folder without hashes: older days are final, the last week is looked at again, and written only if changed", async () => {
   host.serve(folderFeed(markdownOf(digests), { hashes: false }));
   const address = `${host.origin}/posts/index.json`;
-  await shelf.refresh(outside, address);
-  expect(shelf.days).toEqual(dates);
-  const writes = shelf.writes;
+  await store.refresh(outside, address);
+  expect(store.days).toEqual(dates);
+  const writes = store.writes;
   host.requests.length = 0;
-  await shelf.refresh(outside, address);
+  await store.refresh(outside, address);
   expect(paths()).toHaveLength(1 + 8);
-  expect(shelf.writes).toBe(writes);
+  expect(store.writes).toBe(writes);
 });
 
 describe("the archive", () => {
   const days = daysBefore("2022-01-13", 50);
   beforeEach(() => {
     host.serve(folderFeed(markdownOf(days.map((date) => madeDigest(date, { papers: 1 })))));
-    shelf.files = archiveFiles(days, `${host.origin}/posts/`);
+    store.files = archiveFiles(days, `${host.origin}/posts/`);
   });
 
   test("is asked for no list: newest month first, then within a budget, and nothing when it is whole", async () => {
-    const first = await shelf.refresh(outside, undefined, { olderFiles: 12 });
+    const first = await store.refresh(outside, undefined, { olderFiles: 12 });
     expect([first.days.length, first.waiting]).toEqual([43, 7]);
-    const second = await shelf.refresh(outside, undefined, { olderFiles: 12 });
+    const second = await store.refresh(outside, undefined, { olderFiles: 12 });
     expect([second.days.length, second.waiting]).toEqual([7, 0]);
     host.requests.length = 0;
-    await shelf.refresh(outside, undefined, { olderFiles: 12 });
+    await store.refresh(outside, undefined, { olderFiles: 12 });
     expect(host.requests).toEqual([]);
   });
 
@@ -291,18 +291,18 @@ describe("the archive", () => {
       return outside.fetch(url, init).finally(() => (now -= 1));
     };
     const month = days.filter((day) => day.startsWith("2021-12"));
-    await shelf.refresh({ ...outside, fetch: counted }, undefined, { months: ["2021-12"] });
-    await shelf.refresh(outside, undefined, { months: ["2021-12"] });
+    await store.refresh({ ...outside, fetch: counted }, undefined, { months: ["2021-12"] });
+    await store.refresh(outside, undefined, { months: ["2021-12"] });
     expect(paths().toSorted()).toEqual(month.map((day) => `/posts/${day}---Hot-Papers.md`).toSorted());
-    expect(shelf.days).toEqual(month);
+    expect(store.days).toEqual(month);
     expect(most).toBe(6);
   });
 });
 
 test("a feed of more than 200 MB is not taken beyond that", async () => {
   host.serve(pointerFeed(digests));
-  shelf.state = { title: "", done: { old: { stamp: "x", bytes: 200_000_000 - 5000 } } };
-  const result = await shelf.refresh(outside, pointer());
+  store.state = { title: "", done: { old: { stamp: "x", bytes: 200_000_000 - 5000 } } };
+  const result = await store.refresh(outside, pointer());
   expect(result.error?.code).toBe("tooLarge");
-  expect(shelf.days.length).toBeLessThan(3);
+  expect(store.days.length).toBeLessThan(3);
 });

@@ -1,21 +1,21 @@
 import { expect, test, vi } from "vitest";
 import type { Ask } from "../../lib/messages/messages.ts";
-import { createArchiveWords, type WordsChoice } from "../../lib/hot-list/state/full-texts.ts";
+import { createFullTexts, type FullTextsChoice } from "../../lib/hot-list/state/full-texts.ts";
 
-const OFFERED: WordsChoice = { archiveWords: false, offerDismissed: false };
-const FETCHED: WordsChoice = { archiveWords: true, offerDismissed: true };
+const OFFERED: FullTextsChoice = { fullTexts: false, offerDismissed: false };
+const FETCHED: FullTextsChoice = { fullTexts: true, offerDismissed: true };
 const day = { date: "2021-08-12", factsOnly: true };
 
 /** What the popup knows of the archive's words, over a worker that keeps the choice. */
-async function stage(first: WordsChoice) {
+async function stage(first: FullTextsChoice) {
   const kept = { choice: first, fails: false };
   const asked: [type: string, request: unknown][] = [];
   const onChange = vi.fn();
-  const words = createArchiveWords({
+  const words = createFullTexts({
     ask: (async (type: string, request: { on?: boolean }) => {
       asked.push([type, request]);
       if (kept.fails) throw new Error("gone");
-      if (type === "archiveWords") kept.choice = { archiveWords: request.on === true, offerDismissed: true };
+      if (type === "fullTexts") kept.choice = { fullTexts: request.on === true, offerDismissed: true };
       return null;
     }) as Ask,
     readChoice: async () => kept.choice,
@@ -32,7 +32,7 @@ test("nothing is said before it is known what the reader wants", async () => {
 
 test.each([
   ["offered, as long as nobody answered", OFFERED, "offer"],
-  ["not offered again after a no", { archiveWords: false, offerDismissed: true }, "none"],
+  ["not offered again after a no", { fullTexts: false, offerDismissed: true }, "none"],
   ["coming where they are wanted", FETCHED, "coming"],
 ] as const)("the words are %s", async (_, choice, state) => {
   expect((await stage(choice)).words.state()).toBe(state);
@@ -52,7 +52,7 @@ test("nobody is asked while words are not wanted, and for the day on show as soo
   expect(asked).toEqual([]);
   await words.answer(true);
   expect(asked).toEqual([
-    ["archiveWords", { on: true }],
+    ["fullTexts", { on: true }],
     ["wantDay", { date: "2021-08-12" }],
   ]);
   expect(words.state()).toBe("coming");
@@ -64,7 +64,7 @@ test("a no ends the offer, and fetches nothing", async () => {
   words.shown(day);
   await words.answer(false);
   expect(words.state()).toBe("none");
-  expect(asked).toEqual([["archiveWords", { on: false }]]);
+  expect(asked).toEqual([["fullTexts", { on: false }]]);
 });
 
 test("a choice made in another page counts here too", async () => {

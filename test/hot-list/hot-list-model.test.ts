@@ -10,7 +10,7 @@ import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { createHotListModel } from "../../lib/hot-list/state/hot-list-model.ts";
 import type { Following, FollowingModel } from "../../lib/hot-list/state/following.ts";
 import type { MarkingModel } from "../../lib/marks/marking.ts";
-import type { KeptChoices } from "../../lib/settings/hot-list-choices.ts";
+import type { HotListChoices } from "../../lib/settings/hot-list-choices.ts";
 import { digest, entry, papers, post } from "./made.ts";
 import { facts } from "../marks/made.ts";
 
@@ -38,7 +38,7 @@ const withoutWords = (digests: Digest[]) =>
     }),
   }));
 
-const CHOICES: KeptChoices = {
+const CHOICES: HotListChoices = {
   order: "rank",
   filters: { categories: [], include: [], exclude: [], hideRead: false, newOnly: false },
 };
@@ -50,7 +50,7 @@ afterEach(() => {
 });
 
 interface Made {
-  kept?: Partial<KeptChoices["filters"]>;
+  kept?: Partial<HotListChoices["filters"]>;
   before?: Visit;
   digests?: Digest[];
 }
@@ -60,7 +60,7 @@ async function open(hash: string, { kept = {}, before, digests = index() }: Made
   const page = { hash, digests };
   const went = vi.fn<(period: Period, category: string | undefined) => void>();
   const onCategoryGone = vi.fn<() => void>();
-  const keepChoices = vi.fn<(choices: KeptChoices) => Promise<void>>().mockResolvedValue();
+  const keepChoices = vi.fn<(choices: HotListChoices) => Promise<void>>().mockResolvedValue();
   const readDigests = vi.fn(async (ranges: readonly { from: string; to: string }[], words: boolean) => {
     const those = page.digests.filter(({ date }) =>
       ranges.some(({ from, to }) => from <= date && date <= to),
@@ -83,7 +83,7 @@ async function open(hash: string, { kept = {}, before, digests = index() }: Made
       ask: vi.fn(async () => null as never),
       readChoices: async () => ({ ...CHOICES, filters: { ...CHOICES.filters, ...kept } }),
       keepChoices,
-      readWordsChoice: async () => ({ archiveWords: false, offerDismissed: false }),
+      readFullTextsChoice: async () => ({ fullTexts: false, offerDismissed: false }),
       readToday: async () => ({ on: true, filling: false }),
       readFeedTroubles: async () => [],
       look: async () => before,
@@ -132,7 +132,7 @@ describe("what leaves as a file", () => {
       const { model } = await open(hash);
       const listed = model.state().filtered.papers;
       expect(listed.every(({ abstract }) => abstract === undefined)).toBe(true);
-      const whole = await model.actions.withWords(listed);
+      const whole = await model.actions.withFullTexts(listed);
       expect(whole.map((paper) => paper.id)).toEqual(listed.map((paper) => paper.id));
       expect(whole.every(({ abstract }) => abstract !== undefined)).toBe(true);
       expect(whole.find((paper) => paper.id === "2108.00008")?.posts[0]?.text).toBe("Look!");
@@ -142,7 +142,7 @@ describe("what leaves as a file", () => {
   test("has those of the papers on show alone", async () => {
     const { model, readDigests } = await open("#all?category=hep-th");
     readDigests.mockClear();
-    const whole = await model.actions.withWords(model.state().filtered.papers);
+    const whole = await model.actions.withFullTexts(model.state().filtered.papers);
     expect(whole.map(({ abstract }) => abstract)).toEqual(["On strings."]);
     expect(readDigests).toHaveBeenCalledExactlyOnceWith([{ from: "2021-08-13", to: "2021-08-13" }], true);
   });
@@ -150,7 +150,7 @@ describe("what leaves as a file", () => {
   test("is not made without words where the index cannot be read: somebody would take it for whole", async () => {
     const { model, readDigests } = await open("#all");
     readDigests.mockRejectedValueOnce(new PlainError("closed"));
-    await expect(model.actions.withWords(model.state().filtered.papers)).rejects.toThrow("closed");
+    await expect(model.actions.withFullTexts(model.state().filtered.papers)).rejects.toThrow("closed");
   });
 });
 

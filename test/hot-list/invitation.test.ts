@@ -2,15 +2,15 @@ import { AskError } from "../../lib/messages/ask.ts";
 import { describe, expect, test, vi } from "vitest";
 import type { PastStatus } from "../../lib/messages/messages.ts";
 import { createInvitation } from "../../lib/hot-list/state/invitation.ts";
-import type { KeptToday } from "../../lib/settings/today.ts";
+import type { TodayState } from "../../lib/settings/today.ts";
 
 const TODAY = "2026-11-28";
 const OLD = "2026-08-07";
-const OFF: KeptToday = { on: false, filling: false };
-const ON: KeptToday = { on: true, filling: false };
+const OFF: TodayState = { on: false, filling: false };
+const ON: TodayState = { on: true, filling: false };
 
 /** A page over a worker that answers presses when told. */
-async function stage(first: KeptToday) {
+async function stage(first: TodayState) {
   const kept = { today: first, past: {} as PastStatus };
   const press = Promise.withResolvers<{ trouble?: string }>();
   const asked: [type: string, request: unknown][] = [];

@@ -3,7 +3,7 @@ import type { BundledState } from "../../lib/settings/bundled-state.ts";
 import type { Digest } from "../../lib/digest/digest.ts";
 import type { HotListQuery } from "../../lib/hot-list/read-hot-list.ts";
 import type { HotListView } from "../../lib/hot-list/hot-list-view.ts";
-import { createHotListReader } from "../../lib/hot-list/state/list-loader.ts";
+import { createListLoader } from "../../lib/hot-list/state/list-loader.ts";
 import { digest } from "./made.ts";
 import { settled } from "../setup/settled.ts";
 
@@ -24,7 +24,7 @@ function stage(asked: HotListQuery = NEWEST, first: BundledState = { state: "who
         open.push(() => resolve([digests.get(range?.from ?? "")].filter((each) => each !== undefined)));
       }),
   );
-  const reader = createHotListReader({
+  const reader = createListLoader({
     sources: {
       days: async () => [...digests.keys()].toSorted(),
       readDigests,

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { shownList } from "../../lib/hot-list/shown-list.ts";
 import { createDigestCache } from "../../lib/hot-list/state/digest-cache.ts";
-import { createListWords } from "../../lib/hot-list/state/list-texts.ts";
+import { createListTexts } from "../../lib/hot-list/state/list-texts.ts";
 import { digest, entry, papers } from "./made.ts";
 import { settled } from "../setup/settled.ts";
 
@@ -10,31 +10,31 @@ const { papers: shown } = shownList({ span: "month", date: "2021-08-12" }, bare,
 
 describe("words of a long list", () => {
   test("come for the days of the papers on show, each day asked for once", async () => {
-    const withWords = digest(
+    const withFullTexts = digest(
       "2021-08-12",
       papers(3).map((each) => ({ ...each, abstract: `Of ${each.id}.` })),
     );
-    const read = vi.fn().mockResolvedValue([withWords]);
-    const onWords = vi.fn();
-    const words = createListWords(read, onWords);
+    const read = vi.fn().mockResolvedValue([withFullTexts]);
+    const onFullTexts = vi.fn();
+    const words = createListTexts(read, onFullTexts);
     const day = shown.filter(({ date }) => date === "2021-08-12");
     expect(day.length).toBeGreaterThan(0);
     words.want(day);
     words.want(day);
     await settled();
     expect(read.mock.calls).toEqual([[[{ from: "2021-08-12", to: "2021-08-12" }], true]]);
-    expect(onWords).toHaveBeenCalledOnce();
+    expect(onFullTexts).toHaveBeenCalledOnce();
     for (const paper of words.add(day)) expect(paper.abstract).toBe(`Of ${paper.id}.`);
     words.forget();
     expect(words.add(day)).toBe(day);
   });
 
   test("that do not exist leave the list as it is", async () => {
-    const onWords = vi.fn();
-    const words = createListWords(() => Promise.resolve(bare), onWords);
+    const onFullTexts = vi.fn();
+    const words = createListTexts(() => Promise.resolve(bare), onFullTexts);
     words.want(shown);
     await settled();
-    expect(onWords).not.toHaveBeenCalled();
+    expect(onFullTexts).not.toHaveBeenCalled();
     expect(words.add(shown)).toBe(shown);
   });
 
@@ -44,7 +44,7 @@ describe("words of a long list", () => {
       papers: one.papers.map((each) => ({ ...each, abstract: `Of ${each.id}.` })),
     }));
     const read = vi.fn().mockResolvedValue(whole);
-    const words = createListWords(read, vi.fn());
+    const words = createListTexts(read, vi.fn());
     const all = await words.addAll(shown);
     expect(all.map(({ id, abstract }) => [id, abstract])).toEqual(shown.map(({ id }) => [id, `Of ${id}.`]));
     expect(read).toHaveBeenCalledOnce();
@@ -52,12 +52,12 @@ describe("words of a long list", () => {
   });
 
   test("that cannot be read are no empty ones in a file", async () => {
-    const words = createListWords(() => Promise.reject(new Error("closed")), vi.fn());
+    const words = createListTexts(() => Promise.reject(new Error("closed")), vi.fn());
     await expect(words.addAll(shown)).rejects.toThrow("closed");
   });
 
   test("that cannot be read leave it too", async () => {
-    const words = createListWords(() => Promise.reject(new Error("closed")), vi.fn());
+    const words = createListTexts(() => Promise.reject(new Error("closed")), vi.fn());
     words.want(shown);
     await settled();
     expect(words.add(shown)).toBe(shown);

@@ -31,8 +31,8 @@ const LIVE = [
 test("in Firefox what is switched on asks for all its hosts in one question, and is switched on after it", async () => {
   vi.stubEnv("FIREFOX", "true");
   await askWithAccess("liveToday", { on: true });
-  await askWithAccess("archiveWords", { on: true });
-  expect(happened).toEqual([LIVE, "liveToday", ["https://cdn.jsdelivr.net/*"], "archiveWords"]);
+  await askWithAccess("fullTexts", { on: true });
+  expect(happened).toEqual([LIVE, "liveToday", ["https://cdn.jsdelivr.net/*"], "fullTexts"]);
 });
 
 test("the question comes in the press itself: behind anything that is awaited browsers refuse it", () => {

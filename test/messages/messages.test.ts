@@ -35,7 +35,7 @@ const good: { [T in MessageType]: Messages[T]["request"] } = {
   removeFeed: { id: "feed-1" },
   undoRemoveFeed: { id: "feed-1" },
   refreshFeeds: {},
-  archiveWords: { on: true },
+  fullTexts: { on: true },
   liveToday: { on: true },
   liveAlphaxiv: { on: true },
   seeToday: {},

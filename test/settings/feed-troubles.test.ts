@@ -33,7 +33,7 @@ test("a check that ended with the browser is told only if that happened twice in
 
 describe.each([
   ["live", "live", { live: true }],
-  ["archive", "words", { archiveWords: true }],
+  ["archive", "words", { fullTexts: true }],
 ] as const)("%s, which is no feed that was added", (id, source, on) => {
   test.each([
     ["unreachable", "unreachable"],

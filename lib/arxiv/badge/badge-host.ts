@@ -1,7 +1,7 @@
 /** The element of ours that stands in arXiv's page. All that is seen of it is in its shadow root. */
 import { undoArranging } from "../list-tools/arrange.ts";
 import { CONTROL } from "../list-tools/control.ts";
-import type { Look, Spot } from "./badge-slots.ts";
+import type { Look, BadgeSlot } from "./badge-slots.ts";
 
 /** No custom element, just a name that nobody else has. */
 export const HOST = "hot-paper";
@@ -18,7 +18,7 @@ export function hostTemplate(document: Document, look: Look): HTMLElement {
 }
 
 /** Puts a host in its place. An entry that has one keeps it. */
-export function placeHost(host: HTMLElement, { anchor, look }: Spot): boolean {
+export function placeHost(host: HTMLElement, { anchor, look }: BadgeSlot): boolean {
   const there = look === "line" ? anchor.nextElementSibling : anchor.lastElementChild;
   if (there?.localName === HOST) return false;
   if (look === "line") anchor.after(host);

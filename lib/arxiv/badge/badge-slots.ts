@@ -7,7 +7,7 @@ import { AUTHOR, BLOCK, type Layout, layoutOf } from "../selectors.ts";
 export type Look = "line" | "pill";
 
 /** One entry of a page. A search with older versions has several of one paper. */
-export interface Spot {
+export interface BadgeSlot {
   id: PaperId;
   /** arXiv's element for the entry. */
   entry: Element;
@@ -16,12 +16,12 @@ export interface Spot {
   look: Look;
 }
 
-/** The spot of one entry whose parsing is over, or undefined if it does not name a paper. */
+/** The slot of one entry whose parsing is over, or undefined if it does not name a paper. */
 export function spotOf(
   entry: Element,
   page: ArxivPage,
   layout: Layout = layoutOf(page.kind),
-): Spot | undefined {
+): BadgeSlot | undefined {
   const { link, own, into, inside } = layout;
   const id = link && !(own && entry.matches(own)) ? linkedId(entry.querySelector(link)) : page.id;
   const anchor = into
@@ -33,10 +33,10 @@ export function spotOf(
 }
 
 /**
- * The spot on a paper's page without an entry of a layout that we know: at the end of what holds the first author. A pill, since nothing
+ * The slot on a paper's page without an entry of a layout that we know: at the end of what holds the first author. A pill, since nothing
  * is known of the room there, and a pill takes none.
  */
-export function lastResort(document: Document, { id }: ArxivPage): Spot | undefined {
+export function lastResort(document: Document, { id }: ArxivPage): BadgeSlot | undefined {
   const entry = document.querySelector(AUTHOR)?.closest(BLOCK);
   return id && entry ? { id, entry, anchor: entry, look: "pill" } : undefined;
 }

@@ -1,7 +1,7 @@
 /** Narrowing a list to its hot papers and putting it in order of heat, by the reader's own switch, and back. */
 import type { Badge } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
-import type { Spot } from "../badge/badge-slots.ts";
+import type { BadgeSlot } from "../badge/badge-slots.ts";
 import { listen } from "../trusted.ts";
 import { keepBack, undoArranging } from "./arrange.ts";
 import { type ArrangedList, showItemOf, showList } from "./arranged-list.ts";
@@ -43,7 +43,7 @@ const PLAIN: ListView = { hotOnly: false, hottestFirst: false };
  *   will not come, undefined while some are on their way.
  */
 export type UpdateList = (
-  spots: readonly Spot[],
+  slots: readonly BadgeSlot[],
   known: ReadonlyMap<PaperId, Badge>,
   late: boolean,
   whole: boolean | undefined,
@@ -110,11 +110,11 @@ export function createListTools(
     });
   };
 
-  return (spots, known, late, whole) => {
-    const [first] = spots;
+  return (slots, known, late, whole) => {
+    const [first] = slots;
     const below = first?.entry.parentElement;
     if (signal.aborted || !below || first?.entry.localName === "header") return; // a paper in HTML is no list
-    const hot = spots.filter(({ id }) => known.has(id)).length;
+    const hot = slots.filter(({ id }) => known.has(id)).length;
     if (hot === 0) {
       if (whole) remove();
       return;
@@ -124,15 +124,15 @@ export function createListTools(
     if (whole === undefined) {
       if (!isChosen) return;
       isUnseen ||= !late;
-      keepBack(new Set(spots.map(({ entry }) => entry.parentElement)));
+      keepBack(new Set(slots.map(({ entry }) => entry.parentElement)));
       return;
     }
     if (whole) {
-      list.sections = findSections(spots, known);
+      list.sections = findSections(slots, known);
       list.network = networkOf([...known.values()]);
     }
     if (isChosen) show(late && !isUnseen);
-    found = { below, figures: whole ? { hot, all: spots.length } : null };
+    found = { below, figures: whole ? { hot, all: slots.length } : null };
     showControl();
   };
 }

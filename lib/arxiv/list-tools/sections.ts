@@ -1,17 +1,20 @@
 import type { Badge } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
-import type { Spot } from "../badge/badge-slots.ts";
+import type { BadgeSlot } from "../badge/badge-slots.ts";
 import type { ListSection } from "./list-item.ts";
 
 /**
  * The sections of a list with their items, in the page's order: one per `dl` (a day, or new, cross-listed and replaced
  * papers) or per `ol` of a search.
  *
- * @param spots all entries of the page, with badge or without
+ * @param slots all entries of the page, with badge or without
  * @param badges what the index knows of them
  */
-export function findSections(spots: readonly Spot[], badges: ReadonlyMap<PaperId, Badge>): ListSection[] {
-  const sections = Map.groupBy(spots, ({ entry }) => entry.parentElement as HTMLElement);
+export function findSections(
+  slots: readonly BadgeSlot[],
+  badges: ReadonlyMap<PaperId, Badge>,
+): ListSection[] {
+  const sections = Map.groupBy(slots, ({ entry }) => entry.parentElement as HTMLElement);
   return [...sections].map(([list, some]) => ({
     list,
     items: some.map(({ id, entry }) => ({ parts: partsOf(entry as HTMLElement), badge: badges.get(id) })),

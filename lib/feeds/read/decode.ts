@@ -42,8 +42,8 @@ function declared(bytes: Uint8Array): string | undefined {
  */
 export function decode(bytes: Uint8Array, charset?: string): string {
   // A host that says UTF-16 of bytes that are none is wrong: they would have shown themselves.
-  const told = charset?.startsWith("utf-16") ? undefined : charset;
-  for (const name of [byFirstBytes(bytes), told, declared(bytes)]) {
+  const named = charset?.startsWith("utf-16") ? undefined : charset;
+  for (const name of [byFirstBytes(bytes), named, declared(bytes)]) {
     const decoder = name === undefined ? undefined : decoderOf(name);
     if (decoder) return decoder.decode(bytes);
   }

@@ -50,9 +50,9 @@ export function readPaperList(feed: ItemFeed, today: string | undefined): PaperL
 
 /** When the feed was built, else its newest item; today at the latest, and if it says nothing of the kind. */
 function timeOfList(feed: ItemFeed, today: string | undefined): string | undefined {
-  const told = feed.built ?? newestOf(feed);
-  const day = told?.slice(0, 10) ?? "";
-  if (isDay(day) && (today === undefined || day <= today)) return told;
+  const written = feed.built ?? newestOf(feed);
+  const day = written?.slice(0, 10) ?? "";
+  if (isDay(day) && (today === undefined || day <= today)) return written;
   return today === undefined ? undefined : `${today}T00:00:00`;
 }
 

@@ -2,23 +2,23 @@
 import type { Ask } from "../../messages/messages.ts";
 
 /** What the reader decided about the archive's words. */
-export interface WordsChoice {
-  archiveWords: boolean;
+export interface FullTextsChoice {
+  fullTexts: boolean;
   offerDismissed: boolean;
 }
 
 /** As the hot list shows it: nothing, that they are coming, or the offer. */
-export type WordsState = "none" | "coming" | "offer";
+export type FullTextsState = "none" | "coming" | "offer";
 
-interface ArchiveWordsSources {
+interface FullTextsSources {
   ask: Ask;
-  readChoice: () => Promise<WordsChoice>;
+  readChoice: () => Promise<FullTextsChoice>;
   /** Called when the state may look different. */
   onChange: () => void;
 }
 
-export interface ArchiveWordsReader {
-  state: () => WordsState;
+export interface FullTextsModel {
+  state: () => FullTextsState;
   /** A day is on show: where its words are missing and wanted they are asked for, once. */
   shown: (day: { date: string; factsOnly: boolean }) => void;
   /** The reader's answer to the offer. */
@@ -27,13 +27,13 @@ export interface ArchiveWordsReader {
   choiceChanged: () => void;
 }
 
-export function createArchiveWords({ ask, readChoice, onChange }: ArchiveWordsSources): ArchiveWordsReader {
-  let choice: WordsChoice | undefined;
+export function createFullTexts({ ask, readChoice, onChange }: FullTextsSources): FullTextsModel {
+  let choice: FullTextsChoice | undefined;
   let day: { date: string; factsOnly: boolean } | undefined;
   const wanted = new Set<string>();
 
   function want() {
-    if (!choice?.archiveWords || !day?.factsOnly || wanted.has(day.date)) return;
+    if (!choice?.fullTexts || !day?.factsOnly || wanted.has(day.date)) return;
     wanted.add(day.date);
     // Nobody waits for it: the list is read again when the words are there, and stays as it is where they cannot be had.
     ask("wantDay", { date: day.date }).catch(() => undefined);
@@ -48,7 +48,7 @@ export function createArchiveWords({ ask, readChoice, onChange }: ArchiveWordsSo
   return {
     state() {
       if (!choice) return "none";
-      if (choice.archiveWords) return "coming";
+      if (choice.fullTexts) return "coming";
       return choice.offerDismissed ? "none" : "offer";
     },
     shown(next) {
@@ -56,7 +56,7 @@ export function createArchiveWords({ ask, readChoice, onChange }: ArchiveWordsSo
       want();
     },
     async answer(fetchThem) {
-      await ask("archiveWords", { on: fetchThem });
+      await ask("fullTexts", { on: fetchThem });
       await read();
     },
     choiceChanged: () => void read(),

@@ -30,7 +30,7 @@ interface HotListModelOptions {
 /** The model, and what is to be called when something changed elsewhere. */
 export interface WatchedModel extends HotListModel {
   changed: Record<
-    "index" | "archive" | "today" | "access" | "choices" | "wordsChoice" | "feedTroubles" | "day",
+    "index" | "archive" | "today" | "access" | "choices" | "fullTextsChoice" | "feedTroubles" | "day",
     () => void
   >;
   setMarking: (marking: MarkingModel) => void;

@@ -2,17 +2,17 @@
 import type { FeedTrouble } from "../freshness.ts";
 import type { HotListView } from "../hot-list-view.ts";
 import type { Ask } from "../../messages/messages.ts";
-import type { KeptToday } from "../../settings/today.ts";
+import type { TodayState } from "../../settings/today.ts";
 import { attempt } from "../../store.ts";
-import { createArchiveWords, type WordsChoice } from "./full-texts.ts";
+import { createFullTexts, type FullTextsChoice } from "./full-texts.ts";
 import type { HotListActions } from "./hot-list-state.ts";
 import type { HotListStore } from "./hot-list-store.ts";
 import { createInvitation } from "./invitation.ts";
 
 export interface NoticesSources {
   ask: Ask;
-  readWordsChoice: () => Promise<WordsChoice>;
-  readToday: () => Promise<KeptToday>;
+  readFullTextsChoice: () => Promise<FullTextsChoice>;
+  readToday: () => Promise<TodayState>;
   readFeedTroubles: () => Promise<readonly FeedTrouble[]>;
   hasAccess: () => Promise<boolean>;
   requestAccess: () => Promise<boolean>;
@@ -25,7 +25,7 @@ export interface Notices {
   viewChanged: (view: HotListView) => void;
   actions: Pick<HotListActions, "grantAccess" | "seeToday" | "fillGap" | "answerOffer">;
   /** To be called if something of it changed elsewhere. */
-  changed: Record<"access" | "today" | "wordsChoice" | "feedTroubles", () => void>;
+  changed: Record<"access" | "today" | "fullTextsChoice" | "feedTroubles", () => void>;
 }
 
 /**
@@ -35,9 +35,9 @@ export interface Notices {
  */
 export function createNotices(store: HotListStore, sources: NoticesSources, onThere: () => void): Notices {
   let accessKnown = false;
-  const words = createArchiveWords({
+  const words = createFullTexts({
     ask: sources.ask,
-    readChoice: sources.readWordsChoice,
+    readChoice: sources.readFullTextsChoice,
     onChange: () => store.set({ words: words.state() }),
   });
   const invitation = createInvitation({ ...sources, onChange: invite, onThere });
@@ -58,7 +58,7 @@ export function createNotices(store: HotListStore, sources: NoticesSources, onTh
         store.set({ access });
       }),
     today: () => void invitation.changed(),
-    wordsChoice: words.choiceChanged,
+    fullTextsChoice: words.choiceChanged,
     feedTroubles: () =>
       void attempt(store, async () => {
         store.set({ feedTroubles: await sources.readFeedTroubles() });

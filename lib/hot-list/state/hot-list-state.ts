@@ -12,7 +12,7 @@ import type { Follow } from "../../follows/follow.ts";
 import type { Following } from "./following.ts";
 import type { Invitation } from "./invitation.ts";
 import type { MarkingModel } from "../../marks/marking.ts";
-import type { WordsState } from "./full-texts.ts";
+import type { FullTextsState } from "./full-texts.ts";
 
 /** What somebody typed to be found, and whether it can be looked up already. */
 export interface SearchState {
@@ -37,7 +37,7 @@ export interface HotListState {
   /** The way to today's list, or how the days before it are coming; absent where there is nothing of it. */
   invitation?: Invitation | undefined;
   /** Words that the archive's days lack. */
-  words: WordsState;
+  words: FullTextsState;
   /** Absent until marks have been read. */
   marking?: MarkingModel;
   /** Of the papers of the list; absent until it is known what is followed. */
@@ -70,9 +70,9 @@ export interface HotListActions {
   /** Follows something from now on, or no longer. */
   follow: (follow: Follow, on: boolean) => void;
   /** These papers are on show: abstracts and texts that the list was read without are read for them. */
-  wantWords: (papers: readonly ShownPaper[]) => void;
+  wantFullTexts: (papers: readonly ShownPaper[]) => void;
   /** These papers leave as a file: with all words that the index has of them, also where the list was read without. */
-  withWords: (papers: readonly ShownPaper[]) => Promise<readonly ShownPaper[]>;
+  withFullTexts: (papers: readonly ShownPaper[]) => Promise<readonly ShownPaper[]>;
   /** Somebody is about to search: what that needs is loaded. */
   prepareSearch: () => void;
   /** The page of a day on the site of a feed that has it; undefined if there is none. */

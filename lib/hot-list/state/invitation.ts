@@ -2,7 +2,7 @@
 import { plainError } from "../../texts/plain-error.ts";
 import { daysBetween } from "../../digest/dates.ts";
 import type { Ask, PastStatus } from "../../messages/messages.ts";
-import type { KeptToday } from "../../settings/today.ts";
+import type { TodayState } from "../../settings/today.ts";
 
 /** What stands above the list. */
 export type Invitation =
@@ -18,7 +18,7 @@ const FRESH_DAYS = 3;
 
 interface InvitationSources {
   ask: Ask;
-  readToday: () => Promise<KeptToday>;
+  readToday: () => Promise<TodayState>;
   onChange: () => void;
   /** Today's list is in the index. */
   onThere: () => void;
@@ -37,7 +37,7 @@ export interface InvitationModel {
 }
 
 export function createInvitation({ ask, readToday, onChange, onThere }: InvitationSources): InvitationModel {
-  let kept: KeptToday | undefined;
+  let kept: TodayState | undefined;
   let past: PastStatus = {};
   let pressed = false;
   let waiting = false;

@@ -1,7 +1,7 @@
 /** How the reader wants lists: order and filters, as they were chosen and are kept. */
 import { type Filters, NO_FILTERS } from "../filters.ts";
 import { DEFAULT_ORDER, type Order, readOrder } from "../order.ts";
-import type { KeptChoices } from "../../settings/hot-list-choices.ts";
+import type { HotListChoices } from "../../settings/hot-list-choices.ts";
 
 interface Choices {
   order: Order;
@@ -17,8 +17,8 @@ export interface ListChoices {
 }
 
 export function createListChoices(
-  read: () => Promise<KeptChoices>,
-  keep: (choices: KeptChoices) => Promise<void>,
+  read: () => Promise<HotListChoices>,
+  keep: (choices: HotListChoices) => Promise<void>,
 ): ListChoices {
   let now: Choices = { order: DEFAULT_ORDER, filters: NO_FILTERS };
   return {

@@ -2,7 +2,7 @@
 import type { HotListView } from "../hot-list-view.ts";
 import { type HotListQuery, type HotListSources, readHotList } from "../read-hot-list.ts";
 
-export interface HotListReader {
+export interface ListLoader {
   /** Shows another window, or the same in another way. */
   show: (query: HotListQuery) => void;
   /** Reads the same again. */
@@ -11,7 +11,7 @@ export interface HotListReader {
   archiveChanged: () => void;
 }
 
-interface HotListReaderOptions {
+interface ListLoaderOptions {
   sources: HotListSources;
   /** Called with every view that is still wanted when it has been read. */
   onView: (view: HotListView) => void;
@@ -19,7 +19,7 @@ interface HotListReaderOptions {
 }
 
 /** Begins with the first `show`. One read at a time; whatever happens during one is answered by one more after it. */
-export function createHotListReader({ sources, onView, signal }: HotListReaderOptions): HotListReader {
+export function createListLoader({ sources, onView, signal }: ListLoaderOptions): ListLoader {
   let wanted: HotListQuery | undefined;
   let running = false;
   let again = false;

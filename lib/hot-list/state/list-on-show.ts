@@ -4,20 +4,20 @@ import { DEFAULT_ORDER } from "../order.ts";
 import type { HotListView } from "../hot-list-view.ts";
 import type { HotListQuery, HotListSources } from "../read-hot-list.ts";
 import type { PeriodTarget } from "../target.ts";
-import type { KeptChoices } from "../../settings/hot-list-choices.ts";
+import type { HotListChoices } from "../../settings/hot-list-choices.ts";
 import { attempt } from "../../store.ts";
 import type { HotListActions } from "./hot-list-state.ts";
 import type { HotListStore } from "./hot-list-store.ts";
 import { createListChoices } from "./list-choices.ts";
-import { createHotListReader } from "./list-loader.ts";
-import { createListWords } from "./list-texts.ts";
+import { createListLoader } from "./list-loader.ts";
+import { createListTexts } from "./list-texts.ts";
 import { createNarrowing, type NarrowingActions, type NarrowingSources } from "./narrowing.ts";
 
 export const NEWEST = { kind: "newest", span: "day" } as const satisfies PeriodTarget;
 
 export interface ListSources extends HotListSources, NarrowingSources {
-  readChoices: () => Promise<KeptChoices>;
-  keepChoices: (choices: KeptChoices) => Promise<void>;
+  readChoices: () => Promise<HotListChoices>;
+  keepChoices: (choices: HotListChoices) => Promise<void>;
 }
 
 interface ListOnShowOptions {
@@ -37,7 +37,7 @@ export interface ListOnShow {
   actions: NarrowingActions &
     Pick<
       HotListActions,
-      "setOrder" | "setFilters" | "clearFilters" | "wantWords" | "withWords" | "readAgain"
+      "setOrder" | "setFilters" | "clearFilters" | "wantFullTexts" | "withFullTexts" | "readAgain"
     >;
   /** To be called if something of it changed elsewhere. */
   changed: Record<"index" | "archive" | "choices" | "day", () => void>;
@@ -60,13 +60,13 @@ export function createListOnShow(
   let query: HotListQuery = { target: NEWEST, order: DEFAULT_ORDER, words: false, days: false };
   const choices = createListChoices(sources.readChoices, sources.keepChoices);
   const narrowing = createNarrowing(store, sources, choices);
-  const words = createListWords(sources.readDigests, () => {
+  const words = createListTexts(sources.readDigests, () => {
     const { view } = store.state();
     if (view.kind !== "list") return;
     store.set({ view: { ...view, list: { ...view.list, papers: [...words.add(view.list.papers)] } } });
     narrowing.narrow();
   });
-  const reader = createHotListReader({
+  const reader = createListLoader({
     sources,
     onView(view) {
       words.forget();
@@ -108,11 +108,11 @@ export function createListOnShow(
       if (category !== undefined) onCategoryGone();
     },
     clearFilters: () => actions.setFilters(NO_FILTERS),
-    wantWords(papers) {
+    wantFullTexts(papers) {
       const { view } = store.state();
       if (view.kind === "list" && view.list.period.span !== "day" && !query.words) words.want(papers);
     },
-    withWords: words.addAll,
+    withFullTexts: words.addAll,
     readAgain: reader.readAgain,
     ...narrowing.actions,
   };

@@ -3,7 +3,7 @@ import type { Digest, Entry } from "../../digest/digest.ts";
 import type { DayRange } from "../period.ts";
 import type { ShownPaper } from "../shown-paper.ts";
 
-export interface ListWords {
+export interface ListTexts {
   /** Reads the words of these papers' days, each day once. */
   want: (papers: readonly ShownPaper[]) => void;
   /** The papers with the words that have come; the same array where none of them has any. */
@@ -15,14 +15,14 @@ export interface ListWords {
 }
 
 const keyOf = (date: string, id: string) => `${date} ${id}`;
-const hasWords = ({ abstract, posts }: Entry) =>
+const hasFullTexts = ({ abstract, posts }: Entry) =>
   abstract !== undefined || posts.some(({ text }) => text !== undefined);
 
-/** @param onWords called when words have come */
-export function createListWords(
+/** @param onFullTexts called when words have come */
+export function createListTexts(
   readDigests: (ranges: readonly DayRange[], words: boolean) => Promise<Digest[]>,
-  onWords: () => void,
-): ListWords {
+  onFullTexts: () => void,
+): ListTexts {
   let asked = new Set<string>();
   let known = new Map<string, Entry>();
 
@@ -33,14 +33,14 @@ export function createListWords(
       true,
     );
     for (const { date, papers } of digests)
-      for (const entry of papers) if (hasWords(entry)) into.set(keyOf(date, entry.id), entry);
+      for (const entry of papers) if (hasFullTexts(entry)) into.set(keyOf(date, entry.id), entry);
   }
 
   async function readWanted(days: readonly string[]) {
     const of = known;
     const before = of.size;
     await read(days, of);
-    if (of === known && of.size > before) onWords();
+    if (of === known && of.size > before) onFullTexts();
   }
 
   return {
@@ -50,11 +50,11 @@ export function createListWords(
       // Without them the list is as it was; whatever keeps the index from answering is told by the next reading of the list.
       if (days.length > 0) readWanted(days).catch(() => undefined);
     },
-    add: (papers) => withWords(papers, known),
+    add: (papers) => withFullTexts(papers, known),
     async addAll(papers) {
       const all = new Map<string, Entry>();
       await read(daysOf(papers), all);
-      return withWords(papers, all);
+      return withFullTexts(papers, all);
     },
     forget() {
       asked = new Set();
@@ -65,10 +65,13 @@ export function createListWords(
 
 const daysOf = (papers: readonly ShownPaper[]) => [...new Set(papers.map(({ date }) => date))];
 
-function withWords(papers: readonly ShownPaper[], known: ReadonlyMap<string, Entry>): readonly ShownPaper[] {
+function withFullTexts(
+  papers: readonly ShownPaper[],
+  known: ReadonlyMap<string, Entry>,
+): readonly ShownPaper[] {
   if (known.size === 0) return papers;
   return papers.map((paper) => {
-    const entry = hasWords(paper) ? undefined : known.get(keyOf(paper.date, paper.id));
+    const entry = hasFullTexts(paper) ? undefined : known.get(keyOf(paper.date, paper.id));
     if (!entry) return paper;
     const { abstract, posts } = entry;
     return { ...paper, ...(abstract !== undefined && { abstract }), posts };

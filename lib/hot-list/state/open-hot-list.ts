@@ -42,7 +42,7 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
       ask: askWithAccess,
       readChoices,
       keepChoices,
-      readWordsChoice: readFeedSettings,
+      readFullTextsChoice: readFeedSettings,
       readToday: () => readToday(Date.now()),
       readFeedTroubles,
       async look(seen) {
@@ -90,7 +90,7 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
   watchArxivAccess(model.changed.access, signal);
   watchChoices(model.changed.choices, signal);
   watchFeedSettings(() => {
-    model.changed.wordsChoice();
+    model.changed.fullTextsChoice();
     model.changed.today();
     model.changed.feedTroubles();
   }, signal);

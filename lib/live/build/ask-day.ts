@@ -36,14 +36,14 @@ function earlierDay(date: string, now: number): HotDay | undefined {
 }
 
 /** What is found out about the day, step by step. */
-interface Told {
+interface DayNotes {
   names: Map<PaperId, Names>;
   notes: string[];
   failures: Failed[];
   complete: boolean;
 }
 
-function note(answer: Answer<unknown>, what: string, told: Told): void {
+function note(answer: Answer<unknown>, what: string, told: DayNotes): void {
   if (answer.state === "ok") told.notes.push(...answer.notes);
   else {
     told.notes.push(`${what}: ${answer.detail}`);
@@ -54,12 +54,12 @@ function note(answer: Answer<unknown>, what: string, told: Told): void {
 const listed = (answer: Answer<ArxivList>): ArxivList | undefined =>
   answer.state === "ok" ? answer.facts : undefined;
 
-function keepNames(papers: readonly Announced[], { names }: Told): void {
+function keepNames(papers: readonly Announced[], { names }: DayNotes): void {
   for (const { id, kind: _, ...paper } of papers) names.set(id, paper);
 }
 
 /** The new papers of a day that is over. */
-async function askPast(ask: Ask, date: string, told: Told): Promise<Set<PaperId> | undefined> {
+async function askPast(ask: Ask, date: string, told: DayNotes): Promise<Set<PaperId> | undefined> {
   const oai = await askOai(ask.outside, ask.addresses, { date, categories: ask.categories });
   note(oai, "OAI-PMH", told);
   if (oai.state === "failed") return undefined;
@@ -76,7 +76,7 @@ async function askNew(
   ask: Ask,
   date: string,
   first: ArxivList | undefined,
-  told: Told,
+  told: DayNotes,
 ): Promise<{ ids?: Set<PaperId>; stale: boolean }> {
   const rss = await askRss(ask.outside, ask.addresses, ask.categories);
   note(rss, "RSS", told);
@@ -107,7 +107,7 @@ async function askNew(
   return { ids: new Set(fresh), stale };
 }
 
-async function askOther(ask: Ask, category: string, told: Told): Promise<ArxivList | undefined> {
+async function askOther(ask: Ask, category: string, told: DayNotes): Promise<ArxivList | undefined> {
   const list = await askList(ask.outside, ask.addresses, category);
   note(list, `list of ${category}`, told);
   return listed(list);
@@ -134,7 +134,7 @@ export async function askDay(
   if (!wanted || wanted.announced > now) return undefined;
   const categories = settings.categories.length > 0 ? settings.categories : USUAL_CATEGORIES;
   const ask: Ask = { outside, addresses, categories };
-  const told: Told = { names: new Map(), notes: [], failures: [], complete: true };
+  const told: DayNotes = { names: new Map(), notes: [], failures: [], complete: true };
   const isNew = settings.papers === "new";
   const past = async (): Promise<AskedDay> => {
     const newIds = isNew ? await askPast(ask, wanted.date, told) : undefined;

@@ -166,7 +166,7 @@ describe("exporting the list on show", () => {
 
   test("takes the words of its papers along, also where the list was read without them", async () => {
     const actions = show({});
-    actions.withWords = async (papers) =>
+    actions.withFullTexts = async (papers) =>
       papers.map((each: ShownPaper) => ({ ...each, abstract: `Of ${each.title}.` }));
     const ris = await copied("RIS");
     expect(ris.match(/^AB {2}- .*$/gmu)).toEqual([
@@ -178,7 +178,7 @@ describe("exporting the list on show", () => {
 
   test("says so where the words cannot be read, and gives no half of it", async () => {
     const actions = show({});
-    actions.withWords = async () => {
+    actions.withFullTexts = async () => {
       throw new PlainError("The index is closed.");
     };
     fireEvent.click(screen.getByRole("button", { name: "Copy: JSON", hidden: true }));

@@ -81,7 +81,7 @@ function show(model: Partial<FeedsModel>) {
     onRefresh: vi.fn(),
     onRemove: vi.fn(),
     onUndo: vi.fn(),
-    onArchiveWords: vi.fn(),
+    onFullTextsChoice: vi.fn(),
     onRemoveBundled: vi.fn(),
     onRestoreBundled: vi.fn(),
     onLive: vi.fn(),
@@ -340,7 +340,7 @@ describe("a feed", () => {
 
 describe("the archive's words", () => {
   test("say how far they have come, and what is wrong", () => {
-    const { onArchiveWords } = show({
+    const { onFullTextsChoice } = show({
       status: status([], {
         archive: {
           on: true,
@@ -355,7 +355,7 @@ describe("the archive's words", () => {
     expect(screen.getByText("The texts of 62 of 294 days are here.")).toBeTruthy();
     expect(screen.getByText("cdn.jsdelivr.net We cannot reach.")).toBeTruthy();
     fireEvent.click(screen.getByRole("checkbox", { name: "Texts of the tweets" }));
-    expect(onArchiveWords).toHaveBeenCalledWith(false);
+    expect(onFullTextsChoice).toHaveBeenCalledWith(false);
   });
 });
 

@@ -209,7 +209,7 @@ test("each press is its own request, and what came of it is read", async () => {
   act.onRefresh("feed-1");
   act.onRemove("feed-1");
   act.onUndo("feed-1");
-  act.onArchiveWords(true);
+  act.onFullTextsChoice(true);
   act.onLive(true);
   act.onLiveRefresh();
   act.onLiveRemove();
@@ -221,7 +221,7 @@ test("each press is its own request, and what came of it is read", async () => {
     ["refreshFeeds", { id: "feed-1" }],
     ["removeFeed", { id: "feed-1" }],
     ["undoRemoveFeed", { id: "feed-1" }],
-    ["archiveWords", { on: true }],
+    ["fullTexts", { on: true }],
     ["liveToday", { on: true }],
     ["refreshLive", {}],
     ["removeLive", {}],

@@ -1,11 +1,11 @@
 import { fireEvent, render, screen } from "@testing-library/preact";
 import { expect, test, vi } from "vitest";
-import type { KeptJumpKeys } from "../../../lib/settings/jump-keys.ts";
+import type { JumpKeySettings } from "../../../lib/settings/jump-keys.ts";
 import { JumpKeys } from "../../../components/options/JumpKeys.tsx";
 
 const MARKING = { save: "s", read: "r" };
 const shown = (keys = { next: "j", previous: "" }) => {
-  const onChange = vi.fn<(keys: KeptJumpKeys) => void>();
+  const onChange = vi.fn<(keys: JumpKeySettings) => void>();
   render(<JumpKeys keys={{ ...keys, ...MARKING }} onChange={onChange} />);
   return {
     onChange,

@@ -22,7 +22,7 @@ const whole: OwnData = {
     settings: { theme: "dark", toolbarNumber: true },
     dayChange: null,
     jumpKeys: { next: "n", previous: "p" },
-    archiveWords: true,
+    fullTexts: true,
     live: false,
   },
 };
@@ -52,7 +52,7 @@ function stage(fail: Partial<Record<MessageType | "changeSettings", string>> = {
           await doing(type, request);
           return answers[type] ?? null;
         },
-        here: async () => ({ feeds: [{ id: "feed-1", ...feed("one") }], archiveWords: false, live: false }),
+        here: async () => ({ feeds: [{ id: "feed-1", ...feed("one") }], fullTexts: false, live: false }),
         async follow(follows) {
           done.push(["follow", follows]);
           return 1;
@@ -90,7 +90,7 @@ test("all of it is added: days to days, marks to marks, feeds behind those that 
     ["toolbarNumber", {}],
     ["changeDay", undefined],
     ["keepStoredChoices", { jumpKeys: { next: "n", previous: "p" } }],
-    ["archiveWords", { on: true }],
+    ["fullTexts", { on: true }],
   ]);
 });
 

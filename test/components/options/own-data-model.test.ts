@@ -23,7 +23,7 @@ const data: OwnData = {
   saved: 0,
   read: 0,
   follows: [],
-  settings: { archiveWords: true, live: true },
+  settings: { fullTexts: true, live: true },
 };
 const found = {
   data,
@@ -44,10 +44,10 @@ function stage() {
     ...sources,
     here: async () => ({
       feeds: [{ id: "feed-1", ...feed("https://here.example/", false) }],
-      archiveWords: false,
+      fullTexts: false,
       live: true,
     }),
-    asked: { archiveWords: ["https://words.example/"], live: ["https://live.example/"] },
+    asked: { fullTexts: ["https://words.example/"], live: ["https://live.example/"] },
     onModel(model, given) {
       models.push(model);
       actions = given;

@@ -24,7 +24,7 @@ const chosen: Required<OwnSettings> = {
     order: "heat",
     filters: { categories: ["cs.CL"], include: ["a"], exclude: [], hideRead: true, newOnly: false },
   },
-  archiveWords: true,
+  fullTexts: true,
   live: false,
 };
 const feeds = [
@@ -194,4 +194,8 @@ describe("its settings", () => {
   ])("are bounded: %j", (settings) => {
     expect(settingsOf(settings)).toBeUndefined();
   });
+});
+
+test("a file of before version 1.0 names the full texts by their old name", () => {
+  expect(settingsOf({ archiveWords: true, live: false })).toEqual({ fullTexts: true, live: false });
 });

@@ -4,8 +4,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile, mkdir } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { LiveSurroundings } from "../../../lib/cli/command.ts";
-import { keptJob } from "../../../lib/cli/kept-answers.ts";
+import type { LiveCommandOutside } from "../../../lib/cli/command.ts";
+import { keptJob } from "../../../lib/cli/answer-cache.ts";
 import { progress } from "../../../lib/cli/progress.ts";
 import { buildDigest } from "../../../lib/live/build/build-digest.ts";
 import { USUAL_SETTINGS } from "../../../lib/live/build/build-settings.ts";
@@ -27,7 +27,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function surroundings(draw?: (line: string) => void): LiveSurroundings & { lines: string[] } {
+function surroundings(draw?: (line: string) => void): LiveCommandOutside & { lines: string[] } {
   const lines: string[] = [];
   return {
     lines,

@@ -7,7 +7,7 @@ import * as zod from "zod/mini";
 import { sha256 } from "../feeds/sha256.ts";
 import { ASKED_AT } from "../net/outside.ts";
 import type { Outside } from "../net/outside.ts";
-import type { LiveSurroundings } from "./command.ts";
+import type { LiveCommandOutside } from "./command.ts";
 
 /** Older answers say too little about now. */
 const FRESH = 6 * 3_600_000;
@@ -16,7 +16,7 @@ const FRESH = 6 * 3_600_000;
 const LASTING = new Set([200, 400, 404, 410]);
 
 /** A 400 says that we asked wrongly, for others beside it too; only Bluesky's "no such record" is an answer although it comes as one. */
-const isLasting = ({ status, body }: KeptAnswer): boolean =>
+const isLasting = ({ status, body }: CachedAnswer): boolean =>
   status !== 400 || body.includes('"RecordNotFound"');
 
 const jobSchema = zod.object({ settings: zod.string(), started: zod.number() });
@@ -28,10 +28,10 @@ const answerSchema = zod.object({
   body: zod.string(),
 });
 
-type KeptAnswer = zod.output<typeof answerSchema>;
+type CachedAnswer = zod.output<typeof answerSchema>;
 
 /** A job's kept answers: what it asks goes through `outside`. */
-export interface KeptJob {
+export interface AnswerCache {
   /** When the job was begun, by whichever run: what "now" means for all of it. */
   started: number;
   /** How many answers were there already. */
@@ -47,7 +47,7 @@ export interface KeptJob {
 async function readJson<Schema extends zod.ZodMiniType>(
   path: string,
   schema: Schema,
-  world: LiveSurroundings,
+  world: LiveCommandOutside,
 ) {
   try {
     return schema.safeParse(JSON.parse(await world.readText(path)) as unknown).data;
@@ -57,7 +57,7 @@ async function readJson<Schema extends zod.ZodMiniType>(
   }
 }
 
-const responseOf = ({ status, type, body, at }: KeptAnswer): Response =>
+const responseOf = ({ status, type, body, at }: CachedAnswer): Response =>
   new Response(body, { status, headers: { "content-type": type, [ASKED_AT]: String(at) } });
 
 /**
@@ -68,13 +68,13 @@ export async function keptJob(
   folder: string,
   settings: string,
   now: number,
-  world: LiveSurroundings,
-): Promise<KeptJob> {
+  world: LiveCommandOutside,
+): Promise<AnswerCache> {
   const jobFile = join(folder, "job.json");
   const job = await readJson(jobFile, jobSchema, world);
   const continues = job?.settings === settings && Math.abs(now - job.started) < FRESH;
   const started = continues ? job.started : now;
-  const kept = new Map<string, KeptAnswer>();
+  const kept = new Map<string, CachedAnswer>();
   if (continues) {
     for (const name of await world.listFiles(folder)) {
       if (!/^[\da-f]{64}\.json$/.test(name)) continue;
@@ -103,7 +103,7 @@ export async function keptJob(
         const response = await outside.fetch(url, init);
         // Signing in is asked anew: its answer is a secret, and has no business on a disk.
         if (init?.method === "POST" || !LASTING.has(response.status)) return response;
-        const answer: KeptAnswer = {
+        const answer: CachedAnswer = {
           url,
           at: outside.now(),
           status: response.status,
