@@ -1,6 +1,6 @@
 /** What the options page shows and does about feeds. */
 import type { BundledId } from "../../lib/digest/bundled.ts";
-import { originsOfTyped } from "../../lib/feeds/origins.ts";
+import { originsOfTyped } from "../../lib/feeds/typed-origins.ts";
 import type {
   FeedBrought,
   FeedCheck,

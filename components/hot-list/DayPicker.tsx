@@ -1,27 +1,22 @@
-import { useState } from "preact/hooks";
 import type { DayRange } from "../../lib/hot-list/period.ts";
-import { dayAway, monthOf, monthsOf, weeksOf } from "../../lib/hot-list/month-days.ts";
 import { coveredText } from "../../lib/texts/covered-text.ts";
-import { longDate, month as monthWords, number, weekday } from "../../lib/texts/format.ts";
-import { text, type TextKey } from "../../lib/texts/text.ts";
-import { Icon, type IconName } from "../parts/Icon.tsx";
+import { text } from "../../lib/texts/text.ts";
+import { Icon } from "../parts/Icon.tsx";
 import { Popover } from "../parts/Popover.tsx";
+import { useLoaded } from "../parts/use-loaded.ts";
+import type { CalendarProps } from "./Calendar.tsx";
 import "./day-picker.css";
 
-interface DayPickerProps {
-  /** The day on show, `YYYY-MM-DD`. */
-  date: string;
-  /** All days that have a digest, oldest first. */
-  days: readonly string[];
-  /** The stretches of time in which they are. */
+interface DayPickerProps extends CalendarProps {
+  /** The stretches of time in which the days are. */
   covered: readonly DayRange[];
-  onPick: (date: string) => void;
 }
 
-/**
- * A button that opens a calendar in the reader's language, months with digests alone: days that have one can be pressed, all others are words.
- */
+const loadCalendar = () => import("./Calendar.tsx");
+
+/** A button that opens a calendar in the reader's language. */
 export function DayPicker({ covered, ...rest }: DayPickerProps) {
+  const calendar = useLoaded(loadCalendar, true);
   return (
     <Popover
       id="day-picker"
@@ -30,140 +25,9 @@ export function DayPicker({ covered, ...rest }: DayPickerProps) {
       button={<Icon name="calendar" />}
     >
       <div class="day-picker">
-        <Calendar key={rest.date} {...rest} />
+        {calendar && <calendar.Calendar key={rest.date} {...rest} />}
         <p>{text("popupDayRange", coveredText(covered))}</p>
       </div>
     </Popover>
-  );
-}
-
-function Calendar({ date, days, onPick }: Omit<DayPickerProps, "covered">) {
-  const months = monthsOf(days);
-  const [chosen, setMonth] = useState(() => monthOf(date));
-  // That of a day without a digest may have none at all.
-  const month = months.includes(chosen) ? chosen : (months.at(-1) ?? chosen);
-  const at = months.indexOf(month);
-  const go = (to: string | undefined) => to !== undefined && setMonth(to);
-  return (
-    <>
-      <p class="month">
-        <MonthButton words="pickerPrevious" icon="previous" onPress={at > 0 && (() => go(months[at - 1]))} />
-        <select
-          class="choice"
-          aria-label={text("pickerMonth")}
-          value={month}
-          onChange={({ currentTarget }) => setMonth(currentTarget.value)}
-        >
-          {months.toReversed().map((each) => (
-            <option key={each} value={each}>
-              {monthWords(`${each}-01`)}
-            </option>
-          ))}
-        </select>
-        <MonthButton
-          words="pickerNext"
-          icon="next"
-          onPress={at < months.length - 1 && (() => go(months[at + 1]))}
-        />
-      </p>
-      <MonthTable month={month} date={date} days={days} onPick={onPick} />
-    </>
-  );
-}
-
-interface MonthButtonProps {
-  words: TextKey;
-  icon: IconName;
-  /** False at the first or last month. */
-  onPress: false | (() => void);
-}
-
-function MonthButton({ words, icon, onPress }: MonthButtonProps) {
-  return (
-    <button
-      type="button"
-      class="square"
-      aria-label={text(words)}
-      title={text(words)}
-      aria-disabled={onPress === false}
-      onClick={onPress || undefined}
-    >
-      <Icon name={icon} />
-    </button>
-  );
-}
-
-const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
-
-function MonthTable({ month, date, days, onPick }: Omit<DayPickerProps, "covered"> & { month: string }) {
-  const own = days.filter((day) => monthOf(day) === month);
-  const listed = new Set(own);
-  const weeks = weeksOf(month);
-  const someWeek = weeks[1] ?? []; // a whole one
-
-  function move(event: KeyboardEvent & { currentTarget: HTMLElement }, here: string) {
-    const step = STEPS[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const to = dayAway(own, here, step);
-    event.currentTarget.closest("table")?.querySelector<HTMLElement>(`[data-day="${to}"]`)?.focus();
-  }
-
-  return (
-    <table aria-label={monthWords(`${month}-01`)}>
-      <thead>
-        <tr>
-          {someWeek.map((day) => (
-            <th key={day} scope="col">
-              {day !== undefined && weekday(day)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((week) => (
-          <tr key={week.find((day) => day !== undefined)}>
-            {week.map((day, place) => (
-              <td key={day ?? place}>
-                {day !== undefined &&
-                  (listed.has(day) ? (
-                    <DayButton day={day} shown={day === date} onPick={onPick} onKey={move} />
-                  ) : (
-                    dayNumber(day)
-                  ))}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-const dayNumber = (day: string) => number(Number(day.slice(8)));
-
-interface DayButtonProps {
-  day: string;
-  shown: boolean;
-  onPick: (date: string) => void;
-  onKey: (event: KeyboardEvent & { currentTarget: HTMLElement }, day: string) => void;
-}
-
-function DayButton({ day, shown, onPick, onKey }: DayButtonProps) {
-  return (
-    <button
-      type="button"
-      data-day={day}
-      aria-label={longDate(day)}
-      autofocus={shown}
-      {...(shown && { "aria-current": "date" })}
-      onKeyDown={(event) => onKey(event, day)}
-      onClick={({ currentTarget }) => {
-        currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
-        onPick(day);
-      }}
-    >
-      {dayNumber(day)}
-    </button>
   );
 }

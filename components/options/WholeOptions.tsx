@@ -1,6 +1,5 @@
 import type { JumpKeySettings } from "../../lib/settings/jump-keys.ts";
 import { FeedsSection } from "../feeds/FeedsSection.tsx";
-import { OpmlFeeds } from "../feeds/OpmlFeeds.tsx";
 import { MarksSection } from "../marks/MarksSection.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
 import { DaySection } from "./DaySection.tsx";
@@ -10,7 +9,6 @@ import { OptionsPage } from "./OptionsPage.tsx";
 import { OwnDataFile } from "./OwnDataFile.tsx";
 import { PopupKey } from "./PopupKey.tsx";
 import { PrivateWindows } from "./PrivateWindows.tsx";
-import { ReportSection } from "./ReportSection.tsx";
 
 export interface WholeOptionsProps {
   parts: ShownParts;
@@ -29,6 +27,10 @@ export interface WholeOptionsProps {
 /** With arXiv's categories, which the rest of the page can do without. */
 const loadFollows = () => import("../follows/FollowsSection.tsx");
 
+/** Both stand below what is seen first. */
+const loadOpml = () => import("../feeds/OpmlFeeds.tsx");
+const loadReport = () => import("./ReportSection.tsx");
+
 /** The options page with all its sections, of which some have wiring of their own. */
 export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
   const [model, actions] = parts.options;
@@ -37,6 +39,8 @@ export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
   const [marks, marksActions] = parts.marks;
   const [ownData, ownDataActions] = parts.ownData;
   const follows = useLoaded(loadFollows, true);
+  const lists = useLoaded(loadOpml, true);
+  const report = useLoaded(loadReport, true);
   return (
     <OptionsPage
       model={model}
@@ -46,7 +50,7 @@ export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
       day={<DaySection dayChange={parts.dayChange} onChange={props.onDayChange} />}
       feeds={
         <FeedsSection model={feeds} {...feedsActions}>
-          <OpmlFeeds model={opml} {...opmlActions} />
+          {lists && <lists.OpmlFeeds model={opml} {...opmlActions} />}
         </FeedsSection>
       }
       keys={
@@ -66,7 +70,7 @@ export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
       end={
         <>
           <PrivateWindows allowed={parts.allowedInPrivate} onOpenSettings={props.onOpenSettings} />
-          <ReportSection makeReport={props.makeReport} copy={props.copyReport} />
+          {report && <report.ReportSection makeReport={props.makeReport} copy={props.copyReport} />}
         </>
       }
       {...actions}

@@ -11,8 +11,7 @@ import { keepJumpKeys } from "../../lib/settings/jump-keys.ts";
 import { followAppearance } from "../../lib/settings/page-appearance.ts";
 import { setPageLanguage } from "../../lib/texts/page-language.ts";
 import { text } from "../../lib/texts/text.ts";
-import { connectModels } from "./models.ts";
-import { makeReport } from "./own-data.ts";
+import { connectModels, loadOwnData } from "./models.ts";
 import { changeDay, followSettings } from "./settings.ts";
 
 setPageLanguage(document);
@@ -35,7 +34,7 @@ const set = createOptionsParts((parts) => {
       onDayChange={(hour) => void changeDay(hour)}
       onOpenShortcuts={() => void openShortcutSettings()}
       onOpenSettings={openSettings && (() => void openSettings())}
-      makeReport={() => makeReport(version)}
+      makeReport={async () => (await loadOwnData()).makeReport(version)}
       copyReport={(report) => navigator.clipboard.writeText(report)}
     />,
   );

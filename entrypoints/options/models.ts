@@ -14,8 +14,10 @@ import { ask } from "../../lib/messages/ask.ts";
 import { watchRevision } from "../../lib/revision.ts";
 import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/settings/arxiv-access.ts";
 import { changeSettings, readSettings, watchSettings } from "../../lib/settings/settings.ts";
-import { saveOwnData } from "./own-data.ts";
 import { connectOwnDataFile } from "./own-data-file.ts";
+
+/** What a reader may take along: needed by presses alone. */
+export const loadOwnData = () => import("./own-data.ts");
 
 export function connectModels(set: (change: Partial<OptionsParts>) => void, signal: AbortSignal): void {
   const options = createOptions({
@@ -25,7 +27,7 @@ export function connectModels(set: (change: Partial<OptionsParts>) => void, sign
     changeSettings,
     hasAccess: hasArxivAccess,
     requestAccess: requestArxivAccess,
-    exportData: saveOwnData,
+    exportData: async () => (await loadOwnData()).saveOwnData(),
     onModel: (...next) => set({ options: next }),
   });
   const feeds = createFeedsModel({

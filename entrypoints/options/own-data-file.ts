@@ -2,7 +2,6 @@
 import { createOwnDataModel } from "../../components/options/own-data-model.ts";
 import type { OptionsParts } from "../../components/options/options-parts.ts";
 import { ARCHIVE_ADDRESS } from "../../lib/feeds/full-texts-feed.ts";
-import { followMore } from "../../lib/follows/page-follows.ts";
 import { requestHosts } from "../../lib/live/host-access.ts";
 import { liveAddresses } from "../../lib/live/live-hosts.ts";
 import { ask } from "../../lib/messages/ask.ts";
@@ -18,7 +17,10 @@ export function connectOwnDataFile(set: (change: Partial<OptionsParts>) => void)
       return readOwnData(content);
     },
     async add(file) {
-      const { addOwnData } = await import("../../components/options/add-own-data.ts");
+      const [{ addOwnData }, { followMore }] = await Promise.all([
+        import("../../components/options/add-own-data.ts"),
+        import("../../lib/follows/page-follows.ts"),
+      ]);
       return addOwnData(file, {
         ask,
         here: readFeedSettings,

@@ -1,6 +1,5 @@
 /** Connects what is stored or set in the browser with the options page. */
 import type { FollowActions, OptionsParts } from "../../components/options/options-parts.ts";
-import { followFollows, setFollows } from "../../lib/follows/page-follows.ts";
 import { ask } from "../../lib/messages/ask.ts";
 import { clearToolbarDots, popupKey } from "../../lib/settings/browser-settings.ts";
 import { readChangedPages, watchChangedPages } from "../../lib/settings/changed-pages.ts";
@@ -16,11 +15,7 @@ export function followSettings(set: (change: Partial<OptionsParts>) => void, sig
     const [popupShortcut, allowedInPrivate] = await Promise.all([popupKey(), allowedInPrivateWindows()]);
     set({ popupShortcut, allowedInPrivate });
   };
-  const followActions: FollowActions = {
-    onFollow: (more) => void setFollows(more.map((follow) => ({ follow, on: true }))),
-    onUnfollow: (follow) => void setFollows([{ follow, on: false }]),
-  };
-  void followFollows((follows) => set({ follows: [follows, followActions] }), signal);
+  void connectFollows(set, signal);
   void followJumpKeys((jumpKeys) => set({ jumpKeys }), signal);
   void followDayChange((hour) => set({ dayChange: { hour } }), signal);
   void readChangedPages().then(setChangedPages);
@@ -28,6 +23,19 @@ export function followSettings(set: (change: Partial<OptionsParts>) => void, sig
   watchSettings(({ toolbarDot }) => void (toolbarDot || clearToolbarDots()), signal);
   void readBrowserSettings();
   window.addEventListener("focus", () => void readBrowserSettings(), { signal });
+}
+
+/** What is followed comes with its section, a moment after the others. */
+async function connectFollows(
+  set: (change: Partial<OptionsParts>) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { followFollows, setFollows } = await import("../../lib/follows/page-follows.ts");
+  const actions: FollowActions = {
+    onFollow: (more) => void setFollows(more.map((follow) => ({ follow, on: true }))),
+    onUnfollow: (follow) => void setFollows([{ follow, on: false }]),
+  };
+  await followFollows((follows) => set({ follows: [follows, actions] }), signal);
 }
 
 export async function changeDay(hour: number | undefined): Promise<void> {

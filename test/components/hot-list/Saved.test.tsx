@@ -80,7 +80,7 @@ describe("the saved papers", () => {
     fireEvent.input(screen.getByRole("searchbox"), { target: { value: "x" } });
     expect(actions.setSaved).toHaveBeenLastCalledWith({ text: "x" });
     fireEvent.click(screen.getByRole("button", { name: "Filters" }));
-    fireEvent.click(screen.getByRole("button", { name: /^hep-th/u }));
+    fireEvent.click(screen.getByRole("button", { name: /^hep-th \(/u }));
     expect(actions.setSaved).toHaveBeenLastCalledWith({ categories: ["hep-th"] });
   });
 

@@ -52,7 +52,7 @@ test("the key of the other field is refused, since it cannot lead both ways, and
   expect(screen.getByRole("status").textContent).toBe("");
   fireEvent.keyDown(previous, { key: "j" });
   expect(onChange).not.toHaveBeenCalled();
-  expect(screen.getByRole("status").textContent).toBe("j is already the other key.");
+  expect(screen.getByRole("status").textContent).toBe("j is already another of these keys.");
   fireEvent.keyDown(previous, { key: "k" });
   expect(onChange).toHaveBeenLastCalledWith({ next: "j", previous: "k", ...MARKING });
   expect(screen.getByRole("status").textContent).toBe("");

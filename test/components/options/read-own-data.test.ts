@@ -102,7 +102,7 @@ describe("a file of own data", () => {
     ["notData", fileOf({ feeds: Array.from({ length: 1001 }, () => 1) })],
     ["notData", fileOf({ marks: { format: "other" }, digests: days })],
     ["newerVersion", fileOf({ version: 2, digests: { of: "another shape" } })],
-    ["newerVersion", fileOf({ marks: { format: "hot-papers-marks", version: 2, marks: [] } })],
+    ["newerVersion", fileOf({ marks: { format: "hot-papers-marks", version: 3, marks: [] } })],
     ["empty", fileOf({})],
     ["empty", fileOf({ settings: { theme: "dark" }, feeds: [1], digests: [{}] })],
   ])("is refused as %s: %s", (problem, text) => {

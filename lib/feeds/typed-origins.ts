@@ -1,0 +1,12 @@
+import { repositoryOf, typedUrl } from "./address.ts";
+import { JSDELIVR, originOf, originsOf } from "./origins.ts";
+
+/** The hosts that are asked what an address is that somebody typed; none if it is no address. */
+export function originsOfTyped(typed: string): string[] {
+  try {
+    const url = typedUrl(typed);
+    return repositoryOf(url) ? originsOf(Object.values(JSDELIVR)) : [originOf(url.href)];
+  } catch {
+    return []; // the check tells what is wrong
+  }
+}
