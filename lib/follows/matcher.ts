@@ -71,10 +71,14 @@ interface Words {
 function wordsOf(follow: Follow): Words {
   const all: string[] = [];
   const none: string[] = [];
-  for (const [word, quoted] of follow.text.matchAll(/-*["“”]([^"“”]+)|[^\s"“”]+/gu)) {
-    const keyword = asKeyword(quoted ?? word);
-    if (keyword !== "") (word.startsWith("-") ? none : all).push(keyword);
-  }
+  const add = (word: string, without: boolean) => {
+    const keyword = asKeyword(word);
+    if (keyword !== "") (without ? none : all).push(keyword);
+  };
+  const pieces = follow.text.split(/["“”]/u);
+  for (const [at, piece] of pieces.entries())
+    if (at % 2 > 0) add(piece, pieces[at - 1]?.endsWith("-") === true); // what stands in quotes
+    else for (const word of piece.split(/\s+/u)) add(word, word.startsWith("-"));
   return { follow, all, none };
 }
 

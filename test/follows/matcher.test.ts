@@ -115,3 +115,11 @@ test("finds just what reading word by word finds", () => {
     ),
   );
 });
+
+test("only what stands between quotes is a phrase, not what comes after them", () => {
+  const find = createMatcher([words('"graph neural" networks -"old survey"')]);
+  const hits = (title: string) => find(paper({ title })).length;
+  expect(hits("networks that are graph neural ones")).toBe(1);
+  expect(hits("graph neural networks: no old survey of networks")).toBe(0);
+  expect(hits("neural graph networks")).toBe(0);
+});

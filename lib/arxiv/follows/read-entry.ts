@@ -11,7 +11,7 @@ export interface ReadEntry {
 }
 
 /** `Machine Learning (cs.LG)` on lists, `cs.LG` alone on searches. */
-const CATEGORY = /[a-z][a-z-]+(?:\.[A-Za-z-]+)?(?=\)|\s|$)/gu;
+const CATEGORY = /^[a-z][a-z-]+(?:\.[A-Za-z-]+)?$/u;
 const IN_BRACKETS = /\([a-z][a-z-]+(?:\.[A-Za-z-]+)?\)/gu;
 
 /** Reads an entry, with the `dd` after it where it is a `dt`. Nothing of the page is changed, and no layout asked for. */
@@ -26,7 +26,7 @@ export function readEntry(entry: Element, layout: ReadableLayout): ReadEntry {
     authors: () => [...(authors?.querySelectorAll("a") ?? [])].map((name) => name.textContent),
     categories: subjects.includes("(")
       ? (subjects.match(IN_BRACKETS) ?? []).map((code) => code.slice(1, -1))
-      : (subjects.match(CATEGORY) ?? []),
+      : subjects.split(/\s+/u).filter((code) => CATEGORY.test(code)),
   };
 }
 

@@ -106,8 +106,8 @@ function ofJson(value: unknown, file: FetchedFile, text: string, reading: Readin
         if ("link" in item) return [];
         const { date } = item.digest as { date?: unknown };
         const known = typeof date === "string" && isDay(date);
-        const text = JSON.stringify(item.digest);
-        return [{ key: item.id, ...(known && { date }), text, value: item.digest }];
+        const written = JSON.stringify(item.digest);
+        return [{ key: item.id, ...(known && { date }), text: written, value: item.digest }];
       }),
       ...(pointed !== undefined && { pointer: pointed }),
     });
