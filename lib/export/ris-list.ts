@@ -1,3 +1,4 @@
+import { oneLine } from "../digest/tidy-text.ts";
 import { personName, tidyAuthors } from "../paper/author-name.ts";
 import { yearOf } from "../paper/citation.ts";
 import { absUrl, pdfUrl } from "../paper/links.ts";
@@ -35,6 +36,3 @@ function risName(name: string): string {
   const { family, given, suffix } = personName(name);
   return [family, given, suffix].filter(Boolean).join(", ");
 }
-
-/** A line break would begin another field. */
-const oneLine = (text: string) => text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();

@@ -43,7 +43,7 @@ const RULES: readonly Rule[] = [
   { place: "lib/charts/", ours: ["lib/digest/"], packages: [] },
   {
     place: "lib/export/",
-    ours: ["lib/paper/", "lib/tex/split-tex.ts", "lib/texts/"],
+    ours: ["lib/paper/", "lib/digest/tidy-text.ts", "lib/tex/split-tex.ts", "lib/texts/"],
     types: ["lib/digest/", "lib/hot-list/", "lib/marks/"],
     packages: [],
   },
@@ -309,6 +309,7 @@ const RULES: readonly Rule[] = [
       "lib/texts/",
       "lib/marks/write-marks-file.ts",
       "lib/feeds/origins.ts",
+      "lib/feeds/typed-origins.ts",
       "lib/browser.ts",
       "lib/store.ts",
     ],
