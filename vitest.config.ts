@@ -26,7 +26,7 @@ export default defineConfig(async () => {
           test: {
             name: "rules",
             include: [
-              "test/{paper,digest,net,feeds,live,index,background,hot-list,messages,settings,storage,marks,texts,follows,export,tex,charts,cli,architecture,linear,arxiv-host,setup,canary,release}/**/*.test.ts",
+              "test/{paper,digest,net,feeds,live,index,background,hot-list,messages,settings,storage,marks,texts,follows,export,tex,cli,architecture,linear,arxiv-host,setup,canary,release}/**/*.test.ts",
             ],
             exclude: NEED_BUILD,
             environment: "node",

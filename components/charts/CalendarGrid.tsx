@@ -1,4 +1,4 @@
-import type { CalendarDay, CalendarPlace, CalendarYear } from "../../lib/charts/heat-calendar.ts";
+import type { CalendarDay, CalendarPlace, CalendarYear } from "../../lib/hot-list/charts/heat-calendar.ts";
 import { periodHash } from "../../lib/hot-list/target.ts";
 import { shortMonth, weekday, year as yearWords } from "../../lib/texts/format.ts";
 import { DayMark } from "./DayMark.tsx";

@@ -1,4 +1,4 @@
-import type { CalendarDay } from "../../lib/charts/heat-calendar.ts";
+import type { CalendarDay } from "../../lib/hot-list/charts/heat-calendar.ts";
 import { text } from "../../lib/texts/text.ts";
 import { DayMark } from "./DayMark.tsx";
 

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { CategoryHeat as Heat, CategoryPart } from "../../lib/charts/category-heat.ts";
+import type { CategoryHeat as Heat, CategoryPart } from "../../lib/hot-list/charts/category-heat.ts";
 import { month as monthWords, number } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { CategoryBars, type Column } from "./CategoryBars.tsx";

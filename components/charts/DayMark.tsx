@@ -1,4 +1,4 @@
-import type { CalendarDay } from "../../lib/charts/heat-calendar.ts";
+import type { CalendarDay } from "../../lib/hot-list/charts/heat-calendar.ts";
 
 interface DayMarkProps {
   day: Pick<CalendarDay, "papers" | "level">;

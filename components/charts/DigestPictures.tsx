@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
-import { categoryHeat } from "../../lib/charts/category-heat.ts";
-import { heatCalendar } from "../../lib/charts/heat-calendar.ts";
+import { categoryHeat } from "../../lib/hot-list/charts/category-heat.ts";
+import { heatCalendar } from "../../lib/hot-list/charts/heat-calendar.ts";
 import type { ScaledDigest } from "../../lib/digest/heat.ts";
 import { CategoryHeat } from "./CategoryHeat.tsx";
 import { HeatCalendar } from "./HeatCalendar.tsx";

@@ -1,6 +1,6 @@
 import { daysBetween } from "../../lib/digest/dates.ts";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { CalendarDay, CalendarYear } from "../../lib/charts/heat-calendar.ts";
+import type { CalendarDay, CalendarYear } from "../../lib/hot-list/charts/heat-calendar.ts";
 import { date as dayWords, number } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 import { CalendarLegend } from "./CalendarLegend.tsx";

@@ -1,4 +1,8 @@
-import { paperHistory, type HistoryEntry, type HistoryPoint } from "../../lib/charts/paper-history.ts";
+import {
+  paperHistory,
+  type HistoryEntry,
+  type HistoryPoint,
+} from "../../lib/hot-list/charts/paper-history.ts";
 import { figures, figureWords, isNamed, nameOf, rankWords } from "../../lib/texts/badge-text.ts";
 import { date as dayWords, number, shortDate } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";

@@ -40,7 +40,8 @@ const RULES: readonly Rule[] = [
   // TeX in titles and abstracts; the renderer is a module of its own, loaded if there is a formula.
   { place: "lib/tex/", ours: [], packages: ["temml"] },
   { place: "lib/digest/", ours: ["lib/paper/"], packages: ["htmlparser2", "zod"] },
-  { place: "lib/charts/", ours: ["lib/digest/"], packages: [] },
+  // What pictures of days, categories and papers show.
+  { place: "lib/hot-list/charts/", ours: ["lib/digest/"], packages: [] },
   {
     place: "lib/export/",
     ours: ["lib/paper/", "lib/digest/tidy-text.ts", "lib/tex/split-tex.ts", "lib/texts/"],
@@ -325,7 +326,7 @@ const RULES: readonly Rule[] = [
       "lib/hot-list/",
       "lib/tex/",
       "lib/export/",
-      "lib/charts/",
+      "lib/hot-list/charts/",
       "lib/follows/follow.ts",
       "lib/follows/parse-follows.ts",
     ],

@@ -1,6 +1,6 @@
 import { openDB, unwrap } from "idb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { heatCalendar } from "../../lib/charts/heat-calendar.ts";
+import { heatCalendar } from "../../lib/hot-list/charts/heat-calendar.ts";
 import { addDays } from "../../lib/digest/dates.ts";
 import type { Counts, Digest } from "../../lib/digest/digest.ts";
 import { shownList } from "../../lib/hot-list/shown-list.ts";

@@ -1,6 +1,6 @@
 /** The days of every year by how hot their digests were. */
-import { addDays } from "../digest/dates.ts";
-import { heatOf, type ScaledDigest } from "../digest/heat.ts";
+import { addDays } from "../../digest/dates.ts";
+import { heatOf, type ScaledDigest } from "../../digest/heat.ts";
 
 /** Where a day stands in its year's calendar: a column for each week, from Monday (0) to Sunday (6). */
 export interface CalendarPlace {

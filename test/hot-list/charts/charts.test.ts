@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { categoryHeat } from "../../lib/charts/category-heat.ts";
-import { heatCalendar } from "../../lib/charts/heat-calendar.ts";
-import { paperHistory } from "../../lib/charts/paper-history.ts";
-import type { Entry } from "../../lib/digest/digest.ts";
-import { HEAT_FIGURES, type ScaledDigest } from "../../lib/digest/heat.ts";
-import type { PaperId } from "../../lib/paper/paper-id.ts";
-import { digest, entry } from "../hot-list/made.ts";
+import { categoryHeat } from "../../../lib/hot-list/charts/category-heat.ts";
+import { heatCalendar } from "../../../lib/hot-list/charts/heat-calendar.ts";
+import { paperHistory } from "../../../lib/hot-list/charts/paper-history.ts";
+import type { Entry } from "../../../lib/digest/digest.ts";
+import { HEAT_FIGURES, type ScaledDigest } from "../../../lib/digest/heat.ts";
+import type { PaperId } from "../../../lib/paper/paper-id.ts";
+import { digest, entry } from "../made.ts";
 
 /** A paper with so many favorites that it has these bars in 2020 and 2021. */
 const withBars = (bars: 1 | 2 | 3 | 4 | 5, id = "2108.00001"): Entry =>

@@ -1,6 +1,6 @@
 /** How hot each category was from month to month. */
-import type { Entry } from "../digest/digest.ts";
-import { heatOf, type ScaledDigest } from "../digest/heat.ts";
+import type { Entry } from "../../digest/digest.ts";
+import { heatOf, type ScaledDigest } from "../../digest/heat.ts";
 
 export interface CategoryMonth {
   /** Its first day, `YYYY-MM-01`. */

@@ -1,6 +1,6 @@
 /** How a paper stood in the digests that have it, over time. */
-import { daysBetween } from "../digest/dates.ts";
-import type { Entry } from "../digest/digest.ts";
+import { daysBetween } from "../../digest/dates.ts";
+import type { Entry } from "../../digest/digest.ts";
 
 /** What is known of a paper in one digest; `of` is how many papers that has, 0 where it is not told. */
 export interface HistoryEntry extends Pick<Entry, "rank" | "counts"> {
