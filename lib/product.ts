@@ -1,4 +1,4 @@
-/** What tells this extension from others, wherever its name is not enough. */
+/** What tells this extension from others, if its name is not enough. */
 export const PRODUCT = {
   /** Firefox and its store know it by this, for ever: another id is another extension. Chrome and Edge give ids of their own. */
   firefoxId: "hot-papers@hot-papers.app",

@@ -3,8 +3,8 @@ import { browser } from "./browser.ts";
 
 /**
  * The values of those keys that are there. Firefox asks its database for one key after the other, and waits for each (`get` of its
- * ExtensionStorageIDB.sys.mjs, seen in 153): five of them take a page 5 ms more than five questions at once. So what is read
- * there need not be of one moment.
+ * ExtensionStorageIDB.sys.mjs, seen in 153): five of them take a page 5 ms more than five questions at once. So the values
+ * need not be of one moment.
  */
 export async function readLocal(keys: readonly string[]): Promise<Record<string, unknown>> {
   const { local } = browser.storage;

@@ -7,7 +7,7 @@ import { createQueue } from "./queue.ts";
 
 const stored = storedValue("revision");
 
-/** In turn, since two that read the same number would write the same one, and the second change would be lost. */
+/** In turn, because two that read the same number would write the same one, and the second change would be lost. */
 const inTurn = /* @__PURE__ */ createQueue(); // pages only watch, and go without it
 
 /** To be called after each write that ended well. */

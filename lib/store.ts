@@ -1,4 +1,4 @@
-/** What a page shows, as one value that is changed in parts; whoever draws it is told. */
+/** What a page shows, as one value that is changed in parts; its listeners are told. */
 import { plainError } from "./texts/plain-error.ts";
 
 /** A part that may be absent. */
@@ -34,8 +34,8 @@ export function createStore<State extends object>(
 }
 
 /**
- * Does something. If it fails, the state says why, so that nothing is lost; what failed before is forgotten. The work begins at once,
- * since browsers ask for a permission only within the click.
+ * Does something. If it fails, the state says why, so that nothing is lost; an earlier failure is forgotten. The work begins at once,
+ * because browsers ask for a permission only within the click.
  */
 export async function attempt(
   { set, drop }: Store<{ trouble?: string }>,

@@ -1,5 +1,5 @@
 /**
- * What was stored, taken apart by hand and not by schema: the popup reads these settings, and must not load a whole library for
+ * Reading stored values by hand and not by schema: the popup reads these settings, and must not load a whole library for
  * them.
  */
 
@@ -12,6 +12,6 @@ export const fieldsOf = (value: unknown): Record<string, unknown> =>
 /** The items of a stored list; none of anything else. */
 export const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** A list of texts; undefined where anything else is in it. */
+/** A list of texts; undefined if anything else is in it. */
 export const textsOf = (value: unknown): string[] | undefined =>
   Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;

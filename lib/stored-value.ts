@@ -3,14 +3,14 @@ import { browser } from "./browser.ts";
 import { readLocal } from "./read-local.ts";
 
 export interface StoredValue {
-  /** Undefined where nothing was stored. */
+  /** Undefined if nothing was stored. */
   read: () => Promise<unknown>;
   /** Plain JSON. */
   write: (value: unknown) => Promise<void>;
   remove: () => Promise<void>;
   /**
    * Tells each new value (undefined after it was removed) until the signal ends it, and the value there is when the page comes back
-   * from the back/forward cache: what changed meanwhile was told to nobody there.
+   * from the back/forward cache: pages there are not told of changes.
    */
   watch: (onChange: (value: unknown) => void, signal: AbortSignal) => void;
   /** Tells the value that is stored, unless the caller has read it already, and then each new one. */
@@ -38,7 +38,7 @@ interface Watch {
   onChange: (value: unknown) => void;
 }
 
-/** Whoever watches a value: one listener of the browser's for all, since each takes its time to add. */
+/** All that watch values: one listener of the browser's for all, because each takes its time to add. */
 const watches = new Set<Watch>();
 
 function tell(changes: Record<string, { newValue?: unknown }>, area: string): void {

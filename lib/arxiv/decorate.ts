@@ -33,12 +33,12 @@ export interface Decoration extends IndexDoors {
   watch?: (onChange: () => void, signal: AbortSignal) => void;
   /** When it ends, the page is again what arXiv made. */
   signal: AbortSignal;
-  /** Told once it has been parsed whether the page has entries, as its kind should; not told where having none is normal. */
+  /** Told after parsing whether the page has entries, as its kind should; not told if having none is normal. */
   onParsed?: (kind: PageKind, hasEntries: boolean) => void;
   /** HTTP status of the page, asked for when it has been parsed. */
   status?: () => number | undefined;
   isThere?: IsThere;
-  /** Absent where lists stay as they are. */
+  /** Absent if lists stay as they are. */
   listTools?: ListToolsOptions;
 }
 
@@ -47,7 +47,7 @@ export function start(options: Decoration): void {
   const { document, url, isThere } = options;
   const page = pageOf(url);
   if (!page || options.signal.aborted) return;
-  const read = options.prefetch?.(monthsNamed(url, new Date(), page)); // before all else: the page is on its way too
+  const read = options.prefetch?.(monthsNamed(url, new Date(), page)); // first of all: the page is on its way too
   removeLeftovers(document);
 
   const gone = new AbortController();
@@ -57,7 +57,7 @@ export function start(options: Decoration): void {
   let isSeen = document.readyState !== "loading";
 
   let watched = false;
-  /** What makes badges work that have just been mounted, and what goes with them. */
+  /** Makes badges work that have just been mounted, with all that belongs to them. */
   const connect = (added: Mounted) => {
     if (signal.aborted) return;
     const pills: HTMLElement[] = [];

@@ -16,7 +16,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A link that opens in a new tab and tells nobody where it was, or undefined if the address is none of http(s). */
+/** A link that opens in a new tab and sends no referrer, or undefined if the address is not http(s). */
 export function outsideLink(
   document: Document,
   address: string,

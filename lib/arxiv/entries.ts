@@ -9,8 +9,7 @@ interface Watch {
   page: ArxivPage;
   signal: AbortSignal;
   /**
-   * What there is to wait for before entries are of use; absent where there is nothing. To look for them before would keep the
-   * answer waiting.
+   * What to wait for before entries are of use; absent if there is nothing. Looking for them earlier would delay the answer.
    */
   ready?: Promise<void> | undefined;
   /** Some of the place where entries are has been parsed: called once, as soon as that is so, ready or not. */
@@ -18,13 +17,13 @@ interface Watch {
   /** New entries, whole, in their order; every entry comes once. */
   onSpots: (slots: BadgeSlot[]) => void;
   /**
-   * All entries have been given: as soon as the end of arXiv's page is in sight, else when the page has been parsed. Called again in the odd
-   * case that some have come all the same.
+   * All entries have been given: as soon as the end of arXiv's page is in sight, otherwise when the page has been parsed. Called again in
+   * the odd case that some come later.
    */
   onEnd: () => void;
 }
 
-/** Gives the entries of a page, at once if it has been parsed, else as they appear, and ends with the parser at the latest. */
+/** Gives the entries of a page, at once if it has been parsed, otherwise as they appear, and ends with the parser at the latest. */
 export function watchEntries({ document, page, signal, ready, onSight, onSpots, onEnd }: Watch): void {
   const layout = layoutOf(page.kind);
   const given = new Set<Element>();
@@ -89,17 +88,17 @@ const CHILDREN: MutationObserverInit = { childList: true };
 interface Parser {
   /** Looks whether an entry has come in sight. */
   look: () => void;
-  /** Whether all entries are behind the parser. */
+  /** Whether the parser is past all entries. */
   isPast: () => boolean;
-  /** Entries since the last time: each as soon as something stands behind it, which says that it is whole. */
+  /** Entries since the last time: each as soon as something comes after it, which means that it is whole. */
   entries: () => Element[];
   stop: () => void;
 }
 
 /**
  * Tells when an entry comes in sight, and each time when there may be more. Only elements that the parser is still
- * filling are observed, and once the list is there only its own children, those of its rows and those of what it stands in: a record
- * for each node of the page takes longer than all the rest of this, and what MathJax does to it costs nothing.
+ * filling are observed, and once the list is there only its own children, those of its rows and those of its ancestors: a record for
+ * each node of the page takes longer than all the rest of this, and MathJax's changes to it cost nothing.
  */
 function followParser(
   document: Document,
@@ -116,7 +115,7 @@ function followParser(
     holders.set(holder, null);
     observer.observe(holder, CHILDREN);
   };
-  /** What is not closed yet is the last child of what is not closed yet; others may have put something behind it since. */
+  /** An open element is the last child of an open element; others may have put something after it meanwhile. */
   const followOpen = (added: Node | null) => {
     if (!(added instanceof Element)) return;
     for (let open: Element | null = added; open; open = open.lastElementChild)
@@ -160,7 +159,7 @@ function followParser(
       return entries;
     },
     isPast() {
-      // Nobody else puts such an element behind the part that is being parsed.
+      // No other script puts such an element after the part that is being parsed.
       for (let open = box; open; open = open.parentElement)
         for (let next = open.nextElementSibling; next; next = next.nextElementSibling)
           if (next.matches(PAGE_END)) return true;

@@ -1,6 +1,6 @@
 /**
- * Notices that the extension was removed while its badges stand in a page. Firefox hides them by taking its style sheet away;
- * Chromium tells nobody, so the next look at the page does. A port to the worker would tell it at once, but opening one wakes the
+ * Notices that the extension was removed while its badges are in a page. Firefox hides them by taking its style sheet away;
+ * Chromium does nothing, so the next look at the page notices it. A port to the worker would tell it at once, but opening one wakes the
  * worker for every page.
  */
 import { listen } from "./trusted.ts";

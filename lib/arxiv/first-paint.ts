@@ -1,6 +1,6 @@
 /**
- * The first paint, held for the few ms in which the answer is still on its way. A browser that gets a page quickly else paints what it has of
- * it, parses on, and lays it out once more when our badges come.
+ * The first paint, held for the few ms in which the answer is still on its way. Otherwise a browser that gets a page quickly paints what
+ * it has of it, parses on, and lays it out once more when our badges come.
  */
 import { element } from "./element.ts";
 
@@ -8,7 +8,7 @@ import { element } from "./element.ts";
 const LONGEST = 50;
 
 /**
- * Holds the first paint of a page whose body has not been parsed yet, where a browser can be asked to: Chrome can, Firefox cannot. No longer
+ * Holds the first paint of a page whose body has not been parsed yet, if the browser can be asked to: Chrome can, Firefox cannot. No longer
  * than the page is parsed: then we let go before the browser does, which would complain in the console. See
  * https://html.spec.whatwg.org/multipage/links.html#link-type-expect
  *

@@ -1,12 +1,12 @@
-/** When a page of a known kind has no entries: is there nothing to find, or do we not find it any more? */
+/** When a page of a known kind has no entries: is there nothing to find, or do we no longer find it? */
 import type { ArxivPage } from "./page-kind.ts";
 import { layoutOf, PAGE_END } from "./selectors.ts";
 
 /**
- * What was expected on a page without entries, in a sentence for the console, or undefined where having none is normal:
+ * What was expected on a page without entries, in a sentence for the console, or undefined if having none is normal:
  * arXiv's error pages, an empty section, a search without results, HTML papers, and a page that has not come whole.
  *
- * @param status HTTP status of the page; undefined where the browser does not tell
+ * @param status HTTP status of the page; undefined if the browser does not tell
  */
 export function missingEntries(
   document: Document,

@@ -1,4 +1,4 @@
-/** The badges of one page: which papers have one, and where they stand. */
+/** The badges of one page: which papers have one, and where they are. */
 import type { Badge } from "../messages/messages.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import { placeHost } from "./badge/badge-host.ts";
@@ -44,7 +44,7 @@ export function createPageBadges(
   });
   const makeBadge = badgeMaker(document);
 
-  /** Mounts the badges of these slots that are known, and removes those that are not any more. */
+  /** Mounts the badges of these slots that are known, and removes those that no longer are. */
   const mount = (some: readonly BadgeSlot[]) => {
     const added = new Map<BadgeSlot, BadgeParts>();
     for (const slot of some) {

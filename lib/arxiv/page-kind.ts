@@ -1,4 +1,4 @@
-/** What an address of arXiv shows, told from the address alone. Facts: arXiv's own routes (arXiv/arxiv-browse, arXiv/arxiv-search, 2026-06). */
+/** What an address of arXiv shows, from the address only. Facts: arXiv's own routes (arXiv/arxiv-browse, arXiv/arxiv-search, 2026-06). */
 import type { PageGroup, PageKind } from "../messages/messages.ts";
 import { monthOf, type PaperId, parseIdForm, withoutEndSlashes } from "../paper/paper-id.ts";
 
@@ -34,7 +34,7 @@ const PATHS: readonly (readonly [PageKind, RegExp])[] = [
 /** Data about an author rather than a page: `/a/ID.json`, `.atom`, `.atom2`. */
 const AUTHOR_DATA = /\.(?:json|atom2?)$/u;
 
-/** The page that an address of arXiv shows, or undefined where no paper has an entry: other pages, other sites. */
+/** The page that an address of arXiv shows, or undefined if no paper has an entry: other pages, other sites. */
 export function pageOf(address: string): ArxivPage | undefined {
   const url = new URL(address);
   if (!HOST.test(url.hostname)) return undefined;
@@ -54,11 +54,11 @@ export function pageOf(address: string): ArxivPage | undefined {
 }
 
 /**
- * The months that an address of arXiv names, as `monthOf` has them: of its paper, of the list of a month, a year or a day, and
+ * The months that an address of arXiv names, as `monthOf` gives them: of its paper, of the list of a month, a year or a day, and
  * of the newest papers this month and the one before.
  *
  * @param now says which months are the newest, in UTC
- * @param page what the address shows, for whoever knows
+ * @param page what the address shows, if the caller knows
  */
 export function monthsNamed(address: string, now = new Date(), page = pageOf(address)): string[] {
   const id = page?.id;
@@ -87,7 +87,7 @@ const shortMonth = (day: Date): string => day.toISOString().slice(2, 7).replace(
 
 /** `/abs/ID` and the forms of old links: `/abs?id=ID`, `/abs?archive=hep-th&papernum=9901001`, `/abs?hep-th/9901001`. */
 function absId(path: string, query: URLSearchParams): PaperId | undefined {
-  if (query.get("fmt") === "txt") return undefined; // plain text: nothing to stand beside
+  if (query.get("fmt") === "txt") return undefined; // plain text: no element to put a badge beside
   const named = path.slice(5) || query.get("id") || `${query.get("archive")}/${query.get("papernum")}`;
   return (parseIdForm(safelyDecoded(named)) ?? parseIdForm([...query.keys()][0] ?? ""))?.id;
 }

@@ -11,7 +11,7 @@ export interface IndexDoors {
    * the ids that only `lookup` can answer.
    */
   early?: (ids: PaperId[], group: PageGroup) => Promise<{ badges: Badge[]; rest: PaperId[] }>;
-  /** One line for whoever looks after this: nothing of it is shown in the page. */
+  /** One line for the maintainer: nothing of it is shown in the page. */
   report: (line: string) => void;
   /** When it ends, the page is again what arXiv made. */
   signal: AbortSignal;
@@ -19,7 +19,7 @@ export interface IndexDoors {
 
 interface Questions {
   /**
-   * Asks for those papers that nobody has asked for yet.
+   * Asks for those papers that have not been asked for yet.
    *
    * @param isNamed whether the address names them: then `early` does not know them yet
    * @returns settled when all that was asked so far has been answered
@@ -73,7 +73,7 @@ export function createQuestions(
     badges.show(answer?.badges ?? []);
   };
   const catchUp = () => {
-    if (!missed || whole === undefined || signal.aborted) return; // what has been read by now may be of before
+    if (!missed || whole === undefined || signal.aborted) return; // what has been read by now may be from before
     const mine = (turn += 1);
     const answered = (all: readonly Badge[]) => {
       if (mine !== turn || signal.aborted || isReading()) return;

@@ -13,7 +13,7 @@ interface PaperDotOptions {
 
 /**
  * Tells once the page is seen, and again when it comes back from the back/forward cache: the browser has taken the dot away meanwhile. A page
- * that is made ready before it is wanted has no button yet.
+ * that is prepared before it is wanted has no button yet.
  */
 export function tellPaper({ document, path, isHot, tell }: PaperDotOptions): void {
   const id = parseIdForm(path.replace(/^\/\w+\//u, ""))?.id;

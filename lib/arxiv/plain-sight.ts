@@ -1,27 +1,27 @@
 /**
  * Presses count only on what the reader could see. A page can cover a button, make it invisible or let it jump under the pointer, so that
  * a real press hits it unawares. So a button must have been in plain sight for a moment. Chrome tells what is visible and uncovered
- * (https://w3c.github.io/IntersectionObserver/v2/); elsewhere we look at styles and at what stands there.
+ * (https://w3c.github.io/IntersectionObserver/v2/); elsewhere we look at styles and at what is there.
  */
 import { listen } from "./trusted.ts";
 import { isUncovered } from "./uncovered.ts";
 
 /** For so long, in ms: longer than a second press that was meant for something else takes. */
 const MOMENT = 300;
-/** All but what only opens a menu. */
+/** All but buttons that only open a menu. */
 const PRESSABLE = "a, button:not([aria-haspopup])";
 
 type Sight = Pick<IntersectionObserverEntry, "target" | "time"> & { isVisible: boolean };
 type Tracking = IntersectionObserverInit & { trackVisibility: boolean; delay: number };
 
 /**
- * Lets presses on buttons and links below a shadow root through if they are a person's own and what was pressed was in plain sight. A key
+ * Lets presses on buttons and links below a shadow root through if they come from a person and their target was in plain sight. A key
  * that is held down is one press.
  *
  * @param onRefused told of a person's press that did not count
  */
 export function guardPresses(root: ShadowRoot, onRefused: () => void): void {
-  /** Since when what can be pressed has been in plain sight, on the clock of events. */
+  /** Since when each button or link has been in plain sight, on the clock of events. */
   const since = new Map<EventTarget, number>();
   const canTrack = "isVisible" in IntersectionObserverEntry.prototype;
   const sight = new IntersectionObserver(

@@ -7,21 +7,21 @@ import type { PageKind } from "../messages/messages.ts";
 
 /** How the entries of one layout are found. */
 export interface Layout {
-  /** What holds them all. Entries stand in it, or in its `rows`. */
+  /** The element that holds them all. Entries are in it, or in its `rows`. */
   box: string;
-  /** Children of the box that hold entries; absent where the box itself does. */
+  /** Children of the box that hold entries; absent if the box itself does. */
   rows?: string;
   /** One entry: a child of the box or of its rows. */
   entry: string;
-  /** In an entry, the link to the abstract page; absent where the page's own address names the paper. */
+  /** In an entry, the link to the abstract page; absent if the page's own address names the paper. */
   link?: string;
   /** Entries without a link, whose paper the page's own address names. */
   own?: string;
-  /** In an entry, what the badge is put in, as its last child; absent where that is the entry itself. */
+  /** In an entry, what the badge is put in, as its last child; absent if that is the entry itself. */
   into?: string;
-  /** Entries in which a line stands, at their end: after them it would be an item of a grid. */
+  /** Entries that hold a line, at their end: after them it would be an item of a grid. */
   inside?: string;
-  /** On a page without entries, what says that there are none. Absent where that is no news. */
+  /** On a page without entries, what says that there are none. Absent if having none is normal. */
   none?: string;
   /** The same as the text of the page's first heading. */
   noneHeading?: RegExp;
@@ -49,7 +49,7 @@ const LISTING: Layout = {
   entry: "#dlpage > dl > dt",
   link: 'a[title="Abstract"]',
   // Nothing that names a paper. A month says so in a `dl`; a day of new papers or of a catch-up in words without one ("No updates
-  // today.", "No updates for Sat, 15 Jan 2022.", "No further updates for …" on a later page); `recent` behind its end not at all.
+  // today.", "No updates for Sat, 15 Jan 2022.", "No further updates for …" on a later page); `recent` past its end not at all.
   // Seen 2026-06.
   none: '#dlpage:not(:has(dt, a[href*="/abs/"]))',
 };
@@ -60,7 +60,7 @@ const SEARCH: Layout = {
   entry: "ol.breathe-horizontal > li.arxiv-result",
   link: "p.list-title > a",
   into: "div.is-marginless",
-  none: "article.message.is-link", // tips on searching, where nothing was found or asked for; seen 2020-02 to 2026-07
+  none: "article.message.is-link", // tips on searching, if nothing was found or asked for; seen 2020-02 to 2026-07
   noneHeading: /^\s*Sorry/u, // "Sorry, your query returned no results" of an advanced search; seen 2026-07
 };
 
@@ -76,8 +76,8 @@ const HTML: Layout = {
 };
 
 /**
- * The last resort on a paper's page of a layout that is none of ours: the first link to an author's papers, on a page that says for those
- * who cite it which paper it is of (2021 to 2026-09). And what such links stand in that has lines of its own.
+ * The last resort on a paper's page of a layout that we do not know: the first link to an author's papers, on a page that says for those
+ * who cite it which paper it is of (2021 to 2026-09). And the elements with lines of their own that such links are in.
  */
 export const AUTHOR = ':has(meta[name="citation_arxiv_id"]) [href*="searchtype=author"]';
 export const BLOCK = "div,p,ul,section";
@@ -92,15 +92,15 @@ export function layoutOf(kind: PageKind): Layout {
   return kind === "search" || kind === "advanced-search" ? SEARCH : LISTING;
 }
 
-/** Where an entry of a list says what somebody may follow. */
+/** Where an entry of a list says what a reader may follow. */
 export interface ReadableLayout {
   /** One entry. What it says is in the `dd` after it, or in itself. */
   entry: string;
-  /** Within the entry, its first line; absent where that is the entry itself. */
+  /** Within the entry, its first line; absent if that is the entry itself. */
   line?: string;
   title: string;
   authors: string;
-  /** Where categories stand: their codes are its text, or in brackets there. */
+  /** Where categories are: their codes are its text, or in brackets there. */
   subjects: string;
   abstract: string;
   /** Words of arXiv's own within these: "Title:", "△ Less". */

@@ -4,7 +4,7 @@ const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable=
 const isTyping = (event: KeyboardEvent): boolean =>
   event.composedPath().some((target) => target instanceof Element && target.matches(TYPING));
 
-/** Whether a key may be one of ours: nothing else has taken it, none of the keys that make it another one is held, and nobody is typing. */
+/** Whether a key may be one of ours: nothing else has taken it, none of the keys that make it another one is held, and no one is typing. */
 export const isOurs = (event: KeyboardEvent): boolean =>
   !event.defaultPrevented &&
   !event.isComposing &&

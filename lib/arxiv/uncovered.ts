@@ -1,6 +1,6 @@
 /**
- * Whether an element is what stands at its place, as far as a browser tells that does not track it: it is opaque and upright with all that
- * it stands in, and nothing else is at its middle or near its corners. What lets presses through is looked for too; what only a shadow or a
+ * Whether an element is on top at its place, as far as a browser tells that does not track it: it and its ancestors are opaque and upright,
+ * and nothing else is at its middle or near its corners. Elements that let presses through are looked for too; what only a shadow or a
  * pseudo-element paints is not found.
  */
 export function isUncovered(element: Element): boolean {
@@ -25,7 +25,7 @@ export function isUncovered(element: Element): boolean {
 
 type Point = readonly [x: number, y: number];
 
-/** An element and what it stands in, out of all shadow roots, up to what is in the top layer: that is not drawn with the rest. */
+/** An element and its ancestors, out of all shadow roots, up to one in the top layer: that is not drawn with the rest. */
 function ancestorsOf(element: Element): Element[] {
   const all: Element[] = [];
   for (let open: Element | null = element; open;) {
@@ -54,7 +54,7 @@ function isPlain(element: Element): boolean {
   );
 }
 
-/** Whether something that lets presses through stands over one of these points. */
+/** Whether something that lets presses through is over one of these points. */
 function isPaintedOver(element: Element, around: readonly Element[], points: readonly Point[]): boolean {
   const inTopLayer = around.at(-1)?.matches(":popover-open") === true;
   const others = element.ownerDocument.querySelectorAll(

@@ -71,8 +71,8 @@ export async function wantSets({ ids }: BundledSets, wanted: BundledId | undefin
 }
 
 /**
- * An index in which the oldest set is deleted and that knows nothing of the others is one of a time with that set alone: the reader
- * deleted everything, and that holds for sets that came with an update too.
+ * An index in which the oldest set is deleted and that does not know the others is from a time with only that set: the reader deleted
+ * everything, and that holds for sets that came with an update too.
  */
 export async function rememberDeletion(
   db: IndexDatabase,

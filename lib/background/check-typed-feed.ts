@@ -12,7 +12,7 @@ import { number } from "../texts/format.ts";
 import { plural } from "../texts/text.ts";
 import { numberedOrigins } from "./host-access.ts";
 
-/** What an address is asked with. */
+/** What asking an address needs. */
 export interface TypedFeedOutside {
   outside: Outside;
   /** `YYYY-MM-DD`. */

@@ -1,6 +1,6 @@
 /**
- * "Delete everything". It takes some steps in several storages, and a browser may be killed between them: what is wanted is noted
- * first, the note goes last, and a start of the worker that finds it ends what was begun. Every step may be done twice.
+ * "Delete everything". It takes some steps in several storages, and a browser may be killed between them: a note of what is
+ * wanted comes first and goes last, and a worker that finds it at its start ends what was begun. Every step may be done twice.
  */
 import { forgetAllBut } from "../settings/choices.ts";
 import { fieldsOf } from "../stored-shape.ts";

@@ -37,7 +37,7 @@ type FeedMessage = Extract<
   | "removeBundled"
 >;
 
-/** Nobody waits for a refresh to end: how it goes is seen in the feeds' status. */
+/** A refresh is not awaited: the feeds' status shows how it goes. */
 export function createFeedAnswers(
   feeds: Feeds,
   live: Live,

@@ -34,7 +34,7 @@ export type RefresherOptions = Pick<RunSetup, "outside" | "onChange"> & Partial<
 /** The archive's files come in one go, slowly: 294 of them in five minutes. */
 const ARCHIVE_PAUSE = 1000;
 
-/** The feeds to ask, the preferred first: those that are on, and the archive where its words are wanted. */
+/** The feeds to ask, the preferred first: those that are on, and the archive if its words are wanted. */
 export function feedsToAsk({ feeds, fullTexts }: FeedSettings): AskedFeed[] {
   return [...feeds.filter(({ on }) => on), ...(fullTexts ? [{ id: ARCHIVE }] : [])];
 }
@@ -66,7 +66,7 @@ export function createRefresher({
     current: undefined,
   };
 
-  /** What runs, or is about to, ends at once and waits behind this work. */
+  /** A run, or one that is about to begin, ends at once and waits until this work is done. */
   const interrupt: InTurn = (work) => {
     scheduler.stop.abort(STOPPED);
     return inTurn(() => {
@@ -121,7 +121,7 @@ async function refreshAll(scheduler: Scheduler, ids: readonly string[] | undefin
     if (ids || isDue(before, setup.outside.now())) {
       const run = { feed, before, whole: ids !== undefined, signal: stop.signal };
       await underWay(scheduler, feed.id, () => runFeedCheck(setup, run));
-    } else if (kept.begun !== undefined) await saveCheck(feed.id, before); // so that pages tell it
+    } else if (kept.begun !== undefined) await saveCheck(feed.id, before); // so that pages show it
   }
 }
 

@@ -6,7 +6,7 @@ import type { FeedState } from "../feeds/plan.ts";
 import type { FeedRecord, IndexDatabase } from "../index/schema.ts";
 
 /**
- * The files are a record of their own, since they are many and change once a day, while the state is written with every digest.
+ * The files are a record of their own, because they are many and change once a day, while the state is written with every digest.
  * The archive's own record belongs to the embedded pack.
  */
 const stateId = (feed: string) => (feed === ARCHIVE ? `${ARCHIVE}/words` : feed);

@@ -34,7 +34,7 @@ export interface Feeds {
   /** Refreshes all feeds, or one, whole, and ends when that is done. */
   refresh: (id?: string) => Promise<void>;
   fullTexts: (on: boolean) => Promise<void>;
-  /** The archive's words of whole months (`YYYY-MM`) come before all others, where they are wanted at all. */
+  /** The archive's words of whole months (`YYYY-MM`) come before all others, if they are wanted at all. */
   wantMonths: (months: readonly string[]) => Promise<void>;
   /** Wants the archive's words, those of these months first, and ends when these are there. @throws why they are not */
   loadTexts: (months: readonly string[]) => Promise<void>;
@@ -48,7 +48,7 @@ export interface FeedsOptions extends RefresherOptions {
 }
 
 const UNDO_FOR = 30_000;
-/** A reader has a handful; this is where a mistake ends. */
+/** A reader has a handful; this limits a mistake. */
 const MOST_FEEDS = 50;
 
 /** The feeds in one life of the worker. */
@@ -123,7 +123,7 @@ function listActions(work: FeedWork): Pick<Feeds, "add" | "set" | "remove" | "un
 function fullTextActions(work: FeedWork): Pick<Feeds, "fullTexts" | "wantMonths" | "loadTexts"> {
   const setWanted = (fullTexts: boolean) => changeFeeds(work, () => ({ fullTexts, offerDismissed: true }));
 
-  /** All words of the archive that are not here yet; whoever wanted some does not wait for these. */
+  /** All words of the archive that are not here yet; a reader who wanted some does not wait for these. */
   async function theRest(): Promise<void> {
     await saveCheck(ARCHIVE, undefined);
     void refreshNow(work);

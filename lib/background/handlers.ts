@@ -90,7 +90,7 @@ async function conversation(id: PaperId): Promise<ConversationEntry[]> {
   return hideFigures ? entries.map(withoutFigures) : entries;
 }
 
-/** The networks stay, since they say what its posts are. */
+/** The networks stay, because they say what its posts are. */
 function withoutFigures(entry: ConversationEntry): ConversationEntry {
   const { sources: _, ...rest } = entry;
   return { ...rest, counts: rest.counts.map(({ network }) => ({ network })) };
@@ -98,7 +98,7 @@ function withoutFigures(entry: ConversationEntry): ConversationEntry {
 
 const NOTHING = { digests: 0, papers: 0, bytes: 0 };
 
-/** An index that cannot be opened is told as the archive's failure: whoever asks has one place to look at. */
+/** An index that cannot be opened is told as the archive's failure: callers have one place to look at. */
 async function status(archive: BundledDigests): Promise<IndexStatus> {
   const reading = openIndex().then(contentsOf);
   const contents = await reading.catch(() => undefined);

@@ -27,7 +27,7 @@ const PACK_PATH = "/bundled-digests.json";
 /** Progress is shown this often at most, in ms: each time is a write to `storage.local`. */
 const SHOW_EVERY = 200;
 
-/** Looks what there is, and imports what is missing; throws what stopped it. */
+/** Looks at what there is, and imports what is missing; throws what stopped it. */
 export async function importMissing(
   sets: BundledSets,
   { fetch, lookedInto, canAnswer }: ImportSteps,

@@ -13,11 +13,11 @@ import { indexChanged } from "./index-changed.ts";
 const FILES = "files";
 
 /**
- * Stores what can be read of a file in one transaction, and reports the rest. Throws a StoreError where nothing could
+ * Stores what can be read of a file in one transaction, and reports the rest. Throws a StoreError if nothing could
  * be stored.
  *
  * @param today `YYYY-MM-DD`, in UTC
- * @param keep a day is added to what files brought of it before; else a newer digest takes an older one's place
+ * @param keep a day is added to what files brought of it before; otherwise a newer digest takes an older one's place
  */
 export async function importFile(
   name: string,

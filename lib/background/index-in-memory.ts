@@ -11,7 +11,7 @@ import { warn } from "../warn.ts";
 
 const stored = storedValue("deletedFeeds");
 
-/** For `openInstead`. Throws where `storage.local` cannot be read. */
+/** For `openInstead`. Throws if `storage.local` cannot be read. */
 export async function indexInMemory(): Promise<IndexDatabase> {
   const ids = itemsOf(await stored.read()).filter((id) => typeof id === "string");
   let known = JSON.stringify(ids);

@@ -27,7 +27,7 @@ const MOST_BYTES = 3_000_000;
 /** How far the mirror is filled when it is made anew, the newest months first: so that it has room for some time. */
 const FILLED_BYTES = 2_500_000;
 /**
- * Bytes of the newest months, which are kept once more, together: read in 4 to 8 ms, where a month takes 1. Both bundled sets and half a
+ * Bytes of the newest months, which are kept once more, together: read in 4 to 8 ms, while a month takes 1. Both bundled sets and half a
  * year of twenty papers a day fit.
  */
 const NEWEST_BYTES = 1_000_000;
@@ -46,7 +46,7 @@ const BEGINNING = "";
 const inTurn = createQueue();
 
 /**
- * Brings the mirror up to date with the index, and tells everybody if the index has changed. To be called after each
+ * Brings the mirror up to date with the index, and tells all pages if the index has changed. To be called after each
  * write, and when the worker starts, for what an earlier one left undone: a change stays noted in the index until it is
  * mirrored and told. Never throws.
  */
@@ -65,7 +65,7 @@ export function syncMirror(tell: () => Promise<void> = async () => undefined): P
   });
 }
 
-/** Without a mirror pages ask the index; throws only where the old one can neither be kept nor taken away. */
+/** Without a mirror pages ask the index; throws only if the old one can neither be kept nor taken away. */
 async function mirror(db: IndexDatabase, changed: Unmirrored | undefined): Promise<void> {
   try {
     const state = (await read(STATE_KEY)) as StoredMirrorState | undefined;
@@ -81,7 +81,7 @@ async function mirror(db: IndexDatabase, changed: Unmirrored | undefined): Promi
   }
 }
 
-/** Mirrors these months, and gives how many bytes and which months the mirror has then; undefined where it has no room for them. */
+/** Mirrors these months, and gives how many bytes and which months the mirror has then; undefined if it has no room for them. */
 async function mirrorMonths(
   db: IndexDatabase,
   months: readonly string[],
@@ -133,7 +133,7 @@ async function isKept(values: Record<string, unknown>): Promise<boolean> {
 const newestOf = ({ since, months }: NewestMonths): Promise<NewestMonths> =>
   fill(Object.keys(months), (month) => months[month] ?? "", NEWEST_BYTES, since);
 
-/** The newest months with their values, as many as have room, and since when none is left out. */
+/** The newest months with their values, as many as have room, and from when on none is left out. */
 async function fill(
   months: readonly string[],
   value: (month: string) => Promise<string> | string,
@@ -144,7 +144,7 @@ async function fill(
   for (const month of months.toSorted((a, b) => (monthOrder(a) < monthOrder(b) ? 1 : -1))) {
     const next = await value(month);
     const bytes = bytesOf(next);
-    // From behind this month on: old archives share theirs, and of one that is not whole nothing is promised.
+    // From after this month on: old archives share theirs, and nothing is promised of one that is not whole.
     if (filled.bytes + bytes > room) return { ...filled, since: `${monthOrder(month)}+` };
     filled.bytes += bytes;
     filled.months[month] = next;
@@ -152,7 +152,7 @@ async function fill(
   return filled;
 }
 
-/** Takes all of the mirror away: room for what the reader chose, where there is none. It reads all that is stored. */
+/** Takes all of the mirror away, to make room for what the reader chose. It reads all that is stored. */
 async function withdraw(): Promise<void> {
   await remove(STATE_KEY);
   const stored = Object.keys(await browser.storage.local.get(null));
@@ -168,7 +168,7 @@ const valueOf = async (db: IndexDatabase, month: string) =>
  */
 const wordsNow = () => `${browser.runtime.getManifest().version} ${language()} ${FORM}`;
 
-/** How much a value takes, as JSON, none where there is none: figures have characters of three bytes. */
+/** How much a value takes, as JSON; 0 if there is none. Figures have characters of three bytes. */
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
 
 const write = (values: Record<string, unknown>) => browser.storage.local.set(values);

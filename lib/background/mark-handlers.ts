@@ -1,4 +1,4 @@
-/** Marks: the worker alone writes them, one change after the other. */
+/** Marks: only the worker writes them, one change after the other. */
 import type { MarkChange, MarkedPaper } from "../marks/marks.ts";
 import { readMarksFile } from "../marks/marks-file.ts";
 import {
@@ -25,7 +25,7 @@ export const deleteAllMarks = (): Promise<void> =>
     await Promise.all([deleteMarks(), deletePrivateMarks(), marked.remove()]);
   });
 
-/** @param factsOf what the index knows of a paper; undefined of one that is in no digest */
+/** @param factsOf what the index knows of a paper; undefined if it is in no digest */
 export function createMarkAnswers(factsOf: (id: PaperId) => Promise<MarkedPaper | undefined>): MarkHandlers {
   const store = (changes: readonly MarkChange[], privately = false) =>
     inTurn(async () => {

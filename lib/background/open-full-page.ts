@@ -1,4 +1,4 @@
-/** Opening the full page from arXiv, which may not link to pages of ours. What stands behind the `#` is read by lib/hot-list/target.ts. */
+/** Opening the full page from arXiv, which may not link to pages of ours. The part after the `#` is read by lib/hot-list/target.ts. */
 import { browser } from "../browser.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 

@@ -13,7 +13,7 @@ export async function injectAfter({ reason }: { reason: string }): Promise<void>
 /**
  * Puts our script and style sheet into all open tabs that the manifest names them for. Firefox does that by itself;
  * Chromium leaves open pages with the old script, or with none. Tabs that refuse (discarded, an error page, access
- * withheld by the reader) are left alone: they get it when they load again.
+ * withheld by the reader) are left as they are: they get it when they load again.
  */
 export async function injectIntoOpenTabs(): Promise<void> {
   for (const script of browser.runtime.getManifest().content_scripts ?? []) {

@@ -1,6 +1,6 @@
 /**
  * Ports of our scripts in arXiv's pages. Nothing is said on them: one asks for the script that it is named after (entrypoints/conversation.ts,
- * entrypoints/marks.ts), which a page needs only if somebody wants it, and is closed when that script is there or cannot be. One named
+ * entrypoints/marks.ts), which a page needs only if the reader wants it, and is closed when that script is there or cannot be. One named
  * `paper` says that the page is of a paper for which the toolbar button may show a dot; one named `follows` that something is followed,
  * and is closed when lists are marked.
  */

@@ -26,7 +26,7 @@ export async function showPaperDot(tabId: number | undefined, url = ""): Promise
 }
 
 /**
- * Firefox lets no script of ours into its PDF viewer, and tells of tabs by their addresses: the background wakes for arXiv's PDFs alone. In
+ * Firefox lets no script of ours into its PDF viewer, and tells of tabs by their addresses: the background wakes only for arXiv's PDFs. In
  * Chromium the script runs there too, which looks into the mirror (entrypoints/paper-dot.ts), and tabs are told of all or none.
  */
 export function watchPdfTabs(): void {
@@ -42,7 +42,7 @@ export function watchPdfTabs(): void {
   );
 }
 
-/** As Firefox has it; types of the API are Chromium's. */
+/** As in Firefox; types of the API are Chromium's. */
 interface FilteredEvent {
   addListener: (
     listener: (tabId: number, change: { status?: string }, tab: { url?: string }) => void,

@@ -56,7 +56,7 @@ export async function runFeedCheck(setup: RunSetup, run: CheckedRun): Promise<vo
 
 /**
  * Notes a run as failed before it begins, so that one that kills the background is not asked at the next start. If that cannot be
- * written nobody is asked, unless somebody pressed for it: it would be due again at every start.
+ * written, the feed is not asked, unless the reader pressed for it: it would be due again at every start.
  */
 async function noteBegin({ outside }: RunSetup, { feed, before, whole }: CheckedRun): Promise<void> {
   const { next, failures } = afterFailure(before, outside.now(), outside.random());

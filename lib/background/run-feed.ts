@@ -24,7 +24,7 @@ export interface RunSetup {
   /** How often `onChange` is called at most during a run, in ms. */
   changeEvery: number;
   limits: FetchOptions;
-  /** Between two files of the archive that nobody waits for, in ms. */
+  /** Between two files of the archive that no reader waits for, in ms. */
   archivePause: number;
   log: Log;
 }
@@ -110,12 +110,12 @@ function createChanges({ outside, onChange }: RunSetup, every: number) {
   };
 }
 
-/** Waits until so many ms after the last turn, and at the first for nothing. */
+/** Waits until so many ms after the last turn; the first does not wait. */
 function turns(between: number, signal: AbortSignal): () => Promise<void> {
   let last: Promise<void> | undefined;
   return async () => {
     await last;
     last = pause(between, signal);
-    last.catch(() => undefined); // whoever waits for it is told
+    last.catch(() => undefined); // the next turn that waits for it throws
   };
 }

@@ -1,4 +1,4 @@
-/** The number on the toolbar button, where the reader wants one: papers that came since the popup was opened last. */
+/** The number on the toolbar button, if the reader wants one: papers that came since the popup was opened last. */
 import { browser } from "../browser.ts";
 import { isNewSince, type Visit } from "../hot-list/visit.ts";
 import { readSettings } from "../settings/settings.ts";
@@ -23,7 +23,7 @@ export async function toolbarNumberChosen(): Promise<void> {
   await showToolbarNumber();
 }
 
-/** Shows what is new by now, where that is wanted. To be called when the index has changed. Never throws. */
+/** Shows what is new by now, if that is wanted. To be called when the index has changed. Never throws. */
 export async function showToolbarNumber(): Promise<void> {
   try {
     const { toolbarNumber } = await readSettings();
@@ -45,7 +45,7 @@ const numberWords = (count: number) => {
 
 async function countNew(): Promise<number> {
   const visits = await readVisits();
-  if (!visits) return 0; // nobody has looked yet: nothing is newer than that
+  if (!visits) return 0; // no visit yet: nothing is newer than that
   const seen: Visit = visits.now;
   const db = await openIndex();
   const digests = await readDigests(db, [{ from: seen.day, to: "9999-12-31" }], false);

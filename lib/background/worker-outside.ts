@@ -1,4 +1,4 @@
-/** The world as the background script has it. */
+/** The outside world for the background script. */
 import type { Outside } from "../net/outside.ts";
 
 export const workerOutside: Outside = {

@@ -20,7 +20,7 @@ export const MOST_FOLLOWS = 500;
 /** In characters. */
 export const LONGEST_FOLLOW = 200;
 
-/** Tells one follow from another: case, accents and punctuation do not, but what stands in quotes does. */
+/** Tells one follow from another: case, accents and punctuation do not, but text in quotes does. */
 export function keyOf({ kind, text }: Follow): string {
   if (kind === "category") return `${kind} ${text}`;
   const signs = kind === "words" ? text.replaceAll(/[^-"\s]/gu, "") : "";
@@ -40,7 +40,7 @@ export function withFollow(follows: Follows, follow: Follow, on: boolean): Follo
   return follows.length < MOST_FOLLOWS ? [...follows, follow] : follows;
 }
 
-/** The follows in a stored value; one that is damaged costs itself. By hand and not by schema: a page script has it. */
+/** The follows in a stored value; one that is damaged is dropped. By hand and not by schema: a page script uses it. */
 export function followsIn(value: unknown): Follows {
   const found: Follow[] = [];
   const keys = new Set<string>();

@@ -9,7 +9,7 @@ interface PageFollowActions {
 }
 
 /**
- * What a conversation needs; undefined in private windows, where follows are in `storage.session`, which pages of ours alone can reach.
+ * What a conversation needs; undefined in private windows, where follows are in `storage.session`, which only pages of ours can reach.
  *
  * @param marked has lists marked from now on
  */

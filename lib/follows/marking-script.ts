@@ -1,6 +1,6 @@
 /**
  * The script that marks what is followed on arXiv's lists (entrypoints/follows.ts). The browser itself puts it into those pages, as long as
- * there is something to mark: a page of somebody who follows nothing loads nothing of it, and none of them waits for the background.
+ * there is something to mark: pages of a reader who follows nothing load none of it, and no page waits for the background.
  */
 import { browser } from "../browser.ts";
 
@@ -9,13 +9,13 @@ const STYLE = "follow-marks.css";
 /** What is put into a page. */
 const MARKING_FILES = { js: ["follows.js"], css: [`assets/${STYLE}`] };
 
-/** The pages that may be lists, as the manifest names them for what else belongs there alone. */
+/** The pages that may be lists, as the manifest names them for other scripts that belong only there. */
 function listPages(): string[] {
   const scripts = browser.runtime.getManifest().content_scripts ?? [];
   return scripts.find(({ run_at }) => run_at === "document_idle")?.matches ?? [];
 }
 
-/** Has lists marked from now on, those that are open too, or no longer. A script that has nothing to mark any more says nothing by itself. */
+/** Has lists marked from now on, those that are open too, or no longer. A script with nothing left to mark says nothing by itself. */
 export async function keepMarkingScript(on: boolean): Promise<void> {
   const { scripting, tabs } = browser;
   const isOn = (await scripting.getRegisteredContentScripts({ ids: [ID] })).length > 0;

@@ -1,5 +1,5 @@
 /**
- * Which papers are what somebody follows. Made for whole lists: each word of a paper is looked up among the beginnings of all that is
+ * Which papers match what a reader follows. Made for whole lists: each word of a paper is looked up among the beginnings of all that is
  * followed, so that 200 follows cost hardly more than one.
  */
 import { PREFIX } from "../paper/author-name.ts";
@@ -18,7 +18,7 @@ export interface Readable {
   categories: readonly string[];
 }
 
-/** What of the list a paper is, in the list's order: nothing if a word of it was left out (`-survey`). */
+/** What of the list a paper matches, in the list's order: nothing if a word of it was left out (`-survey`). */
 export type Matcher = (paper: Readable) => Follows;
 
 export function createMatcher(follows: Follows): Matcher {
@@ -77,12 +77,12 @@ function wordsOf(follow: Follow): Words {
   };
   const pieces = follow.text.split(/["“”]/u);
   for (const [at, piece] of pieces.entries())
-    if (at % 2 > 0) add(piece, pieces[at - 1]?.endsWith("-") === true); // what stands in quotes
+    if (at % 2 > 0) add(piece, pieces[at - 1]?.endsWith("-") === true); // text in quotes
     else for (const word of piece.split(/\s+/u)) add(word, word.startsWith("-"));
   return { follow, all, none };
 }
 
-/** As many letters of a keyword say where to look for it. */
+/** So many letters of a keyword say where to look for it. */
 const START = 3;
 
 /** Gives a function that finds which of these keywords are in a comparable text. */

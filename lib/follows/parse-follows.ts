@@ -5,7 +5,7 @@ import { searchWords } from "../paper/keywords.ts";
 import { type Follow, type FollowKind, LONGEST_FOLLOW } from "./follow.ts";
 
 /**
- * A category or an archive as arXiv writes it, from whatever case: `cs.CV`, `cond-mat.mes-hall`, `hep-th`. Told by its form, since a list of
+ * A category or an archive as arXiv writes it, from any case: `cs.CV`, `cond-mat.mes-hall`, `hep-th`. Told by its form, because a list of
  * all names is long, and grows.
  */
 function categoryOf(typed: string): string | undefined {
@@ -19,7 +19,7 @@ function categoryOf(typed: string): string | undefined {
 const DIVIDERS = new Set(",;\n、，");
 const QUOTES = new Set('"“”');
 
-/** The pieces between commas or lines; what stands in quotes is not divided. */
+/** The pieces between commas or lines; text in quotes is not divided. */
 function piecesOf(typed: string): string[] {
   const pieces = [""];
   let inQuotes = false;
@@ -33,9 +33,9 @@ function piecesOf(typed: string): string[] {
 }
 
 /**
- * The follows in a text that was typed. What is a category of arXiv's is one, also among words.
+ * The follows in a text that was typed. One of arXiv's categories is a category, also among words.
  *
- * @param kind what the person said that it is
+ * @param kind what the person said it is
  * @returns what can be followed, and the pieces that cannot
  */
 export function parseFollows(typed: string, kind: FollowKind): { follows: Follow[]; refused: string[] } {
@@ -52,7 +52,7 @@ export function parseFollows(typed: string, kind: FollowKind): { follows: Follow
 function followOf(text: string, kind: FollowKind): Follow | undefined {
   if (text.length > LONGEST_FOLLOW) return undefined;
   const category = categoryOf(text);
-  // "physics" may be a word; "hep-th" and "cs.CV" are none.
+  // "physics" may be a word; "hep-th" and "cs.CV" are not.
   if (category !== undefined && (kind === "category" || (kind === "words" && /[.-]/u.test(text))))
     return { kind: "category", text: category };
   if (kind === "category") return undefined;

@@ -7,9 +7,9 @@ import { isNewPaper, type Visit } from "./visit.ts";
 
 /** What the reader chose; kept from visit to visit. */
 export interface Filters {
-  /** Papers of any of these categories, primary or not; all where empty. */
+  /** Papers of any of these categories, primary or not; all if empty. */
   categories: readonly string[];
-  /** Papers that have any of these words or phrases; all where empty. */
+  /** Papers that have any of these words or phrases; all if empty. */
   include: readonly string[];
   /** Papers that have none of these. */
   exclude: readonly string[];
@@ -35,16 +35,16 @@ export const activeFilters = ({ categories, include, exclude, hideRead, newOnly,
   [categories.length > 0, include.length > 0, exclude.length > 0, hideRead, newOnly, mine].filter(Boolean)
     .length;
 
-/** The filters where an address names one category: that one takes the place of those that were chosen. */
+/** The filters if an address names one category: that one takes the place of those that were chosen. */
 export const withCategory = (filters: Filters, category: string | undefined): Filters =>
   category === undefined ? filters : { ...filters, categories: [category] };
 
 /** Whether filters look into abstracts and texts of posts, which longer windows read only then. */
 export const needWords = ({ include, exclude }: Filters): boolean => include.length + exclude.length > 0;
 
-/** What is known beside the list itself. */
+/** What is known besides the list itself. */
 export interface FilterFacts {
-  /** Ids of papers that the search found; absent where nothing is searched for. */
+  /** Ids of papers that the search found; absent if nothing is searched for. */
   found?: ReadonlySet<PaperId> | undefined;
   read: ReadonlySet<PaperId>;
   /** The papers that are followed; absent if nothing is, or until that is known. */
@@ -53,7 +53,7 @@ export interface FilterFacts {
   before?: Visit | undefined;
 }
 
-/** Stands for the categories of papers whose categories nobody told: they are not known, which is not the same as none. */
+/** Takes the place of categories that are not known, which is not the same as none. */
 export const UNKNOWN_CATEGORY = "unknown";
 const OF_UNKNOWN: readonly string[] = [UNKNOWN_CATEGORY];
 

@@ -1,7 +1,7 @@
 /** How fresh the hot list is: fresh, old, and which feeds do not answer or cannot be read, as different things to say. */
 import { daysBetween } from "../digest/dates.ts";
 
-/** Who is switched on and could not be asked with success last: a feed, the networks of "Today, live", or the archive's words. */
+/** What is switched on and failed when it was asked last: a feed, the networks of "Today, live", or the archive's words. */
 export type FeedTrouble = {
   /** Nothing came; or what came cannot be used. */
   kind: "unreachable" | "unreadable";

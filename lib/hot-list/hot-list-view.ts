@@ -28,7 +28,7 @@ export interface ListView extends Neighbours {
   days: readonly string[];
   /** The stretches of time in which there are digests, oldest first. */
   covered: readonly DayRange[];
-  /** Said where the newest digest is on show and is so old that nobody sees badges on today's papers. */
+  /** Said if the newest digest is on show and so old that today's papers have no badges. */
   badgeRange?: BadgeRange;
   /**
    * The bundled digests could not be read in, beside digests that are there. One that is on its way is not told here: its
@@ -42,7 +42,7 @@ export type HotListView =
   /** First run. `progress` is 0 to 1. */
   | { kind: "importing"; progress: number }
   | { kind: "importFailed"; failure?: string }
-  /** There is no digest: the reader deleted everything, or (`nothing`) nobody knows why. */
+  /** There is no digest: the reader deleted everything, or (`nothing`) the reason is unknown. */
   | { kind: "deleted" }
   | { kind: "nothing" }
   | { kind: "failed"; failure: IndexFailure; detail?: string }
@@ -51,7 +51,7 @@ export type HotListView =
 /** After so many days without a digest, papers that are new today have no badges. */
 const OLD_AFTER_DAYS = 14;
 
-/** True where the newest digest is old on a day. */
+/** True if the newest digest is old on a day. */
 export const isOld = (newest: string, today: string): boolean => daysBetween(newest, today) > OLD_AFTER_DAYS;
 
 /** What to show of an index without any digest. */
@@ -71,7 +71,7 @@ export function viewOfEmptyIndex(archive: BundledState): HotListView {
   }
 }
 
-/** What is said of badges beside the newest day, or undefined where nothing needs to be said. */
+/** What is said of badges beside the newest day, or undefined if nothing needs to be said. */
 export function badgeRangeOf(
   { period, to, papers }: ShownList,
   { newest, today }: { newest: string; today: string },

@@ -7,8 +7,8 @@ const FIRST = 3;
 const FEW_BARS = 2;
 
 /**
- * Whether a paper stands among the first three of its day with one or two bars: Twitter's ranks go by retweets, which its makers counted more
- * than once, bars by favorites. So it is with 56 of the archive's 293 first places.
+ * Whether a paper is among the first three of its day with one or two bars: Twitter's ranks go by retweets, which its makers counted more
+ * than once, bars by favorites. This is so for 56 of the archive's 293 first places.
  */
 export const hasInflatedRetweets = ({
   rank,

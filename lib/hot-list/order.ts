@@ -36,11 +36,11 @@ const ALL_ORDERS: readonly Order[] = [
   "newest",
 ];
 
-/** Reads an order that was kept; the default where it is none. */
+/** Reads an order that was kept; the default if it is not an order. */
 export const readOrder = (value: unknown): Order =>
   ALL_ORDERS.find((order) => order === value) ?? DEFAULT_ORDER;
 
-/** The figure and the network of an order, or undefined where it is by none. */
+/** The figure and the network of an order, or undefined if it is not by a figure. */
 export function figureOf(
   order: Order,
 ): { network: Network; figure: "likes" | "reposts" | "points" | "upvotes" } | undefined {
@@ -56,7 +56,7 @@ export function networksOf(entries: readonly Pick<Entry, "counts">[]): Network[]
 
 /**
  * The orders that make sense for entries of these networks. A day has its digest's rank, a longer period of several networks a mixed one; of
- * one network that would be the order by its figure, which is named as what it is.
+ * one network that would be the order by its figure, which is called so.
  */
 export const ordersFor = (networks: readonly Network[], ofOneDay: boolean): Order[] =>
   ALL_ORDERS.filter((order) => {
@@ -66,14 +66,14 @@ export const ordersFor = (networks: readonly Network[], ofOneDay: boolean): Orde
     return by === undefined || networks.includes(by.network);
   });
 
-/** The order of a list for which none was chosen that it can have. */
+/** The order of a list if none was chosen that it can have. */
 export const ownOrder = (ofOneDay: boolean): Order => (ofOneDay ? "rank" : "heat");
 
 /** One entry of the period, on its way into the list. */
 export type PeriodEntry = Omit<ShownPaper, "place" | "also">;
 
 /**
- * The papers of a period in order, each once: by the entry that stands highest in this order, the others named beside it.
+ * The papers of a period in order, each once: by the entry that is highest in this order, the others named beside it.
  *
  * @param entries in any order
  * @param ofOneDay the digest's own ranks are the order by rank
@@ -109,7 +109,7 @@ function comparison(order: Order): (a: PeriodEntry, b: PeriodEntry) => number {
   if (order === "newest")
     return (a, b) => (a.date === b.date ? Number(isNewer(b.id, a.id)) * 2 - 1 : newestDay(a, b));
   const by = figureOf(order);
-  // What is unknown is below zero: it stands at the end.
+  // Unknown figures are below zero: they come at the end.
   const amount = ({ counts }: PeriodEntry) =>
     counts.find(({ network }) => network === by?.network)?.[by?.figure ?? "likes"] ?? -1;
   return (a, b) => amount(b) - amount(a) || newestDay(a, b);

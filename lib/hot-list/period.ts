@@ -1,6 +1,6 @@
 /**
  * Periods: the stretches of time that a hot list is about. A period is named by its span and by a day in it, which stays when
- * the span changes, so that whoever looks at a month and goes back to days finds the day again. Days are `YYYY-MM-DD`.
+ * the span changes, so that a reader who looks at a month and goes back to days finds the day again. Days are `YYYY-MM-DD`.
  */
 import { addDays } from "../digest/dates.ts";
 import type { Neighbours } from "./days.ts";
@@ -22,7 +22,7 @@ export interface DayRange {
 }
 
 const WEEK = 7;
-/** So many days a day is behind the Monday before it; weeks are those of ISO 8601 in every language. */
+/** How many days a day is after its week's Monday; weeks are those of ISO 8601 in every language. */
 const sinceMonday = (day: string) => (new Date(Date.parse(day)).getUTCDay() + WEEK - 1) % WEEK;
 
 /** First and last day of a period. "On this day" has none: its days are years apart. */
@@ -58,7 +58,7 @@ export function isIn(period: Period, day: string): boolean {
   return range ? range.from <= day && day <= range.to : dayOfYear(day) === dayOfYear(period.date);
 }
 
-/** The days of a period that have a digest; `days` are ascending, and so is what comes. */
+/** The days of a period that have a digest; `days` are ascending, and so is the result. */
 export const daysIn = (period: Period, days: readonly string[]): string[] =>
   days.filter((day) => isIn(period, day));
 

@@ -67,7 +67,7 @@ export async function readHotList(
 
 /**
  * The digests of the period that is asked for. Days whose digests cannot be read are passed over: they are damaged, or went away
- * between the two reads (then whoever deleted them raises the revision, and the list is read again).
+ * between the two reads (then the deletion raises the revision, and the list is read again).
  */
 async function findDigests(
   target: PeriodTarget,
@@ -100,7 +100,7 @@ async function withOtherDays(
   });
 }
 
-/** What to read for a period: its range, or day by day where its days are years apart. */
+/** What to read for a period: its range, or day by day if its days are years apart. */
 function rangesOf(period: Period, days: readonly string[]): DayRange[] {
   const range = rangeOf(period);
   return range ? [range] : daysIn(period, days).map((day) => ({ from: day, to: day }));

@@ -1,4 +1,4 @@
-/** From what somebody asked for to a period that has a digest, and what to tell them about it. */
+/** From what the reader asked for to a period that has a digest, and what to tell the reader about it. */
 import { nearestDay, nearestDayOfYear } from "./days.ts";
 import { daysIn, type Period, isIn } from "./period.ts";
 import type { PeriodTarget } from "./target.ts";
@@ -7,7 +7,7 @@ import type { PeriodTarget } from "./target.ts";
 export type PeriodNote =
   /** No digest is in the period; the nearest one that has any is shown. */
   | { kind: "noDigest"; asked: Period }
-  /** What was asked for is no period; the newest day is shown. */
+  /** What was asked for is not a period; the newest day is shown. */
   | { kind: "unreadable"; asked: string };
 
 export interface ResolvedPeriod {
@@ -16,7 +16,7 @@ export interface ResolvedPeriod {
 }
 
 /**
- * The period to show, or undefined where there is no digest at all.
+ * The period to show, or undefined if there is no digest at all.
  *
  * @param days ascending
  * @param today `YYYY-MM-DD`: "on this day" begins there

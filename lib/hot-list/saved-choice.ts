@@ -1,4 +1,4 @@
-/** What somebody chose of the saved papers. Apart from what it does: a page needs that only when somebody goes there. */
+/** What the reader chose of the saved papers. Apart from its effects: a page needs those only when the reader goes there. */
 /** `saved`: the one saved last first; `published`: the newest paper first. */
 export const SAVED_ORDERS = ["saved", "published", "heat"] as const;
 export type SavedOrder = (typeof SAVED_ORDERS)[number];

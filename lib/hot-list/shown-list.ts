@@ -17,7 +17,7 @@ export interface ShownList {
   networks: Network[];
   /** The orders to choose from. */
   orders: Order[];
-  /** The last day on which one of the figures was counted, `YYYY-MM-DD`; absent where no digest says. */
+  /** The last day on which one of the figures was counted, `YYYY-MM-DD`; absent if no digest says. */
   counted?: string;
   /** True if the index has neither an abstract nor the text of a post of this day of tweets; longer periods do not look. */
   factsOnly: boolean;

@@ -8,16 +8,16 @@ export interface OtherEntry {
   of: number;
 }
 
-/** A paper with the entry that stands highest in the list's order. */
+/** A paper with the entry that is highest in the list's order. */
 export interface ShownPaper extends Entry {
-  /** 1 to 5 bars, 0 where heat cannot be told. */
+  /** 1 to 5 bars, 0 if heat cannot be told. */
   heat: number;
   /** Its digest's day, `YYYY-MM-DD`, and how many papers that digest has. */
   date: string;
   of: number;
   /** The number before it: its rank in a day's list, its place in that of a longer window. */
   place: number;
-  /** The sources of its digest; absent where that does not tell. */
+  /** The sources of its digest; absent if that does not tell. */
   sources?: readonly SourceState[];
   /** Its entries in other digests, newest first: of a longer period those in the period, unless more was asked for. */
   also: readonly OtherEntry[];

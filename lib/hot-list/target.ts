@@ -1,5 +1,5 @@
 /**
- * What somebody asks for, as the address of a page says it behind the `#`:
+ * What the reader asks for, as the address of a page says it after the `#`:
  *
  * | address                                                        | asks for                                  |
  * | -------------------------------------------------------------- | ----------------------------------------- |
@@ -50,7 +50,7 @@ const SAVED = "saved";
 /** The hash that names the saved papers. */
 export const SAVED_HASH = `#${SAVED}`;
 
-/** What is a period, or none that we know. */
+/** A period, or an address that we cannot read. */
 export type PeriodTarget = Exclude<Target, { kind: "paper" | "saved" }>;
 
 /** Reads the hash of an address, with or without its `#`. */

@@ -1,4 +1,4 @@
-/** What is new since somebody looked last. A visit is all looking without a pause of half an hour. */
+/** What is new since the reader looked last. A visit is all looking without a pause of half an hour. */
 
 /** What the digests had at a visit. */
 export interface Visit {
@@ -9,7 +9,7 @@ export interface Visit {
 }
 
 export interface Visits {
-  /** When somebody looked last, in milliseconds since 1970. */
+  /** When the reader looked last, in milliseconds since 1970. */
   at: number;
   /** The visit that this moment belongs to. */
   now: Visit;
@@ -20,7 +20,7 @@ export interface Visits {
 /** A popup that was closed and is opened again a little later is the same visit. */
 const PAUSE = 30 * 60_000;
 
-/** The visits after somebody looked: what was there last time becomes the visit before once the pause was long enough. */
+/** The visits after the reader looked: what was there last time becomes the visit before once the pause was long enough. */
 export function afterLook(visits: Visits | undefined, seen: Visit, at: number): Visits {
   if (!visits) return { at, now: seen };
   const before = at - visits.at > PAUSE ? visits.now : visits.before;

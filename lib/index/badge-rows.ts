@@ -12,13 +12,13 @@ import type { StoredDay } from "./schema.ts";
 /** The names of the lists of papers that named some of a day's, each once. */
 const listsOf = ({ papers }: Digest): string[] => [...new Set(papers.flatMap(({ list }) => list ?? []))];
 
-/** What is kept of a day so that days can be listed, and rows say whose they are. */
+/** What is kept of a day so that days can be listed and rows assigned to them. */
 export function storedDay(digest: Digest): StoredDay {
   const lists = listsOf(digest);
   return { date: digest.date, papers: digest.papers.length, ...(lists.length > 0 && { lists }) };
 }
 
-/** The rows of a day, each with its place: one for each network of an entry, one without counts where there is none. */
+/** The rows of a day, each with its place: one for each network of an entry, one without counts if there is none. */
 export function rowsOf(digest: Digest): { place: Place; row: BlockRow }[] {
   const day = dayNumber(digest.date);
   if (day === undefined) return [];
@@ -51,7 +51,7 @@ export function factsOf(id: PaperId, rows: readonly BlockRow[], scales: Scales, 
   for (const row of rows) {
     if (row.day !== day) entries.push(entryOf(row, lists));
     day = row.day;
-    // X comes first, as in digests, also where alphaXiv counted it, whose rows are the last of a day.
+    // X comes first, as in digests, even if alphaXiv counted it, whose rows are the last of a day.
     if (row.counts?.by) entries.at(-1)?.counts.unshift(row.counts);
     else if (row.counts) entries.at(-1)?.counts.push(row.counts);
   }

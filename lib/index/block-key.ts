@@ -3,7 +3,7 @@ import { monthOf, numberOf, type PaperId } from "../paper/paper-id.ts";
 import { PART_BITS } from "./block.ts";
 
 export interface Place {
-  /** As `monthOf` has it: `2108`, `hep-th/9901`. */
+  /** As `monthOf` gives it: `2108`, `hep-th/9901`. */
   month: string;
   part: number;
   /** 0 to 511. */

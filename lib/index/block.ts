@@ -1,6 +1,6 @@
 /**
  * A block: what badges show of the papers of one part of a month, packed. Blocks are read by the dozen for one arXiv
- * page, most of their rows for nobody, so their size decides how long a lookup takes in a large index (measured with a
+ * page, and most of their rows are not needed, so their size decides how long a lookup takes in a large index (measured with a
  * million entries in Chromium and Firefox: rows of 44 bytes take three times as long as these of 16).
  *
  * A block is a Uint32Array of rows, in order of offset, day, network; no two rows agree in all three. A row is
@@ -11,7 +11,7 @@
  * | second | rank: 14, papers of that day ("of"): 12, posts: 6                                       |
  * | others | the figures that are there, in the order of FIGURES                                     |
  *
- * A row without a network has no figures; if a list of papers named it, the first of them is set and stands for the place of that
+ * A row without a network has no figures; if a list of papers named it, the first of them is set and gives the place of that
  * list's name among those of its day (`StoredDay.lists`).
  *
  * A row of Twitter has two figures and so takes 16 bytes. A digest has at most 2,000 papers and a paper 50 posts; what
@@ -26,14 +26,14 @@ import type { Counts } from "../digest/digest.ts";
 export interface BlockRow {
   /** Number of the paper within its part of the month, 0 to 511. */
   offset: number;
-  /** Digest's day as `dayNumber` has it. */
+  /** Digest's day as `dayNumber` gives it. */
   day: number;
   rank: number;
   of: number;
   posts: number;
-  /** Absent where a digest lists a paper without any counts. */
+  /** Absent if a digest lists a paper without any counts. */
   counts?: Counts;
-  /** Place among the names of its day's lists of papers; only where there are no counts. */
+  /** Place among the names of its day's lists of papers; only if there are no counts. */
   list?: number;
 }
 
@@ -42,7 +42,7 @@ export const PART_BITS = 9;
 
 /** Each network's number in a row; 0 is a row without one. */
 const NUMBERED = [undefined, ...NETWORKS] as const;
-/** In place of Twitter's: its figures as alphaXiv counted them. The last number that there is, since new networks take the next. */
+/** In place of Twitter's: its figures as alphaXiv counted them. The last number that there is, because new networks take the next. */
 const BY_ALPHAXIV = 7;
 const FIGURES = ["reposts", "likes", "points", "upvotes", "comments"] as const satisfies (keyof Counts)[];
 

@@ -39,10 +39,10 @@ export function createConnection<Schema extends DBSchema>(
           transaction.done.catch(() => undefined); // `opening` fails as well
           upgrade(database, oldVersion, transaction);
         },
-        // Somebody holds an older version. Whoever asks meanwhile is told so; the request itself stays, and ends well
+        // Another context holds an older version. Callers are told so meanwhile; the request itself stays, and ends well
         // when that one closes.
         blocked: () => answer.reject(new StoreError("blocked")),
-        // A newer version wants the database, or it is to be deleted: we must not stand in the way.
+        // A newer version wants the database, or it is to be deleted: we must not block it.
         blocking() {
           open?.close();
           forget();
@@ -53,7 +53,7 @@ export function createConnection<Schema extends DBSchema>(
     opening.then(
       (database) => {
         open = database;
-        mine.database = opening; // also where "blocked" was the answer until now
+        mine.database = opening; // even if "blocked" was the answer until now
         return answer.resolve(database);
       },
       (cause: unknown) => {

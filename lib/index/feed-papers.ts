@@ -6,7 +6,7 @@ import type { IndexDatabase } from "./schema.ts";
 /** Days that are read at once: a digest without words has some 20 kB. */
 const AT_ONCE = 50;
 
-/** Reads every copy of the feed: to be asked for one feed, when somebody wants to know. */
+/** Reads every copy of the feed: to be asked for one feed, when the reader wants to know. */
 export async function feedPapers(db: IndexDatabase, feed: string): Promise<FeedBrought> {
   const keys = (await db.getAllKeys("digests")).filter(([, id]) => id === feed);
   const papers = new Set<string>();

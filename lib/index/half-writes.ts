@@ -19,7 +19,7 @@ import { noteChange } from "./unmirrored.ts";
 
 /** One transaction of a write. */
 export interface Lot<Result> {
-  /** What takes it back, or ends it; in a transaction of its own, which comes before. */
+  /** How to take it back, or end it; in a transaction of its own, which comes before. */
   note: (tx: WriteTransaction) => Promise<Omit<HalfWrite, "lot">>;
   work: (tx: WriteTransaction) => Promise<Result>;
 }
@@ -33,7 +33,7 @@ const looked = new WeakSet<IndexDatabase>();
 /**
  * Does a write in its lots. If one fails, those before it are taken back, at once or when the index is opened next.
  *
- * @returns what each lot gave; nothing if the write failed and was ended all the same
+ * @returns what each lot gave; nothing if the write failed and was ended nevertheless
  * @throws StoreError why nothing was written
  */
 export function wholly<Result>(
@@ -128,7 +128,7 @@ async function removeOne(
 }
 
 async function clearAll(tx: WriteTransaction, keep: readonly FeedRecord[]): Promise<void> {
-  // What is noted for the mirror goes on counting: an older change that is being mirrored is not this one. The note of this deletion
+  // The mirror's note goes on counting: an older change that is being mirrored is not this one. The note of this deletion
   // goes last of all.
   const stores = ALL_STORES.filter((name) => name !== "unmirrored" && name !== "halfWrites");
   await Promise.all([

@@ -1,4 +1,4 @@
-/** What a transaction changes in the scales of heat: those of the days that change, and of the 89 days behind each. */
+/** What a transaction changes in the scales of heat: those of the days that change, and of the 89 days after each. */
 import { addDays } from "../digest/dates.ts";
 import type { Digest } from "../digest/digest.ts";
 import { heatFigures, SCALE_DAYS, scalesOf } from "../digest/heat-scale.ts";
@@ -20,9 +20,9 @@ export class HeatChanges {
   }
 
   /**
-   * Writes what is other than before. It reads the days around those that changed, not the index.
+   * Writes what has changed. It reads the days around those that changed, not the index.
    *
-   * @returns months of papers whose bars may be others now
+   * @returns months of papers whose bars may have changed
    */
   async write(tx: WriteTransaction): Promise<Set<string>> {
     const months = new Set<string>();
@@ -61,6 +61,6 @@ const reachOf = (date: string) => (date < "9999-10" ? addDays(date, SCALE_DAYS -
 
 const same = (before: Day | undefined, after: Day | undefined): boolean => plain(before) === plain(after);
 
-/** What decides whether a day is another, as a text. */
+/** What decides whether a day has changed, as a text. */
 const plain = (day: Day | undefined) =>
   day && JSON.stringify([Object.entries(day.figures).map(([network, own]) => [network, ...own]), day.months]);

@@ -10,8 +10,8 @@ import { readScales } from "./read-scales.ts";
 import type { IndexDatabase } from "./schema.ts";
 
 /**
- * What is known of those of the papers that are in the index, in no order. One read transaction, whose cost follows the ids,
- * not the size of the index; none where no id is asked. Throws what IndexedDB throws.
+ * What is known of the papers that are in the index, in no order. One read transaction, whose cost follows the ids, not the
+ * size of the index; none if there are no ids. Throws what IndexedDB throws.
  */
 export async function lookup(db: IndexDatabase, ids: Iterable<PaperId>): Promise<BadgeFacts[]> {
   const wanted = new ByBlock<Map<number, PaperId>>();

@@ -1,6 +1,6 @@
 /**
  * An index in memory, for a browser that refuses the extension any database (Firefox that is always private). It does what
- * `lib/index` asks of a database and no more: what is read and written is the same, so nobody else sees a difference. It lasts as
+ * `lib/index` asks of a database and no more: what is read and written is the same, so other code sees no difference. It lasts as
  * long as the worker. Values are kept as they are, and not copied: nothing in `lib/index` changes what it has read or written.
  */
 import type { ALL_STORES, FeedRecord, IndexDatabase, Unmirrored } from "./schema.ts";
@@ -9,7 +9,7 @@ type Key = string | number | readonly Key[];
 type Row = { key: Key; value: Record<string, unknown> };
 type Wanted = IDBKeyRange | Key;
 
-/** Fields that make the key, store by store, as `open.ts` has them. */
+/** Fields that make the key, store by store, as in `open.ts`. */
 const KEY_PATHS: Record<(typeof ALL_STORES)[number], string | readonly string[]> = {
   digests: ["date", "feed"],
   words: ["date", "feed"],
@@ -22,7 +22,7 @@ const KEY_PATHS: Record<(typeof ALL_STORES)[number], string | readonly string[]>
   halfWrites: "lot",
 };
 
-/** Order of keys as IndexedDB has it: numbers, texts, lists. */
+/** Order of keys as in IndexedDB: numbers, texts, lists. */
 function compare(a: Key, b: Key): number {
   if (Array.isArray(a) && Array.isArray(b)) {
     for (const [place, part] of a.entries()) {
@@ -106,7 +106,7 @@ class Transaction {
   #tables: Tables;
   #changed = new Map<string, Map<string, Row>>();
   #state: "new" | "begun" | "over" = "new";
-  /** Requests that were made since somebody last looked. */
+  /** Requests that were made since the last look. */
   #requests = 0;
 
   constructor(memory: Memory, mode: IDBTransactionMode) {
@@ -180,7 +180,7 @@ class Transaction {
     });
   }
 
-  /** As IndexedDB does: it ends well as soon as nobody asks for anything more. */
+  /** As in IndexedDB: it ends well as soon as nothing more is asked for. */
   #endLater(): void {
     this.#requests = 0;
     setTimeout(() => {

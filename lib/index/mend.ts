@@ -18,7 +18,7 @@ export async function damagedRows(db: IndexDatabase): Promise<number> {
 }
 
 /**
- * Takes the rows away that cannot be read, and makes anew what is derived from the others. A feed that lost something is to be read
+ * Takes away the rows that cannot be read, and makes anew what is derived from the others. A feed that lost something is to be read
  * from its beginning: its state goes.
  *
  * @returns how many rows were taken away

@@ -12,20 +12,20 @@ export const SHOWN = "shown";
 
 const EVERYTHING: Shown = { order: [], hidden: [] };
 
-/** What is shown, by its record; everything, in no order, where there is none. */
+/** What is shown, by its record; everything, in no order, if there is none. */
 export const shownBy = (record: FeedRecord | undefined): Shown => soundShown(record) ?? EVERYTHING;
 
 /**
- * The archive and what the reader imported are copies of the same digests, of which the newer counts; where two are equally
- * new, what somebody brought goes before what came with the extension. A feed is a source of its own.
+ * The archive and what the reader imported are copies of the same digests, of which the newer counts; if two are equally
+ * new, the reader's own goes before the one that came with the extension. A feed is a source of its own.
  */
 const COPIES = ["files", "archive"];
 
-/** Bundled feeds of other networks come last: whoever asks the same network later knows more. */
+/** Bundled feeds of other networks come last: a feed that asks the same network later knows more. */
 const LAST: ReadonlySet<string> = new Set(BUNDLED_IDS.filter((id) => !COPIES.includes(id)));
 
 /**
- * The merged digest of a day, or undefined where no feed that is shown has it. Without `words` it has facts only. Feeds go
+ * The merged digest of a day, or undefined if no feed that is shown has it. Without `words` it has facts only. Feeds go
  * before the archive, in the order that the reader chose.
  */
 export function mergedDay(

@@ -21,7 +21,7 @@ export const upgradeIndex: Upgrade<IndexSchema> = (database, oldVersion, transac
     database.createObjectStore("unmirrored", { keyPath: "id" });
     database.createObjectStore("feeds", { keyPath: "id" });
   }
-  // Nobody outside had a version 1: the days of such an index have bars once they are written again.
+  // Version 1 was never released: the days of such an index have bars once they are written again.
   if (oldVersion < 2) database.createObjectStore("heat", { keyPath: "date" });
   // Nothing reads by category; and writes note what they are about to do. What a damaged database lacks is found after it was opened.
   if (oldVersion < 3) {
@@ -37,7 +37,7 @@ const connection = createConnection<IndexSchema>(INDEX_NAME, INDEX_VERSION, upgr
 let makeInstead: (() => Promise<IndexDatabase>) | undefined;
 let instead: Promise<IndexDatabase> | undefined;
 
-/** Where the browser refuses any database, this one is opened from now on. For the worker, whose index all pages can ask. */
+/** If the browser refuses any database, this one is opened from now on. For the worker, whose index all pages can ask. */
 export function openInstead(make: () => Promise<IndexDatabase>): void {
   makeInstead = make;
   instead = undefined;
@@ -52,7 +52,7 @@ export async function openIndex(): Promise<IndexDatabase> {
   try {
     const db = await connection.open();
     if (ALL_STORES.every((name) => db.objectStoreNames.contains(name))) return db;
-    await connection.close(); // whoever makes it anew must be able to
+    await connection.close(); // so that it can be made anew
     throw new StoreError("damaged");
   } catch (error) {
     if (!makeInstead || !(error instanceof StoreError) || error.code !== "noDatabase") throw error;

@@ -12,7 +12,7 @@ export async function* ownCopies(db: IndexDatabase): AsyncGenerator<Digest> {
   }
 }
 
-/** The one at this place; undefined behind the last. */
+/** The one at this place; undefined after the last. */
 export async function ownCopy(db: IndexDatabase, place: number): Promise<Digest | undefined> {
   const [date, feed] = (await ownKeys(db))[place] ?? [];
   return date !== undefined && feed !== undefined ? readCopy(db, date, feed) : undefined;

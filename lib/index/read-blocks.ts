@@ -1,4 +1,4 @@
-/** Reading blocks so that it costs as little as can be: a range where most of a month is wanted, one by one where little is. */
+/** Reading blocks so that it costs as little as can be: a range if most of a month is wanted, one by one if little is. */
 import type { ByBlock } from "./block-key.ts";
 import { soundBlocks } from "./sound.ts";
 import type { StoredBlock } from "./schema.ts";
@@ -11,7 +11,7 @@ interface Blocks {
 
 /**
  * A get costs about as much as two or three more records in a range (60 µs to 25 µs with small blocks, in Chromium and
- * Firefox), so a range pays when at least half of what lies in it is wanted.
+ * Firefox), so a range pays when at least half of its records are wanted.
  */
 export const worthRange = (wanted: number, span: number) => wanted > 1 && wanted * 2 >= span;
 

@@ -11,7 +11,7 @@ interface Days {
 /** The names of each day's lists, in the order in which rows have their places. */
 export type Lists = ReadonlyMap<string, readonly string[]>;
 
-/** The lists of these rows' days. Rows with counts need none: of them alone nothing is read. */
+/** The lists of these rows' days. Rows with counts need none: nothing is read if there are only those. */
 export async function readLists(store: Days, rows: Iterable<BlockRow>): Promise<Lists> {
   const wanted = new Set<number>();
   for (const { day, list } of rows) if (list !== undefined) wanted.add(day);

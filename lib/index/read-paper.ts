@@ -38,7 +38,7 @@ async function dayFrom(
   return digest && { ...digest, ...(heat && { scale: heat.scale }) };
 }
 
-/** Every entry of a paper with its words, newest day first; empty where it is in no digest. */
+/** Every entry of a paper with its words, newest day first; empty if it is in no digest. */
 export async function readPaper(db: IndexDatabase, id: PaperId): Promise<ConversationEntry[]> {
   const { month, part, offset } = placeOf(id);
   const tx = db.transaction(["blocks", "digests", "words", "feeds", "heat"]);

@@ -15,7 +15,7 @@ interface Heat {
 /** Scales by day, `YYYY-MM-DD`. */
 export type Scales = ReadonlyMap<string, HeatScale>;
 
-/** The scales of these rows' days. Twitter's rows need none: of them alone nothing is read. */
+/** The scales of these rows' days. Twitter's rows need none: nothing is read if there are only those. */
 export async function readScales(store: Heat, rows: Iterable<BlockRow>): Promise<Scales> {
   const wanted = new Set<number>();
   for (const { day, counts } of rows) if (counts && isScaled(counts)) wanted.add(day);

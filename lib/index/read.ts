@@ -10,7 +10,7 @@ export async function days(db: IndexDatabase): Promise<StoredDay[]> {
   return soundDays(await db.getAll("days"));
 }
 
-/** One feed's own copy of a day with its words, or undefined where it has none. */
+/** One feed's own copy of a day with its words, or undefined if it has none. */
 export async function readCopy(db: IndexDatabase, date: string, feed: string): Promise<Digest | undefined> {
   const tx = db.transaction(["digests", "words"]);
   const [facts, words] = await Promise.all([
@@ -28,7 +28,7 @@ export interface DateRange {
   to?: string | undefined;
 }
 
-/** The state that was written with a feed's digests, or undefined where the index has nothing of it. */
+/** The state that was written with a feed's digests, or undefined if the index has nothing of it. */
 export function readFeed(db: IndexDatabase, id: string): Promise<FeedRecord | undefined> {
   return db.get("feeds", id);
 }
@@ -36,7 +36,7 @@ export function readFeed(db: IndexDatabase, id: string): Promise<FeedRecord | un
 /** What a feed has in the index. */
 export interface FeedContents {
   digests: number;
-  /** Its newest day, `YYYY-MM-DD`; absent where it has none. */
+  /** Its newest day, `YYYY-MM-DD`; absent if it has none. */
   newest?: string;
 }
 
@@ -77,7 +77,7 @@ export async function indexStatus(db: IndexDatabase): Promise<IndexContents> {
 
 /**
  * What the browser says our databases take on disk: an estimate, often padded, that falls some time after data was
- * deleted. Chromium tells IndexedDB apart; elsewhere it is all storage of the extension. 0 where nothing is told.
+ * deleted. Chromium tells IndexedDB apart; elsewhere it is all storage of the extension. 0 if nothing is told.
  */
 async function bytesOnDisk(): Promise<number> {
   const estimate: (StorageEstimate & { usageDetails?: { indexedDB?: number } }) | undefined =

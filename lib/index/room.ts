@@ -6,7 +6,7 @@ import { StoreError } from "./store-error.ts";
 const BYTES_PER_CHARACTER = 2;
 
 /**
- * Refuses digests that the browser has no room for. Where it cannot say how much there is, the write itself finds out.
+ * Refuses digests that the browser has no room for. If it cannot say how much there is, the write itself finds out.
  *
  * @throws StoreError `full`
  */

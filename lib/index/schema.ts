@@ -21,7 +21,7 @@ export interface StoredDigest extends Omit<Digest, "papers"> {
   categories?: string[];
 }
 
-/** The words of one feed's copy of a day. Kept apart, since looking up and listing days need none of them. */
+/** The words of one feed's copy of a day. Kept apart, because looking up and listing days need none of them. */
 export interface StoredFullTexts {
   date: string;
   feed: string;
@@ -42,17 +42,17 @@ export interface StoredDay {
   date: string;
   /** How many papers the merged digest of the day ranks. */
   papers: number;
-  /** Names of the lists of papers that named some of them; rows of blocks have their places here. Absent where there is none. */
+  /** Names of the lists of papers that named some of them; rows of blocks have their places here. Absent if there is none. */
   lists?: string[];
 }
 
 /**
  * What tells the heat of a day's papers by other networks than Twitter; days without those have none. With each change of a
- * day the scales of the 89 days behind it are made anew.
+ * day the scales of the 89 days after it are made anew.
  */
 export interface StoredHeat {
   date: string;
-  /** Of the merged day: what scales are made of, so that nobody reads 90 digests for one. */
+  /** Of the merged day: what scales are made of, so that 90 digests need not be read for one. */
   figures: Figures;
   /** Months of its papers, whose badges change with the scale. */
   months: string[];
@@ -82,7 +82,7 @@ export interface FeedRecord {
 
 /** How the copies of a day become one. */
 export interface Shown {
-  /** Ids of feeds, the preferred first; those that are not named come behind. */
+  /** Ids of feeds, the preferred first; those that are not named come after them. */
   order: readonly string[];
   /** Feeds whose copies stay but are not shown: removed ones, as long as that can be undone. */
   hidden: readonly string[];
@@ -93,13 +93,13 @@ export interface Unmirrored {
   id: "unmirrored";
   /** Goes up with every change. */
   change: number;
-  /** Months as `monthOf` has them. */
+  /** Months as `monthOf` gives them. */
   months: string[];
   /** Everything changed: months that are gone are not among `months`. */
   everything: boolean;
 }
 
-/** What undoes or ends one transaction of a write that is under way, or that stopped half way (half-writes.ts). */
+/** How to undo or end one transaction of a write that is under way, or that stopped half way (half-writes.ts). */
 export interface HalfWrite {
   /** Its place among the transactions of the write. */
   lot: number;

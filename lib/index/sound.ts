@@ -1,6 +1,6 @@
 /**
- * Rows of the index as they should be. Disks, other programs and older faults damage them one by one: such a row costs itself, and
- * whoever reads many goes on with the others. A glance at each, since whole lists of them are read for one page.
+ * Rows of the index as they should be. Disks, other programs and older faults damage them one by one: such a row is dropped, and
+ * a read of many goes on with the others. A glance at each, because whole lists of them are read for one page.
  */
 import type {
   ALL_STORES,
@@ -98,6 +98,6 @@ export const soundBlocks = only<StoredBlock>("blocks");
 export const soundDays = only<StoredDay>("days");
 export const soundHeat = only<StoredHeat>("heat");
 
-/** What is shown, if that is as it should be. */
+/** The record of what is shown, if it is as it should be. */
 export const soundShown = (record: { shown?: Shown } | undefined): Shown | undefined =>
   record && isShown(fieldsOf(record)) ? record.shown : undefined;

@@ -34,7 +34,7 @@ export function storeError(cause: unknown): StoreError {
 
 /**
  * What Firefox answers to `indexedDB.open` in private windows ("A mutation operation was attempted on a database that did not
- * allow mutations", seen in 153), and where site data are not allowed at all. Of an open database the first means something else.
+ * allow mutations", seen in 153), and if site data are not allowed at all. Of an open database the first means something else.
  */
 const REFUSALS: ReadonlySet<string> = new Set(["InvalidStateError", "SecurityError"]);
 
@@ -42,7 +42,7 @@ const REFUSALS: ReadonlySet<string> = new Set(["InvalidStateError", "SecurityErr
 export const openingError = (cause: unknown): StoreError =>
   REFUSALS.has(nameOf(cause)) ? new StoreError("noDatabase", cause) : storeError(cause);
 
-/** A DOMException of another realm is no `Error` here. */
+/** A DOMException of another realm is not an `Error` here. */
 const nameOf = (cause: unknown): string => {
   const { name } = (cause ?? {}) as { name?: unknown };
   return typeof name === "string" ? name : "";

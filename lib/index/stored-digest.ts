@@ -2,7 +2,7 @@
 import type { Digest, Entry, Post } from "../digest/digest.ts";
 import type { StoredDigest, StoredEntry, StoredFullTexts } from "./schema.ts";
 
-/** The two halves of a copy of a day; `words` is absent where it has none. */
+/** The two halves of a copy of a day; `words` is absent if it has none. */
 export interface StoredCopy {
   facts: StoredDigest;
   words?: StoredFullTexts;

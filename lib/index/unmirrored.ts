@@ -7,7 +7,7 @@ import type { IndexDatabase, Unmirrored, WriteTransaction } from "./schema.ts";
 
 const ID = "unmirrored" satisfies Unmirrored["id"];
 
-/** Notes that months change in this transaction; all of them where none are named. */
+/** Notes that months change in this transaction; all of them if none are named. */
 export async function noteChange(tx: WriteTransaction, months?: Iterable<string>): Promise<void> {
   const store = tx.objectStore("unmirrored");
   const noted = await store.get(ID);
@@ -20,7 +20,7 @@ export async function noteChange(tx: WriteTransaction, months?: Iterable<string>
   });
 }
 
-/** What is to be mirrored, or undefined where nothing changed. */
+/** What is to be mirrored, or undefined if nothing changed. */
 export async function readUnmirrored(db: IndexDatabase): Promise<Unmirrored | undefined> {
   const noted = await db.get("unmirrored", ID);
   if (noted === undefined || isSound("unmirrored", noted)) return noted;

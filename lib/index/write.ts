@@ -21,7 +21,7 @@ import { inTransaction } from "./transaction.ts";
 
 export type { OnProgress, PutResult } from "./store-days.ts";
 
-/** What one transaction writes at most: about a megabyte with words. A day with more papers is a lot of its own. */
+/** The most that one transaction writes: about a megabyte with words. A day with more papers is a lot of its own. */
 const MOST_DAYS = 64;
 const MOST_PAPERS = 1000;
 
@@ -74,7 +74,7 @@ export async function replaceFeed(
 }
 
 /**
- * Stores what one file of a feed held (maybe no digest) together with how far the feed is read.
+ * Stores what one file of a feed held (maybe no digest) together with how far the feed has been read.
  *
  * @param record of the feed, or of a part of its state
  * @param knownDaysOnly for the archive's words: what the reader deleted meanwhile does not come back by them
@@ -91,7 +91,7 @@ export async function putFeedFile(
   return together(await wholly(db, async () => lotsOf(byDate(digests), how)));
 }
 
-/** Writes some states alone, together. */
+/** Writes only some states, together. */
 export function putFeeds(db: IndexDatabase, feeds: readonly FeedRecord[]): Promise<void> {
   return inTransaction(db, async (tx) => {
     await Promise.all(feeds.map((feed) => tx.objectStore("feeds").put(feed)));
@@ -146,7 +146,7 @@ export async function mendIndex(db: IndexDatabase): Promise<number> {
   return mended;
 }
 
-/** Writes a feed's state alone. */
+/** Writes only a feed's state. */
 export const putFeed = (db: IndexDatabase, feed: FeedRecord): Promise<void> => putFeeds(db, [feed]);
 
 /** Digests by day; a file may name the same day twice. */

@@ -5,7 +5,7 @@ import type { PaperId } from "../paper/paper-id.ts";
 import type { MarkKind } from "./marks.ts";
 import { watchMarks } from "./stored-marks.ts";
 
-/** Asks the worker for one paper's marks, after a change of them where there is one. */
+/** Asks the worker for one paper's marks, after a change of them if there is one. */
 export async function pageMark(
   id: PaperId,
   privately: boolean,
@@ -30,7 +30,7 @@ export function watchPageMarks(
 }
 
 /**
- * The same in a private window. What was marked in those only the worker knows, so it is asked.
+ * The same in a private window. Only the worker knows what was marked in those, so it is asked.
  *
  * @param ids the page's papers
  * @returns asks again: when the page comes back into sight, and after a change of its own

@@ -8,7 +8,7 @@ export interface Marking {
   marks: Marks;
   /** Sets a state, as the reader asked for; can be undone. */
   onMark: (paper: MarkedPaper, kind: MarkKind, on: boolean) => void;
-  /** Keeps what the reader wrote about a paper, and saves it if it is not; an empty text removes the note. Can be undone. */
+  /** Keeps what the reader wrote about a paper, and saves the paper if it is not saved; an empty text removes the note. Can be undone. */
   onNote: (paper: MarkedPaper, typed: string) => void;
   /** Removes papers from the saved ones, all at once. Can be undone. */
   onUnsave: (papers: readonly MarkedPaper[]) => void;
@@ -141,7 +141,7 @@ export function createMarking(sources: MarkingSources): void {
   }, signal);
 }
 
-/** What makes a change undone: a mark comes back as it was, with its time, its facts and its note. */
+/** The change that undoes another one: a mark comes back as it was, with its time, its facts and its note. */
 function undoing({ paper, kind, on, at, note }: MarkChange, before: Mark | undefined): MarkChange {
   const was = before?.[kind];
   return {

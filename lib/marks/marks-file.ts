@@ -5,7 +5,7 @@
  *       "marks": [{ "id": "2108.04840", "saved": TIME, "read": TIME, "note": "one line",
  *                  "paper": { title, authors, categories, date } }] }
  *
- * Times are ISO 8601 in UTC. `saved` and `read` are there where the paper has that mark, `paper` where it is saved, `note` where the reader
+ * Times are ISO 8601 in UTC. `saved` and `read` are there if the paper has that mark, `paper` if it is saved, `note` if the reader
  * wrote one. Version 1, which has no notes, is read too. Unknown fields are ignored, a higher major version is refused.
  */
 import * as z from "zod/mini";
@@ -48,8 +48,8 @@ export type MarksFileRead =
   | { ok: false; problem: MarksFileProblem };
 
 /**
- * Reads such a file. A mark that cannot be read costs itself and is counted: so does one with a time before 1970, which could not be
- * kept. A time that is still to come, of a clock that was wrong, counts as now.
+ * Reads such a file. A mark that cannot be read is dropped and counted, and so is one with a time before 1970, which could not be
+ * kept. A time in the future, from a wrong clock, counts as now.
  *
  * @param now in ms since 1970
  */

@@ -22,7 +22,7 @@ export interface Mark {
   /** When, in milliseconds since 1970. */
   saved?: number;
   read?: number;
-  /** There while the paper is saved; of a paper that is only read nothing but the id is kept. */
+  /** There while the paper is saved; of a paper that is only read, nothing but the id is kept. */
   paper?: MarkedPaper;
   /** What the reader wrote about a saved paper: one line, never empty. It goes with the saved mark. */
   note?: string;
@@ -58,7 +58,7 @@ export interface MarkChange {
   note?: string | undefined;
 }
 
-/** A paper's marks after a change; undefined where none is left. A mark that is there keeps its time and its facts. */
+/** A paper's marks after a change; undefined if none is left. A mark that is there keeps its time and its facts. */
 export function withChange(before: Mark | undefined, change: MarkChange): Mark | undefined {
   const { paper, kind, on, at, note } = change;
   const { [kind]: had, ...other } = before ?? {};
@@ -74,7 +74,7 @@ export function withChange(before: Mark | undefined, change: MarkChange): Mark |
   return note === "" ? rest : { ...rest, note };
 }
 
-/** Two marks of one paper as one: whatever is marked in either stays marked, since the earlier time. Our note stays if there is one. */
+/** Two marks of one paper as one: whatever is marked in either stays marked, with the earlier time. Our note stays if there is one. */
 export function merged(ours: Mark | undefined, theirs: Mark): Mark {
   const earlier = (kind: MarkKind) => {
     const times = [ours?.[kind], theirs[kind]].filter((time) => time !== undefined);

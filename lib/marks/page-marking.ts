@@ -14,7 +14,7 @@ export function createPageMarking(onModel: (model: MarkingModel) => void, signal
     privately = await looked;
   };
   void look();
-  // At once where it is known: a popup may close in the same moment.
+  // At once if it is known: a popup may close in the same moment.
   const knowing = (store: (way: { privately?: true }) => Promise<unknown>) => {
     const stored = (known: boolean) => store(known ? { privately: true } : {});
     return privately === undefined ? looked.then(stored) : stored(privately);

@@ -1,6 +1,6 @@
 /**
  * Marks of private windows: the changes that were pressed there, in `storage.session`, which ends with the browser. What is marked
- * elsewhere is shown there too, and stays as it is. Pages read and watch them; the worker alone writes them.
+ * elsewhere is shown there too, and stays as it is. Pages read and watch them; only the worker writes them.
  */
 import { browser } from "../browser.ts";
 import { isPaperId } from "../paper/paper-id.ts";
@@ -53,7 +53,7 @@ export function watchPrivateChanges(
   browser.storage.onChanged.addListener(onChanged);
   signal.addEventListener("abort", () => browser.storage.onChanged.removeListener(onChanged), { once: true });
   const tell = async () => {
-    // What cannot be read is none, as with those that are kept.
+    // Changes that cannot be read count as none, as with kept marks.
     const changes = await readPrivateChanges().catch(() => []);
     if (!signal.aborted) onChanges(changes);
   };

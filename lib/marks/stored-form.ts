@@ -13,7 +13,7 @@ export const MOST_AUTHORS = 5000;
 export const MOST_CATEGORIES = 50;
 
 /**
- * The marks in one stored value; one that is damaged costs itself, and a saved one without its facts is no saved one.
+ * The marks in one stored value; one that is damaged is dropped, and a saved one without its facts is not a saved one.
  *
  * @param value a text as `toStored` makes it, or the tree that the text holds: versions before it stored that
  */
@@ -72,8 +72,8 @@ const areLines = (value: unknown, most: number): value is string[] =>
   Array.isArray(value) && value.length <= most && value.every(isLine);
 
 /**
- * The inverse of `readStored`: one text, since a browser hands a tree over value by value, half a million of them with tens of
- * thousands of marks.
+ * The inverse of `readStored`: one text, because a browser hands a tree over value by value, half a million of them for tens
+ * of thousands of marks.
  */
 export function toStored(marks: Iterable<[PaperId, Mark]>): string {
   const stored = [...marks].map(([id, { paper, ...others }]) => [

@@ -1,5 +1,5 @@
 /**
- * Marks in `storage.local`, and never in `sync`. Pages read and watch them; the worker alone writes them, one change after
+ * Marks in `storage.local`, and never in `sync`. Pages read and watch them; only the worker writes them, one change after
  * the other, so that pages that mark at the same time cannot write over each other, and a mark set by a popup that is
  * closing still arrives. They lie in a fixed number of parts, so that one change among thousands writes little.
  */
@@ -16,7 +16,7 @@ type Part = (typeof PARTS)[number];
 const KEYS = PARTS.flatMap(({ tree, text }) => [tree, text]);
 const partOf = (id: PaperId) => PARTS[numberOf(id) % PARTS.length] as Part;
 
-/** Marks that were read from some parts as one; what both forms of a part have stays marked since the earlier time. */
+/** Marks that were read from some parts as one; a mark that both forms of a part have keeps the earlier time. */
 function together(lists: Iterable<readonly [PaperId, Mark][]>): Map<PaperId, Mark> {
   const marks = new Map<PaperId, Mark>();
   for (const list of lists)
@@ -52,7 +52,7 @@ export function watchMarks(onMarks: (marks: Marks) => void, signal: AbortSignal)
   async function readAll() {
     // Storage that cannot be read has no marks to show; a change of them says why it cannot be kept.
     const stored: Record<string, unknown> = await readLocal(KEYS).catch(() => ({}));
-    // What changed during the reading is newer than what was read.
+    // Changes during the reading are newer than what was read.
     for (const key of KEYS) if (!known.has(key)) known.set(key, readStored(stored[key]));
     reading = false;
     if (!signal.aborted) tell();
@@ -106,7 +106,7 @@ export async function storeMerged(more: Marks): Promise<MarksMerged> {
     const marks = parts.get(partOf(id));
     const before = marks?.get(id);
     const after = merged(before, mark);
-    if (!canBeKept(id, after)) continue; // it would be gone at the next change, and what was there with it
+    if (!canBeKept(id, after)) continue; // it would be gone at the next change, and the marks there with it
     marks?.set(id, after);
     for (const kind of ["saved", "read"] as const) {
       if (mark[kind] !== undefined) count[before?.[kind] === undefined ? kind : "known"] += 1;
@@ -126,8 +126,8 @@ const canBeKept = (id: PaperId, mark: Mark): boolean =>
 export const deleteMarks = (): Promise<void> => browser.storage.local.remove(KEYS);
 
 /**
- * In one call, so that it is written wholly or not at all: a tree is emptied by the same call that writes its text. Then what has no
- * marks goes, and takes no room.
+ * In one call, so that it is written wholly or not at all: a tree is emptied by the same call that writes its text. Then parts
+ * without marks go, and take no room.
  */
 async function write(parts: ReadonlyMap<Part, Map<PaperId, Mark>>): Promise<void> {
   const all = [...parts];

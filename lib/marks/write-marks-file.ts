@@ -1,4 +1,4 @@
-/** Marks as a file, in the form that `marks-file.ts` reads. Apart from it: who only writes needs no schema. */
+/** Marks as a file, in the form that `marks-file.ts` reads. Apart from it: code that only writes needs no schema. */
 import type { Marks } from "./marks.ts";
 
 export const MARKS_FORMAT = "hot-papers-marks";

@@ -1,9 +1,9 @@
-/** The asking end of messages, for our pages and for the script in arXiv's: small, since every page of arXiv loads it. */
+/** The asking end of messages, for our pages and for the script in arXiv's: small, because every page of arXiv loads it. */
 import { browser } from "../browser.ts";
 import type { Answer, Messages, MessageType, Reply } from "./messages.ts";
 
 /**
- * - `missing`: nobody answers: the extension was updated, switched off or removed, or its worker stopped meanwhile.
+ * - `missing`: no answer: the extension was updated, switched off or removed, or its worker stopped meanwhile.
  * - `failed`: the worker could not do it; `message` says why, in plain words.
  */
 export type AskErrorCode = "missing" | "failed";
@@ -45,6 +45,6 @@ async function send<T extends MessageType>(
   return answer;
 }
 
-/** Nobody got the message, so it may be sent again. */
+/** The message did not arrive, so it may be sent again. */
 const isUndelivered = (error: unknown) =>
   error instanceof Error && error.message.includes("Receiving end does not exist");

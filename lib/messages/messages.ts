@@ -1,6 +1,6 @@
 /**
  * The list of messages: what may be asked of the worker and what it answers. Only plain JSON travels. The worker checks
- * every request against `request-schema.ts` and its sender; a message that is not on the list is somebody else's.
+ * every request against `request-schema.ts` and its sender; a message that is not on the list is from other code.
  */
 import type { BundledId } from "../digest/bundled.ts";
 import type { Counts, Digest, Entry, Network, Post, SourceState } from "../digest/digest.ts";
@@ -21,7 +21,7 @@ export interface BadgeEntry {
   counts: Counts[];
   /** Number of posts that the digest links. */
   posts: number;
-  /** 1 to 5 bars, 0 where heat cannot be told. */
+  /** 1 to 5 bars, 0 if heat cannot be told. */
   heat: number;
   /** Without counts: the name of the list of papers that named it. */
   list?: string;
@@ -37,9 +37,9 @@ export interface BadgeFacts {
 export interface Badge {
   id: PaperId;
   rank: number;
-  /** 1 to 5 bars, 0 where heat cannot be told. */
+  /** 1 to 5 bars, 0 if heat cannot be told. */
   heat: number;
-  /** The most bars of any entry, 5 where one cannot be told. */
+  /** The most bars of any entry, 5 if one cannot be told. */
   mostHeat: number;
   /** What each network likes at most, of all entries; for the order of a list. */
   likes: Partial<Record<Network, number>>;
@@ -49,8 +49,8 @@ export interface Badge {
 }
 
 /**
- * The same in the reader's language. Made in the worker: what makes numbers, days and plurals takes a page longer than all the rest
- * of its badges.
+ * The same in the reader's language. Made in the worker: formatting numbers, days and plurals takes a page longer than all the rest of
+ * its badges.
  */
 export interface BadgeWording {
   /** "3rd" */
@@ -61,7 +61,7 @@ export interface BadgeWording {
   day: string;
   /**
    * The accessible sentence in pieces, which is "3rd of 11 on 12 August 2021: 288 retweets, 52 favorites, 1 tweet": what it is without
-   * figures ("3rd of 11 on 12 August 2021"), then of each figure what stands before it (": ") and itself ("288 retweets").
+   * figures ("3rd of 11 on 12 August 2021"), then for each figure the text before it (": ") and itself ("288 retweets").
    */
   sentence: string[];
   /** "⇄ 288 ♡ 52 ❝ 1" */
@@ -73,7 +73,7 @@ export interface ConversationEntry extends Entry {
   date: string;
   of: number;
   heat: number;
-  /** The sources of that day's digest; absent where it does not tell. */
+  /** The sources of that day's digest; absent if it does not tell. */
   sources?: SourceState[];
 }
 
@@ -100,7 +100,7 @@ export interface ImportReport {
   /** Days that were stored, `YYYY-MM-DD`. */
   days: string[];
   papers: number;
-  /** Days that were left as they are since a newer digest of theirs, or all that came, is there. */
+  /** Days that were left as they are because a newer digest of theirs, or all that came, is there. */
   older: string[];
   problems: string[];
 }
@@ -110,7 +110,7 @@ export interface IndexStatus {
   archive: BundledState["state"];
   /** 0 to 1 while importing. */
   progress: number;
-  /** The error behind `failed`, in plain words. */
+  /** The cause of `failed`, in plain words. */
   failure?: string;
   digests: number;
   papers: number;
@@ -119,7 +119,7 @@ export interface IndexStatus {
   oldest?: string;
   /** Estimate of what the index takes on disk, in bytes. */
   bytes: number;
-  /** Rows of it that cannot be read; absent where all can. */
+  /** Rows of it that cannot be read; absent if all can. */
   damaged?: number;
 }
 
@@ -148,7 +148,7 @@ export interface FeedStatus {
   next?: number;
   /** Fresh, old, unreachable, empty or unreadable, as a sentence. */
   state: { tone: "ok" | "plain" | "warn" | "bad"; text: string; advice?: string };
-  /** Its host lets nobody read it without the reader's permission. */
+  /** Its host allows reading it only with the reader's permission. */
   needsAccess: boolean;
   /** The hosts that are asked for it, as permissions name them: `https://feed.example.org/*`. */
   origins: string[];
@@ -161,7 +161,7 @@ export interface FeedBrought {
   /** Each paper once. */
   papers: number;
   digests: number;
-  /** Its newest digest: day, `YYYY-MM-DD`, and how many papers it ranks; absent where it has none. */
+  /** Its newest digest: day, `YYYY-MM-DD`, and how many papers it ranks; absent if it has none. */
   newest?: { date: string; papers: number };
 }
 
@@ -181,7 +181,7 @@ export interface FeedLogLine {
   at: number;
   host: string;
   outcome: string;
-  /** Unpacked; 0 where nothing came. */
+  /** Unpacked; 0 if nothing came. */
   bytes: number;
 }
 
@@ -194,7 +194,7 @@ export interface LiveStatus extends Pick<
   sources: { name: string; text: string; failed: boolean }[];
   /** Whether alphaXiv is asked for posts on X, and its host as permissions name it: without that one it is not. */
   alphaxiv: { on: boolean; origin: string };
-  /** When Bluesky's search may be asked again, in ms since 1970; absent where it may now. */
+  /** When Bluesky's search may be asked again, in ms since 1970; absent if it may now. */
   searchAt?: number;
 }
 
@@ -307,7 +307,7 @@ type Nothing = object;
 
 /** Requests with their replies. The first three may come from a page script, the rest only from our own pages. */
 export interface Messages {
-  /** Badges of the ids that are in the index, in no order; empty where the reader switched this group off. */
+  /** Badges of the ids that are in the index, in no order; empty if the reader switched this group off. */
   lookup: { request: { ids: PaperId[]; group: PageGroup }; reply: Badge[] };
   /** Every entry of a paper, newest first. */
   conversation: { request: { id: PaperId }; reply: ConversationEntry[] };
@@ -317,7 +317,7 @@ export interface Messages {
   loadTexts: { request: { id: PaperId }; reply: ConversationEntry[] };
   /** The choice of a number on the toolbar button has changed. */
   toolbarNumber: { request: Nothing; reply: null };
-  /** A kind of page has no entries where they are looked for, or has them again. Of the page nothing else is said. */
+  /** A kind of page has no entries where they are looked for, or has them again. Nothing else is said of the page. */
   pageChanged: { request: { kind: PageKind; changed: boolean }; reply: null };
   /** The index, for our pages in windows where the browser gives them no database: its days, oldest first. */
   days: { request: Nothing; reply: string[] };
@@ -325,7 +325,7 @@ export interface Messages {
   digests: { request: { ranges: DayRange[]; words: boolean }; reply: ScaledDigest[] };
   /** Every entry of a paper, newest first, figures included. */
   paper: { request: { id: PaperId }; reply: ConversationEntry[] };
-  /** One of the reader's own copies of days, by its place among them; null behind the last. */
+  /** One of the reader's own copies of days, by its place among them; null after the last. */
   ownCopy: { request: { place: number }; reply: Digest | null };
   /** With `keep` a day of the file is added to what files brought of it before, and takes the place of nothing. */
   importFile: { request: { name: string; content: string; keep?: boolean | undefined }; reply: ImportReport };
@@ -374,11 +374,11 @@ export interface Messages {
   /** Removes the lists that were made so. */
   removeLive: { request: Nothing; reply: null };
   /**
-   * Asks the networks about one paper, which they learn by it: only for a press of the button that says so. The reply is null, and nobody was
-   * asked, if the reader has to consent first, on the page of ours that has opened for it.
+   * Asks the networks about one paper, which they learn by it: only for a press of the button that says so. The reply is null, and nothing
+   * was asked, if the reader has to consent first, on the page of ours that has opened for it.
    */
   lookNow: { request: { id: PaperId }; reply: LookReply | null };
-  /** A day's list was opened: the words of its month come first, where they are wanted. */
+  /** A day's list was opened: the words of its month come first, if they are wanted. */
   wantDay: { request: { date: string }; reply: null };
   /** Marks a paper as saved or read, or takes the mark away; `privately` until the browser ends. */
   setMark: { request: MarkChange & { privately?: boolean | undefined }; reply: null };

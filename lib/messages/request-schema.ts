@@ -1,4 +1,4 @@
-/** What a request must look like before anybody acts on it, and who may send which. */
+/** What a request must look like before it is handled, and who may send which. */
 import * as z from "zod/mini";
 import { day, facts, paperId, time } from "../marks/mark-schema.ts";
 import { asNote } from "../marks/marks.ts";
@@ -13,7 +13,7 @@ const MAX_TITLE = 300;
 
 const nothing = z.object({});
 const ids = z.array(paperId).check(z.maxLength(MAX_IDS));
-/** What somebody typed as an address. */
+/** What the reader typed as an address. */
 const address = z.string().check(z.maxLength(2000));
 const bundledId = z.enum(["archive", "huggingface"]);
 const feedId = z.string().check(z.minLength(1), z.maxLength(100));

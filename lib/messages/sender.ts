@@ -29,7 +29,7 @@ export function isOwnPage(sender: Sender): boolean {
   return sender.url?.startsWith(browser.runtime.getURL("/")) === true;
 }
 
-/** Our script in a page of arXiv. Its frame says nothing: a page that is made ready before it is wanted is no frame 0 in Chromium. */
+/** Our script in a page of arXiv. Its frame says nothing: a page that is prepared before it is wanted is not frame 0 in Chromium. */
 export function isArxivPage(sender: Sender): boolean {
   return sender.id === browser.runtime.id && isPlain(sender) && ARXIV.test(originOf(sender));
 }

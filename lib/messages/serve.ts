@@ -6,7 +6,7 @@ import { FROM_ARXIV, REQUESTS } from "./request-schema.ts";
 import { isArxivPage, isOwnPage } from "./sender.ts";
 import type { Sender } from "./sender.ts";
 
-/** What the worker does for each message. Whatever a handler throws travels as its message. */
+/** What the worker does for each message. Anything a handler throws travels as its message. */
 export type Handlers = {
   readonly [T in MessageType]: (request: Messages[T]["request"]) => Promise<Reply<T>>;
 };

@@ -1,5 +1,5 @@
 /**
- * arXiv's archives, those of today and those that were closed: what stands before the slash of an old id. Facts from its own list
+ * arXiv's archives, those of today and those that were closed: the part before the slash of an old id. Facts from its own list
  * (https://arxiv.org/category_taxonomy), whose source is arXiv/arxiv-base, arxiv/taxonomy/definitions.py (at commit 0c701c0).
  */
 const ARCHIVE =

@@ -4,7 +4,7 @@
  */
 import { withAccents } from "../tex/accents.ts";
 
-/** What belongs to a family name though it stands apart: "van der Maaten". */
+/** Words that belong to a family name though they are separate: "van der Maaten". */
 export const PREFIX = /^(?:van|der|de|la|von|del|della|da|mac|ter|dem|di|vaziri)$/iu;
 const JUNIOR = /^(?:Jr|Sr)\.?$/u;
 const NUMERAL = /^(?:I{1,3}|IV|V)$/u;
@@ -53,12 +53,12 @@ export function personName(name: string): PersonName {
 const wordsOf = (text: string) => text.split(/\s/u).filter((word) => word !== "");
 const isSuffix = (words: readonly string[] = []) => words.length === 1 && SUFFIX_ALONE.test(words[0] ?? "");
 
-/** The names of authors that stand in one line, divided by commas, with affiliations in brackets: arXiv's RSS has them so. */
+/** The names of authors in one line, divided by commas, with affiliations in brackets, as in arXiv's RSS. */
 export const splitAuthors = (line: string): string[] => tidyAuthors(withoutBrackets(line).split(/[,:]/u));
 
 /**
- * Names of authors as they are shown: accents in place of TeX, no affiliations in brackets, "Jr." with the name before it. What
- * is not a name (a lone ":" as arXiv's API has it after a collaboration, "et al.", nothing at all) is left out.
+ * Names of authors as they are shown: accents in place of TeX, no affiliations in brackets, "Jr." with the name before it. Anything
+ * that is not a name (a lone ":" as in arXiv's API after a collaboration, "et al.", nothing at all) is left out.
  */
 export function tidyAuthors(names: readonly string[]): string[] {
   const tidy: string[] = [];
@@ -77,7 +77,7 @@ export function tidyAuthors(names: readonly string[]): string[] {
   return tidy;
 }
 
-/** Without what stands in brackets; of one that is never closed, the bracket and what follows up to the next comma. */
+/** Without the text in brackets; of one that is never closed, without the bracket and what follows up to the next comma. */
 function withoutBrackets(text: string): string {
   if (!text.includes("(")) return text;
   const open: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * Titles and names as LaTeX reads them in a bibliography. Both come from strangers: what would be an error there or swallow the
- * rest is escaped, and nothing of them ends the field that they stand in, neither for programs that count all braces (BibTeX)
+ * Titles and names as LaTeX reads them in a bibliography. Both come from strangers: anything that would be an error there or swallow
+ * the rest is escaped, and nothing in them ends their field, neither for programs that count all braces (BibTeX)
  * nor for those that leave out escaped ones (Zotero).
  */
 import { withAccents } from "../tex/accents.ts";
@@ -55,7 +55,7 @@ export const bibtexTitle = (title: string): string =>
     }),
   );
 
-/** The names of authors, one of a group in braces, since it has no first name and may have an "and" in it. */
+/** The names of authors, one of a group in braces, because it has no first name and may have an "and" in it. */
 export const bibtexAuthors = (names: readonly string[]): string => names.map(bibtexAuthor).join(" and ");
 
 function bibtexAuthor(name: string): string {
@@ -69,7 +69,7 @@ function bibtexAuthor(name: string): string {
 /** Undefined for one that had better be text. */
 function safeFormula(whole: string): string | undefined {
   if (REACHES_OUT.test(whole) || !fits(whole.replaceAll(/\\[^]/gu, ""))) return undefined;
-  // Alone, as in `[0,\infty\}`, an escaped brace would still be one to BibTeX.
+  // On its own, as in `[0,\infty\}`, an escaped brace would still be one to BibTeX.
   const [left, right] = fits(whole) ? ["\\{", "\\}"] : ["\\lbrace ", "\\rbrace "];
   const said: Readonly<Record<string, string>> = { "%": "\\%", "\\{": left, "\\}": right };
   return whole.replaceAll(/\\[^]|%/gu, (mark) => said[mark] ?? mark);
@@ -111,13 +111,13 @@ function tokens(text: string): Token[] {
   return [...made, { text: text.slice(at) }];
 }
 
-/** BibTeX makes titles lower case, commands too, unless they stand in braces. */
+/** BibTeX makes titles lower case, commands too, unless they are in braces. */
 const standsInBraces = (name: string, before: string) =>
   KNOWN.has(name) && /[A-Z]/u.test(name) && before !== "{";
 
 function command(name: string, before: string, next = ""): string {
   if (standsInBraces(name, before)) return `{\\${name}}`;
-  // Without its letter or braces, a command would take what ends the field; one of style would go on in the next entries.
+  // Without its letter or braces, a command would swallow the end of the field; one of style would go on in the next entries.
   if (/^[uvcdbkrt]$/u.test(name) && !/[\s{]/u.test(next)) return `${SPECIAL["\\"]}${name}`;
   if (STYLES.has(name)) return before === "{" ? `\\${name}` : "";
   if (NEEDS_BRACES.test(name) && next !== "{") return `${SPECIAL["\\"]}${name}`;

@@ -163,6 +163,6 @@ const NAMES: Readonly<Record<string, string>> = {
 /** All of arXiv's categories that it gives today: `cs.LG`, `hep-th`. */
 export const CATEGORIES: readonly string[] = Object.keys(NAMES);
 
-/** A category's full name, or undefined where arXiv has none of that name. */
+/** A category's full name, or undefined if arXiv has none of that name. */
 export const categoryName = (category: string): string | undefined =>
   Object.hasOwn(NAMES, category) ? NAMES[category] : undefined;

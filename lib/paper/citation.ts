@@ -24,18 +24,18 @@ export function yearOf(id: PaperId): string {
   return Number(year) > 90 ? `19${year}` : `20${year}`; // arXiv began in 1991
 }
 
-/** The key of its BibTeX entry, as arXiv's own export has it. */
+/** The key of its BibTeX entry, as in arXiv's own export. */
 export const keyOf = ({ id, title, authors }: Citable): string =>
   bibtexKey(authors, yearOf(id), folded(title));
 
 const folded = (title: string) => title.replaceAll(/\s+/gu, " ").trim();
 
-/** What arXiv's categories are made of: what looks otherwise is left out, it could be anything. */
+/** The form of arXiv's categories: anything else is left out. */
 const CATEGORY = /^[A-Za-z-]+(?:\.[A-Za-z-]+)?$/u;
 
 /**
- * BibTeX in the form of arXiv's own export, blanks at line ends included. Another key may be given, and the reader's own words, which stand
- * in `annote`: no usual style prints that. What is not known of a paper has no line.
+ * BibTeX in the form of arXiv's own export, blanks at line ends included. Another key may be given, and the reader's own words, which go
+ * into `annote`: no usual style prints that. Unknown facts have no line.
  */
 export function bibtex(paper: Citable, key = keyOf(paper), note?: string): string {
   const { id, title, authors, categories } = paper;

@@ -1,9 +1,9 @@
-/** How texts are compared, wherever words are looked for: in the search, in filters, in what somebody follows. */
+/** How texts are compared, wherever words are looked for: in the search, in filters, in what a reader follows. */
 import { withAccents } from "../tex/accents.ts";
 
 const ASCII = /^[\n -~]*$/u;
 
-/** Letters that Unicode does not take for another one with a mark, as people write them who do not have them on their keyboard. */
+/** Letters that Unicode does not take for another one with a mark, as people write them without them on their keyboard. */
 const LETTERS: Readonly<Record<string, string>> = {
   ł: "l",
   ø: "o",

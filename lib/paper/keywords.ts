@@ -1,4 +1,4 @@
-/** Words and phrases that somebody types to find papers, or to leave them out. */
+/** Words and phrases that a reader types to find papers, or to leave them out. */
 import { comparable } from "./comparable.ts";
 
 /** Chinese, Japanese and Thai write no blanks between words: there a keyword may begin anywhere. */
@@ -6,14 +6,14 @@ const UNSPACED = /^ [\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
 /**
  * A keyword as it is looked for in a comparable text: it begins where a word begins ("RL" is in "RLHF", not in "world"), and
- * may end within one. Empty where nothing of it can be looked for.
+ * may end within one. Empty if nothing of it can be looked for.
  */
 export function asKeyword(typed: string): string {
   const word = comparable(typed);
   return UNSPACED.test(word) || word === " " ? word.slice(1) : word;
 }
 
-/** Keywords as somebody types them, separated by commas or lines; a phrase is one keyword. */
+/** Keywords as they are typed, separated by commas or lines; a phrase is one keyword. */
 export const readKeywords = (typed: string): string[] => [
   ...new Set(
     typed
@@ -23,7 +23,7 @@ export const readKeywords = (typed: string): string[] => [
   ),
 ];
 
-/** The words of a search, all of which are to be found; what stands in quotes is one. */
+/** The words of a search, all of which are to be found; text in quotes is one. */
 export const searchWords = (typed: string): string[] =>
   [...typed.matchAll(/["“”](?<phrase>[^"“”]+)["“”]?|\S+/gu)]
     .map(({ 0: word, groups }) => asKeyword(groups?.["phrase"] ?? word))

@@ -26,7 +26,7 @@ const MENTION = /xiv|ar5iv|hf\.co|huggingface\.co|papers\.cool|scirate|10\.48550
 /** Whether a text may have a link to a paper in it: a quick look before it is read. True also for many that have none. */
 export const mayLinkPaper = (text: string): boolean => MENTION.test(text);
 
-/** Old ids have a slash inside (`hep-th/9711200`), and behind an id there may be more of a path: try both lengths. */
+/** Old ids have a slash inside (`hep-th/9711200`), and after an id there may be more of a path: try both lengths. */
 function paperAt(parts: readonly string[]): PaperId | undefined {
   const [first = "", second = ""] = parts;
   return (parsePaperId(first) ?? parsePaperId(`${first}/${second}`))?.id;

@@ -1,7 +1,7 @@
-/** Text of strangers within a link of Markdown, so that it is read as it stands. The rules: https://spec.commonmark.org/0.31.2/ */
+/** Text of strangers within a link of Markdown, so that it is read as it is. The rules: https://spec.commonmark.org/0.31.2/ */
 import { splitTex } from "../tex/split-tex.ts";
 
-/** A title with its accents; of formulas only that is escaped which would not be read as it stands, so that others can draw them. */
+/** A title with its accents; in formulas only what would not be read as it is gets escaped, so that others can draw them. */
 export const markdownTitle = (title: string): string =>
   splitTex(title)
     .map((piece) => (piece.kind === "formula" ? formula(piece.whole) : markdownText(piece.text)))
@@ -11,7 +11,7 @@ export const markdownTitle = (title: string): string =>
 export const markdownText = (text: string): string =>
   text.replaceAll(/[\\[\]<>*_`~]|&(?=#?\w)/gu, String.raw`\$&`);
 
-/** A backslash counts before punctuation alone, `_` where it could begin emphasis. */
+/** A backslash counts only before punctuation, `_` where it could begin emphasis. */
 const MEANT = /\\(?=[!-/:-@[-`{-~])|[*`]|(?<![\p{L}\p{N}])_|<(?=[a-zA-Z/!?])|&(?=#?\w)/gu;
 
 function formula(whole: string): string {

@@ -11,7 +11,7 @@ export type PaperId = string & { readonly [brand]: true };
 
 export interface VersionedId {
   id: PaperId;
-  /** 1 or more; absent where the text named no version. */
+  /** 1 or more; absent if the text named no version. */
   version?: number;
 }
 
@@ -25,7 +25,7 @@ const NEW = /^(\d{2})(0[1-9]|1[0-2])\.(\d{4,5})$/;
  * may have a hyphen.
  */
 const OLD = /^([a-z]+(?:-[a-z]+)*)(?:\.[a-z]+(?:-[a-z]+)*)?\/(\d{2}(?:0[1-9]|1[0-2]))(\d{3})$/i;
-/** Longer than any form of an id: what is longer is not looked at, so that no text takes long. */
+/** Longer than any form of an id: a longer text is not looked at, so that none takes long. */
 const LONGEST = 100;
 
 /** A text without the slashes at its end, in time that its length bounds. */
@@ -36,10 +36,10 @@ export function withoutEndSlashes(text: string): string {
 }
 
 /**
- * Reads an id that arXiv itself wrote, in any form that its pages and addresses use: the form alone is looked at, which is all that
- * the page script needs. From anywhere else use `parsePaperId`.
+ * Reads an id that arXiv itself wrote, in any form that its pages and addresses use: only the form is looked at, which is all that the
+ * page script needs. From anywhere else use `parsePaperId`.
  *
- * @returns undefined where the text is no id
+ * @returns undefined if the text is not an id
  */
 export function parseIdForm(text: string): VersionedId | undefined {
   const trimmed = text.trim();
@@ -56,7 +56,7 @@ export function parseIdForm(text: string): VersionedId | undefined {
  * Reads an id in any form that arXiv's pages, links and files use: `2108.04840`, `arXiv:2108.04840v2`, `nlin.CD/0703037`,
  * `HEP-TH/9901001`, and the last part of an address (`2108.04840v1.pdf`, `2108.04840/`).
  *
- * @returns undefined where the text is no id, or one that no paper of arXiv can have: one misspelt archive (`hepth/9711200`), asked
+ * @returns undefined if the text is not an id, or one that no paper of arXiv can have: one misspelt archive (`hepth/9711200`), asked
  *   for among others, makes arXiv refuse them all
  */
 export function parsePaperId(text: string): VersionedId | undefined {

@@ -4,9 +4,9 @@ import { CATEGORIES } from "./category-names.ts";
 const ARCHIVES = new Set(
   CATEGORIES.filter((name) => name.includes(".")).map((name) => name.slice(0, name.indexOf("."))),
 );
-/** What somebody may ask for, archives first. */
+/** What a reader may ask for, archives first. */
 const NAMES: readonly string[] = [...ARCHIVES, ...CATEGORIES];
-/** Longer than any of them: what is longer is like none. */
+/** Longer than any of them: a longer text is like none. */
 const LONGEST = 40;
 
 /** A category or an archive as arXiv spells it (`CS.lg` is `cs.LG`), or undefined if it has none of that name. */

@@ -1,4 +1,4 @@
-/** Whether the extension may run on arXiv. It is granted with the installation, and anybody can take it away later. */
+/** Whether the extension may run on arXiv. It is granted with the installation, and the reader can take it away later. */
 import { browser } from "../browser.ts";
 
 /** arXiv's hosts, as the manifest names them. */
@@ -10,7 +10,7 @@ export function hasArxivAccess(): Promise<boolean> {
   return browser.permissions.contains({ origins: arxivOrigins() });
 }
 
-/** Asks for it again. Only in the handler of a click, before anything is awaited: else browsers refuse to ask. */
+/** Asks for it again. Only in the handler of a click, before anything is awaited: otherwise browsers refuse to ask. */
 export function requestArxivAccess(): Promise<boolean> {
   return browser.permissions.request({ origins: arxivOrigins() });
 }

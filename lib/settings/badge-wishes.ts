@@ -1,5 +1,5 @@
 /**
- * What the reader wants of badges, told from what is stored under "settings". Small, since the page script has it: a value
+ * What the reader wants of badges, read from what is stored under "settings". Small, because the page script has it: a value
  * that is damaged counts as the default here too (settings.ts).
  */
 import type { Settings } from "./settings.ts";
@@ -9,12 +9,12 @@ import { storedValue } from "../stored-value.ts";
 const SWITCHES = { abstract: "abstractBadges", list: "listBadges" } as const;
 
 export interface BadgeWishes {
-  /** Bars that a paper must have, where they are known. */
+  /** Bars that a paper must have, if they are known. */
   leastHeat: number;
   hideFigures: boolean;
 }
 
-/** The wishes for pages of a group; undefined where they are to have no badges. */
+/** The wishes for pages of a group; undefined if they are to have no badges. */
 export function badgeWishes(value: unknown, group: keyof typeof SWITCHES): BadgeWishes | undefined {
   const chosen = (value ?? {}) as Partial<Settings>;
   if (chosen[SWITCHES[group]] === false) return undefined;
@@ -26,9 +26,9 @@ export function badgeWishes(value: unknown, group: keyof typeof SWITCHES): Badge
 }
 
 /**
- * Tells what the reader wants of lists beside badges, now and whenever it changes, until the signal ends it.
+ * Tells what the reader wants of lists besides badges, now and whenever it changes, until the signal ends it.
  *
- * @param read what is stored, where it is being read already
+ * @param read what is stored, if it is being read already
  */
 export const followListWishes = (
   onWishes: (wishes: { narrowed: boolean; control: boolean }) => void,

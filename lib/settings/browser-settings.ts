@@ -1,12 +1,12 @@
 /** Settings of ours that are the browser's: which key opens the popup, and where both can be changed. */
 import { browser } from "../browser.ts";
 
-/** As Firefox has it since version 137. */
+/** As in Firefox since version 137. */
 interface ShortcutSettings {
   openShortcutSettings?: () => Promise<void>;
 }
 
-/** The key that opens the popup, as the browser writes it ("Alt+Shift+H"); an empty text where there is none. */
+/** The key that opens the popup, as the browser writes it ("Alt+Shift+H"); an empty text if there is none. */
 export async function popupKey(): Promise<string> {
   const commands = await browser.commands.getAll();
   return commands.find(({ name }) => name === "_execute_action")?.shortcut ?? "";
@@ -19,7 +19,7 @@ export async function openShortcutSettings(): Promise<void> {
   else await browser.tabs.create({ url: "chrome://extensions/shortcuts" });
 }
 
-/** Opens the browser's own page about this extension, where private windows are allowed; undefined in Firefox, which lets nobody open its one. */
+/** Opens the browser's own page about this extension, where private windows are allowed; undefined in Firefox, which does not allow it. */
 export const extensionSettings = (): (() => Promise<void>) | undefined =>
   browser.runtime.getURL("/").startsWith("chrome-extension:")
     ? async () => {
@@ -27,17 +27,17 @@ export const extensionSettings = (): (() => Promise<void>) | undefined =>
       }
     : undefined;
 
-/** As Chromium and newer versions of Firefox have it. */
+/** As in Chromium and newer versions of Firefox. */
 interface ActionSettings {
   getUserSettings?: () => Promise<{ isOnToolbar?: boolean }>;
 }
 
-/** Whether our button is seen without opening a menu; undefined where the browser does not tell. */
+/** Whether our button is seen without opening a menu; undefined if the browser does not tell. */
 export async function buttonOnToolbar(): Promise<boolean | undefined> {
   return (await (browser.action as ActionSettings).getUserSettings?.())?.isOnToolbar;
 }
 
-/** Takes the dots away that stand over tabs of arXiv: what the button shows of all tabs is seen there again. */
+/** Takes away the dots over tabs of arXiv: what the button shows of all tabs is seen there again. */
 export async function clearToolbarDots(): Promise<void> {
   const { host_permissions: url = [] } = browser.runtime.getManifest();
   const tabs = await browser.tabs.query({ url });

@@ -28,7 +28,7 @@ export const storedBundledState = async (): Promise<BundledState> => bundledStat
 export const watchBundledState = (onChange: () => void, signal: AbortSignal): void =>
   stored.watch(onChange, signal);
 
-/** Reads what is stored. Nothing there, or nothing that we know: the background has not told yet, so it is about to begin. */
+/** Reads what is stored. If there is nothing, or nothing that we know, the background has not told yet, so it is about to begin. */
 export function bundledStateIn(value: unknown): BundledState {
   const { state, progress, failure } = (typeof value === "object" && value !== null ? value : {}) as Record<
     string,

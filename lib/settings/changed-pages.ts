@@ -1,6 +1,6 @@
 /**
  * Kinds of arXiv's pages on which no entries were found though there should be some: arXiv has changed them. In `storage.local`,
- * names of kinds and nothing of the pages. The worker alone writes it.
+ * names of kinds and nothing of the pages. Only the worker writes it.
  */
 import { createQueue } from "../queue.ts";
 import { storedValue } from "../stored-value.ts";
@@ -10,7 +10,7 @@ export const CHANGED_PAGES = "changedPages";
 
 const stored = storedValue(CHANGED_PAGES);
 
-/** The kinds in what is stored; none where it is damaged. */
+/** The kinds in what is stored; none if it is damaged. */
 const changedPagesIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((kind) => typeof kind === "string") : [];
 

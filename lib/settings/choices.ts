@@ -6,7 +6,7 @@ const CHOICES = ["settings", "dayChange", "jumpKeys", "listView", "hotListChoice
 /** By their keys in `storage.local`; what was never chosen is absent. */
 export const storedChoices = (): Promise<Record<string, unknown>> => readLocal(CHOICES);
 
-/** Keeps such choices in the place of those that are there. What is kept is checked: by whom it comes from, and by each who reads it. */
+/** Keeps such choices in the place of those that are there. They are checked by the caller, and at each read. */
 export const keepStoredChoices = (choices: Readonly<Record<string, unknown>>): Promise<void> =>
   browser.storage.local.set(choices);
 

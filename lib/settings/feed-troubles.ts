@@ -6,7 +6,7 @@ import { isUnusable } from "./unusable-codes.ts";
 
 const checks = storedValue("feedChecks");
 
-/** Ids of what is asked beside the reader's feeds, among the checks. */
+/** Ids of what is asked besides the reader's feeds, among the checks. */
 const LIVE = "live";
 const ARCHIVE = "archive";
 
@@ -15,16 +15,16 @@ type Trouble = { kind: "unreachable" | "unreadable" } & (
   | { source: "live" | "words" }
 );
 
-/** Whose last check failed of all that is switched on: the feeds, the preferred first, "Today, live", the archive's words. */
+/** What is switched on and failed at its last check: the feeds, the preferred first, "Today, live", the archive's words. */
 export async function readFeedTroubles(): Promise<Trouble[]> {
   const [{ feeds, live, fullTexts }, stored] = await Promise.all([readFeedSettings(), checks.read()]);
   const all = fieldsOf(stored);
   const kindOf = (id: string): Trouble["kind"] | undefined => {
     const { failures, error } = fieldsOf(all[id]);
     const { code } = fieldsOf(error);
-    // A browser that was closed meanwhile is no fault of who was asked; only who stops it again and again is told.
+    // A browser that was closed meanwhile is not the feed's fault; it is only told if it stops the browser again and again.
     if (code === "interrupted" && typeof failures === "number" && failures < 2) return undefined;
-    // A full disk is no fault of who was asked; the options say it.
+    // A full disk is not the feed's fault; the options say it.
     if (typeof code !== "string" || code.startsWith("store-")) return undefined;
     return isUnusable(code) ? "unreadable" : "unreachable";
   };

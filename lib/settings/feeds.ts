@@ -1,4 +1,4 @@
-/** Which feeds the reader has, in `storage.local` under one key. The worker alone writes it. */
+/** Which feeds the reader has, in `storage.local` under one key. Only the worker writes it. */
 import { createQueue } from "../queue.ts";
 import { fieldsOf, itemsOf } from "../stored-shape.ts";
 import { storedValue } from "../stored-value.ts";
@@ -38,7 +38,7 @@ export interface FeedSettings {
 
 const stored = storedValue("feeds");
 
-/** What is stored; a feed that is damaged costs itself, and without anything there are no feeds. */
+/** What is stored; a feed that is damaged is dropped, and without anything there are no feeds. */
 export async function readFeedSettings(): Promise<FeedSettings> {
   const { feeds, removed, fullTexts, archiveWords, offerDismissed, live, alphaxiv } = fieldsOf(
     await stored.read(),

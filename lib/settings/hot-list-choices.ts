@@ -20,7 +20,7 @@ const LONGEST_WORD = 200;
 
 const stored = storedValue("hotListChoices");
 
-/** What was chosen; a part that is damaged costs itself. */
+/** What was chosen; a part that is damaged is dropped. */
 export async function readChoices(): Promise<HotListChoices> {
   const { order, filters } = fieldsOf(await stored.read());
   const { categories, include, exclude, hideRead, newOnly, mine } = fieldsOf(filters);

@@ -23,7 +23,7 @@ const stored = storedValue("jumpKeys");
 export const followJumpKeys = (onKeys: (keys: JumpKeySettings) => void, signal: AbortSignal): Promise<void> =>
   stored.follow((value) => onKeys(keysIn(value)), signal);
 
-/** A value that is no key never equals one. */
+/** A value that is not a key never equals one. */
 const keysIn = (value: unknown): JumpKeySettings => ({
   ...DEFAULT_JUMP_KEYS,
   ...(value as Partial<JumpKeySettings> | undefined),

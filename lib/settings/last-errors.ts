@@ -41,9 +41,9 @@ export function keepError(error: unknown, at: number): Promise<void> {
 const wordsOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
-/** Ids of papers, days, and all of an address but its host could tell what somebody read. */
+/** Ids of papers, days, and all of an address but its host could tell what the reader read. */
 export function withoutReading(text: string): string {
-  // A word that was cut off could be half of what must not be kept.
+  // A word that was cut off could be half of something that must not be kept.
   const read = text.length > MOST_READ ? text.slice(0, text.lastIndexOf(" ", MOST_READ) + 1) : text;
   return read
     .replaceAll(/(https?:\/\/[^\s/?#"']+)[^\s"']*/gu, "$1/…")

@@ -12,10 +12,10 @@ export const LIST_VIEW = "listView";
 const stored = storedValue(LIST_VIEW);
 
 /**
- * Tells the view in force now, and whenever it changes, until the signal ends it; arXiv's own where nothing was chosen, or what
- * is stored is damaged.
+ * Tells the view in force now, and whenever it changes, until the signal ends it; arXiv's own if nothing was chosen, or what is
+ * stored is damaged.
  *
- * @param read what is stored, where it is being read already
+ * @param read what is stored, if it is being read already
  */
 export const followListView = (
   onView: (view: ListView) => void,

@@ -3,7 +3,7 @@ import { readSettings, type Settings, watchSettings } from "./settings.ts";
 
 type Appearance = Pick<Settings, "theme" | "hideFigures">;
 
-/** Settings are read from `storage.local`, which takes longer than the first paint: what was in force last is kept here too. */
+/** Settings are read from `storage.local`, which takes longer than the first paint: the last ones in force are kept here too. */
 const REMEMBERED = "appearance";
 
 function show({ documentElement: { dataset } }: Document, { theme, hideFigures }: Appearance): void {
@@ -11,7 +11,7 @@ function show({ documentElement: { dataset } }: Document, { theme, hideFigures }
   dataset["figures"] = hideFigures ? "hidden" : "shown";
 }
 
-/** Shows a page as the reader wanted it last, where that is known. */
+/** Shows a page as the reader wanted it last, if that is known. */
 export function showRemembered({ document, localStorage }: Window): void {
   try {
     const remembered = JSON.parse(localStorage.getItem(REMEMBERED) ?? "null") as Appearance | null;
@@ -21,7 +21,7 @@ export function showRemembered({ document, localStorage }: Window): void {
   }
 }
 
-/** Shows a page as the reader wants it, before its first paint where that is known, and follows the settings until the signal ends it. */
+/** Shows a page as the reader wants it, before its first paint if that is known, and follows the settings until the signal ends it. */
 export function followAppearance(window: Window, signal: AbortSignal): void {
   const showAndRemember = ({ theme, hideFigures }: Settings) => {
     show(window.document, { theme, hideFigures });

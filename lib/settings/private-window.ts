@@ -1,4 +1,4 @@
-/** Private windows: nothing of what somebody reads there is noted. */
+/** Private windows: nothing that is read there is noted. */
 import { browser } from "../browser.ts";
 
 /** Whether this page is in a private window. Chromium runs all of our pages in one place, so there it is the window that tells. */

@@ -82,7 +82,7 @@ export function watchSettings(onChange: (settings: Settings) => void, signal: Ab
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What of a stored value are settings of ours with values they can have, and the defaults for all others. */
+/** The settings in a stored value that have values they can have, and the defaults for all others. */
 function withDefaults(value: unknown): Settings {
   const chosen = Object.entries(isObject(value) ? value : {}).filter(
     ([name, choice]) => Object.hasOwn(VALID, name) && VALID[name as keyof Settings](choice),

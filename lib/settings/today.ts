@@ -1,4 +1,4 @@
-/** What pages know of "Today, live" without asking the worker: whether it is on, and what it is doing. The worker alone writes it. */
+/** What pages know of "Today, live" without asking the worker: whether it is on, and what it is doing. Only the worker writes it. */
 import { readFeedSettings } from "./feeds.ts";
 import { fieldsOf, itemsOf } from "../stored-shape.ts";
 import { storedValue } from "../stored-value.ts";
@@ -15,10 +15,10 @@ export interface TodayState {
 const asking = storedValue("liveAsking");
 const past = storedValue("livePast");
 
-/** A request takes so long at most, in ms: what was written before that is of a worker that was stopped. */
+/** A request takes so long at most, in ms: anything written before that is from a worker that was stopped. */
 const AT_MOST = 60_000;
 
-/** Tells whom today's list is being asked of; nobody any more without a host. */
+/** Tells which host is being asked for today's list; none if undefined. */
 export const keepAsking = (host: string | undefined, now: number): Promise<void> =>
   asking.write(host === undefined ? null : { host, at: now });
 
@@ -30,7 +30,7 @@ export async function readToday(now: number): Promise<TodayState> {
   return { on: live, ...(isNow && { asking: host }), filling };
 }
 
-/** Tells that it does something else, until the signal ends it. */
+/** Tells when it does something else, until the signal ends it. */
 export function watchToday(onChange: () => void, signal: AbortSignal): void {
   for (const value of [asking, past]) value.watch(onChange, signal);
 }

@@ -1,5 +1,5 @@
 /**
- * Codes of feeds that answer with something that cannot be used; with all others nothing came. One list for the options, which tell the
+ * Codes of feeds that answer with something unusable; with all other codes nothing came. One list for the options, which tell the
  * cause, and for the popup, which tells one of two sentences.
  */
 const UNUSABLE: ReadonlySet<string> = new Set([

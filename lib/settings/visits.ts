@@ -16,7 +16,7 @@ export interface Visits {
 const KEY = "visits";
 const stored = storedValue(KEY);
 
-/** Undefined before the first visit, and where what is stored is damaged. In private windows those of such windows go first. */
+/** Undefined before the first visit, and if the stored value is damaged. In private windows their own visits go first. */
 export async function readVisits(privately = false): Promise<Visits | undefined> {
   if (!privately) return visitsIn(await stored.read());
   const found = await browser.storage.session.get(KEY);

@@ -1,9 +1,9 @@
-/** The element of ours that stands in arXiv's page. All that is seen of it is in its shadow root. */
+/** Our element in arXiv's page. Everything visible of it is in its shadow root. */
 import { undoArranging } from "../list-tools/arrange.ts";
 import { CONTROL } from "../list-tools/control.ts";
 import type { Look, BadgeSlot } from "./badge-slots.ts";
 
-/** No custom element, just a name that nobody else has. */
+/** Not a custom element, just a name that nothing else has. */
 export const HOST = "hot-paper";
 
 /**
@@ -26,7 +26,7 @@ export function placeHost(host: HTMLElement, { anchor, look }: BadgeSlot): boole
   return true;
 }
 
-/** Undoes what an older copy of the extension left: Firefox drops the old script without a word on an update. */
+/** Undoes what an older copy of the extension left: Firefox drops the old script without notice on an update. */
 export function removeLeftovers(document: Document): void {
   for (const host of document.querySelectorAll(`${HOST}, ${CONTROL}`)) host.remove();
   undoArranging(document);

@@ -11,12 +11,12 @@ export interface BadgeSlot {
   id: PaperId;
   /** arXiv's element for the entry. */
   entry: Element;
-  /** A line stands right after this element, a pill is its last child. */
+  /** A line comes right after this element, a pill is its last child. */
   anchor: Element;
   look: Look;
 }
 
-/** The slot of one entry whose parsing is over, or undefined if it does not name a paper. */
+/** The slot of one entry that has been parsed, or undefined if it does not name a paper. */
 export function spotOf(
   entry: Element,
   page: ArxivPage,
@@ -33,8 +33,8 @@ export function spotOf(
 }
 
 /**
- * The slot on a paper's page without an entry of a layout that we know: at the end of what holds the first author. A pill, since nothing
- * is known of the room there, and a pill takes none.
+ * The slot on a paper's page without an entry of a layout that we know: at the end of the element with the first author. A pill, because
+ * the room there is unknown, and a pill takes none.
  */
 export function lastResort(document: Document, { id }: ArxivPage): BadgeSlot | undefined {
   const entry = document.querySelector(AUTHOR)?.closest(BLOCK);

@@ -9,7 +9,7 @@ import pill from "./pill.css?inline";
 import { adoptSheet } from "./shared-stylesheet.ts";
 import type { Look } from "./badge-slots.ts";
 
-/** A badge that stands in no page yet. */
+/** A badge that is not in a page yet. */
 export interface BadgeParts {
   host: HTMLElement;
   button: HTMLButtonElement;
@@ -42,8 +42,8 @@ export function badgeMaker(document: Document): (badge: Badge, look: Look) => Ba
 }
 
 /**
- * A badge's accessible name: the words on show, so that it can be called by what is seen (WCAG 2.5.3), then the exact sentence, unless that
- * begins with the same words. Icons and dots are not for the ear.
+ * A badge's accessible name: the visible words, so that it can be called by them (WCAG 2.5.3), then the exact sentence, unless that
+ * begins with the same words. Icons and dots are not read out.
  */
 function nameOf(shown: string, exact: string): string {
   const bare = (text: string) => text.replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
@@ -65,7 +65,7 @@ function templateOf(document: Document, look: Look): Template {
 /** Bars, `3rd`, then figures as icon and compact number. All in words in the tooltip. */
 function fillPill(shape: HTMLElement, { words, quiet }: Badge, exact: string): void {
   const figures = shape.lastElementChild as HTMLElement;
-  shape.title = exact; // on the shape, since a title of the button would be read out a second time
+  shape.title = exact; // on the shape, because a title of the button would be read out a second time
   shape.firstElementChild?.append(words.place);
   if (quiet) figures.remove();
   else figures.append(words.figures);

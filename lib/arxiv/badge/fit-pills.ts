@@ -1,18 +1,18 @@
 /**
- * Pills in narrow windows. A pill takes no room in arXiv's line, so what does not fit beside the line has to go: first the
- * figures, then the rank, then what is around the bars; the bars always stay. The name of the button says everything all the same. No layout is asked for: a browser
- * tells of its own, before it paints. What is far from the window shows its bars only until it comes near (pill.css).
+ * Pills in narrow windows. A pill takes no room in arXiv's line, so parts that do not fit beside the line have to go: first the
+ * figures, then the rank, then the frame around the bars; the bars always stay. The name of the button always says everything. No layout
+ * is forced: the browser reports by itself, before it paints. Pills far from the window only show bars until they come near (pill.css).
  */
 import { listen } from "../trusted.ts";
 
-/** Wider windows have room behind every line of arXiv's lists, whose longest are about 600 px. */
+/** Wider windows have room after every line of arXiv's lists, whose longest are about 600 px. */
 const NARROW = "(max-width: 960px)";
-/** What stays free at the window's edge, in pixels. */
+/** Free space at the window's edge, in pixels. */
 const EDGE = 4;
-/** Width of a pill of bars alone, in pixels (pill.css). */
+/** Width of a pill with only its bars, in pixels (pill.css). */
 const BARS = 27;
 /**
- * So many pills are drawn at once: more than a first screen may show, since to put off a few takes longer than to draw them. The others
+ * So many pills are drawn at once: more than a first screen may show, because putting off a few takes longer than drawing them. The others
  * are far: fitted when they come near, and in a wide window neither styled nor laid out before (pill.css).
  */
 const FIRST = 100;

@@ -1,6 +1,6 @@
 /**
- * Makes what is ours dark on a page whose own background is dark. What a page says by `data-theme` goes before that, and needs nothing of
- * this (arxiv-hosts.css). No layout is asked for: a background is read when a browser has laid out the page of its own accord, before it paints.
+ * Makes our elements dark on a page whose own background is dark. A page's `data-theme` goes before that, and needs none of this
+ * (arxiv-hosts.css). No layout is forced: a background is read when the browser has laid out the page by itself, before it paints.
  */
 import { CONTROL } from "../list-tools/control.ts";
 import { listen } from "../trusted.ts";
@@ -38,8 +38,8 @@ export function backgroundFollower(document: Document, signal: AbortSignal): () 
 }
 
 /**
- * Whether the nearest opaque background that an element stands on is dark, told by its green, which is most of what makes a colour light. One
- * that a browser does not write as `rgb()` does not count.
+ * Whether the nearest opaque background under an element is dark, judged by its green, which contributes most to a colour's lightness. A
+ * background that a browser does not write as `rgb()` does not count.
  */
 function isOnDark(element: Element | null): boolean {
   if (!element) return false;

@@ -3,7 +3,7 @@
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 /**
- * Gives a shadow root a style sheet, beside those it has and once. It is parsed once per page and shared; where a page script may not
+ * Gives a shadow root a style sheet, once, in addition to those it has. It is parsed once per page and shared; if a page script may not
  * do that (https://bugzilla.mozilla.org/show_bug.cgi?id=1751346) the root gets a copy of its own.
  */
 export function adoptSheet(root: ShadowRoot, css: string): void {

@@ -4,7 +4,7 @@ import { text } from "../../texts/text.ts";
 import { element, outsideLink } from "../element.ts";
 
 /**
- * Every network in a line of its own: here there is room for what a chip of a list only hints at. Undefined where there is none,
+ * Every network on a line of its own: here there is room for what a chip of a list only hints at. Undefined if there is none,
  * as for a reader who hides figures.
  */
 export function chipsPart(

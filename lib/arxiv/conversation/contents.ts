@@ -24,8 +24,8 @@ import { textsPart } from "./texts-part.ts";
  * @param entries newest first
  * @param openDay opens a day's hot list in a tab
  * @param loadTexts fetches the words of posts, as whole months, and gives the entries again
- * @param look asks the networks about a paper, or for consent on a page of ours (null); absent where that cannot be
- * @param follows follows authors and categories; absent where that cannot be
+ * @param look asks the networks about a paper, or for consent on a page of ours (null); absent if not possible
+ * @param follows follows authors and categories; absent if not possible
  */
 export function showConversation(
   panel: HTMLElement,

@@ -6,7 +6,7 @@ import { text } from "../../texts/text.ts";
 import { element } from "../element.ts";
 import { listen } from "../trusted.ts";
 
-/** A line of buttons with a live word on what came of the last press. */
+/** A line of buttons with a live message on the result of the last press. */
 export function copyPart(document: Document, entry: ConversationEntry): HTMLElement {
   const status = element(document, "span", { role: "status" });
   const button = (words: string, content: () => string) => {
@@ -28,7 +28,7 @@ export function copyPart(document: Document, entry: ConversationEntry): HTMLElem
   );
 }
 
-/** Copies, and gives the word on what came of it. */
+/** Copies, and gives the message on the result. */
 async function copy(content: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(content);

@@ -4,7 +4,7 @@ import type { ConversationEntry } from "../../messages/messages.ts";
 import { text } from "../../texts/text.ts";
 import { element } from "../element.ts";
 
-/** A disclosure with what is known about the figures of these entries, their faults first. */
+/** A disclosure with all that is known about the figures of these entries, their faults first. */
 export function countedPart(document: Document, entries: readonly ConversationEntry[]): HTMLElement {
   const isFrom = (network: Network, by?: Counter) =>
     entries.some(({ counts }) => counts.some((each) => each.network === network && each.by === by));

@@ -4,7 +4,7 @@ import { text } from "../../texts/text.ts";
 import { element } from "../element.ts";
 import { listen } from "../trusted.ts";
 
-/** What can be followed of a paper, as lib/follows/follow.ts has it. */
+/** What can be followed of a paper, as in lib/follows/follow.ts. */
 export interface Followable {
   kind: "author" | "category";
   text: string;
@@ -16,7 +16,7 @@ export interface FollowActions {
   follow: (what: Followable, on: boolean) => Promise<void>;
 }
 
-/** So many names have a button: a line of a thousand helps nobody. */
+/** So many names have a button: a line of a thousand would be of no use. */
 const MOST_AUTHORS = 30;
 
 export function followPart(

@@ -1,4 +1,4 @@
-/** Where the page script and the script of what is not loaded with a page meet: both run in the same world of the same page. */
+/** Where the page script meets the script that is not loaded with a page: both run in the same world of the same page. */
 import type { MakeListMenu } from "../list-tools/menu.ts";
 import type { OpenConversation } from "./opener.ts";
 

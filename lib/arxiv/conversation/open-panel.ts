@@ -18,11 +18,11 @@ export interface ConversationActions {
   openDay: (date: string) => Promise<void>;
   /** Fetches what posts say, as whole months; all entries again. */
   loadTexts: (id: PaperId) => Promise<ConversationEntry[]>;
-  /** Asks the networks about a paper, or for consent on a page of ours (null); absent where that cannot be. */
+  /** Asks the networks about a paper, or for consent on a page of ours (null); absent if not possible. */
   look?: (id: PaperId) => Promise<LookReply | null>;
-  /** Absent where nothing is marked. */
+  /** Absent if nothing is marked. */
   marks?: ConversationMarks;
-  /** Follows authors and categories; absent where that cannot be. */
+  /** Follows authors and categories; absent if not possible. */
   follows?: FollowActions | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Presses on badges. What they open is a script of its own, which comes when it seems to be wanted. */
+/** Presses on badges. What they open is a script of its own, loaded when it seems to be wanted. */
 import type { PaperId } from "../../paper/paper-id.ts";
 import { bareText } from "../../texts/bare-text.ts";
 import { element } from "../element.ts";

@@ -8,7 +8,7 @@ import css from "./panel.css?inline";
 
 /** A panel in its place. */
 export interface Panel {
-  /** What stands in the badge's shadow root, with an id that is good there. */
+  /** The element in the badge's shadow root, with an id that is valid there. */
   host: HTMLElement;
   panel: HTMLElement;
   root: ShadowRoot;
@@ -42,7 +42,7 @@ export function endLoading(panel: HTMLElement): void {
   panel.querySelector(".state")?.remove();
 }
 
-/** Says that what was asked for could not be had: in the worker's words where it said why, as when a newer version wrote the index. */
+/** Says that the contents could not be had: in the worker's words if it said why, as when a newer version wrote the index. */
 export function showFailure(panel: HTMLElement, error: unknown): void {
   const { code, message } = error as Partial<Record<"code" | "message", string>>;
   const why = (code === "failed" && message) || text("conversationFailed");

@@ -1,5 +1,5 @@
 /**
- * Where a popover stands: near its badge, inside the window, scrolling with the page. By measured coordinates, since Firefox
+ * Where a popover is: near its badge, inside the window, scrolling with the page. By measured coordinates, because Firefox
  * 140 has no anchor positioning (it came with 147).
  */
 import { listen } from "../trusted.ts";
@@ -33,7 +33,7 @@ export interface Place {
   maxHeight: number;
 }
 
-/** Below the badge if there is room enough, else on the side that has more. */
+/** Below the badge if there is room enough, otherwise on the side that has more. */
 export function popoverPlace(badge: Box, view: View, wanted: number): Place {
   const width = Math.min(wanted, view.width - 2 * EDGE);
   const left = Math.max(EDGE, Math.min(badge.left, view.width - EDGE - width)) + view.scrollX;

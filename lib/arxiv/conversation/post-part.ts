@@ -1,4 +1,4 @@
-/** One post: who, when, the words as they are, and where it stands. */
+/** One post: its author, its time, its unchanged words, and where it is. */
 import type { Post } from "../../digest/digest.ts";
 import { shortDate } from "../../texts/format.ts";
 import { linkedText } from "../../texts/linked-text.ts";

@@ -1,4 +1,4 @@
-/** "Load the texts": what people said, where it is missing. Whole months are fetched, and only after the press that says so. */
+/** "Load the texts": what people said, if that is missing. Whole months are fetched, and only after the press that says so. */
 import { plainError } from "../../texts/plain-error.ts";
 import { text } from "../../texts/text.ts";
 import { element } from "../element.ts";

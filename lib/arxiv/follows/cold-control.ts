@@ -1,4 +1,4 @@
-/** The list control on a list without hot papers, where the page script makes none: for "Mine" alone. */
+/** The list control on a list without hot papers, where the page script makes none: only for "Mine". */
 import { CONTROL } from "../list-tools/control.ts";
 import type { ListParts } from "../list-tools/list-parts.ts";
 import type { MakeListMenu } from "../list-tools/menu.ts";
@@ -7,7 +7,7 @@ import type { MineEntry } from "./mark-followed.ts";
 /**
  * Gives a function to call with what is followed. The control goes when nothing is, and when the page script makes its own.
  *
- * @param parts what makes a control; undefined where lists have none
+ * @param parts what makes a control; undefined if lists have none
  */
 export function createColdControl(
   document: Document,

@@ -1,7 +1,7 @@
 /**
- * The marks of what somebody follows, beside the entries of a list. Scripts of the page must not learn what that is: all marks stand in one
+ * The marks of what the reader follows, beside the entries of a list. Scripts of the page must not learn what that is: all marks are in one
  * closed shadow root at the end of the page, laid over the gaps beside entries. No element of arXiv's is touched, and none that matches
- * can be told from the others. No layout is asked for: places are read when a browser has laid out the page of its own accord.
+ * can be told from the others. No layout is forced: places are read when the browser has laid out the page by itself.
  */
 import { element } from "../element.ts";
 import { HOST } from "../badge/badge-host.ts";
@@ -9,19 +9,19 @@ import { adoptSheet } from "../badge/shared-stylesheet.ts";
 import css from "./follow-marks.css?inline";
 import { contentsOf } from "./read-entry.ts";
 
-/** Name of the host; no custom element, just a name that nobody else has. */
+/** Name of the host; not a custom element, just a name that nothing else has. */
 export const MARKS_HOST = "hot-paper-follows";
 
 /** Entries so near to the window have their marks. */
 const NEAR = "100% 0px";
-/** Between what stands in a line and the mark, in px. */
+/** Between the contents of a line and the mark, in px. */
 const GAP = 12;
 /** A mark with less room than this says too little, in px. */
 const LEAST = 90;
 /** Height of a mark in the gap below an entry, in px (follow-marks.css). */
 const LOW = 12;
 
-/** A mark's words, and which entry they are of, for those who do not see where it stands. */
+/** A mark's words, and the entry they belong to, for readers who do not see where it is. */
 export interface MarkWords {
   shown: string;
   about: string;
@@ -38,7 +38,7 @@ interface Place {
 /** Shows marks beside these entries, in place of those that were there, until the signal ends it. */
 export type ShowMarks = (marks: ReadonlyMap<Element, MarkWords>) => void;
 
-/** @param lineOf what stands in an entry's first line, beside which a mark has its place */
+/** @param lineOf the contents of an entry's first line, beside which a mark has its place */
 export function createFollowMarks(
   document: Document,
   lineOf: (entry: Element) => Element,
@@ -118,12 +118,12 @@ const markOf = (document: Document, { shown, about }: MarkWords): HTMLElement =>
 
 function moveTo(mark: HTMLElement, { x, y, room, low }: Place): void {
   mark.className = low ? "low" : "";
-  // Not by its place: to move with arXiv's page is no shift of ours.
+  // Not by its place: moving with arXiv's page is not a shift of ours.
   mark.style.transform = `translate(${x}px,${y}px)`;
   mark.style.maxWidth = `${room}px`;
 }
 
-/** Where an entry's mark covers nothing: behind its first line, else in the gap below it. Undefined where there is no such place. */
+/** Where an entry's mark covers nothing: after its first line, otherwise in the gap below it. Undefined if there is no such place. */
 function placeOf(entry: Element, line: Element, corner: DOMRect): Place | undefined {
   const box = line.getBoundingClientRect();
   const end = endOf(line);
@@ -140,7 +140,7 @@ function placeOf(entry: Element, line: Element, corner: DOMRect): Place | undefi
   return { x: last.left - corner.left, y: y - corner.top, room: last.width, low: true };
 }
 
-/** Where what stands in a line ends: in the last one, if the browser broke it. */
+/** Where the contents of a line end: in the last one, if the browser broke it. */
 function endOf(line: Element): { right: number; middle: number } | undefined {
   const range = line.ownerDocument.createRange();
   range.selectNodeContents(line);

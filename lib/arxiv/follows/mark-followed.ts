@@ -4,7 +4,7 @@ import { READABLE, type ReadableLayout } from "../selectors.ts";
 import { createFollowMarks, MARKS_HOST } from "./follow-marks.ts";
 import { type ReadEntry, readEntry, titleOf } from "./read-entry.ts";
 
-/** What an entry is followed for, as it was typed: nothing of most. */
+/** What an entry is followed for, as it was typed: nothing for most. */
 export type WhyFollowed = (entry: ReadEntry) => readonly { text: string }[];
 
 /** An entry that is followed. */

@@ -1,4 +1,4 @@
-/** Where the script that marks what is followed and the list control's menu meet: both run in the same world of the same page. */
+/** Where the script that marks what is followed meets the list control's menu: both run in the same world of the same page. */
 import type { MineEntry } from "./mark-followed.ts";
 
 const world = globalThis as { hotPapersMine?: readonly MineEntry[] };
@@ -8,5 +8,5 @@ export function giveMine(mine: readonly MineEntry[]): void {
   world.hotPapersMine = mine;
 }
 
-/** What is followed on this page, in its order; nothing where nobody said so. */
+/** What is followed on this page, in its order; empty if none was left. */
 export const mineHere = (): readonly MineEntry[] => world.hotPapersMine ?? [];

@@ -3,18 +3,18 @@ import type { ReadableLayout } from "../selectors.ts";
 
 /** Read from the page; a name that is asked for is looked up then. */
 export interface ReadEntry {
-  /** Title, and the abstract if it stands there. */
+  /** Title, and the abstract if it is there. */
   text: string;
   names: string;
   authors: () => string[];
   categories: string[];
 }
 
-/** `Machine Learning (cs.LG)` on lists, `cs.LG` alone on searches. */
+/** `Machine Learning (cs.LG)` on lists, only `cs.LG` on searches. */
 const CATEGORY = /^[a-z][a-z-]+(?:\.[A-Za-z-]+)?$/u;
 const IN_BRACKETS = /\([a-z][a-z-]+(?:\.[A-Za-z-]+)?\)/gu;
 
-/** Reads an entry, with the `dd` after it where it is a `dt`. Nothing of the page is changed, and no layout asked for. */
+/** Reads an entry, with the `dd` after it if it is a `dt`. Changes nothing in the page, and forces no layout. */
 export function readEntry(entry: Element, layout: ReadableLayout): ReadEntry {
   const box = contentsOf(entry);
   const part = (selector: string) => box.querySelector(selector);

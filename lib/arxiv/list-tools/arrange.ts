@@ -1,6 +1,6 @@
 /**
- * Lists that are narrowed and put in order, and go back to exactly what arXiv made. What was done is told by attributes of
- * ours and by nothing else, so that a copy of the extension undoes what an older one did: Firefox drops that without a word.
+ * Lists that are narrowed and put in order, and go back to exactly what arXiv made. What was done is recorded only in
+ * our own attributes, so that a copy of the extension undoes what an older one did: Firefox drops that without notice.
  */
 import type { Network } from "../../digest/digest.ts";
 import { heatOrder } from "./heat-order.ts";
@@ -8,20 +8,20 @@ import type { ListSection, ListView } from "./list-item.ts";
 
 /** On an item that may have been moved: its place in arXiv's order. */
 const PLACE = "data-hot-place";
-/** On what we have hidden. */
+/** On parts that we have hidden. */
 const HIDDEN = "data-hot-hidden";
 /** On a list that is kept back: the manifest's style sheet hides it, for some seconds at most (arxiv-hosts.css). */
 const KEPT_BACK = "data-hot-kept-back";
 
 /**
- * Keeps lists from being seen until they can be arranged, which is when all of them is there: a part that was painted before would move.
- * Undone as all else.
+ * Keeps lists from being seen until they can be arranged, which is when they are complete: a part that was painted before would move.
+ * Undone like everything else.
  */
 export function keepBack(lists: Iterable<Element | null>): void {
   for (const list of lists) list?.setAttribute(KEPT_BACK, "");
 }
 
-/** The same for a list that has been seen and for all that stands behind it, which moves as the list gets shorter. */
+/** The same for a list that has been seen and for everything after it, which moves as the list gets shorter. */
 export function keepBackFrom(list: Element): void {
   const { body } = list.ownerDocument;
   list.setAttribute(KEPT_BACK, "");
@@ -31,7 +31,7 @@ export function keepBackFrom(list: Element): void {
 }
 
 /**
- * Shows a section so, from what arXiv made on.
+ * Shows a section like this, starting from what arXiv made.
  *
  * @param network whose likes decide the order
  */
@@ -59,8 +59,8 @@ export function undoArranging(root: ParentNode): void {
 }
 
 /**
- * Puts items in an order, each with all that stands behind it up to the next one: its `dd`, white space, what others added.
- * What stands before the first item stays there.
+ * Puts items in an order, each with everything after it up to the next one: its `dd`, white space, what others added.
+ * Anything before the first item stays there.
  */
 function putInOrder(items: readonly Element[]): void {
   const starts = new Set<Node>(items);
@@ -73,16 +73,16 @@ function putInOrder(items: readonly Element[]): void {
 
 /**
  * Hides a part so that find-in-page and `#item12` still find it, and then show it. By its own style it is visible, and hidden only
- * by the manifest's style sheet: nothing stays hidden where Firefox has taken that away together with the extension.
+ * by the manifest's style sheet: nothing stays hidden if Firefox has taken that away together with the extension.
  */
 function hide(part: HTMLElement): void {
-  if (part.hidden) return; // somebody else's doing: leave it to them
+  if (part.hidden) return; // hidden by someone else: leave it to them
   part.setAttribute(HIDDEN, "");
   part.style.contentVisibility = "visible";
   part.setAttribute("hidden", "until-found");
 }
 
-/** Shows a part again that we have hidden, and leaves all others alone. */
+/** Shows a part again that we have hidden, and leaves all others as they are. */
 export function unhide(part: HTMLElement): void {
   if (!part.hasAttribute(HIDDEN)) return;
   part.style.contentVisibility = "";

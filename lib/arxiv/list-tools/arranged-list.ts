@@ -17,8 +17,8 @@ export interface ArrangedList {
 /**
  * Shows the list as it is wanted.
  *
- * @param isSeen for a list that has been seen and whose reader has not just asked for this, here: it goes for a frame and comes as it is
- *   wanted. What is not seen does not move.
+ * @param isSeen for a list that has been seen and whose reader has not just asked for this, here: it goes for a frame and comes back as
+ *   wanted. A list that is not seen does not move.
  */
 export function showList(document: Document, list: ArrangedList, signal: AbortSignal, isSeen: boolean): void {
   const window = document.defaultView;
@@ -37,7 +37,7 @@ function arrangeAll(document: Document, list: ArrangedList): void {
   for (const section of sections) arrange(section, view, network!);
   if (list.stays || sections.length === 0) return;
   list.stays = true;
-  // Whoever comes by "#item12" wants that one, whatever view was kept from another day.
+  // A reader who comes by "#item12" wants that one, whatever view was kept from another day.
   const target = document.querySelector(":is(dt, li) :target");
   if (!target) return;
   showItemOf(target, list);

@@ -10,7 +10,7 @@ import css from "./control.css?inline";
 import type { ListView } from "./list-item.ts";
 import type { ListMenu, MakeListMenu } from "./menu.ts";
 
-/** Name of the control's host; no custom element, just a name that nobody else has. */
+/** Name of the control's host; not a custom element, just a name that nothing else has. */
 export const CONTROL = "hot-paper-list";
 
 /** What was found on a page. */
@@ -26,7 +26,7 @@ export interface Control {
   /**
    * Shows a view as the one in force, and in words what that means on this page.
    *
-   * @param found null where it cannot be known
+   * @param found null if it cannot be known
    */
   show: (view: ListView, found: Found | null) => void;
 }
@@ -40,7 +40,7 @@ export function createControl(
   load: () => Promise<MakeListMenu>,
   onChoice: (view: ListView) => void,
 ): Control {
-  document.querySelector(CONTROL)?.remove(); // that of what is followed alone (cold-control.ts)
+  document.querySelector(CONTROL)?.remove(); // the one only for what is followed (cold-control.ts)
   const host = document.createElement(CONTROL);
   host.style.display = "none"; // shown by the manifest's style sheet only, as badges are
   host.toggleAttribute("data-dark", document.querySelector("hot-paper[data-dark]") !== null); // page-background.ts may have been here
@@ -79,14 +79,14 @@ export function createControl(
       open.setAttribute("aria-label", `${short}${more}: ${text("listToolsName")}`);
       const rest = element(document, "span", { class: "more" }, more);
       open.replaceChildren(element(document, "span", { class: "shape" }, short, rest));
-      // It grows to the left, and what is put in anew has not moved. A press that is under way would be lost.
+      // It grows to the left, and an element that is put in anew has not moved. A press that is under way would be lost.
       if (!root.activeElement && !open.matches(":active")) root.prepend(open);
       menu?.show(...next);
     },
   };
 }
 
-/** The hint that the page is not as arXiv made it, also where that was chosen on another day: ` · 45 hidden · sorted by heat`. */
+/** The hint that the page is not as arXiv made it, even if that was chosen on another day: ` · 45 hidden · sorted by heat`. */
 export function changesIn({ hotOnly, hottestFirst }: ListView, found: Found | null): string {
   if (!found) return "";
   const hidden = hotOnly ? ` · ${text("listToolsHidden", number(found.all - found.hot))}` : "";

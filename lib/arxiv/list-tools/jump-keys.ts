@@ -41,7 +41,7 @@ export function listenForJumps(document: Document, followKeys: FollowKeys, signa
   }, signal);
 }
 
-/** The badge before or after the focused one, or where none is focused the first one in that direction from the window's top. */
+/** The badge before or after the focused one, or if none is focused the first one in that direction from the window's top. */
 function neighbour(document: Document, hosts: HTMLElement[], step: 1 | -1): HTMLElement | undefined {
   const shown = hosts.filter((host) => host.getClientRects().length > 0);
   const focused = shown.indexOf(document.activeElement as HTMLElement);

@@ -7,7 +7,7 @@ import type { Badge } from "../../messages/messages.ts";
 /** One paper of a list with the elements that show it, in their order. */
 export interface ListItem {
   parts: HTMLElement[];
-  /** What the index says of it; undefined where it is in no digest. */
+  /** What the index says of it; undefined if it is in no digest. */
   badge?: Badge | undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Where the page script and the script of list parts (entrypoints/list-parts.ts) meet. What a list needs only when it has been read is in
- * that one, which comes last; both run in the same world of the same page.
+ * Where the page script meets the script of list parts (entrypoints/list-parts.ts). That one comes last and has what a list needs only
+ * when it has been read; both run in the same world of the same page.
  */
 import type { createControl } from "./control.ts";
 
@@ -20,13 +20,13 @@ export function giveListParts(parts: ListParts): void {
   world.hotPapersWantsListParts?.(parts);
 }
 
-/** Calls back with them: at once if they are there, else when they come. */
+/** Calls back with them: at once if they are there, otherwise when they come. */
 export function whenListParts(use: (parts: ListParts) => void): void {
   if (world.hotPapersListParts) use(world.hotPapersListParts);
   else world.hotPapersWantsListParts = use;
 }
 
-/** The same beside somebody who waits for them already, who goes first. */
+/** The same if a callback waits for them already, which goes first. */
 export function alsoWhenListParts(use: (parts: ListParts) => void): void {
   const before = world.hotPapersWantsListParts;
   if (world.hotPapersListParts) use(world.hotPapersListParts);

@@ -13,7 +13,7 @@ import type { ListParts } from "./list-parts.ts";
 import { findSections } from "./sections.ts";
 
 export interface ListWishes {
-  /** Whether papers of a digest may have no badge, since the reader wants only hotter ones. */
+  /** Whether papers of a digest may have no badge, because the reader wants only hotter ones. */
   narrowed: boolean;
   /** Whether the control is to be seen. */
   control: boolean;
@@ -25,7 +25,7 @@ export interface ListToolsOptions {
   keepView: (view: ListView) => Promise<void>;
   /** Tells what else the reader wants of lists now, and whenever that changes. */
   followWishes: (onWishes: (wishes: ListWishes) => void, signal: AbortSignal) => Promise<void>;
-  /** Calls back with what is not in the page script, when that is there. */
+  /** Calls back with the parts that are not in the page script, when they are there. */
   whenParts: (use: (parts: ListParts) => void) => void;
   /** Gets the control's menu, which is not loaded with the page. */
   menu: () => Promise<MakeListMenu>;
@@ -39,7 +39,7 @@ const PLAIN: ListView = { hotOnly: false, hottestFirst: false };
  * paper gets no control.
  *
  * @param late whether the place above the list has been painted already, so that nothing may take room there
- * @param whole whether all entries and all answers are in: only then is anything moved, hidden or counted. False where an answer
+ * @param whole whether all entries and all answers are in: only then is anything moved, hidden or counted. False if an answer
  *   will not come, undefined while some are on their way.
  */
 export type UpdateList = (
@@ -57,7 +57,7 @@ export function createListTools(
 ): UpdateList {
   const list: ArrangedList = { sections: [], view: PLAIN };
   let control: Control | undefined;
-  /** The element that the control stands above, and what was found on the page; undefined until that is known, without figures if it cannot be. */
+  /** The element below the control, and what was found on the page; undefined until that is known, without figures if it cannot be. */
   let found: { below: Element; figures: Omit<Found, "narrowed"> | null } | undefined;
   let wishes: ListWishes | undefined;
   let loaded: ListParts | undefined;
@@ -67,13 +67,13 @@ export function createListTools(
   const show = (isSeen: boolean) => showList(document, list, signal, isSeen);
   const apply = (next: ListView, isSeen = true) => {
     const { hotOnly, hottestFirst } = list.view;
-    // What is on show already stays as it is: with what find-in-page has brought back, for instance.
+    // A list that is shown already stays as it is: with what find-in-page has brought back, for instance.
     if (next.hotOnly === hotOnly && next.hottestFirst === hottestFirst) return;
     list.view = next;
     showControl();
     show(isSeen);
   };
-  /** Shows the control, once it has something to say: what comes all at once does not move. */
+  /** Shows the control, once it has something to say: it comes all at once, so that it does not move. */
   const showControl = () => {
     if (!found || !wishes || !loaded) return;
     control ??= loaded.createControl(document, options.menu, (next) => {
@@ -113,7 +113,7 @@ export function createListTools(
   return (slots, known, late, whole) => {
     const [first] = slots;
     const below = first?.entry.parentElement;
-    if (signal.aborted || !below || first?.entry.localName === "header") return; // a paper in HTML is no list
+    if (signal.aborted || !below || first?.entry.localName === "header") return; // a paper in HTML is not a list
     const hot = slots.filter(({ id }) => known.has(id)).length;
     if (hot === 0) {
       if (whole) remove();
@@ -139,7 +139,7 @@ export function createListTools(
 
 /**
  * Tells how the list is wanted, and again whenever that changes. At once: it is to be known when the list's papers are. Without the control
- * the list is wanted as arXiv made it: what could not be undone is not done.
+ * the list is wanted as arXiv made it: nothing is done that could not be undone.
  */
 function followChoice(
   { followView, followWishes }: ListToolsOptions,

@@ -17,7 +17,7 @@ import css from "./menu.css?inline";
 export interface ListMenu {
   /** Opens it, for the press that it was loaded for; later presses on its opener are the browser's to answer. */
   open: () => void;
-  /** Shows a view as the one in force; `found` is null where nothing can be said of the page. */
+  /** Shows a view as the one in force; `found` is null if nothing can be said of the page. */
   show: (view: ListView, found: Found | null) => void;
 }
 
@@ -34,7 +34,7 @@ const EDGE = 8;
  * Makes a menu that is closed.
  *
  * @param root closed, so that scripts of the page can neither press nor read anything of it
- * @param opener what it stands under; its presses open and close the menu from here on, and the browser tells helpers which it is
+ * @param opener what it is under; its presses open and close the menu from here on, and the browser tells assistive technology which it is
  * @param onChoice called with the view that the reader asks for; the menu itself changes nothing
  */
 export const makeListMenu: MakeListMenu = (root, opener, onChoice) => {
@@ -86,14 +86,14 @@ export const makeListMenu: MakeListMenu = (root, opener, onChoice) => {
     bar.style.top = `${bottom + scrollY}px`;
     bar.style.left = `${Math.max(EDGE, right - WIDTH) + scrollX}px`;
   });
-  // Natively: else a press on the button of an open menu would be taken for one beside the menu, which closes it, and open it again.
+  // Natively: otherwise a press on the button of an open menu would be taken for one beside the menu, which closes it, and open it again.
   opener.popoverTargetElement = bar;
 
   return {
     open: () => bar.showPopover(),
     show(view, found) {
       current = view;
-      bar.classList.toggle("cold", found?.hot === 0); // there for what is followed alone
+      bar.classList.toggle("cold", found?.hot === 0); // there only for what is followed
       for (const press of presses) press();
       const sentence = found
         ? text(found.narrowed ? "listToolsHotEnough" : "listToolsCount", number(found.hot), number(found.all))

@@ -1,6 +1,6 @@
 /**
- * "Mine" in the menu of the list control: what of this list is followed. arXiv's own entries stay as they are, since to hide the others would
- * tell scripts of the page which ones these are; the list stands in the menu's closed root, and leads to each.
+ * "Mine" in the menu of the list control: what of this list is followed. arXiv's own entries stay as they are, because hiding the others
+ * would tell scripts of the page which ones these are; the list is in the menu's closed root, and leads to each.
  */
 import { number } from "../../texts/format.ts";
 import { text } from "../../texts/text.ts";

@@ -21,7 +21,7 @@ export function findSections(
   }));
 }
 
-/** A `dt` goes with its `dd`; a search result stands alone. */
+/** A `dt` goes with its `dd`; a search result is one element. */
 function partsOf(entry: HTMLElement): HTMLElement[] {
   const next = entry.nextElementSibling;
   return next?.localName === "dd" ? [entry, next as HTMLElement] : [entry];

@@ -1,8 +1,8 @@
 /**
- * Marks beside badges, where scripts of the page cannot look. A badge's own root is open: whatever stands there, they can read. So every
- * badge of the page, of a marked paper or not, gets an element of the same kind and size, which is out of flow and lets presses through. What it
- * shows is in its closed root: one drawing that is always there and only changes its colour. No text (a page can search that), no
- * transition (a page can list those), nothing that another size or another hit could tell of.
+ * Marks beside badges, where scripts of the page cannot look. A badge's own root is open: they can read anything in it. So every
+ * badge of the page, of a marked paper or not, gets an element of the same kind and size, which is out of flow and lets presses through. It
+ * shows one drawing in its closed root, which is always there and only changes its colour. No text (a page can search that), no
+ * transition (a page can list those), nothing that a different size or a different hit could give away.
  */
 import type { PageMark } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
@@ -12,14 +12,14 @@ import { adoptSheet } from "../badge/shared-stylesheet.ts";
 import { element } from "../element.ts";
 import css from "./marks.css?inline";
 
-/** No custom element, just a name that nobody else has. */
+/** Not a custom element, just a name that nothing else has. */
 const MARK = "hot-paper-mark";
 
 export interface DrawnMarks {
   /** The papers that have badges on the page. */
   ids: () => PaperId[];
   show: (marks: ReadonlyMap<PaperId, PageMark>) => void;
-  /** Says beside a badge what came of a key, to those who listen and not look. */
+  /** Says beside a badge what a key has done, for screen readers. */
   say: (badge: HTMLElement, words: string) => void;
 }
 

@@ -74,6 +74,6 @@ function askedBy(event: KeyboardEvent, { save, read }: MarkKeys): Asked | undefi
   return shifted && { kind: shifted, on: false };
 }
 
-/** Of a paper that is in no digest any more nothing is kept. */
+/** Nothing is kept of a paper that is no longer in a digest. */
 const wordsOf = ({ kind, on }: Asked, mark: PageMark) =>
   mark[kind] === on ? text(on ? `markDone_${kind}` : `markUndone_${kind}`) : text("conversationGone");

@@ -1,5 +1,5 @@
 /**
- * Where the scripts of a page meet that have to do with marks: both run in the same world, which scripts of the page do not see. The first one
+ * Where the two scripts for marks on a page meet: both run in the same world, which scripts of the page do not see. The first one
  * (entrypoints/marks-start.ts) comes with the page, loads the second one (entrypoints/marks.ts) when that is wanted, and keeps the last jump.
  */
 interface MarksDoor {

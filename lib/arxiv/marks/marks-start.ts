@@ -1,4 +1,4 @@
-/** Loads the script of marks for pages that have badges and readers who have marks. Tiny, since every list and abstract page has it. */
+/** Loads the script of marks for pages that have badges and readers who have marks. Tiny, because every list and abstract page has it. */
 import { HOST } from "../badge/badge-host.ts";
 import { door } from "./marks-door.ts";
 

@@ -23,10 +23,10 @@ interface Picture {
 /** What has an effect, names something that must be there once, or is not seen: a picture goes without. */
 const LEFT_OUT =
   /^(?:id|for|href|src|name|title|target|rel|autofocus|on.*|popovertarget|data-(?:hot-paper|mark)|aria-(?:controls|labelledby|describedby|label|haspopup|hidden))$/u;
-/** What only screen readers are told (base.css), and what is shown of a tab (ThisPaper.tsx): the next opening may stand over another one. */
+/** What only screen readers are told (base.css), and what is shown of a tab (ThisPaper.tsx): the next opening may be over another one. */
 const UNSEEN = ".unseen";
 const OF_TAB = "[data-of-tab]";
-/** Made by a picture never, whatever somebody may have written into the storage. */
+/** Never made by a picture, whatever may have been written into the storage. */
 const NOT_DRAWN = new Set([
   "script",
   "style",
@@ -53,7 +53,7 @@ function nameOf({ document, innerWidth }: Window): string {
   return [new Date().toDateString(), version, place === "popup" ? place : innerWidth].join(" ");
 }
 
-/** Keeps a picture of what an element shows: of all that is within the window, and nothing where something is open in it. */
+/** Keeps a picture of what an element shows: of all that is within the window, and nothing if something is open in it. */
 export function keepPicture(window: Window, element: HTMLElement): void {
   if (element.inert || element.querySelector('[aria-expanded="true"]')) return;
   const { lang, dir } = window.document.documentElement;

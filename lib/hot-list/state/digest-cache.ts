@@ -1,4 +1,4 @@
-/** Digests of long periods, kept while a page is open: reading all of them takes longer than anything else that is done with them. */
+/** Digests of long periods, kept while a page is open: reading all of them takes longer than anything done with them. */
 import type { Digest } from "../../digest/digest.ts";
 import type { DayRange } from "../period.ts";
 
@@ -6,7 +6,7 @@ type ReadDigests = (ranges: readonly DayRange[], words: boolean) => Promise<Dige
 
 export interface DigestCache {
   read: ReadDigests;
-  /** Somebody is about to choose a period: the facts of all digests are read meanwhile. */
+  /** The reader is about to choose a period: the facts of all digests are read meanwhile. */
   prepare: () => void;
   /** The index changed. */
   forget: () => void;
@@ -22,7 +22,7 @@ export function createDigestCache(read: ReadDigests): DigestCache {
     if (all) return;
     const reading = read([EVERYTHING], false);
     all = reading;
-    // Whoever needs them reads again, and is told then.
+    // A caller that needs them reads again, and is told then.
     reading.catch(() => {
       if (all === reading) all = undefined;
     });

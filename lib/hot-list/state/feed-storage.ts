@@ -1,4 +1,4 @@
-/** Where pages see that something about feeds changed. The worker alone writes it. */
+/** Where pages see that something about feeds changed. Only the worker writes it. */
 import { storedValue } from "../../stored-value.ts";
 
 /** Feeds, checks and log; tells nothing but that one of them changed, until the signal ends it. */

@@ -1,4 +1,4 @@
-/** What of a hot list is followed. Loaded when a list is on show: nothing waits for it. */
+/** Which papers of a hot list are followed. Loaded when a list is on show: nothing waits for it. */
 import { type Follow, type Follows, keyOf } from "../../follows/follow.ts";
 import { createMatcher, type Matcher } from "../../follows/matcher.ts";
 import { followFollows, setFollows } from "../../follows/page-follows.ts";

@@ -19,7 +19,7 @@ interface FullTextsSources {
 
 export interface FullTextsModel {
   state: () => FullTextsState;
-  /** A day is on show: where its words are missing and wanted they are asked for, once. */
+  /** A day is on show: if its words are missing and wanted, they are asked for, once. */
   shown: (day: { date: string; factsOnly: boolean }) => void;
   /** The reader's answer to the offer. */
   answer: (fetchThem: boolean) => Promise<void>;
@@ -35,7 +35,7 @@ export function createFullTexts({ ask, readChoice, onChange }: FullTextsSources)
   function want() {
     if (!choice?.fullTexts || !day?.factsOnly || wanted.has(day.date)) return;
     wanted.add(day.date);
-    // Nobody waits for it: the list is read again when the words are there, and stays as it is where they cannot be had.
+    // Not awaited: the list is read again when the words are there, and stays as it is if they cannot be had.
     ask("wantDay", { date: day.date }).catch(() => undefined);
   }
   async function read() {

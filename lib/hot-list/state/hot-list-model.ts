@@ -20,14 +20,14 @@ export interface HotListModelSources extends ListSources, NoticesSources {
 interface HotListModelOptions {
   target: Target;
   sources: HotListModelSources;
-  /** Another period was chosen: whoever keeps the page's address names it there, and shows it. */
+  /** Another period was chosen: to be named in the page's address, and shown. */
   onGo: (period: Period, category: string | undefined) => void;
-  /** Filters took the place of the category that the address names: it is not true any more. */
+  /** Filters took the place of the category that the address names: it is no longer true. */
   onCategoryGone: () => void;
   signal: AbortSignal;
 }
 
-/** The model, and what is to be called when something changed elsewhere. */
+/** The model, and what to call when something changed elsewhere. */
 export interface WatchedModel extends HotListModel {
   changed: Record<
     "index" | "archive" | "today" | "access" | "choices" | "fullTextsChoice" | "feedTroubles" | "day",

@@ -1,4 +1,4 @@
-/** What stands around a list: missing access to arXiv, feeds that fail, the way to today's list, words that the archive lacks. */
+/** The notices around a list: missing access to arXiv, feeds that fail, the way to today's list, words that the archive lacks. */
 import type { FeedTrouble } from "../freshness.ts";
 import type { HotListView } from "../hot-list-view.ts";
 import type { Ask } from "../../messages/messages.ts";
@@ -19,7 +19,7 @@ export interface NoticesSources {
 }
 
 export interface Notices {
-  /** Whether it is known what stands above the list. The list waits for it, so that no notice pushes it down. */
+  /** Whether it is known what comes above the list. The list waits for it, so that no notice pushes it down. */
   known: () => boolean;
   /** Another view is on show. */
   viewChanged: (view: HotListView) => void;

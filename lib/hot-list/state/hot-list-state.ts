@@ -14,7 +14,7 @@ import type { Invitation } from "./invitation.ts";
 import type { MarkingModel } from "../../marks/marking.ts";
 import type { FullTextsState } from "./full-texts.ts";
 
-/** What somebody typed to be found, and whether it can be looked up already. */
+/** What the reader typed to be found, and whether it can be looked up already. */
 export interface SearchState {
   text: string;
   /** `preparing`: the texts are being read for the first time; the list is not narrowed yet. */
@@ -34,7 +34,7 @@ export interface HotListState {
   feedTroubles: readonly FeedTrouble[];
   /** Whether the browser lets the extension run on arXiv. */
   access: boolean;
-  /** The way to today's list, or how the days before it are coming; absent where there is nothing of it. */
+  /** The way to today's list, or how the days before it are coming; absent if there is neither. */
   invitation?: Invitation | undefined;
   /** Words that the archive's days lack. */
   words: FullTextsState;
@@ -59,9 +59,9 @@ export interface HotListActions {
   /** Shows what an address asks for. */
   show: (target: Target) => void;
   setSpan: (span: Span) => void;
-  /** Somebody is about to choose a period: what that needs is read. */
+  /** The reader is about to choose a period: what that needs is read. */
   preparePeriods: () => void;
-  /** Shows the period of the same span that has this day, and the day itself where all time is on show. */
+  /** Shows the period of the same span that has this day, and the day itself if all time is on show. */
   setDate: (date: string) => void;
   setOrder: (order: Order) => void;
   setFilters: (change: Partial<Filters>) => void;
@@ -71,9 +71,9 @@ export interface HotListActions {
   follow: (follow: Follow, on: boolean) => void;
   /** These papers are on show: abstracts and texts that the list was read without are read for them. */
   wantFullTexts: (papers: readonly ShownPaper[]) => void;
-  /** These papers leave as a file: with all words that the index has of them, also where the list was read without. */
+  /** These papers leave as a file: with all words that the index has of them, even if the list was read without. */
   withFullTexts: (papers: readonly ShownPaper[]) => Promise<readonly ShownPaper[]>;
-  /** Somebody is about to search: what that needs is loaded. */
+  /** The reader is about to search: what that needs is loaded. */
   prepareSearch: () => void;
   /** The page of a day on the site of a feed that has it; undefined if there is none. */
   dayPage: (date: string) => Promise<string | undefined>;

@@ -1,4 +1,4 @@
-/** The state of a hot list, and who is told of its changes. */
+/** The state of a hot list, and its listeners. */
 import { type Filtered, NO_FILTERS } from "../filters.ts";
 import { DEFAULT_ORDER } from "../order.ts";
 import { createStore, type Store } from "../../store.ts";
@@ -15,7 +15,7 @@ export interface HotListStore extends Store<HotListState> {
 /**
  * The state before anything has been read. Changes that come together are told together, until the signal ends it.
  *
- * @param canTell as long as it is false, nobody is told
+ * @param canTell as long as it is false, no listener is told
  */
 export function createHotListStore(today: string, canTell: () => boolean, signal: AbortSignal): HotListStore {
   const listeners: ((state: HotListState) => void)[] = [];

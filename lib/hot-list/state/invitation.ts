@@ -1,15 +1,15 @@
-/** The way to today's list in one press, where the newest one is old; then how the days before it are coming. */
+/** The way to today's list in one press, if the newest one is old; then how the days before it are coming. */
 import { plainError } from "../../texts/plain-error.ts";
 import { daysBetween } from "../../digest/dates.ts";
 import type { Ask, PastStatus } from "../../messages/messages.ts";
 import type { TodayState } from "../../settings/today.ts";
 
-/** What stands above the list. */
+/** What is shown above the list. */
 export type Invitation =
   | { kind: "offer" }
   /** `host` is the one that is being asked, once that is known. */
   | { kind: "asking"; host?: string }
-  /** The list could not be had; `words` say why where the press was in this page. */
+  /** The list could not be had; `words` say why if the press was in this page. */
   | { kind: "failed"; words?: string }
   | { kind: "past"; status: PastStatus };
 
@@ -44,7 +44,7 @@ export function createInvitation({ ask, readToday, onChange, onThere }: Invitati
   let trouble: string | undefined;
 
   async function changed(): Promise<void> {
-    // What cannot be read keeps no list from being shown.
+    // A state that cannot be read keeps no list from being shown.
     const next = await readToday().catch(() => ({ on: true, filling: false }));
     if (next.filling || pressed) past = await ask("pastDays", { what: "status" }).catch(() => past);
     else past = {};

@@ -1,4 +1,4 @@
-/** What the digests had when somebody looked before: what is new is told by it. */
+/** What the digests had at the reader's visit before: it tells what is new. */
 import type { Digest } from "../../digest/digest.ts";
 import type { DayRange } from "../period.ts";
 import type { Visit } from "../visit.ts";

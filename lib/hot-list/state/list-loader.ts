@@ -48,7 +48,7 @@ export function createListLoader({ sources, onView, signal }: ListLoaderOptions)
   }
 
   /**
-   * An import is one transaction, and the index answers nobody before its end. So its progress is shown without asking the
+   * An import is one transaction, and the index answers no read before its end. So its progress is shown without asking the
    * index, unless a list is on show already.
    */
   async function showProgress() {

@@ -22,7 +22,7 @@ export interface ListSources extends HotListSources, NarrowingSources {
 
 interface ListOnShowOptions {
   sources: ListSources;
-  /** Filters took the place of the category that the address names: it is not true any more. */
+  /** Filters took the place of the category that the address names: it is no longer true. */
   onCategoryGone: () => void;
   signal: AbortSignal;
 }

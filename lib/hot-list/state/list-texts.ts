@@ -6,9 +6,9 @@ import type { ShownPaper } from "../shown-paper.ts";
 export interface ListTexts {
   /** Reads the words of these papers' days, each day once. */
   want: (papers: readonly ShownPaper[]) => void;
-  /** The papers with the words that have come; the same array where none of them has any. */
+  /** The papers with the words that have come; the same array if none of them has any. */
   add: (papers: readonly ShownPaper[]) => readonly ShownPaper[];
-  /** The papers with all words that the index has of them, whether or not they were on show. Fails where it cannot be read. */
+  /** The papers with all words that the index has of them, whether or not they were on show. Fails if it cannot be read. */
   addAll: (papers: readonly ShownPaper[]) => Promise<readonly ShownPaper[]>;
   /** Another list, or another state of the index. */
   forget: () => void;

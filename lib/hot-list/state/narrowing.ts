@@ -45,7 +45,7 @@ export function createNarrowing(
   sources: NarrowingSources,
   choices: ListChoices,
 ): Narrowing {
-  /** Papers read before this list was opened: one that is read now does not vanish under somebody's eyes. */
+  /** Papers read before this list was opened: one that is read now does not vanish under the reader's eyes. */
   let read: ReadonlySet<PaperId> = new Set();
   const search = createSearchModel(sources.openSearch, () => {
     store.set({ search: search.state() });
@@ -59,7 +59,7 @@ export function createNarrowing(
   take().catch(() => undefined); // then nothing of the list is marked
   const visit = createLastVisit({ ...sources, onBefore: narrow });
 
-  /** The index knows nothing of notes, which are the reader's own. */
+  /** The index does not have notes, which are the reader's own. */
   function found(): ReadonlySet<PaperId> | undefined {
     const inTexts = search.found();
     const marks = store.state().marking?.marks;

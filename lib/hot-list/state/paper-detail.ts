@@ -16,7 +16,7 @@ export type PaperDetail =
 interface PaperDetailOptions {
   /** Every entry of a paper with its words, newest day first. */
   read: (id: PaperId) => Promise<ConversationEntry[]>;
-  /** Called with every change; undefined where no paper is asked for. */
+  /** Called with every change; undefined if no paper is asked for. */
   onDetail: (detail: PaperDetail | undefined) => void;
 }
 

@@ -1,4 +1,4 @@
-/** Which period comes next when somebody chooses another span or another day. */
+/** Which period comes next when the reader chooses another span or another day. */
 import type { Period, Span } from "../period.ts";
 import type { PeriodNote } from "../resolve-target.ts";
 
@@ -11,7 +11,7 @@ export interface PeriodChoice {
   withDate: (date: string) => Period | undefined;
 }
 
-/** Remembers the day on show while a period is that has none of its own. */
+/** Remembers the day on show while the period is one that has none of its own. */
 export function createPeriodChoice(today: () => string): PeriodChoice {
   let now: Period | undefined;
   let day: string | undefined;
@@ -29,7 +29,7 @@ export function createPeriodChoice(today: () => string): PeriodChoice {
     },
     withDate(date) {
       if (!now) return undefined;
-      // All time has every day already: whoever chooses one wants to see it.
+      // All time has every day already: a reader who chooses one wants to see it.
       return { span: now.span === "all" ? "day" : now.span, date };
     },
   };

@@ -1,4 +1,4 @@
-/** All digests for pictures of them: read when somebody first looks, and again when the index changes. */
+/** All digests for pictures of them: read when the reader first looks, and again when the index changes. */
 import type { ScaledDigest } from "../../digest/heat.ts";
 import { plainError } from "../../texts/plain-error.ts";
 
@@ -16,7 +16,7 @@ interface PicturedOptions {
 }
 
 export interface PicturedDigestsReader {
-  /** Somebody looks. */
+  /** The reader looks. */
   want: () => void;
   indexChanged: () => void;
 }

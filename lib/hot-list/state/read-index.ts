@@ -1,5 +1,5 @@
 /**
- * Reading the index in a page of ours: from the database, or, where the browser refuses this page any (Firefox in private windows),
+ * Reading the index in a page of ours: from the database, or, if the browser refuses this page any (Firefox in private windows),
  * by asking the background, which has one, or an index in memory.
  */
 import type { DayRange } from "../period.ts";
@@ -13,7 +13,7 @@ import type { PaperId } from "../../paper/paper-id.ts";
 import type { OtherEntry } from "../shown-paper.ts";
 import { StoreError } from "../../index/store-error.ts";
 
-/** The index; undefined where this page gets no database. Throws a StoreError. */
+/** The index; undefined if this page gets no database. Throws a StoreError. */
 export async function ownIndex(): Promise<IndexDatabase | undefined> {
   try {
     return await openIndex();
@@ -23,7 +23,7 @@ export async function ownIndex(): Promise<IndexDatabase | undefined> {
   }
 }
 
-/** Opens the index ahead; whoever reads is told why it cannot be opened. */
+/** Opens the index ahead; a later read says why it cannot be opened. */
 export const prepareIndex = (): void => void ownIndex().catch(() => undefined);
 
 /** All days that the index has, `YYYY-MM-DD`, oldest first. */
@@ -32,7 +32,7 @@ export async function indexDays(): Promise<string[]> {
   return db ? (await days(db)).map(({ date }) => date) : ask("days", {});
 }
 
-/** All entries of those of these papers that have several, newest first; none where this page gets no database. */
+/** All entries of those of these papers that have several, newest first; none if this page gets no database. */
 export async function indexEntries(
   ids: readonly PaperId[],
 ): Promise<ReadonlyMap<PaperId, readonly OtherEntry[]>> {

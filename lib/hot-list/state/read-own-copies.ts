@@ -1,4 +1,4 @@
-/** Reading what the reader brought, to be taken along: loaded when somebody asks for it. */
+/** Reading what the reader brought, to be taken along: loaded when the reader asks for it. */
 import type { Digest } from "../../digest/digest.ts";
 import { ask } from "../../messages/ask.ts";
 import { ownCopies } from "../../index/own-copies.ts";

@@ -1,4 +1,4 @@
-/** The saved papers as a list: what the index knows of them, and of those whose digest is gone what was kept with the mark. */
+/** The saved papers as a list: what the index knows of them, or what was kept with the mark if their digest is gone. */
 import type { DayRange } from "../period.ts";
 import { heatOf, type ScaledDigest } from "../../digest/heat.ts";
 import type { ShownPaper } from "../shown-paper.ts";
@@ -6,13 +6,13 @@ import { type Marks, type SavedPaper, savedPapers } from "../../marks/marks.ts";
 
 export interface SavedListOptions {
   readDigests: (ranges: readonly DayRange[], words: boolean) => Promise<readonly ScaledDigest[]>;
-  /** Called with the papers, the one saved last first, whenever they are others. */
+  /** Called with the papers, the one saved last first, whenever they change. */
   onPapers: (papers: readonly ShownPaper[]) => void;
 }
 
 export interface SavedList {
   show: (marks: Marks) => void;
-  /** Digests may be others now. */
+  /** Digests may have changed. */
   indexChanged: () => void;
 }
 
@@ -45,7 +45,7 @@ export function createSavedList({ readDigests, onPapers }: SavedListOptions): Sa
   };
 }
 
-/** `of` is 0 where the digest is gone, and nothing is known of rank and figures. */
+/** `of` is 0 if the digest is gone, and nothing is known of rank and figures. */
 function shownSaved(saved: SavedPaper, digest: ScaledDigest | undefined, at: number): ShownPaper {
   const { id, title, authors, categories, date } = saved;
   const place = { date, place: at + 1, also: [] };

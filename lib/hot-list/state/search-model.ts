@@ -1,11 +1,11 @@
-/** What somebody searches for: loaded when first needed, and of several questions on their way only the last one counts. */
+/** What the reader searches for: loaded when first needed, and of several questions on their way only the last one counts. */
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { SearchState } from "./hot-list-state.ts";
 import type { Search } from "../../index/search/open-search.ts";
 
 export interface SearchModel {
   state: () => SearchState;
-  /** The papers that were found; absent where nothing narrows the list. */
+  /** The papers that were found; absent if nothing narrows the list. */
   found: () => ReadonlySet<PaperId> | undefined;
   /** Loads what searching needs. */
   prepare: () => void;

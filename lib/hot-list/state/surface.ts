@@ -5,8 +5,8 @@ export const isPopup = (window: Window): boolean =>
   browser.extension.getViews({ type: "popup" }).includes(window);
 
 /**
- * Says in the document where it is shown, so that its style sheet can take the window's size in a tab or a panel. Needs no waiting:
- * called before the first paint it makes nothing jump.
+ * Says in the document where it is shown, so that its style sheet can take the window's size in a tab or a panel. Does not wait:
+ * called before the first paint, it makes nothing jump.
  */
 export function markPlace(window: Window): void {
   window.document.documentElement.dataset["place"] = isPopup(window) ? "popup" : "tab";

@@ -1,10 +1,10 @@
-/** The tab that popup or panel stand over. Its address goes no further than the page that asks, and is kept nowhere. */
+/** The tab that popup or panel are over. Its address goes no further than the page that asks, and is kept nowhere. */
 import { browser } from "../../browser.ts";
 
 /**
  * Tells the address of the active tab of this window: now, and whenever it may be another one. Undefined is an address that the browser
  * keeps to itself: it tells those of arXiv, and others after a press on the toolbar button (`activeTab`). A page of ours in a tab of its own
- * stands over no other, and is told nothing.
+ * is over no other, and is told nothing.
  *
  * @returns settled when the first address has been told
  */

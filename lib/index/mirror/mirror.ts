@@ -1,6 +1,6 @@
 /**
  * The mirror: all badges in `storage.local`, one value per month, ready to be shown, which the page script reads by itself. The index
- * in IndexedDB is the truth, but a page script cannot open it, and the worker that can is usually stopped when somebody opens
+ * in IndexedDB is the truth, but a page script cannot open it, and the worker that can is usually stopped when the reader opens
  * arXiv: waking it takes longer than the first paint, a read of `storage.local` does not.
  *
  * The worker keeps it (`lib/background/keep-mirror.ts`). A page trusts it only while its state says that it is whole.
@@ -9,7 +9,7 @@ import type { Badge } from "../../messages/messages.ts";
 import { monthOf, numberOf, type PaperId } from "../../paper/paper-id.ts";
 
 /**
- * The form of what is kept. Another one has the next number: a page script and a background of different versions, as after files were
+ * The form of what is kept. A changed form gets the next number: a page script and a background of different versions, as after files were
  * replaced and before the extension is loaded again, do not read each other's rows, and the index is asked.
  */
 export const FORM = 4;
@@ -21,14 +21,14 @@ export const STATE_KEY = "mirror";
 export const monthKey = (month: string): string => `mirror:${month}`;
 
 /**
- * Where the newest months are kept once more, together, for pages whose address names no month, as a search: to read months one by one
- * when entries have told them takes such a page beyond its first paint. A key as those of months, so that it is taken away with them.
+ * Where the newest months are kept once more, together, for pages whose address names no month, such as a search: reading months one by
+ * one when entries have told them takes such a page beyond its first paint. A key like those of months, so that it is taken away with them.
  */
 export const NEWEST_KEY: string = monthKey("newest");
 
 /** What is kept under `NEWEST_KEY`. */
 export interface NewestMonths {
-  /** The oldest month of which this can be told, as `monthOrder` has it. */
+  /** The oldest month of which this can be told, as `monthOrder` gives it. */
   since: string;
   /** Values of months, as each also has its own; a month without papers has none. */
   months: Record<string, string>;
@@ -46,19 +46,19 @@ type Row = readonly [
   figures: string,
 ];
 
-/** What the rows of a day share: once before them, since it is more than half of what a badge says. The place stands as CUT in it. */
+/** What the rows of a day share: once before them, because it is more than half of what a badge says. CUT takes the place's place in it. */
 type Head = readonly [day: string, rankWords: string, sentence: string];
 
-/** Stands for the place, and between the pieces of a sentence: none of our words has it. Several texts take a third more room and time than one. */
+/** Marks the place, and separates the pieces of a sentence: none of our words has it. Several texts take a third more room and time. */
 const CUT = "|";
 
 const lineOf = (values: Row | Head) => `\n${JSON.stringify(values).slice(1, -1)}`;
 
 /**
  * The value of a month: a line for each row, which is its JSON without the brackets, and one for each head, before its rows. One text,
- * since a page gets that in no time, while a tree of a thousand values is copied one by one into it (20 ms in Firefox); it then reads
- * the few lines that it wants. Before all of them stands how long they are: of a value that is cut short, or something else, nobody can
- * tell what is missing.
+ * because a page gets that in no time, while a tree of a thousand values is copied one by one into it (20 ms in Firefox); it then reads
+ * the few lines that it wants. Before all of them comes their length: without it, a value that is cut short does not show what is
+ * missing.
  */
 export function encodeMonth(badges: readonly Badge[]): string {
   const days = new Map<string, string>();
@@ -83,7 +83,7 @@ export function encodeMonth(badges: readonly Badge[]): string {
 }
 
 /**
- * Badges of a month for those ids that it has, or undefined where its value is damaged.
+ * Badges of a month for those ids that it has, or undefined if its value is damaged.
  *
  * @param value what is kept for the month
  * @param ids all of that month
@@ -127,7 +127,7 @@ function badgeOf(id: PaperId, row: string): Badge | undefined {
   }
 }
 
-/** As many months are read in one go with all else that a page needs at first. A year takes ten times as long. */
+/** So many months are read in one go with everything else that a page needs at first. A year takes ten times as long. */
 const FIRST_MONTHS = 2;
 
 /** Reads values of `storage.local`: those keys that are there. */
@@ -136,7 +136,7 @@ export type ReadStorage = (keys: string[]) => Promise<Record<string, unknown>>;
 /** What the mirror answered. */
 export interface MirrorAnswer {
   badges: Badge[];
-  /** Ids that only the index can answer, since the mirror does not have their months. */
+  /** Ids that only the index can answer, because the mirror does not have their months. */
   rest: PaperId[];
 }
 
@@ -166,8 +166,8 @@ export function createMirrorReader(read: ReadStorage, alsoRead: readonly string[
     value: (key: string): Promise<unknown> => load([...always, key]).at(-1) ?? Promise.resolve(),
 
     /**
-     * Reads months ahead, while the page is still on its way: those that its first entries are of before the others, and the newest where
-     * none is named. Settled when those are there or cannot be.
+     * Reads months ahead, while the page is still on its way: those of its first entries before the others, and the newest if none is
+     * named. Settled when those are there or cannot be.
      */
     async prefetch(months: readonly string[]): Promise<void> {
       const keys = months.length > 0 ? months.map(monthKey) : [NEWEST_KEY];
@@ -198,11 +198,11 @@ export function createMirrorReader(read: ReadStorage, alsoRead: readonly string[
 
 /** What is kept under `STATE_KEY`. */
 export interface MirrorState {
-  /** FORM where every month from `since` on is as the index has it; anything else while the index is being written. */
+  /** FORM if every month from `since` on is as in the index; anything else while the index is being written. */
   whole: number;
   /** The months that have a value. */
   months: readonly string[];
-  /** The oldest month that is mirrored, as `monthOrder` has it. */
+  /** The oldest month that is mirrored, as `monthOrder` gives it. */
   since: string;
 }
 
@@ -215,7 +215,7 @@ export function monthOrder(month: string): string {
 const isWhole = (state: unknown): state is MirrorState =>
   (state as MirrorState | null | undefined)?.whole === FORM;
 
-/** Badges of a month; undefined where what is kept of it is damaged or missing. */
+/** Badges of a month; undefined if what is kept of it is damaged or missing. */
 const badgesIn = (value: unknown, month: string, ids: readonly PaperId[], { months }: MirrorState) =>
   value === undefined && !months.includes(month) ? [] : decodeMonth(value, ids);
 

@@ -10,7 +10,7 @@ interface Wishes {
 
 export interface PageLookupOptions {
   read: ReadStorage;
-  /** Asks the index by message; also answers what the reader switched off. */
+  /** Asks the index by message; this also heeds what the reader switched off. */
   ask: (ids: PaperId[], group: PageGroup) => Promise<Badge[]>;
   /** What the reader wants of badges on pages of this group, told from what is stored under "settings"; undefined: none. */
   wishes: (settings: unknown, group: PageGroup) => Wishes | undefined;
@@ -53,7 +53,7 @@ export function createPageLookup({ read, ask, wishes, more = [] }: PageLookupOpt
   };
 }
 
-/** In English, since the catalog of messages is of the other version too. */
+/** In English, because the catalog of messages is of the other version too. */
 const RELOAD = "Reload the extension";
 
 /** Of a badge that this page cannot show: files of the extension were replaced while it ran, so its background is of before. */
@@ -61,7 +61,7 @@ const sayReload = ({ id }: Badge): Badge => ({
   id,
   rank: 0,
   heat: 0,
-  mostHeat: 5, // hot enough for everybody
+  mostHeat: 5, // hot enough for every setting
   likes: {},
   words: { place: "", rank: "", day: RELOAD, sentence: [RELOAD], figures: "↻" },
 });

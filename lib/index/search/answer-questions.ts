@@ -25,7 +25,7 @@ export function createAnswers(
     try {
       index ??= readAll().then(createPaperIndex);
       const reading = await index;
-      // Somebody typed on while the texts were read: only the last question is still wanted.
+      // The reader typed on while the texts were read: only the last question is still wanted.
       if (number === asked) answer({ number, ids: reading.find(text) });
     } catch (error) {
       index = undefined;

@@ -9,10 +9,10 @@ export type SearchQuestion =
   /** The index changed: what was read of it is forgotten. */
   | { kind: "forget" };
 
-/** `ids` is absent where the index could not be read. */
+/** `ids` is absent if the index could not be read. */
 export interface SearchAnswer {
   number: number;
   ids?: readonly PaperId[];
-  /** The browser gives the search no database, as in private windows of Firefox: the page is to bring what there is. */
+  /** The browser gives the search no database, as in private windows of Firefox: the page is to send all there is. */
   bring?: true;
 }

@@ -13,7 +13,7 @@ export interface Search {
 /**
  * Starts a search of this page's own; it reads the texts at the first question. Ends with the signal.
  *
- * @param readAll reads all digests with their words, where the search itself gets no database
+ * @param readAll reads all digests with their words, if the search itself gets no database
  */
 export function openSearch(signal: AbortSignal, readAll: () => Promise<readonly Digest[]>): Search {
   const worker = new Worker("/search.js");

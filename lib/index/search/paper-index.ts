@@ -13,7 +13,7 @@ import type { PaperId } from "../../paper/paper-id.ts";
 
 export interface PaperIndex {
   /**
-   * The papers that have all of these words, or words that begin with them. Where none has, those whose titles or names have
+   * The papers that have all of these words, or words that begin with them. If none has, those whose titles or names have
    * them but for one letter of each. A text without any word finds nothing.
    */
   find: (text: string) => PaperId[];
