@@ -5,7 +5,7 @@ import type { Plugin, UserConfig } from "vite";
 import { defineConfig } from "wxt";
 import { PRODUCT } from "./lib/product.ts";
 
-/** Four names of one site; all asked for in the first version, since a host added later disables the extension. */
+/** Four names of one site; all asked for in the first version, because a host added later disables the extension. */
 const ARXIV_HOSTS = ["arxiv.org", "www.arxiv.org", "export.arxiv.org", "browse.arxiv.org"];
 
 /** Pages that may be lists of papers (lib/arxiv/page-kind.ts). */
@@ -14,7 +14,7 @@ const LIST_PATHS = ["/list*", "/catchup/*", "/a/*", "/search*", "/html/*"];
 /** Pages that are of one paper (lib/arxiv/paper-dot.ts). */
 const PAPER_PATHS = ["/abs/*", "/pdf/*", "/html/*"];
 
-/** Where a publisher tries a feed before it is published: asked by `npm run dev` alone, never by what people install. */
+/** Where a publisher tries a feed before it is published: asked only by `npm run dev`, never by what people install. */
 const HTTP_HERE = ["127.0.0.1", "localhost"];
 
 /** Tells one version of each bundled set from another, so that an update that ships a new one imports it. */
@@ -122,11 +122,11 @@ export default defineConfig({
     },
   }),
   hooks: {
-    // The address of the full page stays what it was, for whoever has kept one of its pages.
+    // The address of the full page stays what it was, for people who bookmarked one of its pages.
     "entrypoints:resolved"(_, entrypoints) {
       for (const each of entrypoints) if (each.name === "full-page") each.name = "archive";
     },
-    // Whatever the shell says: libraries would be built in another form, and a reviewer's zips would differ from ours.
+    // Independent of the shell: otherwise libraries would be built in another form, and a reviewer's zips would differ from ours.
     "build:before"(wxt) {
       if (wxt.config.command === "build") process.env["NODE_ENV"] = "production";
     },
@@ -155,7 +155,7 @@ export default defineConfig({
         },
       ];
     },
-    // The polyfill takes 2.9 kB and gives back the browser's own object on the browsers we support: pages of ours alone have it.
+    // The polyfill takes 2.9 kB and gives back the browser's own object on the browsers we support: only our pages have it.
     "vite:build:extendConfig"(entrypoints, config) {
       config.build ??= {};
       const bundling = (config.build.rolldownOptions ??= {});
@@ -187,17 +187,17 @@ export default defineConfig({
     homepage_url: PRODUCT.homepage,
     permissions: ["storage", "alarms", "scripting", "activeTab"],
     host_permissions: ARXIV_HOSTS.map((host) => `https://${host}/*`),
-    // Asked for in the click that switches something on, for its hosts alone (lib/live/host-access.ts).
+    // Asked for in the click that switches something on, only for its hosts (lib/live/host-access.ts).
     optional_host_permissions: [
       "https://*/*",
       ...(command === "serve" ? HTTP_HERE.map((host) => `http://${host}/*`) : []),
     ],
-    // A key that neither the browsers nor arXiv (access keys f, p, n) use; everybody can choose another one in the browser.
+    // A key that neither the browsers nor arXiv (access keys f, p, n) use; each person can choose another one in the browser.
     commands: { _execute_action: { suggested_key: { default: "Alt+Shift+H" } } },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
-        // Alone what is encrypted: so a redirect from a feed's host to a server on the reader's machine ends before that is asked.
+        // Only encrypted addresses: so a redirect from a feed's host to a server on the reader's machine ends before that is asked.
         `connect-src 'self' https:${command === "serve" ? HTTP_HERE.map((host) => ` http://${host}:*`).join("") : ""}; ` +
         "base-uri 'none'; form-action 'none'",
     },

@@ -1,4 +1,4 @@
-/** The script in arXiv's pages; a plain one, since WXT's wrapper of content scripts weighs as much as our badges (wxt.config.ts names it). */
+/** The script in arXiv's pages; plain, because WXT's wrapper of content scripts is as large as our badges (wxt.config.ts names it). */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { browser } from "../lib/browser.ts";
 import { ask } from "../lib/messages/ask.ts";

@@ -1,4 +1,4 @@
-// First: its table of HTML's entities is like nothing else, and would stand between what gzip finds alike (it looks back 32 KB).
+// First: its table of HTML's entities is like nothing else, and would separate what gzip finds alike (it looks back 32 KB).
 import "../lib/net/markup-tree.ts";
 import { defineBackground } from "wxt/utils/define-background";
 import { browser } from "../lib/browser.ts";
@@ -45,7 +45,7 @@ export default defineBackground({
       void installed(details);
       void injectAfter(details);
     });
-    // Then, what an earlier life of the worker left undone. Feeds come last: nobody waits for them.
+    // Then, what an earlier life of the worker left undone. Feeds come last: nothing waits for them.
     browser.runtime.onStartup.addListener(() => void showToolbarNumber()); // the browser forgets it when it ends
     void archive
       .ensure()

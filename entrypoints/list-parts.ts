@@ -1,4 +1,4 @@
-/** The control above a list and the keys that jump: for pages that may be lists, when all else of them is there. */
+/** The control above a list and the keys that jump: for pages that may be lists, after everything else of them. */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { createControl } from "../lib/arxiv/list-tools/control.ts";
 import { listenForJumps } from "../lib/arxiv/list-tools/jump-keys.ts";

@@ -1,4 +1,4 @@
-/** Sees whether a page of arXiv is to show marks: comes with lists and abstract pages, when all else of them is there. */
+/** Finds out whether a page of arXiv should show marks: comes with lists and abstract pages, after everything else of them. */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { browser } from "../lib/browser.ts";
 import { startMarks } from "../lib/arxiv/marks/marks-start.ts";

@@ -13,7 +13,7 @@ export default defineUnlistedScript(() => {
     showRemembered(window);
     showPicture(window, place);
   } finally {
-    // Whatever becomes of the picture, the page itself comes.
+    // With or without the picture, the page itself comes.
     readScripts(window, document.currentScript as HTMLElement, place?.inert === true);
   }
 });

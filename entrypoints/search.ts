@@ -1,4 +1,4 @@
-/** The search of our pages: a worker that they start when somebody searches. */
+/** The search of our pages: a worker that they start with the first search. */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { createAnswers } from "../lib/index/search/answer-questions.ts";
 import type { SearchQuestion } from "../lib/index/search/messages.ts";

@@ -55,13 +55,13 @@ export function CategoryHeat({ heat: { months, rows, unknown } }: { heat: Heat }
   );
 }
 
-/** The roundest number of 1, 2, 5, 10 and so on that is no larger. */
+/** The roundest number of 1, 2, 5, 10 and so on that is not larger. */
 function roundBelow(top: number): number {
   const ten = 10 ** Math.floor(Math.log10(top));
   return ten * (top >= 5 * ten ? 5 : top >= 2 * ten ? 2 : 1);
 }
 
-/** "12.3"; heat that cannot be told is not none. */
+/** "12.3"; unknown heat is not zero. */
 const heatWords = ({ papers, heat }: CategoryPart) =>
   papers > 0 && heat === 0 ? text("chartUnknown") : number(Math.round(heat * 10) / 10);
 
@@ -79,7 +79,7 @@ function barName(of: readonly string[], part: CategoryPart): string {
     : text("chartDayQuiet", name, papersWords(part));
 }
 
-/** Where each month stands, with a free column where months are left out. */
+/** The column of each month, with a free one in place of months that are left out. */
 function columnsOf(months: Heat["months"]): Column[] {
   let place = -1;
   const places = months.map(({ afterGap }) => (place += afterGap ? 2 : 1));

@@ -18,7 +18,7 @@ interface ChartProps {
   children: ComponentChildren;
 }
 
-/** A picture with its title, and the same as a table for whoever would rather read. */
+/** A picture with its title, and the same as a table for people who prefer to read. */
 export function Chart({ title, how, leftOut, columns, rows, figures, children }: ChartProps) {
   const [open, setOpen] = useState(false);
   return (

@@ -11,7 +11,7 @@ interface DigestPicturesProps {
   onPick: (date: string) => void;
 }
 
-/** The pictures of all digests. They are reckoned anew only where the digests are others. */
+/** The pictures of all digests. They are computed again only if the digests changed. */
 export function DigestPictures({ digests, current, onPick }: DigestPicturesProps) {
   const years = useMemo(() => heatCalendar(digests), [digests]);
   const heat = useMemo(() => categoryHeat(digests), [digests]);

@@ -101,7 +101,7 @@ function dayBy({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, days: readonly 
   }
 }
 
-/** Shows a day where the calendar is wider than its box, in its middle if possible. */
+/** Scrolls to a day if the calendar is wider than its box, to the middle if possible. */
 function scrollTo(box: HTMLElement | null, link: Element | undefined) {
   if (!box || !link) return;
   const [of, at] = [box.getBoundingClientRect(), link.getBoundingClientRect()];

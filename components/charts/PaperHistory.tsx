@@ -16,7 +16,7 @@ const ABOVE = 26;
 const WAY = 72;
 const LINE = 16;
 
-/** How a paper stood in its digests, oldest first. Nothing where there is one entry or none: that is no history. */
+/** A paper's entries in its digests, oldest first. Nothing for fewer than two: that is not a history. */
 export function PaperHistory({ entries }: { entries: readonly HistoryEntry[] }) {
   const points = paperHistory(entries);
   if (points.length < 2) return null;
@@ -57,7 +57,7 @@ const y = ({ height }: HistoryPoint) => ABOVE + (1 - height) * WAY;
 const rankOf = (point: HistoryPoint) => (point.of > 0 ? rankWords(point) : number(point.rank));
 const sentence = (point: HistoryPoint) => text("badgeNameQuiet", rankOf(point), dayWords(point.date));
 
-/** The figures one below the other, those of each network under its name where that is needed. */
+/** The figures one below the other, those of each network under its name if that is needed. */
 const linesOf = (counts: HistoryPoint["counts"]) =>
   counts.flatMap((each) => [
     ...(isNamed(counts) ? [{ key: each.network, words: nameOf(each) }] : []),

@@ -17,7 +17,7 @@ export const ScrollBox = ({ name, describedBy, class: own, box, children }: Scro
     class={`chart-scroll ${own}`}
     aria-label={name}
     {...(describedBy !== undefined && { "aria-describedby": describedBy })}
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- whoever has no mouse scrolls it by the keys
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- people without a mouse scroll it by keys
     tabIndex={0}
   >
     {children}

@@ -3,7 +3,7 @@ import type { Column } from "./CategoryBars.tsx";
 
 /** Names closer than this, in hundredths of the width, would touch. */
 const NEAR = 14;
-/** From here on a name stands before its place, so that it stays within the picture. */
+/** From here on a name is drawn before its place, so that it stays within the picture. */
 const END = 85;
 
 /** The years under the months that begin them, as far as there is room. */

@@ -17,7 +17,7 @@ interface ExportMenuProps {
   count: number;
   /** Name of the file without its ending: `hot-papers-2021-08-12`. */
   fileName: string;
-  /** The page of this list on the web, asked for when the menu opens; absent of lists that can have none. */
+  /** The page of this list on the web, asked for when the menu opens; absent for lists that cannot have one. */
   webPage?: (() => Promise<string | undefined>) | undefined;
   /** Gives a file to the browser; another way is for tests. */
   onSave?: typeof saveFile;

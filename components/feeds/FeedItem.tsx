@@ -133,7 +133,7 @@ function Move({ up, feed, disabled, onPress }: MoveProps) {
   );
 }
 
-/** What it brought, folded: counted when somebody looks. */
+/** What it brought, folded: counted when it is opened. */
 function Brought({ onBrought }: Pick<FeedItemProps, "onBrought">) {
   const [words, setWords] = useState("");
   const say = ({ papers, digests, newest }: FeedBrought) =>

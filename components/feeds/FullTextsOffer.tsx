@@ -7,7 +7,7 @@ interface ArchiveOfferProps {
   onAnswer: (fetchThem: boolean) => void;
 }
 
-/** Offers the archive's words, once, where they are missing. */
+/** Offers the archive's words, once, if they are missing. */
 export function ArchiveOffer({ onAnswer }: ArchiveOfferProps) {
   return (
     <Notice>

@@ -13,7 +13,7 @@ import { attempt, createStore, type Store } from "../../lib/store.ts";
 import { PlainError, plainError } from "../../lib/texts/plain-error.ts";
 import { text } from "../../lib/texts/text.ts";
 
-/** An address that somebody typed, on its way to become a feed. */
+/** An address that was typed, on its way to become a feed. */
 export type AddState =
   | { kind: "idle" }
   | { kind: "asking"; typed: string }
@@ -39,7 +39,7 @@ export interface FeedsActions {
   onGrantAll: () => void;
   onSwitch: (id: string, on: boolean) => void;
   onMove: (id: string, place: number) => void;
-  /** All feeds where no id is given. */
+  /** All feeds if no id is given. */
   onRefresh: (id?: string) => void;
   onRemove: (id: string) => void;
   onUndo: (id: string) => void;
@@ -60,9 +60,9 @@ export interface FeedsActions {
 
 interface FeedsSources {
   ask: <T extends MessageType>(type: T, request: Messages[T]["request"]) => Promise<Reply<T>>;
-  /** Asks the reader to let us read from a host; true where that was allowed. */
+  /** Asks the reader to let us read from a host; true if that was allowed. */
   requestAccess: (origin: string) => Promise<boolean>;
-  /** The same for hosts that everybody may read, if the browser is one that names itself to them otherwise. */
+  /** The same for hosts that every page may read, if the browser would otherwise name itself to them. */
   requestHosts: (origins: readonly string[]) => Promise<boolean>;
   /** Called at once, and again with every change. */
   onModel: (model: FeedsModel, actions: FeedsActions) => void;
@@ -102,7 +102,7 @@ export function createFeedsModel(sources: FeedsSources): { changed: () => void }
 
 type FeedsStore = Store<FeedsModel>;
 
-/** Asks the worker how feeds are. One question at a time; whatever changes during one is answered by one more after it. */
+/** Asks the worker how feeds are. One question at a time; a change during one is answered by one more after it. */
 function createStatusReader({ set }: FeedsStore, ask: FeedsSources["ask"]): () => Promise<void> {
   let reading = false;
   let again = false;
@@ -136,7 +136,7 @@ function addActions(
 ): Pick<FeedsActions, "onCheck" | "onAdd" | "onCancel" | "onGrantForCheck"> {
   const { state, set } = store;
 
-  /** @param asked the reader's answer, which is waited for; whatever it is the feed can be had, and what that means is said */
+  /** @param asked the reader's answer, which is waited for; the feed can be had either way, and the page says what that means */
   async function check(typed: string, asked?: Promise<boolean>) {
     set({ add: { kind: "asking", typed } });
     try {

@@ -52,7 +52,7 @@ export function createOpmlModel({ ask, requestHosts, save, onModel }: OpmlSource
     await asked;
     for (const [place, { title, address }] of feeds.entries()) {
       const found = await ask("checkFeed", { address });
-      if (model !== asking) return; // somebody ended it
+      if (model !== asking) return; // the reader ended it
       if (!found.ok) result.refused.push({ title, why: found.text });
       else if (found.known) result.known.push(found.title);
       else {

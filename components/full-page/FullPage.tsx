@@ -23,7 +23,7 @@ interface ArchivePageProps extends HotListProps, Pick<PicturesProps, "pictured">
   detail: PaperDetail | undefined;
   /** Absent unless the address asks for the button "Look now". */
   look?: Look | undefined;
-  /** Somebody looks at the place of pictures. */
+  /** The place of pictures is in view. */
   onPicturesWanted: () => void;
 }
 
@@ -40,7 +40,7 @@ export function ArchivePage(props: ArchivePageProps) {
   useLayoutEffect(() => {
     const left = shownRef.current;
     shownRef.current = detail?.id;
-    // Out of a paper the focus goes back to where it was opened.
+    // From a paper the focus goes back to where it was opened.
     if (left === undefined || detail || document.activeElement !== document.body) return;
     list.current?.focus({ preventScroll: true });
     focusWhenThere(`${itemOf(left)} a[href="${paperHash(left)}"]`);

@@ -33,7 +33,7 @@ interface PaperPaneProps {
   backHash: string;
 }
 
-/** One paper with everything that the digests say of it. It takes the focus when it comes, since a press asked for it. */
+/** One paper with everything that the digests say of it. It takes the focus when it comes, because a press asked for it. */
 export function PaperPane({ detail, look, marking, backHash }: PaperPaneProps) {
   const pane = useRef<HTMLElement>(null);
   useEffect(() => pane.current?.focus({ preventScroll: true }), []);

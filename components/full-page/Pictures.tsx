@@ -6,7 +6,7 @@ import { useLoaded } from "../parts/use-loaded.ts";
 
 export interface PicturesProps {
   pictured: PicturedDigests;
-  /** Somebody looks at this place: in a narrow window it is hidden at first. */
+  /** This place is in view: in a narrow window it is hidden at first. */
   onWanted: () => void;
   /** The day that is on show in the list. */
   current: string | undefined;
@@ -16,7 +16,7 @@ export interface PicturesProps {
 
 const load = () => import("../charts/DigestPictures.tsx");
 
-/** What can be looked at where no paper was chosen. It is loaded and read once this place is in sight. */
+/** What is shown if no paper was chosen. It is loaded and read as soon as this place is in view. */
 export function Pictures({ pictured, onWanted, current, onPick }: PicturesProps) {
   const place = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(false);

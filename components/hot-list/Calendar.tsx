@@ -1,4 +1,4 @@
-/** The calendar of the day picker, loaded after the list: nobody opens it in the first moment. */
+/** The calendar of the day picker, loaded after the list: it is not opened in the first moment. */
 import { useState } from "preact/hooks";
 import { dayAway, monthOf, monthsOf, weeksOf } from "../../lib/hot-list/month-days.ts";
 import { longDate, month as monthWords, number, weekday } from "../../lib/texts/format.ts";
@@ -13,11 +13,11 @@ export interface CalendarProps {
   onPick: (date: string) => void;
 }
 
-/** Months with digests alone: days that have one can be pressed, all others are words. */
+/** Only months with digests: days that have one can be pressed, all others are text. */
 export function Calendar({ date, days, onPick }: CalendarProps) {
   const months = monthsOf(days);
   const [chosen, setMonth] = useState(() => monthOf(date));
-  // That of a day without a digest may have none at all.
+  // The month of a day without a digest may have none at all.
   const month = months.includes(chosen) ? chosen : (months.at(-1) ?? chosen);
   const at = months.indexOf(month);
   const go = (to: string | undefined) => to !== undefined && setMonth(to);

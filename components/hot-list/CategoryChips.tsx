@@ -4,7 +4,7 @@ import { categoryName } from "../../lib/paper/category-names.ts";
 import { number } from "../../lib/texts/format.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 
-/** So many fill three lines; arXiv has 155. */
+/** This many fill three lines; arXiv has 155. */
 const SHOWN = 9;
 
 interface CategoryChipsProps {

@@ -2,14 +2,14 @@ import type { Counter, Network } from "../../lib/digest/digest.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Popover } from "../parts/Popover.tsx";
 
-/** That of a list, by whose id marks of its papers open it too. */
+/** That of a list; marks of its papers open it by this id too. */
 export const COUNTED_HELP = "counted";
 
 interface CountedHelpProps {
   /** Unique on the page. */
   id?: string;
   networks: ReadonlySet<Network | Counter>;
-  /** Said where papers of the list have that mark, or where it can be ordered by heat. */
+  /** Said if papers of the list have that mark, or if the list can be ordered by heat. */
   inflated?: boolean;
   byHeat?: boolean;
 }

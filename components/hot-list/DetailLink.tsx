@@ -4,7 +4,7 @@ import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { text } from "../../lib/texts/text.ts";
 import { PaperLinks } from "./paper-links.ts";
 
-/** Shows a paper beside the list, where there is room for it. */
+/** Shows a paper beside the list, if there is room for it. */
 export function DetailLink({ id, title }: { id: PaperId; title: string }) {
   const shown = useContext(PaperLinks);
   if (shown === undefined) return null;

@@ -15,7 +15,7 @@ const ICONS: Record<Figure["kind"], IconName> = {
 
 type FiguresProps = Parameters<typeof networkChips>[0];
 
-/** The figures as the digest printed them: those of the archive's network alone, or a chip for each network, never added up. */
+/** The figures as the digest printed them: only those of the archive's network, or a chip for each network, never added up. */
 export function Figures(known: FiguresProps) {
   if (isTwitterAlone(known)) {
     return known.counts.map((counts) => (
@@ -52,7 +52,7 @@ function NetworkFigures({ chip: { mark, name, state, words, rank, hint, url } }:
   );
 }
 
-/** Shows the number alone, and has the network's word before or behind it for screen readers: "3,135 retweets". */
+/** Shows only the number; screen readers get the network's word before or after it: "3,135 retweets". */
 function ShortFigure({ value, words }: Pick<Figure, "value" | "words">) {
   const shown = number(value);
   const at = words.indexOf(shown);

@@ -7,7 +7,7 @@ interface FocusKeeperProps {
   children: ComponentChildren;
 }
 
-/** When the paper that has the focus leaves the list, the one in its place gets it; where none is left, the way back to the list. */
+/** When the paper that has the focus leaves the list, the one in its place gets it; if none is left, the way back to the list. */
 export class FocusKeeper extends Component<FocusKeeperProps> {
   override getSnapshotBeforeUpdate(): string | undefined {
     return document.activeElement?.closest<HTMLElement>(ITEM)?.dataset["hotPaper"];

@@ -9,7 +9,7 @@ interface FollowableList {
   follow: HotListActions["follow"];
 }
 
-/** What is followed, and the way to change it; absent where nothing can be followed. */
+/** What is followed, and the way to change it; absent if nothing can be followed. */
 export const ListFollowing = createContext<FollowableList | undefined>(undefined);
 
 interface FollowButtonProps {

@@ -19,14 +19,14 @@ interface HotListProps {
   words?: MissingFullTexts | undefined;
   /** Absent until marks have been read. */
   marking?: Marking | undefined;
-  /** These papers stand in the page now: what is known of them is wanted. */
+  /** These papers are in the page now: what is known of them is wanted. */
   onDrawn: (papers: readonly ShownPaper[]) => void;
   /** Keywords that papers have to have or must not have. */
   keywords: Pick<Filters, "include" | "exclude">;
   onClearKeywords: () => void;
   /** Takes all filters and the search away. */
   onClearFilters: () => void;
-  /** Searches all digests; absent where nothing is searched for, or all of them are searched already. */
+  /** Searches all digests; absent without a search, or if all of them are searched already. */
   onSearchAll?: (() => void) | undefined;
 }
 
@@ -63,7 +63,7 @@ export function HotList(props: HotListProps) {
   );
 }
 
-/** Filters are kept from visit to visit: keywords that somebody forgot are named. */
+/** Filters are kept from visit to visit: keywords that may be forgotten are named. */
 function FilteredToNothing({ keywords, onClearKeywords, onClearFilters, onSearchAll }: HotListProps) {
   const named = keywordWords(keywords);
   return (
@@ -97,6 +97,6 @@ function keywordWords({ include, exclude }: HotListProps["keywords"]): string[] 
   ];
 }
 
-/** The digests are there and rank nothing, or there is none, which only "on this day" can have. */
+/** The digests rank nothing, or there are none, which happens only "on this day". */
 const emptyWords = ({ period, digests }: ShownList) =>
   text(digests > 0 ? "popupEmptyDigest" : "listNoDigest", periodName(period));

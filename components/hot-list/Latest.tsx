@@ -14,7 +14,7 @@ interface LatestProps {
   today: string;
 }
 
-/** The newest digest's date, always on show, with its age once it is old; a link to it from everywhere else. */
+/** The newest digest's date, always on show, with its age if it is old; a link to it from everywhere else. */
 export function Latest({ view: { newest, list }, category, today }: LatestProps) {
   const age = ageOf(newest, today);
   const words = age

@@ -22,7 +22,7 @@ import { StateMessage } from "./StateMessage.tsx";
 import { TodayCard } from "./TodayCard.tsx";
 import "./list-body.css";
 
-/** The list with what is to be said above it, or what stands in its place. */
+/** The list with its notices above it, or what is shown in its place. */
 export function ListBody(props: HotListProps & { optionsUrl: string }) {
   const { following } = props.state;
   const { follow } = props.actions;

@@ -9,7 +9,7 @@ interface ListChoicesProps {
   list: ShownList;
   onSpan: (span: Span) => void;
   onOrder: (order: Order) => void;
-  /** Somebody is about to choose. */
+  /** The reader is about to choose. */
   onPrepare: () => void;
 }
 

@@ -12,7 +12,7 @@ export interface HotListProps {
   actions: HotListActions;
 }
 
-/** Everything above a hot list: which period, in which order, how many papers. It keeps its shape whatever is on show. */
+/** Everything above a hot list: which period, in which order, how many papers. Its shape never changes. */
 export function ListHead({ state, actions }: HotListProps) {
   const { view, filtered, saved, category } = state;
   const shown = view.kind === "list" ? view : undefined;

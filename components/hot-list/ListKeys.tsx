@@ -11,13 +11,13 @@ import "./list-keys.css";
 interface ListKeysProps {
   /** The papers on show. */
   papers: readonly ShownPaper[];
-  /** Opens the search; absent where there is none. */
+  /** Opens the search; absent if there is none. */
   onSearch?: () => void;
 }
 
 const loadHelp = () => import("./KeysHelp.tsx");
 
-/** Listens to the keys of the list, shows what they are, and says what came of those that nothing else answers. */
+/** Listens to the keys of the list, shows which there are, and says what those did that have no other answer. */
 export function ListKeys({ papers, onSearch }: ListKeysProps) {
   const [isHelpOpen, setHelp] = useState(false);
   const help = useLoaded(loadHelp, isHelpOpen);

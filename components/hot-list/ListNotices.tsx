@@ -20,7 +20,7 @@ function noteWords(note: PeriodNote, shown: Period): string {
   return text("popupNoDigest", periodName(note.asked), periodName(shown));
 }
 
-/** Who does not answer, or whose answer is of no use: what is on show is what was kept. The same words are said once. */
+/** Sources without an answer, or with a useless one: what is on show was kept from before. The same words are said once. */
 export function FeedNotices({ feeds, newest }: { feeds: readonly FeedTrouble[]; newest: string }) {
   const sentences = new Set(feeds.flatMap((feed) => troubleWords(feed, dayWords(newest)) ?? []));
   return [...sentences].map((sentence) => (
@@ -33,18 +33,18 @@ export function FeedNotices({ feeds, newest }: { feeds: readonly FeedTrouble[]; 
 const LIVE = { unreachable: "listLiveUnreachable", unreadable: "listLiveUnreadable" } as const;
 const FEED = { unreachable: "listUnreachable", unreadable: "listUnreadable" } as const;
 
-/** What is said where "Today, live" had no answer; empty where it had. */
+/** What is said if "Today, live" had no answer; empty if it had one. */
 export function liveFailure(feeds: readonly FeedTrouble[], newest: string): string {
   const live = feeds.find(({ source }) => source === "live");
   return live ? (troubleWords(live, dayWords(newest)) ?? "") : "";
 }
 
 function troubleWords(feed: FeedTrouble, newest: string): string | undefined {
-  if (feed.source === "words") return undefined; // said where they are missing
+  if (feed.source === "words") return undefined; // said if they are missing
   return feed.source === "feed" ? text(FEED[feed.kind], feed.title, newest) : text(LIVE[feed.kind], newest);
 }
 
-/** For somebody who looks at today's papers and wonders where the badges are. */
+/** For a reader who looks at today's papers and wonders where the badges are. */
 export function BadgeRangeNotice({
   range: { example },
   covered,

@@ -6,11 +6,11 @@ import { plural, text } from "../../lib/texts/text.ts";
 import { CountedHelp } from "./CountedHelp.tsx";
 
 interface ListSummaryProps {
-  /** Absent where no list is on show. */
+  /** Absent if no list is on show. */
   list: ShownList | undefined;
   /** Its papers that filters and search let through. */
   papers: readonly ShownPaper[];
-  /** So many that are followed are new since the last visit. */
+  /** How many that are followed are new since the last visit. */
   fresh?: number | undefined;
 }
 

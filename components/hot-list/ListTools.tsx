@@ -21,7 +21,7 @@ interface ListToolsProps {
   actions: HotListActions;
 }
 
-/** What narrows and orders the list: two choices in line, search and filters behind a button each. */
+/** What narrows and orders the list: two choices in line, search and filters under a button each. */
 export function ListTools({ state, actions }: ListToolsProps) {
   const { view, filters, filtered, search } = state;
   const active = activeFilters(filters);

@@ -5,7 +5,7 @@ import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { plainError } from "../../lib/texts/plain-error.ts";
 import { text } from "../../lib/texts/text.ts";
 
-/** What a press on "Load the texts" does; absent where texts cannot be had. */
+/** What a press on "Load the texts" does; absent if texts cannot be had. */
 export const TextsLoader = createContext<LoadTexts | undefined>(undefined);
 
 type State = { kind: "offered" | "loading" } | { kind: "said"; words: string; again: boolean };

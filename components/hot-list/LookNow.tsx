@@ -25,7 +25,7 @@ interface LookNowProps {
   consents: boolean;
 }
 
-/** What networks say of a paper now, after a press on the button below the words that say who will learn of it. */
+/** What networks say of a paper now, after a press on the button; the words above it say who will learn of it. */
 export function LookNow({ id, look, consents }: LookNowProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [state, setState] = useState<State>({ kind: "offered" });

@@ -24,7 +24,7 @@ const LEAD = 3;
 
 interface PaperItemProps {
   paper: ShownPaper;
-  /** Absent where nothing is marked. */
+  /** Absent if nothing is marked. */
   marking?: Marking | undefined;
   /** The list has papers of several days: each says of which digest it is. */
   dated?: boolean;
@@ -37,7 +37,7 @@ export function PaperItem({ paper, marking, dated = false }: PaperItemProps) {
   const [abstractOpen, setAbstractOpen] = useState(false);
   const words = postsWords(posts.length, counts, paper.list);
   const mine = useContext(ListFollowing)?.following?.mine.get(id);
-  const known = of > 0; // else its digest is gone, and nobody knows of posts
+  const known = of > 0; // otherwise its digest is gone, and posts are unknown
   const facts = { id, title, authors, categories, date };
   const onFollow = marking && (() => marking.onOpen(facts));
   const read = marking?.marks.get(id)?.read !== undefined;

@@ -15,7 +15,7 @@ interface PaperListProps {
   dated: boolean;
   /** Absent until marks have been read. */
   marking?: Marking | undefined;
-  /** These papers stand in the page now: what is known of them is wanted. */
+  /** These papers are in the page now: what is known of them is wanted. */
   onDrawn?: ((papers: readonly ShownPaper[]) => void) | undefined;
 }
 

@@ -22,14 +22,14 @@ export const slicesOf = (papers: readonly ShownPaper[]): Slice[] =>
     papers: papers.slice(number * SIZE, (number + 1) * SIZE),
   }));
 
-/** Whether papers are still to be drawn that somebody would see. */
+/** Whether papers in view are still to be drawn. */
 export const isDrawing = (list: Element): boolean =>
   [...list.querySelectorAll(".later")].some((room) => room.getBoundingClientRect().top < window.innerHeight);
 
 interface PaperSliceProps {
   /** The list that it is a part of. */
   list: RefObject<HTMLElement | null>;
-  /** The list is so long that only those papers are drawn that somebody is near to. */
+  /** The list is so long that only papers near the view are drawn. */
   sparing: boolean;
   /** The page is being printed: all papers are in it meanwhile. */
   printing: boolean;
@@ -37,7 +37,7 @@ interface PaperSliceProps {
   dated: boolean;
   /** Absent until marks have been read. */
   marking: Marking | undefined;
-  /** These papers stand in the page now. */
+  /** These papers are in the page now. */
   onDrawn?: ((papers: readonly ShownPaper[]) => void) | undefined;
 }
 
@@ -47,9 +47,9 @@ interface PaperSliceState {
 }
 
 /**
- * A slice of a list. All but the first are room of their height for a frame or a few. In a long list they are until somebody comes
- * near, and again when everybody has gone far: a list of thousands is there at once, every place of it is a jump away, and the page
- * stays light. Drawn again only when something in it changed.
+ * A slice of a list. All but the first are empty room of their height for a frame or a few; in a long list until they come near the view,
+ * and again when they are far from it. So a list of thousands is there at once, every place of it is a jump away, and the page stays
+ * light. Drawn again only when something in it changed.
  */
 export class PaperSlice extends Component<PaperSliceProps, PaperSliceState> {
   override state: PaperSliceState = { slice: this.props.slice, drawn: this.props.slice.number === 0 };
@@ -58,7 +58,7 @@ export class PaperSlice extends Component<PaperSliceProps, PaperSliceState> {
   #height = 0;
   #stopWatching: (() => void) | undefined;
 
-  /** Other papers than before (a filter, another order): whoever is near is told anew. */
+  /** Other papers than before (a filter, another order): those near the view are told again. */
   static override getDerivedStateFromProps(
     { slice }: PaperSliceProps,
     state: PaperSliceState,
@@ -96,7 +96,7 @@ export class PaperSlice extends Component<PaperSliceProps, PaperSliceState> {
     this.#stopWatching?.();
   }
 
-  /** Tells that papers stand there, and waits until the room comes near or the papers have gone far. */
+  /** Tells that papers are there, and waits until the room comes near or the papers are far. */
   #look() {
     this.#stopWatching?.();
     this.#stopWatching = undefined;
@@ -123,7 +123,7 @@ export class PaperSlice extends Component<PaperSliceProps, PaperSliceState> {
     return [of(papers[0]), of(papers.at(-1))];
   }
 
-  /** Leaves room in place of the papers, unless somebody has the focus there or has opened something. */
+  /** Leaves room in place of the papers, unless the focus is there or something is open. */
   #drop(first: Element, last: Element) {
     for (let item: Element | null = first; item; item = item === last ? null : item.nextElementSibling)
       if (item.contains(document.activeElement) || item.querySelector('[aria-expanded="true"]')) return;

@@ -8,7 +8,7 @@ import { DayPicker } from "./DayPicker.tsx";
 import "./period-bar.css";
 
 interface PeriodBarProps {
-  /** Absent where no list is on show: everything keeps its place, so that nothing jumps when one comes. */
+  /** Absent if no list is on show: everything keeps its place, so that nothing jumps when one comes. */
   view: ListView | undefined;
   /** The category that the address names: it stays. */
   category: string | undefined;
@@ -16,8 +16,8 @@ interface PeriodBarProps {
 }
 
 /**
- * The period on show, those before and after it that have a digest, and a calendar. The two arrows never move; all time, which
- * nothing is before or after, has none.
+ * The period on show, those before and after it that have a digest, and a calendar. The two arrows never move; all time, with nothing
+ * before or after it, has none.
  */
 export function PeriodBar({ view, ...rest }: PeriodBarProps) {
   return (
@@ -74,7 +74,7 @@ interface PeriodLinkProps {
   icon: IconName;
 }
 
-/** A link to a period's address. At the end of the days it leads to where one is, so that it keeps its place and the focus. */
+/** A link to a period's address. At the end of the days it leads to the period on show, so that it keeps its place and the focus. */
 function PeriodLink({ shown, category, date, words, none, icon }: PeriodLinkProps) {
   const next: Period = { ...shown, date: date ?? shown.date };
   const label = date === undefined ? text(none) : text(words, periodName(next));

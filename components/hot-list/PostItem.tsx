@@ -5,7 +5,7 @@ import { postLanguage } from "../../lib/texts/post-language.ts";
 import { text } from "../../lib/texts/text.ts";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
 
-/** One post: who, when, the words as they are where the index has them, and where it stands. */
+/** One post: its author, its time, its exact words if the index has them, and its link. */
 export function PostItem({ post }: { post: Post }) {
   const { network, url, author, date, lang, dir, text: words } = post;
   const open = text(`conversationOpen_${network}`);

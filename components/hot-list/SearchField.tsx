@@ -4,18 +4,18 @@ import { text } from "../../lib/texts/text.ts";
 
 interface SearchFieldProps {
   id: string;
-  /** What is searched, where it is not a list of digests. */
+  /** What is searched, if it is not a list of digests. */
   label?: string;
   search: SearchState;
   inputRef: Ref<HTMLInputElement>;
   onSearch: (text: string) => void;
-  /** Somebody is about to type. */
+  /** The reader is about to type. */
   onPrepare?: () => void;
   /** The search is given up. */
   onClose: () => void;
 }
 
-/** Finds papers of the list as somebody types. Escape empties the field, then leaves it. */
+/** Finds papers of the list during typing. Escape empties the field, then leaves it. */
 export function SearchField({ id, label, search, inputRef, onSearch, onPrepare, onClose }: SearchFieldProps) {
   const closeByEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;

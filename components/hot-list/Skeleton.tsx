@@ -2,7 +2,7 @@ import "./skeleton.css";
 
 const ROWS = [0, 1, 2, 3];
 
-/** Where papers will stand. It shows only when reading takes so long that an empty page would look broken. */
+/** Placeholders for papers. It shows only when reading takes so long that an empty page would look broken. */
 export function Skeleton() {
   return (
     <div class="skeleton" aria-hidden="true">

@@ -16,7 +16,7 @@ interface StateMessageProps extends StateActions {
   optionsUrl: string;
 }
 
-/** What stands in the place of the list where there is none: every case in its own words, with what can be done about it. */
+/** What is shown if there is no list: every case in its own words, with what can be done about it. */
 export function StateMessage({ view, optionsUrl, onRestore, onReadAgain }: StateMessageProps) {
   switch (view.kind) {
     case "loading":

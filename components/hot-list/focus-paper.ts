@@ -1,13 +1,13 @@
-/** Where a paper stands in a page, and how it gets the focus there, also if it is drawn only in a moment. */
+/** A paper's place in a page, and how it gets the focus there, also if it is not drawn yet. */
 
 /** An item of a list. */
 export const ITEM = "[data-hot-paper]";
 /** What holds a paper: an item of a list, or the paper beside it. */
 export const HELD_BY = `${ITEM}, [data-paper]`;
-/** What stands for a paper of a list when it has the focus: its title, which says to screen readers what it is. */
+/** The element of a paper of a list that takes the focus: its title, which says to screen readers what it is. */
 export const TITLE = "h3 a";
 
-/** A long list is drawn within so many frames of a change. */
+/** A long list is drawn within this many frames of a change. */
 const FRAMES = 120;
 
 /** Its item in the list. */

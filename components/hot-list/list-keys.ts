@@ -4,7 +4,7 @@ import { pressedKey } from "../../lib/texts/pressed-key.ts";
 import { HELD_BY, ITEM, TITLE } from "./focus-paper.ts";
 
 export interface KeyActions {
-  /** Absent where there is no search. */
+  /** Absent if there is no search. */
   search: (() => void) | undefined;
   help: () => void;
   /** Copies the BibTeX of a paper, by its id. */
@@ -18,14 +18,14 @@ const items = () => [...document.querySelectorAll<HTMLElement>(`.hot-list > ${IT
 const current = () => document.activeElement?.closest<HTMLElement>(HELD_BY) ?? undefined;
 const idOf = ({ dataset }: HTMLElement) => dataset["hotPaper"] ?? dataset["paper"];
 
-/** The item of the paper that has the focus, also where that is in the paper beside the list. */
+/** The item of the paper that has the focus, also if that is in the paper beside the list. */
 function currentItem(): HTMLElement | undefined {
   const here = current();
   if (!here || here.matches(ITEM)) return here;
   return items().find((item) => idOf(item) === idOf(here));
 }
 
-/** Goes to the next paper or back to the one before; where none has the focus, to the first that is in sight. */
+/** Goes to the next paper or back to the one before; if none has the focus, to the first in view. */
 function move(forward: boolean): void {
   const here = currentItem();
   if (here) focusPaper(forward ? here.nextElementSibling : here.previousElementSibling, forward);
@@ -39,7 +39,7 @@ function focusPaper(to: Element | null, forward: boolean): void {
     to.querySelector<HTMLElement>(TITLE)?.focus({ preventScroll: true });
     return;
   }
-  // Room of papers that are drawn when somebody comes near: the one beside us stands there in a moment.
+  // Room of papers that are drawn when they come near the view: the next one is there in a moment.
   const here = current();
   requestAnimationFrame(() => {
     if (here === current()) move(forward);

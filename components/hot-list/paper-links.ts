@@ -2,5 +2,5 @@
 import { createContext } from "preact";
 import type { PaperDetail } from "../../lib/hot-list/state/paper-detail.ts";
 
-/** The paper beside the list, or null; absent where there is no room for one. */
+/** The paper beside the list, or null; absent if there is no room for one. */
 export const PaperLinks = createContext<PaperDetail | null | undefined>(undefined);

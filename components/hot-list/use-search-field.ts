@@ -6,7 +6,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
  * @param onClose called when the search is given up
  */
 export function useSearchField(onClose: () => void) {
-  /** How often it was asked for since it was closed. */
+  /** How often it was asked for after it was closed. */
   const [asked, setAsked] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);

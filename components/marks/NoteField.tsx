@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { text } from "../../lib/texts/text.ts";
 
-/** As long as notes may be (lib/marks/marks.ts), where what is longer is cut. */
+/** As long as notes may be (lib/marks/marks.ts cuts longer ones). */
 const LONGEST = 500;
 
 interface NoteFieldProps {
@@ -12,7 +12,7 @@ interface NoteFieldProps {
   onClose: () => void;
 }
 
-/** Where a note is written. Enter keeps it, Escape leaves it as it was. It takes the focus, since a press asked for it. */
+/** The field of a note. Enter keeps it, Escape leaves it as it was. It takes the focus, because a press asked for it. */
 export function NoteField({ title, note, onNote, onClose }: NoteFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { plural, text } from "../../lib/texts/text.ts";
 import { focusWhenThere, holderOf, itemOf, TITLE } from "../hot-list/focus-paper.ts";
 import "./undo-notice.css";
 
-/** Says what the last press did to a mark, with a way back; one at a time. Stands at the end of the page, and shows only then. */
+/** Says what the last press did to a mark, with a way back; one at a time. At the end of the page, and shown only then. */
 export function UndoNotice({ marking }: { marking: MarkingModel | undefined }) {
   const { last, trouble, onUndo } = marking ?? {};
   return (

@@ -16,7 +16,7 @@ const NAMES: Record<PageKind, TextKey> = {
   html: "changedPageHtml",
 };
 
-/** Says on which kinds of arXiv's pages no entries were found; nothing where there are none, or of kinds that nobody knows. */
+/** Says on which kinds of arXiv's pages no entries were found; nothing if there are none, or for unknown kinds. */
 export function ChangedPages({ kinds }: { kinds: readonly string[] }) {
   const names = Object.entries(NAMES).flatMap(([kind, name]) => (kinds.includes(kind) ? [text(name)] : []));
   if (names.length === 0) return null;

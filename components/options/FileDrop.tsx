@@ -13,7 +13,7 @@ export function FileDrop({ onFiles }: { onFiles: (files: readonly File[]) => voi
     <div
       class={over ? "file-drop over" : "file-drop"}
       onDragOver={(event) => {
-        event.preventDefault(); // else the browser would open the file
+        event.preventDefault(); // otherwise the browser would open the file
         setOver(true);
       }}
       onDragLeave={() => setOver(false)}

@@ -4,7 +4,7 @@ import { date as dayWords, number } from "../../lib/texts/format.ts";
 import { fileSize } from "../../lib/texts/quantity.ts";
 import { plural, text } from "../../lib/texts/text.ts";
 
-/** So many days are named; a file with more has a whole archive in it. */
+/** This many days are named; a file with more has a whole archive in it. */
 const NAMED_DAYS = 3;
 
 /** What came of one file. */

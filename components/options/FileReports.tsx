@@ -4,7 +4,7 @@ import { plural, text } from "../../lib/texts/text.ts";
 import { FileReportItem } from "./FileReportItem.tsx";
 import "./file-reports.css";
 
-/** Above so many files, those that simply went well are folded. */
+/** Above this many files, those that simply went well are folded. */
 const SHOWN = 6;
 
 const wentWell = ({ outcome }: FileReport) =>

@@ -10,7 +10,7 @@ interface ImportSectionProps {
   onFiles: (files: readonly File[]) => void;
 }
 
-/** Importing digest files: where to put them, how far it has come, what came of each. */
+/** Importing digest files: where to put them, the progress, the outcome of each. */
 export function ImportSection({ imports, onFiles }: ImportSectionProps) {
   return (
     <section aria-labelledby="import">

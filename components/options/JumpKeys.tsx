@@ -22,12 +22,12 @@ interface JumpKeysProps {
 
 const SWITCH_OFF = new Set(["Backspace", "Delete"]);
 
-/** What is to be read of a key: the space bar's is a blank. */
+/** What is shown for a key: the space bar's is a blank. */
 const nameOf = (key: string) => (key === " " ? text("optionsKeySpace") : key);
 
 /** The keys of arXiv's lists: from hot paper to hot paper, and to mark the one that was jumped to. */
 export function JumpKeys({ keys, onChange, children }: JumpKeysProps) {
-  /** The key that was pressed last, if another field has it. */
+  /** The key that was pressed last, if another field uses it. */
   const [taken, setTaken] = useState("");
   if (!keys) return null;
   const field = (name: keyof Keys, label: TextKey) => (

@@ -18,19 +18,19 @@ export interface OptionsPageProps extends OptionsActions {
   version: string;
   /** Kinds of arXiv's pages on which nothing was found. */
   changedPages?: readonly string[];
-  /** False until feeds are known, of which there are any number: what stands below them comes with them, so that it never moves. */
+  /** False until feeds are known, of which there are any number: the sections below them come with them, so that they never move. */
   whole?: boolean;
   /** The section of the day's change, which has wiring of its own. */
   day?: ComponentChildren;
   /** The section of feeds, which has wiring of its own. */
   feeds?: ComponentChildren;
-  /** The section of keys, likewise. */
+  /** The same for the section of keys. */
   keys?: ComponentChildren;
-  /** Own data from a file, likewise. */
+  /** The same for own data from a file. */
   ownData?: ComponentChildren;
-  /** The section of saved and read papers, likewise. */
+  /** The same for the section of saved and read papers. */
   marks?: ComponentChildren;
-  /** What comes last, likewise. */
+  /** The same for what comes last. */
   end?: ComponentChildren;
 }
 

@@ -10,7 +10,7 @@ interface OwnDataFileProps extends OwnDataActions {
   model: OwnDataModel;
 }
 
-/** Where a file of own data comes in, and what came of it in a live region that is always there. */
+/** The import of a file of own data, and its outcome in a live region that is always there. */
 export function OwnDataFile({ model, onFile, onAdd, onCancel }: OwnDataFileProps) {
   return (
     <>

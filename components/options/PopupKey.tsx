@@ -1,7 +1,7 @@
 import { text } from "../../lib/texts/text.ts";
 
 interface PopupKeyProps {
-  /** As the browser writes it; an empty text where there is none, absent until it is known. */
+  /** As the browser writes it; an empty text if there is none, absent until it is known. */
   popupKey: string | undefined;
   onOpenSettings: () => void;
 }

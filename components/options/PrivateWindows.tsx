@@ -3,7 +3,7 @@ import { text } from "../../lib/texts/text.ts";
 interface PrivateWindowsProps {
   /** Whether the browser lets the extension run there; absent until it has told. */
   allowed: boolean | undefined;
-  /** Opens the browser's own setting; absent where the browser lets nobody open it. */
+  /** Opens the browser's own setting; absent if the browser does not let us open it. */
   onOpenSettings?: (() => void) | undefined;
 }
 

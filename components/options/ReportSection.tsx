@@ -7,7 +7,7 @@ interface ReportSectionProps {
   copy: (report: string) => Promise<void>;
 }
 
-/** "Report a problem": a text to copy, on show before anybody sends it anywhere. */
+/** "Report a problem": a text to copy, on show before it is sent anywhere. */
 export function ReportSection({ makeReport, copy }: ReportSectionProps) {
   const [report, setReport] = useState<string>();
   const [said, setSaid] = useState("");

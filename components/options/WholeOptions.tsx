@@ -18,7 +18,7 @@ export interface WholeOptionsProps {
   onDayChange: (hour: number | undefined) => void;
   /** Opens the browser's page of keys. */
   onOpenShortcuts: () => void;
-  /** Opens the browser's page about this extension; absent if it lets nobody open that. */
+  /** Opens the browser's page about this extension; absent if it does not let us open that. */
   onOpenSettings: (() => void) | undefined;
   makeReport: () => Promise<string>;
   copyReport: (report: string) => Promise<void>;
@@ -27,7 +27,7 @@ export interface WholeOptionsProps {
 /** With arXiv's categories, which the rest of the page can do without. */
 const loadFollows = () => import("../follows/FollowsSection.tsx");
 
-/** Both stand below what is seen first. */
+/** Both are below what is seen first. */
 const loadOpml = () => import("../feeds/OpmlFeeds.tsx");
 const loadReport = () => import("./ReportSection.tsx");
 

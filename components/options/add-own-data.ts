@@ -78,7 +78,7 @@ async function addFollows({ data: { follows } }: OwnDataFile, { follow }: Adding
   return { follows: { added, there: follows.length - added } };
 }
 
-/** Behind those that are here, in the file's order. */
+/** After those that are here, in the file's order. */
 async function addFeeds({ data }: OwnDataFile, { ask, here }: AddingSources): Promise<Part> {
   const { feeds, feedsLeft } = data;
   if (feeds.length + feedsLeft === 0) return {};

@@ -1,13 +1,13 @@
 /**
- * What is the reader's own, as files: digests of their files and feeds in the JSON form, feeds, settings and marks. Each file is
+ * The reader's own data as files: digests of their files and feeds in the JSON form, feeds, settings and marks. Each file is
  *
  *     { "format": "hot-papers-data", "version": 1, "written": "2026-11-23T12:00:00.000Z",
  *       "settings": { … }, "feeds": [{ address, title, on }], "marks": a file of marks,
  *       "follows": [{ kind, text }], "digests": [ … ] }
  *
- * `read-own-data.ts` reads it back, and `add-own-data.ts` adds all of it; the import of digests takes its digests alone, that of marks
- * its marks. The first file has everything but digests that are too many
- * for one; those are in further ones. The bundled digests are not in it: they come with the extension.
+ * `read-own-data.ts` reads it back, and `add-own-data.ts` adds all of it; the import of digests takes only its digests, that of marks
+ * only its marks. The first file has everything but the digests that one file has no room for; those are in further ones. The bundled
+ * digests are not in it: they come with the extension.
  */
 import type { Digest } from "../../lib/digest/digest.ts";
 import type { Follows } from "../../lib/follows/follow.ts";

@@ -1,4 +1,4 @@
-/** Files from the reader's disk to the index: one at a time, since each is a message and a transaction of the worker. */
+/** Files from the reader's disk to the index: one at a time, because each is a message and a transaction of the worker. */
 import type { ImportReport } from "../../lib/messages/messages.ts";
 import {
   type FileOutcome,

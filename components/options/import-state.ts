@@ -10,7 +10,7 @@ export type FileOutcome =
   | { kind: "failed"; error: string };
 
 export interface FileReport {
-  /** Counts up from 1, since two files can have one name. */
+  /** Counts up from 1, because two files can have one name. */
   number: number;
   name: string;
   outcome: FileOutcome;
@@ -24,7 +24,7 @@ export type ImportState =
 
 export const NO_IMPORT: ImportState = { kind: "idle" };
 
-/** More files were given: beside those on their way, or as a new import that leaves the last one's reports behind. */
+/** More files were given: beside those on their way, or as a new import without the last one's reports. */
 export function filesAdded(state: ImportState, names: readonly string[]): ImportState {
   const [first] = names;
   if (first === undefined) return state;

@@ -75,7 +75,7 @@ export function createOwnDataModel(sources: OwnDataSources): void {
       const answered = requestHosts(originsOf(found.addresses)); // before anything is awaited
       set({ kind: "adding", name });
       attempt(async () => {
-        await answered; // whatever the answer: the feeds can be had, and the options say what it means
+        await answered; // the feeds can be had with either answer, and the options say what it means
         set({ kind: "added", name, report: await add({ name, content, data: found.data }) });
         content = "";
       });

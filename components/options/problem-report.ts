@@ -1,6 +1,6 @@
 /**
- * "Report a problem": what whoever looks after the extension needs to know, as plain text in English for them. It says how
- * things are and nothing of what was read: no paper, no day that was opened, no mark, no keyword, no address of a feed.
+ * "Report a problem": what the maintainers of the extension need to know, as plain text in English. It says how things are and nothing of
+ * what was read: no paper, no day that was opened, no mark, no keyword, no address of a feed.
  */
 import type { FeedsStatus, IndexStatus } from "../../lib/messages/messages.ts";
 import type { LoggedError } from "../../lib/settings/last-errors.ts";

@@ -43,7 +43,7 @@ export interface OwnData {
   unreadable: number;
   /** Each address once. */
   feeds: OwnFeed[];
-  /** So many more have an address that is none, or is not https. */
+  /** The number of further ones with an invalid address, or one that is not https. */
   feedsLeft: number;
   saved: number;
   read: number;

@@ -2,7 +2,7 @@ import { text } from "../../lib/texts/text.ts";
 import { Notice } from "./Notice.tsx";
 
 /**
- * Shown where the browser does not let the extension run on arXiv.
+ * Shown if the browser does not let the extension run on arXiv.
  *
  * @param onGrant is called in the click itself: browsers open their question only then
  */

@@ -3,7 +3,7 @@ import "./bars.css";
 
 const BARS = [0, 1, 2, 3, 4];
 
-/** Heat as 1 to 5 bars, said in words as well; nothing where heat cannot be told (0). */
+/** Heat as 1 to 5 bars, said in words as well; nothing if heat is unknown (0). */
 export function Bars({ heat }: { heat: number }) {
   if (heat < 1) return null;
   const words = text("popupHeat", `${heat}`);

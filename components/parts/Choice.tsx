@@ -6,11 +6,11 @@ interface ChoiceProps<Value extends string> {
   value: Value;
   options: readonly { value: Value; words: string }[];
   onChoose: (value: Value) => void;
-  /** Somebody comes near it: a list opens a moment before anything is chosen from it. */
+  /** The pointer or the focus is on it: a list opens a moment before anything is chosen from it. */
   onPrepare?: () => void;
 }
 
-/** One of a few things, in the browser's own list: quiet as long as nobody opens it. */
+/** One of a few things, in the browser's own list: quiet until it is opened. */
 export function Choice<Value extends string>({
   label,
   value,

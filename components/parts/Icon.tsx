@@ -1,4 +1,4 @@
-/** Our few drawings, on a grid of 16 with lines of 1.5. Whoever uses one says in words what it means. */
+/** Our few drawings, on a grid of 16 with lines of 1.5. The part that uses one says in words what it means. */
 
 const PATHS = {
   repost:

@@ -6,18 +6,18 @@ const MIDDLE = 1;
 
 interface OutsideLinkProps {
   href: string;
-  /** The whole name where the words on show are too short to stand alone; it contains them. */
+  /** The whole name if the words on show are too short by themselves; it contains them. */
   label?: string;
   class?: string;
   title?: string;
-  /** Of the words, if it is not that of what stands around them. */
+  /** Of the words, if it is not that of the text around them. */
   dir?: "ltr";
-  /** Called when the link is followed, with whichever button. */
+  /** Called when the link is followed, with any button. */
   onFollow?: (() => void) | undefined;
   children: ComponentChildren;
 }
 
-/** A link to a place outside: in a new tab, without a referrer. An address that is not of the web is no link, just its words. */
+/** A link to a place outside: in a new tab, without a referrer. An address that is not of the web is not a link, only its words. */
 export function OutsideLink({
   href,
   label,

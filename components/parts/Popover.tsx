@@ -7,7 +7,7 @@ interface PopoverProps {
   /** Name of the button and of what it opens. */
   label: string;
   buttonClass: string;
-  /** What the button shows; its label where absent. */
+  /** What the button shows; its label if absent. */
   button?: ComponentChildren;
   /** It opens. */
   onOpen?: (() => void) | undefined;

@@ -36,7 +36,7 @@ export function QuestionDialog({
       aria-labelledby={`${id}-question`}
       aria-describedby={`${id}-consequence`}
       onCancel={(event) => {
-        event.preventDefault(); // Escape: whoever opened it closes it
+        event.preventDefault(); // Escape: the part that opened it closes it
         onNo();
       }}
     >

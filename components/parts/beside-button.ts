@@ -1,4 +1,4 @@
-/** Room that a small menu takes at most, in CSS px: where the window has less below the button, it goes above. */
+/** Room that a small menu takes at most, in CSS px: if the window has less below the button, it goes above. */
 const ROOM = 150;
 const GAP = 4;
 

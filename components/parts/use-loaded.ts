@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 const there = new WeakMap<() => Promise<unknown>, unknown>();
 
 /**
- * What a page loads when it is first needed: undefined until it is there, and where it cannot be loaded.
+ * What a page loads when it is first needed: undefined until it is there, and if it cannot be loaded.
  *
  * @param load the same function at every call
  */
@@ -17,7 +17,7 @@ export function useLoaded<T>(load: () => Promise<T>, needed: boolean): T | undef
       there.set(load, await load());
       if (!gone) setLoaded(true);
     };
-    take().catch(() => undefined); // the next one who needs it tries again
+    take().catch(() => undefined); // the next part that needs it tries again
     return () => {
       gone = true;
     };

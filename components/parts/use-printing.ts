@@ -17,9 +17,9 @@ export function usePrinting(): boolean {
   return printing;
 }
 
-/** Draws what `change` changes within the call; else it would wait for a moment that comes after the printing. */
+/** Draws what `change` changes within the call; otherwise it would be drawn only after the printing. */
 function atOnce(change: () => void): void {
   options.debounceRendering = (draw) => draw();
   change();
-  delete options.debounceRendering; // nobody else sets it
+  delete options.debounceRendering; // nothing else sets it
 }

@@ -14,15 +14,15 @@ export interface PopupProps extends HotListProps {
   optionsUrl: string;
   /** Address of the full page. */
   archiveUrl: string;
-  /** Opens the panel beside the page; absent where there is none, or this is it. */
+  /** Opens the panel beside the page; absent if there is none, or this is it. */
   onOpenPanel?: (() => void) | undefined;
-  /** What an update changed, where that is still to be told. */
+  /** What an update changed, if that is still to be told. */
   news?: ComponentChildren;
-  /** The paper of the tab that this stands over. */
+  /** The paper of the tab under this. */
   paper?: ComponentChildren;
 }
 
-/** The popup: the frame is there at once, and keeps its shape whatever comes into it. */
+/** The popup: the frame is there at once, and keeps its shape when contents come. */
 export function Popup({ state, actions, optionsUrl, archiveUrl, onOpenPanel, news, paper }: PopupProps) {
   const { view, today, saved, category } = state;
   const main = useListTop<HTMLElement>(state);

@@ -36,7 +36,7 @@ export interface ThisPaperProps {
 const COUNTED = "counted-this";
 
 /**
- * The paper of the tab that popup or panel stand over: what the list would say of it, short, or a quiet line if it is in no digest. Its
+ * The paper of the tab of popup or panel: what the list would say of it, short, or a quiet line if it is in no digest. Its
  * mark keeps it out of the picture that the popup opens with: of a tab nothing is kept.
  */
 export function ThisPaper({ detail, marking, look, loadTexts }: ThisPaperProps) {

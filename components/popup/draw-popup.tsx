@@ -11,14 +11,14 @@ import { Popup } from "./Popup.tsx";
 export interface BesideList {
   news: readonly News[];
   onDismissNews: () => void;
-  /** Absent where there is no panel to open, or none that this page could. */
+  /** Absent if there is no panel, or this page cannot open it. */
   onOpenPanel?: (() => void) | undefined;
 }
 
 /**
  * Gives a function that draws the popup, in place of the picture of its last time.
  *
- * @param paper the paper of the tab that it stands over
+ * @param paper the paper of the tab under it
  */
 export function popupDrawer(
   place: HTMLElement,

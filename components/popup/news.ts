@@ -6,7 +6,7 @@ export interface News {
   text: TextKey;
 }
 
-/** The newest first. A version that nobody notices has none. */
+/** The newest first. A version without visible changes has none. */
 export const NEWS: readonly News[] = [{ version: "1.0.0", text: "news_1_0_0" }];
 
 /** Those that came after a version; the newest first. */

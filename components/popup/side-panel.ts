@@ -8,7 +8,7 @@ interface PanelApis {
 }
 
 /**
- * Gives what opens the panel, or undefined where the browser has none (Firefox for Android). It has to be called in the click itself:
+ * Gives what opens the panel, or undefined if the browser has none (Firefox for Android). It has to be called in the click itself:
  * browsers ask for that, and Chrome wants to be told the window, so that is asked for before.
  */
 export async function panelOpener(): Promise<(() => Promise<void>) | undefined> {

@@ -10,7 +10,7 @@ export function Tex({ text }: { text: string }) {
   return (
     <>
       {splitTex(text).map((piece, at) => (
-        // oxlint-disable-next-line no-array-index-key -- a piece is what stands at its place
+        // oxlint-disable-next-line no-array-index-key -- a piece is identified by its place
         <Fragment key={`${at} ${piece.kind === "formula" ? piece.whole : piece.kind}`}>
           {shown(piece)}
         </Fragment>
@@ -40,7 +40,7 @@ async function load(): Promise<void> {
   ({ renderFormula: render } = await import("../../lib/tex/render-formula.ts"));
 }
 
-/** Shows its source until the renderer is there, and where it can't be rendered. A new formula is a new component. */
+/** Shows its source until the renderer is there, and if it can't be rendered. A new formula is a new component. */
 function Formula({ source, whole, display }: Extract<Piece, { kind: "formula" }>) {
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {

@@ -6,7 +6,7 @@ import { Notice } from "../parts/Notice.tsx";
 interface TodayOfferProps {
   /** Absent until the worker has told. */
   live: LiveStatus | undefined;
-  /** Where today's list is to be seen. */
+  /** Where today's list is shown. */
   listUrl: string;
   optionsUrl: string;
   onStart: () => void;
@@ -14,7 +14,7 @@ interface TodayOfferProps {
   trouble?: string | undefined;
 }
 
-/** Today's list in one press: what is asked of whom stands above the button, and nothing is asked before it. */
+/** Today's list in one press: the text above the button says what is asked of whom, and nothing is asked before it. */
 export function TodayOffer({ live, listUrl, optionsUrl, onStart, trouble }: TodayOfferProps) {
   const on = live?.on === true;
   const there = on && live.digests > 0;

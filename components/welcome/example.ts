@@ -1,4 +1,4 @@
-/** The archive's hottest paper of 12 August 2021, as its digest has it; a test compares it with the bundled digests. */
+/** The archive's hottest paper of 12 August 2021, as in its digest; a test compares it with the bundled digests. */
 export const EXAMPLE = {
   id: "2108.04840",
   date: "2021-08-12",

@@ -5,9 +5,9 @@ import { attempt, createStore } from "../../lib/store.ts";
 export interface WelcomeModel {
   /** Whether the browser lets the extension run on arXiv; absent until it has told. */
   access?: boolean;
-  /** The key that opens the popup; empty where there is none. */
+  /** The key that opens the popup; empty if there is none. */
   popupKey?: string;
-  /** Whether the button is seen without opening a menu; absent where the browser does not tell. */
+  /** Whether the button is seen without opening a menu; absent if the browser does not tell. */
   onToolbar?: boolean;
   /** "Today, live"; absent until the worker has told. */
   live?: LiveStatus;
@@ -41,7 +41,7 @@ export interface WelcomeWatch {
 export function createWelcome(sources: WelcomeSources): WelcomeWatch {
   const store = createStore<WelcomeModel>({}, (model) => sources.onModel(model, actions));
 
-  /** What cannot be told is left out of the page; the rest of it stands. */
+  /** What is unknown is left out of the page; the rest stays. */
   async function tell(read: () => Promise<Partial<WelcomeModel>>) {
     try {
       store.set(await read());

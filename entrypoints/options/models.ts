@@ -16,7 +16,7 @@ import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/
 import { changeSettings, readSettings, watchSettings } from "../../lib/settings/settings.ts";
 import { connectOwnDataFile } from "./own-data-file.ts";
 
-/** What a reader may take along: needed by presses alone. */
+/** What a reader may take along: needed only after a press. */
 export const loadOwnData = () => import("./own-data.ts");
 
 export function connectModels(set: (change: Partial<OptionsParts>) => void, signal: AbortSignal): void {
@@ -49,7 +49,7 @@ export function connectModels(set: (change: Partial<OptionsParts>) => void, sign
   });
   const indexChanged = () => {
     options.indexChanged();
-    feeds.changed(); // the bundled sets stand beside the feeds
+    feeds.changed(); // the bundled sets are beside the feeds
   };
   watchSettings(options.settingsChanged, signal);
   watchRevision(indexChanged, signal);

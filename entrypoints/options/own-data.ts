@@ -30,7 +30,7 @@ export const makeReport = (version: string): Promise<string> =>
     errors: readErrors,
   });
 
-/** What it needs is loaded when somebody asks for it. */
+/** What it needs is loaded when it is asked for. */
 export async function saveOwnData(): Promise<void> {
   const [{ exportData }, { indexOwnCopies }] = await Promise.all([
     import("../../components/options/data-export.ts"),

@@ -6,7 +6,7 @@ import { followTab } from "../../lib/hot-list/state/tab-address.ts";
 /** No address without the digits of an id names a paper: `2108.04840`, `hep-th/9901001`. */
 const HAS_NUMBER = /\d{4}\.?\d{3}/u;
 
-/** @param onChange what `draw` gives is something else now */
+/** @param onChange what `draw` gives has changed */
 export function tabPaper(actions: HotListActions, onChange: () => void, signal: AbortSignal) {
   let draw: ((state: HotListState) => ComponentChildren) | undefined;
   const load = async () => {

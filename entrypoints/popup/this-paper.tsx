@@ -8,7 +8,7 @@ import { ask } from "../../lib/messages/ask.ts";
 import { linkedPaper } from "../../lib/paper/linked-paper.ts";
 import { watchRevision } from "../../lib/revision.ts";
 
-/** In Firefox without consent nobody is asked: a page of ours opens that asks for it. */
+/** In Firefox without consent no network is asked: a page of ours opens that asks for it. */
 const look: Look = async (id) => (await ask("lookNow", { id })) ?? undefined;
 
 /** @param onChange the paper is another one, or more is known of it */

@@ -32,7 +32,7 @@ type CachedAnswer = zod.output<typeof answerSchema>;
 
 /** A job's kept answers: what it asks goes through `outside`. */
 export interface AnswerCache {
-  /** When the job was begun, by whichever run: what "now" means for all of it. */
+  /** When the job was begun, by any run: what "now" means for all of it. */
   started: number;
   /** How many answers were there already. */
   found: number;
@@ -101,7 +101,7 @@ export async function keptJob(
         const known = kept.get(url);
         if (known) return responseOf(known);
         const response = await outside.fetch(url, init);
-        // Signing in is asked anew: its answer is a secret, and has no business on a disk.
+        // Signing in is asked again: its answer is a secret and must not be on a disk.
         if (init?.method === "POST" || !LASTING.has(response.status)) return response;
         const answer: CachedAnswer = {
           url,

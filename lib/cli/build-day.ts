@@ -30,7 +30,7 @@ export interface DayJob {
   replace: boolean;
   /** The time to take for now, as an instant. */
   now?: number;
-  /** Stands before the lines of progress. */
+  /** Begins the lines of progress. */
   text?: string;
 }
 

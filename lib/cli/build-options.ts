@@ -116,13 +116,13 @@ function categoriesOf(text: string | undefined): string[] {
   return [...new Set(names)];
 }
 
-/** A day that was asked for. Throws `UsageError` where it is none. */
+/** A day that was asked for. Throws `UsageError` if it is not a day. */
 export function dayOf(name: string, text: string | undefined): string | undefined {
   if (text !== undefined && !isDay(text)) throw new UsageError(`--${name} is no day: ${text}`);
   return text;
 }
 
-/** Where the services are. Throws `UsageError` on a name or an address that is none. */
+/** Where the services are. Throws `UsageError` on an invalid name or address. */
 export function addressesOf(options: readonly string[] = []): Addresses {
   const addresses = { ...PUBLIC_ADDRESSES };
   for (const option of options) {
@@ -136,7 +136,7 @@ export function addressesOf(options: readonly string[] = []): Addresses {
   return addresses;
 }
 
-/** The time that the command takes for now, as an instant; undefined where it is the real one. */
+/** The time that the command takes for now, as an instant; undefined if it is the real one. */
 export function pretendedNow(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const time = text.replace(/Z$/, "");
@@ -144,7 +144,7 @@ export function pretendedNow(text: string | undefined): number | undefined {
   return Date.parse(`${time}Z`);
 }
 
-/** What to build. Throws `UsageError` on a wrong option, or where the environment lacks what an option needs. */
+/** What to build. Throws `UsageError` on a wrong option, or if the environment lacks what an option needs. */
 export function settingsOf(values: BuildValues, env: Live["env"]): BuildSettings {
   const networks = networksOf(values.networks);
   const { papers = "talked", rule } = values;

@@ -1,8 +1,8 @@
-/** A lock file against two collectors in one folder. One that was killed leaves it behind, and the next one sees that. */
+/** A lock file against two collectors in one folder. A collector that was killed leaves it, and the next one notices that. */
 import * as zod from "zod/mini";
 import type { Machine, CommandOutside } from "./command.ts";
 
-/** A lock that was not renewed for so many milliseconds is left behind, on whichever machine. */
+/** A lock that was not renewed for this many milliseconds is abandoned, on any machine. */
 const LEFT_BEHIND = 300_000;
 /** It is renewed this often. */
 const RENEW_EVERY = 30_000;
@@ -49,7 +49,7 @@ function isHeld(lock: Lock, { machine, now }: LockWorld): boolean {
 /**
  * Takes the lock.
  *
- * @throws Error that says who holds it
+ * @throws Error that names the holder
  */
 export async function takeLock(path: string, world: LockWorld): Promise<HeldLock> {
   const { machine, files } = world;

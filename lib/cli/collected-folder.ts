@@ -8,7 +8,7 @@ import { isDraft } from "./draft.ts";
 /** Where hour files are, in the folder that a command is given with --out. */
 export const COLLECTED = ".bluesky";
 
-/** Holds files that are being written, when there are several: who finds it writes them again. */
+/** Holds files that are being written, when there are several: a run that finds it writes them again. */
 const TOGETHER = "together.json";
 
 const togetherSchema = zod.record(zod.string(), zod.string());

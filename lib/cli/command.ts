@@ -8,9 +8,9 @@ export interface Live {
   /** Secrets come from here and nowhere else. */
   env: Readonly<Record<string, string | undefined>>;
   outside: Outside;
-  /** Draws over the last line of a terminal; absent where standard error is none. */
+  /** Draws over the last line of a terminal; absent if standard error is not a terminal. */
   draw?: (line: string) => void;
-  /** Removes a file or a folder with all in it; nothing there is no error. */
+  /** Removes a file or a folder with all in it; a missing one is not an error. */
   remove(path: string): Promise<void>;
   /** For the command that listens to a stream. */
   openSocket?: OpenSocket;

@@ -23,7 +23,7 @@ const TIME_LIMIT = 30_000;
 interface Finding {
   service: keyof Addresses;
   state: "ok" | "failed";
-  /** Absent where nobody answered. */
+  /** Absent if there was no answer. */
   status?: number;
   /** The value of Access-Control-Allow-Origin, or "none". */
   cors: string;
@@ -52,7 +52,7 @@ const BEGINNING = 1000;
 const wordsOf = (text: string): string =>
   oneLine(text.slice(0, BEGINNING).replace(/<[^<>]*>/g, " ")).slice(0, 80);
 
-/** Why there is no answer, or no end of it. */
+/** Why there is no answer, or not a whole one. */
 function causeOf(error: unknown): string {
   if (error instanceof DOMException && error.name === "TimeoutError")
     return `timed out: no answer within ${TIME_LIMIT / 1000} seconds`;

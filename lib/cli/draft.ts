@@ -1,4 +1,4 @@
-/** Names of files that are being written: a run that is killed leaves them behind, and the next one removes them. */
+/** Names of files that are being written: a run that is killed leaves them, and the next one removes them. */
 
 /** Where a file is written before it takes its name. */
 export const draftOf = (path: string, pid: number): string => `${path}.${pid}.tmp`;

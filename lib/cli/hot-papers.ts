@@ -42,7 +42,7 @@ function help(): string {
   ].join("\n");
 }
 
-/** The same world, whose terminal is told nothing by what files and services hold. */
+/** The same world; texts of files and services give its terminal no commands. */
 const printing = (world: CommandOutside): CommandOutside => ({
   ...world,
   out: (text) => world.out(printableText(text)),
@@ -64,7 +64,7 @@ function whyOf(error: unknown): string {
 /**
  * The command line.
  *
- * @param args what stands behind `hot-papers`
+ * @param args what follows `hot-papers`
  * @returns the exit status; never throws for what a caller may do wrong
  */
 export async function hotPapers(args: readonly string[], outside: CommandOutside): Promise<ExitStatus> {

@@ -25,7 +25,7 @@ const stop = new AbortController();
 let asking = false;
 let listening = false;
 let stopped: number | undefined;
-// While services are asked the first Ctrl-C ends in order: what was asked is kept. Everything else may end at once, and so may a second one.
+// While services are asked the first Ctrl-C ends in order: what was asked is kept. Everything else may end at once, also on a second one.
 for (const [name, shown] of Object.entries(STOPPED))
   process.on(name, () => {
     if (!asking || stop.signal.aborted) process.exit(shown);
@@ -34,12 +34,12 @@ for (const [name, shown] of Object.entries(STOPPED))
   });
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // Who reads us may have read enough, as `head` does: that is no failure.
+  // The program that reads us may have read enough, as `head` does: that is not a failure.
   if (error.code === "EPIPE") process.exit(0);
   process.stderr.write(`hot-papers: standard output cannot be written: ${fileTrouble(error)}\n`);
   process.exit(1);
 });
-// Nobody hears what we say of the work; the work goes on.
+// Nothing reads our messages any more; the work goes on.
 process.stderr.on("error", () => undefined);
 
 const status = await hotPapers(process.argv.slice(2), {
@@ -99,7 +99,7 @@ const status = await hotPapers(process.argv.slice(2), {
         try {
           return process.kill(pid, 0);
         } catch (error) {
-          // One of somebody else's is there too.
+          // One of another program is there too.
           return error instanceof Error && "code" in error && error.code === "EPERM";
         }
       },

@@ -14,7 +14,7 @@ const nameOf = (name: Step["name"]): string => {
   return NETWORK_NAMES[name];
 };
 
-/** Shows `total` steps. `text` stands before every line, for commands that do several days. */
+/** Shows `total` steps. `text` begins every line, for commands that do several days. */
 export function progress(world: LiveCommandOutside, total: number, text = "") {
   const { draw } = world.live;
   let done = 0;

@@ -61,7 +61,7 @@ async function readAll(files: readonly string[], world: CommandOutside) {
   return { digests, whole };
 }
 
-/** The site's address with a slash at the end. Throws `UsageError` where it is none. */
+/** The site's address with a slash at the end. Throws `UsageError` if it is not an address. */
 function baseOf(url: string | undefined): { base?: string } {
   if (url === undefined) return {};
   const parsed = /^https?:\/\//.test(url) ? URL.parse(url.endsWith("/") ? url : `${url}/`) : null;
@@ -114,7 +114,7 @@ export const publish: Command = {
   },
 };
 
-/** With names as they are shown: an older version of us, or somebody else, kept them as they came from arXiv. */
+/** With names as they are shown: an older version of us, or another program, kept them as they came from arXiv. */
 const tidied = (digest: Digest): Digest => ({
   ...digest,
   papers: digest.papers.map((entry) => ({ ...entry, authors: tidyAuthors(entry.authors) })),
@@ -143,7 +143,7 @@ async function chooseDays(
     if (old && !correct && date < addDays(dates[0]!, -FINAL_AFTER)) {
       if (digestFile(merged) !== digestFile(old))
         world.err(`${date} is final: kept as it was (--correct changes it)`);
-      // As it was written, whichever version of us wrote it.
+      // As it was written, by any version of us.
       final.set(date, await world.readText(join(out, PLACES.dayFile(date))));
       digests.push(old);
       continue;

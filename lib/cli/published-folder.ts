@@ -1,6 +1,6 @@
 /**
  * The folder that a feed is, on disk. A run may be killed at any moment: what readers find is then the old state or the new one, day for
- * day, since a day's new version is written under a name that nothing points to, and the files that name it come last.
+ * day, because a day's new version is written under a name that nothing points to, and the files that name it come last.
  */
 import { dirname, join } from "node:path";
 import { DAY_VERSION, PLACES } from "../feeds/publish/site.ts";
@@ -47,7 +47,7 @@ async function namedPlaces(root: string, world: CommandOutside): Promise<Set<str
   return named;
 }
 
-/** Removes what a run that was killed left behind: drafts, and versions of days that nothing names (any more). */
+/** Removes what a run that was killed left: drafts, and versions of days that nothing names (any more). */
 export async function removeLeftovers(root: string, world: CommandOutside): Promise<void> {
   const named = await namedPlaces(root, world);
   for (const folder of FOLDERS) {

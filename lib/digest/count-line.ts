@@ -6,7 +6,7 @@ import { isNetwork } from "./networks.ts";
 /** The figures that a network may give, in the order in which they are written. */
 export const COUNT_KINDS = ["reposts", "likes", "points", "upvotes", "comments"] as const;
 
-/** Behind the figures that it counted. */
+/** After the figures that it counted. */
 export const BY_ALPHAXIV = "by alphaxiv";
 
 const ARCHIVE_LINE = /^- retweets:\s*([^\s,]+),\s*favorites:\s*([^\s(]+)(?:\s+\(([^)]*)\))?$/;
@@ -14,7 +14,7 @@ const NETWORK_LINE = /^- ([a-z]+): ([^()]+)(?:\(([^)]*)\))?$/;
 const RANK = /^([a-z]+) (\d{1,10})$/;
 const RANKS_LINE = /^- ranks: (.+)$/;
 
-/** What stands in the place of the counts where there are none. */
+/** What replaces the counts if there are none. */
 export const NO_COUNTS = "- counts: none";
 
 /** Whether a line claims to be counts, readable or not. */
@@ -35,7 +35,7 @@ function readCount(text: string): number | undefined {
  * Reads `- retweets: 288, favorites: 52 (08/13/2021 08:41:51)`, or a line of another network as `write-markdown.ts` writes
  * it: `- bluesky: 12 reposts, 40 likes (11/20/2026 21:00:00)`, `- twitter: 120 reposts, 1340 likes, by alphaxiv (…)`.
  *
- * @returns undefined where a figure is no number or the time is none
+ * @returns undefined if a figure is not a number or the time is not a time
  */
 export function readCountLine(line: string): Counts | undefined {
   if (line.length > MAX_LINE) return undefined;

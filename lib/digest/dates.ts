@@ -5,7 +5,7 @@ const TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Whether a text is a real day: 2021-02-29 is none. Reckoned, since a file has hundreds and `Date` takes ten times as long. */
+/** Whether a text is a real day: 2021-02-29 is not. Computed, because a file has hundreds and `Date` takes ten times as long. */
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
@@ -33,7 +33,7 @@ export function addDays(day: string, days: number): string {
 
 const pad = (text: string | undefined) => (text ?? "").padStart(2, "0");
 
-/** The archive's `08/13/2021 08:41:50` as `2021-08-13T08:41:50`; undefined where it is no time. */
+/** The archive's `08/13/2021 08:41:50` as `2021-08-13T08:41:50`; undefined if it is not a time. */
 export function readCountTime(text: string): string | undefined {
   const match = /^(\d{2})\/(\d{2})\/(\d{4}) (\d{2}:\d{2}:\d{2})$/.exec(text);
   if (!match) return undefined;
@@ -51,7 +51,7 @@ const MONTHS = [
   "July", "August", "September", "October", "November", "December",
 ]; // prettier-ignore
 
-/** Twitter's `August 12, 2021` as `2021-08-12`; undefined where it is no day. */
+/** Twitter's `August 12, 2021` as `2021-08-12`; undefined if it is not a day. */
 export function readPostDay(text: string): string | undefined {
   const match = /^([A-Z][a-z]+) (\d{1,2}), (\d{4})$/.exec(text.trim());
   const month = MONTHS.indexOf(match?.[1] ?? "") + 1;

@@ -11,7 +11,7 @@ export type { Counter, Network };
 /** What a network reported for a paper at a time. A figure that is absent is unknown, never zero. */
 export interface Counts {
   network: Network;
-  /** Who counted, if neither the network itself nor those who asked it: X's figures of today are alphaXiv's. */
+  /** The source of the count, if it is neither the network nor the program that asked it: X's figures of today are alphaXiv's. */
   by?: Counter | undefined;
   /** Retweets, under Twitter's name. */
   reposts?: number;
@@ -36,12 +36,12 @@ export interface Post {
   author: { name: string; handle: string };
   /** `YYYY-MM-DD`. */
   date: string;
-  /** BCP 47 language as the network gave it, `und` where it gave none. */
+  /** BCP 47 language as the network gave it, `und` if it gave none. */
   lang: string;
   dir: "ltr" | "rtl";
-  /** Plain text with `\n` for line breaks; absent where only the facts of a post are known. */
+  /** Plain text with `\n` for line breaks; absent if only the facts of a post are known. */
   text?: string;
-  /** True when the post only repeats the paper's title (and links); absent where that is not known. */
+  /** True when the post only repeats the paper's title (and links); absent if that is not known. */
   titleOnly?: boolean;
 }
 
@@ -54,13 +54,13 @@ export interface Entry {
   authors: string[];
   /** arXiv's category names, the primary one first. */
   categories: string[];
-  /** White space folded, paragraphs separated by a blank line; absent where only facts are known. */
+  /** White space folded, paragraphs separated by a blank line; absent if only facts are known. */
   abstract?: string;
   counts: Counts[];
   posts: Post[];
-  /** The ranks within each network that `rank` was mixed from; absent where one network's order is the rank. */
+  /** The ranks within each network that `rank` was mixed from; absent if one network's order is the rank. */
   ranks?: Partial<Record<Network, number>>;
-  /** The name of the list of papers that named it: a feed of somebody else with one item for each paper, which may count nothing. */
+  /** The name of the list of papers that named it: a foreign feed with one item for each paper, which may count nothing. */
   list?: string;
 }
 
@@ -70,7 +70,7 @@ export interface SourceState {
   state: "ok" | "failed";
   /** As of when, `YYYY-MM-DDTHH:MM:SS` in UTC. */
   at: string;
-  /** False where the source has more than it told. Only with `ok`. */
+  /** False if the source has more than it told. Only with `ok`. */
   complete?: boolean;
   /** A code of why there is no answer (`throttled`, `unreachable` …). Only with `failed`. */
   reason?: string;

@@ -1,5 +1,5 @@
 /**
- * With which tag a text begins. Comments, instructions and a DOCTYPE may stand before it in any number: each is skipped by
+ * The tag with which a text begins. Any number of comments, instructions and DOCTYPEs may precede it: each is skipped by
  * looking for its end, so that the work grows with the length of the text and no faster.
  */
 
@@ -43,7 +43,7 @@ function afterDoctype(text: string, from: number): number | undefined {
   return DECLARATIONS_END.test(text) ? DECLARATIONS_END.lastIndex : undefined;
 }
 
-/** The first tag of a text; undefined if something else stands before it, or if there is none. */
+/** The first tag of a text; undefined if something else precedes it, or if there is none. */
 export function firstTag(text: string): FirstTag | undefined {
   let doctype: string | undefined;
   let at: number | undefined = 0;

@@ -4,11 +4,11 @@
  * for a field that we do not need.
  */
 
-/** A field's lines; the first is what stands beside its name. */
+/** A field's lines; the first is what follows its name. */
 type FieldLines = readonly string[];
 
 /**
- * The fields of front matter, their values not yet read: only those that somebody asks for must be readable.
+ * The fields of front matter, their values not yet read: only those that are asked for must be readable.
  *
  * @throws Error, which names the line, if a line is neither a field nor part of one, or a field is there twice
  */
@@ -95,7 +95,7 @@ function readText(text: string): string | boolean | undefined {
   return /^(?:true|True|TRUE)$/u.test(bare) ? true : /^(?:false|False|FALSE)$/u.test(bare) ? false : bare;
 }
 
-/** Undefined if it does not end, or goes on behind its end. */
+/** Undefined if it does not end, or goes on after its end. */
 function readDoubleQuoted(text: string): string | undefined {
   const [, inside, behind = ""] = /^"((?:[^"\\]|\\.)*)"(.*)$/u.exec(text) ?? [];
   if (inside === undefined || !isNothing(behind)) return undefined;
@@ -110,7 +110,7 @@ function readDoubleQuoted(text: string): string | undefined {
   }
 }
 
-/** What a letter behind a backslash stands for (YAML 1.2.2, 5.7); any other is itself. */
+/** What a letter after a backslash means (YAML 1.2.2, 5.7); any other is itself. */
 const escaped = (letter: string) => ESCAPES[letter] ?? letter;
 const ESCAPES: Record<string, string> = Object.assign(Object.create(null) as object, {
   "0": "\0",

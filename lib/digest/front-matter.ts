@@ -12,7 +12,7 @@ export type Head = Pick<Digest, "date" | "title" | "generated" | "sources">;
 
 interface FrontMatter {
   head?: Head;
-  /** Index of the first line behind the front matter. */
+  /** Index of the first line after the front matter. */
   body: number;
   problems: Problem[];
 }
@@ -29,7 +29,7 @@ export const dayInTitle = (title: string): string | undefined => /\d{4}-\d{2}-\d
 
 /**
  * `2021-08-13T08:41:50.Z` as the archive writes it, `2021-08-13 08:41:50 +0900` as other generators of sites do: the local time,
- * without what says how far it is from Greenwich. Undefined if it is no time.
+ * without what says how far it is from Greenwich. Undefined if it is not a time.
  */
 function timeOfWriting(text: string): string | undefined {
   const [, day, clock, seconds = ":00"] = TIME_OF_WRITING.exec(text.trim()) ?? [];
@@ -40,7 +40,7 @@ function timeOfWriting(text: string): string | undefined {
 const TIME_OF_WRITING = /^(\d{4}-\d{2}-\d{2})[Tt ] *(\d{2}:\d{2})(:\d{2})?/u;
 
 /**
- * Reads the lines between the first two `---`. The day is the one in the title (or `day:`, where a title has none); `date:`
+ * Reads the lines between the first two `---`. The day is the one in the title (or `day:`, if a title has none); `date:`
  * is the time of writing, whose end is malformed in the archive (`2021-08-13T08:41:50.Z`) and is cut off.
  */
 export function parseFrontMatter(lines: readonly string[]): FrontMatter {

@@ -11,7 +11,7 @@ export const isScaled = ({ network, by }: Counts): boolean => network !== "twitt
 
 /** Days that a scale looks back over, the entry's own among them. */
 export const SCALE_DAYS = 90;
-/** Entries of a network that make a scale; of fewer nobody can tell what is much. */
+/** Entries of a network that make a scale; with fewer, "much" means nothing. */
 export const LEAST_ENTRIES = 50;
 
 /** What networks gave of the figures that tell heat: a number for each paper. Only networks with a scale of their own. */
@@ -78,7 +78,7 @@ function boundsByDay(days: readonly DayFigures[], network: Network): Map<string,
 
 /**
  * A bar more for each fifth of the entries that a figure is above. Many equal figures, which most networks have at their
- * low end, share the bars of the lowest of them: what nobody is below is not hot.
+ * low end, share the bars of the lowest of them: a figure with none below it is not hot.
  *
  * @param values ascending, and how many `times` each is there, `total` in all
  */

@@ -8,14 +8,14 @@ export type HeatScale = Partial<Record<Network, Bounds>>;
 
 /** A digest as the index gives it: with what is needed to tell the heat of its papers. */
 export interface ScaledDigest extends Digest {
-  /** Absent where all of its networks are Twitter. */
+  /** Absent if all of its networks are Twitter. */
   scale?: HeatScale;
 }
 
 /**
  * Favorites at which the second to the fifth bar begin: fifths of the archive's entries within the entry's year. Measured on
- * its 294 digests; test/digest/archive.test.ts measures again where they are there. Favorites and not retweets, since the
- * archive's retweets are inflated.
+ * its 294 digests; test/digest/archive.test.ts measures again if they are there. Favorites and not retweets, because the archive's
+ * retweets are inflated.
  */
 const FIFTHS: Record<number, Bounds> = {
   2020: [33, 50, 71, 134],
@@ -37,15 +37,15 @@ export const HEAT_FIGURES = {
  * and conversations.
  *
  * - Twitter: among the archive's entries of its year. Years outside of the archive are measured by the nearest one that it has.
- * - Other networks, and X as alphaXiv counts it: among that network's entries in the index of the 90 days up to and including the entry's own day. So a
- *   digest that comes moves no bars of earlier days, and what was hot two years ago is not measured by today's crowds.
+ * - Other networks, and X as alphaXiv counts it: among that network's entries in the index of the 90 days up to and including the entry's
+ *   own day. So a new digest moves no bars of earlier days, and what was hot two years ago is not measured by today's crowds.
  *
  * An entry of several networks has the bars of the one where it is hottest.
  *
  * @param counts the entry's counts, of any networks
  * @param day the digest's day, `YYYY-MM-DD`
- * @param scale that of this day; a day of Twitter alone has none. It has to be given: who forgets it would see no bars
- * @returns 0 where no network with a scale gave its figure
+ * @param scale that of this day; a day with only Twitter has none. Required: without it there would silently be no bars
+ * @returns 0 if no network with a scale gave its figure
  */
 export function heatOf(counts: readonly Counts[], day: string, scale: HeatScale | undefined): number {
   const bars = counts.map((each) => {

@@ -17,5 +17,5 @@ export const MAX_TEXT = 20_000;
 export const MAX_HEAD = 64 * 1024;
 /** Characters of a post in HTML: a text of quotation marks is six times as long when it is escaped. */
 export const MAX_POST_HTML = 8 * MAX_TEXT;
-/** Tags of a post, line breaks apart: parsers get slow where thousands stand within each other. */
+/** Tags of a post, line breaks apart: parsers get slow if thousands are nested. */
 export const MAX_POST_TAGS = 1000;

@@ -18,7 +18,7 @@ export function changeAfter(now: number, hour: number): number {
   return change > now ? change : atHour(now, hour, 1);
 }
 
-/** So many days from the day of an instant; an hour that the clocks skip is the one after it. */
+/** An hour, this many days after the day of an instant; if the clocks skip it, the next one. */
 function atHour(instant: number, hour: number, days: number): number {
   const day = new Date(instant);
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days, hour).getTime();

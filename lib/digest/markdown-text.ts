@@ -1,9 +1,9 @@
 /**
  * Texts in the places that Markdown has for them: written so that neither our reader nor a blog takes them for something
- * else, and read back. The archive writes its texts bare, and so do we where nothing depends on it.
+ * else, and read back. The archive writes its texts bare, and so do we if nothing depends on it.
  */
 
-/** Backslashes, and `<` where HTML would see a tag, with the backslashes before it. */
+/** Backslashes, and `<` if HTML would see a tag, with the backslashes before it. */
 const TAG = /\\+(?:<[a-z/!?])?|<[a-z/!?]/gi;
 
 /** What `TAG` found: the backslashes and, from `<` on, the tag's beginning, which is empty if none follows them. */
@@ -13,8 +13,8 @@ function cutTag(found: string): { slashes: string; tag: string } {
 }
 
 /**
- * A text in which no tag is one: `<script>` becomes `\<script>`, as Markdown has it. `$a<b$` stays, since no `>` follows
- * that would make a tag of it.
+ * A text without tags: `<script>` becomes `\<script>`, as Markdown has it. `$a<b$` stays, because no `>` follows that would make a tag of
+ * it.
  */
 function withoutTags(text: string): string {
   const lastClose = text.lastIndexOf(">");
@@ -25,7 +25,7 @@ function withoutTags(text: string): string {
   });
 }
 
-/** The inverse of `withoutTags`. A number of backslashes that it never writes was meant as it stands. */
+/** The inverse of `withoutTags`. A number of backslashes that it never writes is meant literally. */
 const withTags = (text: string): string =>
   text.replace(TAG, (found) => {
     const { slashes, tag } = cutTag(found);
@@ -44,13 +44,13 @@ export const writeParagraph = (text: string): string => {
 /** The inverse of `writeParagraph`. */
 export const readParagraph = (line: string): string => withTags(line.replace(/^\\(?=#|- |\\)/, ""));
 
-/** A title, which stands behind its rank. */
+/** A title, which follows its rank. */
 export const writeTitle = withoutTags;
 
 /** The inverse of `writeTitle`. */
 export const readTitle = withTags;
 
-/** A name as it stands in a list: the comma within `Sammy Example, Jr.` is no end of the name. */
+/** A name as written in a list: the comma within `Sammy Example, Jr.` does not end the name. */
 const writeName = (name: string): string =>
   name.replace(/(?<!\\)(\\*)(, |$)/g, (_found, slashes: string, comma: string) =>
     comma ? `${slashes}${slashes}\\${comma}` : slashes + slashes,
@@ -64,7 +64,7 @@ export const writeAuthors = (authors: readonly string[]): string =>
 export function readAuthors(line: string): string[] {
   const names: string[] = [];
   let name = "";
-  // Pieces end where a comma stands; an odd number of backslashes before it says that the name goes on.
+  // Pieces end at commas; an odd number of backslashes before it says that the name goes on.
   for (const piece of readParagraph(line).split(", ")) {
     let slashes = 0;
     while (piece.at(-1 - slashes) === "\\") slashes += 1;

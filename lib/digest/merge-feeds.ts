@@ -1,9 +1,9 @@
 import type { Digest, Entry, SourceState } from "./digest.ts";
 
 /**
- * One list of a day from several feeds. The preferred feed's digest is the list; papers that only others name follow in
- * their order, ranked behind it. A paper in several is one paper with the counts of all: of two counts of one network the
- * preferred feed's are taken, since a network is asked by everybody alike.
+ * One list of a day from several feeds. The preferred feed's digest is the list; papers that only others name follow in their order,
+ * ranked after it. A paper in several is one paper with the counts of all: of two counts of one network the preferred feed's are taken,
+ * because a network answers all feeds alike.
  *
  * @param digests of one day, at least one, the preferred first
  */
@@ -37,7 +37,7 @@ function together(entry: Entry, other: Entry): Entry {
     const known = posts.get(key);
     posts.set(key, known ? { ...post, ...known } : post);
   }
-  // How the preferred feed mixed its order is not told by how another one did.
+  // Another feed's mix does not tell how the preferred one mixed its order.
   const { ranks: _, ...others } = other;
   return {
     ...others,

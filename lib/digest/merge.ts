@@ -5,7 +5,7 @@ import type { Digest, Entry, Post } from "./digest.ts";
  * written last says what is in it and how it is ranked; words that it lacks (abstracts, texts of posts) come from the
  * others, for the same paper and post.
  *
- * @param copies at least one, the preferred first where two were written at the same time
+ * @param copies at least one, the preferred first if two were written at the same time
  */
 export function mergeCopies(copies: readonly Digest[]): Digest {
   const newest = copies.reduce((best, copy) => (copy.generated > best.generated ? copy : best));

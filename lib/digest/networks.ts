@@ -3,7 +3,7 @@ export const NETWORKS = ["twitter", "bluesky", "huggingface", "hackernews"] as c
 
 export type Network = (typeof NETWORKS)[number];
 
-/** Who counts for others: they have a page for each paper, and say there who wrote about it on X. */
+/** Sites that count for others: they have a page for each paper with its posts on X. */
 export const COUNTERS = ["alphaxiv"] as const;
 
 export type Counter = (typeof COUNTERS)[number];

@@ -1,6 +1,6 @@
 /**
- * One set of a pack as rows. What repeats is left out: people, categories and languages stand in tables and are referred to by
- * their place, a rank that equals the place is not written, and a post's address follows from its author and id.
+ * One set of a pack as rows. What repeats is left out: people, categories and languages are in tables and are referred to by their place,
+ * a rank that equals the place is not written, and a post's address follows from its author and id.
  */
 import { isPaperId } from "../paper/paper-id.ts";
 import type { BundledSet } from "./bundled.ts";
@@ -10,7 +10,7 @@ import type { Counts, Digest, Entry, Post } from "./digest.ts";
 /** id, poster, day (days after the digest's), language, 1 if right to left, 1 if only the title. */
 type PostRow = [string, number, number, number, number, number];
 /**
- * id, rank or 0 if it is the place, title, authors (in `people`, or by name those who are there once), categories, figures in the
+ * id, rank or 0 if it is the place, title, authors (in `people`, or by name if they are there once), categories, figures in the
  * set's order, seconds after the digest's time of writing at which they were counted, posts.
  */
 type EntryRow = [
@@ -27,11 +27,11 @@ type EntryRow = [
 type DigestRow = [string, string, string, EntryRow[]];
 
 export interface SetRows {
-  /** Authors of more than one paper, those with the most papers first, whose places are the shortest. */
+  /** Authors of more than one paper, those with the most papers first, because first places are the shortest. */
   people: string[];
   categories: string[];
   languages: string[];
-  /** Handle and name of everybody who posted. */
+  /** Handle and name of all who posted. */
   posters: [string, string][];
   digests: DigestRow[];
 }
@@ -124,7 +124,7 @@ export function packRows({ network, figures }: BundledSet, digests: readonly Dig
   };
 }
 
-/** What stands where something else must be is named; whoever knows the digest's day says it too. */
+/** The wrong value is named; a caller that knows the digest's day adds it. */
 class Damaged extends TypeError {
   readonly what: string;
   constructor(what: string) {

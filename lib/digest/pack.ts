@@ -12,7 +12,7 @@ import { packRows, type SetRows, unpackRows } from "./pack-rows.ts";
 export type Pack = Partial<Record<BundledId, Digest[]>>;
 
 /**
- * Packs sets of digests. The same digests give the same text, in whatever order they come.
+ * Packs sets of digests. The same digests give the same text, in any order.
  *
  * @throws RangeError if a digest holds what a pack cannot keep: counts of another network than its set's, or a tweet whose address
  *   does not follow from its author and id
@@ -32,11 +32,11 @@ function setText({ digests, ...tables }: SetRows): string {
 }
 
 /**
- * The digests of a pack. It ships within the extension, which the browser has checked, so it is looked at for being whole and not as
- * closely as what comes from outside.
+ * The digests of a pack. It ships within the extension, which the browser has checked, so the check is only that it is whole, not as
+ * close as for what comes from outside.
  *
- * @param wanted the sets to unpack; all that the pack has unless told
- * @throws TypeError if the text is no pack, or is damaged
+ * @param wanted the sets to unpack; all that the pack has if absent
+ * @throws TypeError if the text is not a pack, or is damaged
  */
 export function unpackDigests(text: string, wanted: readonly BundledId[] = BUNDLED_IDS): Pack {
   const { pack, sets } = (json(text) ?? {}) as { pack?: unknown; sets?: Partial<Record<BundledId, unknown>> };

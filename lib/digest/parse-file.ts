@@ -6,10 +6,10 @@ import { parseMarkdown } from "./parse-markdown.ts";
 import { type ParseResult, problem } from "./problem.ts";
 
 /**
- * Reads a file of digests, JSON or Markdown, told apart by its content. Never throws: what is no digest is a problem.
+ * Reads a file of digests, JSON or Markdown, told apart by its content. Never throws: what is not a digest is a problem.
  *
  * @param text the file's content, already decoded from UTF-8
- * @param today `YYYY-MM-DD`; where given, digests of days after tomorrow are refused
+ * @param today `YYYY-MM-DD`; if given, digests of days after tomorrow are refused
  */
 export function parseDigestFile(text: string, today?: string): ParseResult {
   if (text.length > MAX_FILE_BYTES) return failed("tooLarge");
@@ -18,7 +18,7 @@ export function parseDigestFile(text: string, today?: string): ParseResult {
     .replace(/^\uFEFF/, "")
     .trimStart();
   if (start === "") return failed("empty");
-  // A byte that no text has, or that decoding could not read. One of them in a digest's words is no reason to refuse it.
+  // A byte that no text has, or that decoding could not read. One of them in a digest's words is not a reason to refuse it.
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (!/^(?:---|[[{])/.test(start) && /[\u0000-\u0008\uFFFD]/.test(start)) return failed("notText");
   if (start.startsWith("<") && looksLikePage(text)) return failed("webPage");

@@ -12,8 +12,8 @@ import { parseSection, type SectionEnd } from "./parse-section.ts";
 const HEADING = /^#(?:\s|$)/;
 
 /**
- * The first line of a text without papers that says something of its own, if nothing in it is of our form: somebody else's
- * text whose title has a day. -1 if there is none.
+ * The first line of a text without papers that says something of its own, if nothing in it is of our form: a foreign text whose title has
+ * a day. -1 if there is none.
  */
 function foreignLine(lines: readonly string[], body: number, problems: readonly Problem[]): number {
   if (problems.some(({ code }) => code !== "heading")) return -1;
@@ -64,7 +64,7 @@ function parsePapers(head: Head, lines: readonly string[], body: number, problem
   if (papers.length === 0) {
     const first = foreignLine(lines, body, problems);
     if (first >= 0) return { digests: [], problems: [problem("noDigest", first + 1, lines[first])] };
-    // A day without papers is a digest; a file of which no paper can be read is none.
+    // A day without papers is a digest; a file of which no paper can be read is not.
     if (problems.length > 0) return { digests: [], problems };
   }
   papers.sort((a, b) => a.rank - b.rank);

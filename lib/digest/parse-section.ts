@@ -18,11 +18,11 @@ const MAX_CATEGORY = 40;
 const SCRIPT = /^<script\b[^>]*>\s*<\/script>\s*$/i;
 const SENTENCE_END = /[.!?。)\]}"'”’$]\s*$/;
 
-/** How a section ends: another one follows; the file ends behind a blank line, right behind a line, or within one. */
+/** How a section ends: another one follows; the file ends after a blank line, right after a line, or within one. */
 export type SectionEnd = "section" | "file" | "line" | "openLine";
 
 interface Section {
-  /** Absent where the paper cannot be used. */
+  /** Absent if the paper cannot be used. */
   entry?: Entry;
   problems: Problem[];
 }
@@ -76,12 +76,12 @@ const judged = (post: Post, title: string, authors: readonly string[]): Post =>
 
 interface Found {
   authors: string[];
-  /** Absent where no line says anything of them. */
+  /** Absent if no line says anything of them. */
   counts?: Counts[];
   ranks?: NonNullable<Entry["ranks"]>;
   id?: PaperId;
   categories: string[];
-  /** Paragraphs as they stand in the file. */
+  /** Paragraphs as they are in the file. */
   abstract: string[];
   posts: Post[];
   problems: Problem[];
@@ -91,7 +91,7 @@ interface Found {
   cut?: boolean;
 }
 
-/** Sorts the lines of a section into what they say. What stands where depends on what came before. */
+/** Sorts the lines of a section by what they say. What a line may be depends on what came before. */
 function readLines(lines: readonly string[], firstLine: number, halfLine: number | undefined): Found {
   const found: Found = { authors: [], categories: [], abstract: [], posts: [], problems: [] };
   let place: "authors" | "facts" | "abstract" | "posts" = "authors";
@@ -155,7 +155,7 @@ function readLines(lines: readonly string[], firstLine: number, halfLine: number
     for (const paragraph of readParagraph(line).split(/ {3,}/)) found.abstract.push(paragraph);
   }
 
-  /** Behind the posts stand only other posts and their scripts, perhaps cut short. The first other line is reported. */
+  /** After the posts there are only other posts and their scripts, perhaps cut short. The first other line is reported. */
   function readStray(line: string, number: number): void {
     if (strayLine || /^<script\b/i.test(line)) return;
     if (number === halfLine && line.length > 1 && "<script".startsWith(line)) return;

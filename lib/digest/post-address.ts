@@ -12,5 +12,5 @@ export function withoutTracking(address: string): string {
   return at < 0 ? address : address.slice(0, at);
 }
 
-/** What may stand behind the `@` of an author. */
+/** What may follow the `@` of an author. */
 export const HANDLE = /^[^\s()\p{Cc}]+$/u;

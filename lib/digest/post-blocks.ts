@@ -7,19 +7,19 @@ const SCRIPT = /^\s*<script\b[^>]*>\s*<\/script>/i;
 /** Whether a line begins a post. */
 export const opensPost = (line: string): boolean => OPEN.test(line);
 
-/** A post as it stands in the file. */
+/** A post as it is in the file. */
 export interface PostBlock {
   /** From `<blockquote` to `</blockquote>`; to where it was cut off. */
   html: string;
   whole: boolean;
-  /** Index of the line behind it. */
+  /** Index of the line after it. */
   next: number;
-  /** What stands on its last line behind it and its script. */
+  /** What follows it and its script on its last line. */
   rest: string;
 }
 
 /**
- * The post that begins on a line. It ends with its own `</blockquote>`: where another one begins before that, it was cut.
+ * The post that begins on a line. It ends with its own `</blockquote>`: if another one begins before that, it was cut.
  *
  * @param first the line's content, or what an earlier post left of it
  * @param index of that line

@@ -18,7 +18,7 @@ const networkOf = (classes: string): Network => {
   return "twitter";
 };
 
-/** What stands in a blockquote: the paragraph's text, what follows it, and the last link. */
+/** The contents of a blockquote: the paragraph's text, what follows it, and the last link. */
 interface Parts {
   network: Network;
   postId?: string;
@@ -77,7 +77,7 @@ function readParts(html: string): Parts {
   let inText = false;
   let inLink = false;
   let notKept: string | undefined;
-  let silent = 0; // inside <script> or <style>, whose content is no text of anybody
+  let silent = 0; // inside <script> or <style>, whose content is not text
   const parser = new Parser(
     {
       onopentag(name, attributes) {

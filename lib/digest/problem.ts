@@ -29,7 +29,7 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 export interface Problem {
   code: ProblemCode;
-  /** Line of the file, from 1, where one can be named. */
+  /** Line of the file, from 1, if there is one to name. */
   line?: number;
   /** What was found instead, shortened; text from outside. */
   detail?: string;

@@ -6,7 +6,7 @@ export const MOST_JSON_DEPTH = 64;
 const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 92, 91, 93, 123, 125];
 
 /**
- * Whether values stand within each other deeper than the limit. Told by the text: a value of millions of levels takes seconds to make.
+ * Whether values are nested deeper than the limit. Seen in the text: a value of millions of levels takes seconds to make.
  */
 function isTooDeep(text: string): boolean {
   let depth = 0;

@@ -67,7 +67,7 @@ const Post = z.object({
   titleOnly: z.optional(z.boolean()),
 });
 
-/** The names of authors among these values, each a line. A name that is none costs itself, not its paper. */
+/** The names of authors among these values, each a line. An invalid name costs itself, not its paper. */
 const namesIn = (values: unknown[]): string[] =>
   values.flatMap((value) => {
     const name = typeof value === "string" && value.length <= MAX_LINE ? oneLine(value) : "";
@@ -119,7 +119,7 @@ export interface Checked {
  * Checks a value that claims to be a digest.
  *
  * @param value anything, for instance the outcome of `JSON.parse`
- * @param lineOf the line to name in the problems, where the value came from a file
+ * @param lineOf the line to name in the problems, if the value came from a file
  */
 export function parseDigest(value: unknown, lineOf?: number): Checked {
   if (isOfNewerVersion(value)) return { problems: [problem("newerVersion", lineOf)] };
@@ -150,7 +150,7 @@ export function parseDigest(value: unknown, lineOf?: number): Checked {
     }
   }
   papers.sort((a, b) => a.rank - b.rank);
-  // A day without papers is a digest; a file of which no paper can be read is none.
+  // A day without papers is a digest; a file of which no paper can be read is not.
   if (papers.length === 0 && problems.length > 0) return { problems };
   const digest: Digest = {
     ...fields,
@@ -175,7 +175,7 @@ function entryOf(facts: z.infer<typeof Entry>, note: Note): Entry {
   return read as Entry;
 }
 
-/** Whoever made the digest may have left it open whether a post only repeats the title; its text tells. */
+/** The digest may leave open whether a post only repeats the title; its text tells. */
 const judged = (post: Post, { title, authors }: Pick<Entry, "title" | "authors">): Post =>
   post.text === undefined || post.titleOnly !== undefined
     ? post

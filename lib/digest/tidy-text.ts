@@ -7,7 +7,7 @@ import { MAX_TEXT } from "./limits.ts";
 /** A title, an author: one line, white space of any length is one space. */
 export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 
-/** The name of somebody who posted: one line, its spaces as they were given. */
+/** The name of a post's author: one line, its spaces as they were given. */
 export const nameLine = (text: string): string => text.replace(/[^\S ]|\p{Cc}/gu, " ").trim();
 
 /** An abstract: each paragraph is one line, with a blank line between them; what is longer than a text may be is cut off. */

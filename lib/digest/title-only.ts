@@ -10,11 +10,11 @@ const LABELS = new Set(
 const YEAR = /^(?:19|20)\d\d$/;
 /** `arXiv:2101.00863v1`, `[cs.CV]`. */
 const NO_WORDS = /arxiv:\s?[\w./-]+|\[[^\][]*\]/giu;
-/** What stands in brackets is a category, or a word or two; longer ones are the writer's own. */
+/** What is in brackets is a category, or a word or two; longer ones are the writer's own. */
 const LONGEST_IN_BRACKETS = 60;
-/** Where a link begins that says so, or a mention, or a hashtag: it goes on to the next blank. */
+/** The beginning of a link with its scheme, of a mention or of a hashtag: it goes on to the next blank. */
 const LINK = /https?:\/\/\S|[@#]\S/iu;
-/** The end of a host's name, which stands before a link's first slash. */
+/** The end of a host's name, which precedes a link's first slash. */
 const HOST_END = /\.\w{1,20}$/u;
 const IN_HOST = /[\w.-]/u;
 /** Characters of a host's name. */
@@ -56,9 +56,9 @@ function withoutLinks(text: string): string {
 }
 
 /**
- * True where nothing is left of a post but its paper's title once links, mentions, hashtags, labels, years and authors' names
+ * True if nothing is left of a post but its paper's title after links, mentions, hashtags, labels, years and authors' names
  * are taken away. A title that the post cut short or misspelt by one word counts as the title. A post without any words, a
- * bare link for instance, has no own ones either.
+ * bare link for instance, has none of its own either.
  *
  * @param text the post's plain text
  */

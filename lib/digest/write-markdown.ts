@@ -9,14 +9,14 @@ import { oneLine, splitParagraphs } from "./tidy-text.ts";
 
 /**
  * Writes a digest as the archive's Markdown, the inverse of `parseMarkdown`. A Gatsby blog of the archive's kind publishes
- * it unchanged. What the archive's form has no place for is written beside it, in the same manner:
+ * it unchanged. What the archive's form has no place for is added in the same manner:
  *
  * - other networks, and counts of Twitter that lack a figure: `- bluesky: 12 reposts, 40 likes (11/20/2026 21:00:00)`, or
  *   `- twitter: unknown`; a paper without any: `- counts: none`;
- * - the ranks behind a mixed rank: `- ranks: bluesky 3, huggingface 1`;
+ * - the ranks that a mixed rank is made of: `- ranks: bluesky 3, huggingface 1`;
  * - posts of other networks: `<blockquote class="bluesky-post" data-id="…">`; a post without its text: a comment for a text;
- * - `day:` where the title does not say it, and `sources:`, both in the front matter;
- * - a backslash, as in all Markdown, where a text would begin a heading or list, or would make a tag.
+ * - `day:` if the title does not say it, and `sources:`, both in the front matter;
+ * - a backslash, as in all Markdown, if a text would begin a heading or list, or would make a tag.
  */
 export function writeMarkdown(digest: Digest): string {
   return frontMatter(digest) + digest.papers.map(writeEntry).join("");
@@ -70,7 +70,7 @@ function plainOrQuoted(title: string): string {
   return /^Hot Papers \d{4}-\d{2}-\d{2}$/.test(title) ? title : JSON.stringify(title);
 }
 
-/** The blank lines of the archive are part of its form: four behind a paper, one before whatever else there is. */
+/** The blank lines of the archive are part of its form: four after a paper, one before anything else. */
 function writeEntry(entry: Entry): string {
   const authors = entry.authors.map(oneLine).filter(Boolean);
   const categories = entry.categories.map((name) => `[${name}](${listUrl(name)})`);
@@ -90,7 +90,7 @@ function writeEntry(entry: Entry): string {
   return `\n${[...facts, ...posts].join("\n\n")}\n\n\n\n`;
 }
 
-/** One line, three spaces where a new paragraph begins. */
+/** One line, three spaces before a new paragraph. */
 const writeAbstract = (abstract: string) =>
   writeParagraph(splitParagraphs(abstract).map(oneLine).filter(Boolean).join("   "));
 

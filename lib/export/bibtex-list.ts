@@ -2,8 +2,8 @@ import { bibtex, keyOf } from "../paper/citation.ts";
 import type { ExportPaper } from "./export-paper.ts";
 
 /**
- * A bibliography: entries as arXiv's own export has them. Where papers would share a key, those behind the first get a letter,
- * since programs take the second of two such entries for an error.
+ * A bibliography: entries as arXiv's own export has them. If papers would share a key, those after the first get a letter, because
+ * programs take the second of two such entries for an error.
  */
 export function bibtexList(papers: readonly ExportPaper[]): string {
   const used = new Set<string>();

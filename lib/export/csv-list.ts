@@ -4,7 +4,7 @@ import { absUrl, pdfUrl } from "../paper/links.ts";
 import { plainText } from "../tex/split-tex.ts";
 import type { ExportPaper } from "./export-paper.ts";
 
-/** Names of the columns with what stands in them. Words and figures are those of the JSON form. */
+/** Names of the columns with their contents. Words and figures are those of the JSON form. */
 const COLUMNS: readonly (readonly [
   name: string,
   value: (paper: ExportPaper) => string | number | undefined,

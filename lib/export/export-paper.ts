@@ -4,7 +4,7 @@ import type { ShownPaper } from "../hot-list/shown-paper.ts";
 import type { Marks } from "../marks/marks.ts";
 import type { Citable } from "../paper/citation.ts";
 
-/** A paper of a list. What is absent is not known: of a saved paper whose digest is gone there are the facts alone. */
+/** A paper of a list. What is absent is not known: of a saved paper whose digest is gone only the facts are left. */
 export interface ExportPaper
   extends Citable, Partial<Pick<Entry, "rank" | "abstract" | "counts" | "posts" | "ranks">> {
   /** The digest's day, `YYYY-MM-DD`. */
@@ -32,6 +32,6 @@ export const exportPapers = (papers: readonly ShownPaper[], marks: Marks | undef
     const { id, title, authors, categories, date, of } = paper;
     const { saved, read, note } = marks?.get(id) ?? {};
     const facts = { id, title, authors, categories, date, saved, read, note };
-    // Its digest is gone: what a list shows in place of rank, figures and posts is no zero.
+    // Its digest is gone: unknown rank, figures and posts are not zeros.
     return of === 0 ? facts : { ...paper, ...facts };
   });

@@ -1,4 +1,4 @@
-/** The forms in which papers leave: for the clipboard or as a file. Loaded when somebody asks for one. */
+/** The forms in which papers leave: for the clipboard or as a file. Loaded when one is asked for. */
 import { bibtex, markdownLink } from "../paper/citation.ts";
 import { absUrl } from "../paper/links.ts";
 import { markdownText } from "../paper/markdown-text.ts";

@@ -1,8 +1,8 @@
 import type { ExportList, ExportPaper } from "./export-paper.ts";
 
 /**
- * The list in the words of the digest's JSON form, version 1. Its papers may be of several days, so each says its own; there is
- * none for the whole, so that nobody takes part of a digest for the digest.
+ * The list in the words of the digest's JSON form, version 1. Its papers may be of several days, so each says its own; there is none for
+ * the whole, so that a part of a digest is not taken for the digest.
  */
 export const jsonList = ({ title, papers }: ExportList): string =>
   `${JSON.stringify({ version: 1, title, papers: papers.map(fields) }, undefined, 2)}\n`;

@@ -1,4 +1,4 @@
-/** A list for people: as HTML and Markdown, with rank, figures and links. For the clipboard, and as a page that stands alone. */
+/** A list for people: as HTML and Markdown, with rank, figures and links. For the clipboard, and as a self-contained page. */
 import { markdownLink } from "../paper/citation.ts";
 import { absUrl, pdfUrl } from "../paper/links.ts";
 import { tidyAuthors } from "../paper/author-name.ts";
@@ -56,7 +56,7 @@ const STYLE =
   ":root{color-scheme:light dark}body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 system-ui,sans-serif}" +
   "h1{font-size:1.4rem}li{margin-block:.8rem;padding-inline-start:.3rem}a{color:LinkText}i{color:GrayText}";
 
-/** A page that stands alone: no script, and nothing that it loads. */
+/** A self-contained page: no script, and nothing that it loads. */
 export const htmlPage = (list: ExportList): string =>
   `<!doctype html>
 <html lang="${escaped(text("textsLanguage"))}">

@@ -1,4 +1,4 @@
-/** Which addresses a feed may have: https, or http on this very machine where the build allows that. */
+/** Which addresses a feed may have: https, or http on this very machine if the build allows that. */
 import { whereIs } from "../net/where.ts";
 import { FeedError } from "./feed-error.ts";
 
@@ -7,8 +7,8 @@ export const isLoopback = (url: URL): boolean => whereIs(url) === "here";
 
 /**
  * An address as a URL, relative ones against `from`, which names it or redirects to it. A feed from the net must not make the browser ask
- * the reader's own servers, on this machine or in the network around it: only one that is there itself may name files there, of its own
- * host alone.
+ * the reader's own servers, on this machine or in the network around it: only one that is there itself may name files there, and only of
+ * its own host.
  *
  * @throws FeedError "noAddress", "insecure" or "local"
  */
@@ -30,7 +30,7 @@ export function allowedUrl(address: string, from?: string): URL {
 export interface Repository {
   owner: string;
   name: string;
-  /** Branch, tag or commit; absent where the address named none. */
+  /** Branch, tag or commit; absent if the address named none. */
   ref?: string;
   /** Without slashes around it; empty for the whole repository. */
   folder: string;
@@ -39,7 +39,7 @@ export interface Repository {
 /** The names of owners, repositories and their files on GitHub. */
 const NAME = /^[\w.-]+$/u;
 
-/** The part of an address as its text. @throws FeedError "noAddress" if a percent sign in it stands for nothing */
+/** The part of an address as its text. @throws FeedError "noAddress" if a percent sign in it encodes nothing */
 function decoded(part: string, url: URL): string {
   try {
     return decodeURIComponent(part);
@@ -52,7 +52,7 @@ function decoded(part: string, url: URL): string {
  * The repository that an address of github.com names, or undefined: `https://github.com/OWNER/REPO` and `…/tree/REF/FOLDER`,
  * as people copy them from the address bar.
  *
- * @throws FeedError "noAddress" if the folder's name is none
+ * @throws FeedError "noAddress" if the folder's name is invalid
  */
 export function repositoryOf(url: URL): Repository | undefined {
   if (url.protocol !== "https:" || !["github.com", "www.github.com"].includes(url.hostname)) return undefined;
@@ -69,7 +69,7 @@ export function repositoryOf(url: URL): Repository | undefined {
 
 /**
  * What a person typed or pasted as an address: white space around it goes, and so does the `feed:` of `feed://host` and
- * `feed:https://host`; `https://` is added where no scheme was given (`http://` for this machine).
+ * `feed:https://host`; `https://` is added if no scheme was given (`http://` for this machine).
  *
  * @throws FeedError "noAddress" or "insecure"
  */

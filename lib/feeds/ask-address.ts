@@ -1,4 +1,4 @@
-/** The requests for one address that somebody typed: so many at most, each with its line in the log. */
+/** The requests for one address that was typed: this many at most, each with its line in the log. */
 import { FeedError } from "./feed-error.ts";
 import { fetchFile } from "./fetch-file.ts";
 import type { FetchedFile, FetchOptions } from "./fetch-file.ts";

@@ -1,4 +1,4 @@
-/** What an address that somebody typed would give as a feed, before it becomes one. */
+/** What an address that was typed would give as a feed, before it becomes one. */
 import { typedUrl } from "./address.ts";
 import { createAsker } from "./ask-address.ts";
 import { describeFeed } from "./describe-feed.ts";
@@ -11,8 +11,8 @@ import type { LogLine } from "./request-log.ts";
 /**
  * Asks an address what it is, up to its newest digest.
  *
- * @param log is log of every request, for the log
- * @throws FeedError; with "noFeed" nothing that we know is there or behind it
+ * @param log is told of every request
+ * @throws FeedError; with "noFeed" there is nothing that we know, and nothing that it leads to
  */
 export async function checkAddress(
   outside: Outside,

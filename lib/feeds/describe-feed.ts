@@ -15,7 +15,7 @@ export interface CheckedAddress {
   /** Where to ask from now on. Not always what was typed: a page names its feed, a JSON Feed its pointer. */
   address: string;
   kind: FeedKind;
-  /** The feed's own title, else its host. */
+  /** The feed's own title, or its host. */
   title: string;
   /** Day of its newest digest, `YYYY-MM-DD`. */
   newest: string;
@@ -63,7 +63,7 @@ async function contentsOf(
   return { days: new Set(days.map(({ date, key }) => date ?? key)), addresses };
 }
 
-/** The newest digest that stands within the feed's own file, of how many days, or why there is none. */
+/** The newest digest within the feed's own file, of how many days, or why there is none. */
 function newestInline(
   { inline }: Served,
   address: string,

@@ -16,7 +16,7 @@ export const FEED_ERROR_CODES = [
   "refused",
   /** 429, 503 or 406: the host wants us to wait. */
   "throttled",
-  /** Any other status that is no success. */
+  /** Any other status that is not a success. */
   "broken",
   /** More bytes than a file, or all files of a feed, may have. */
   "tooLarge",
@@ -24,9 +24,9 @@ export const FEED_ERROR_CODES = [
   "insecure",
   /** The feed leads to this machine or to the network around it, which it is not part of. */
   "local",
-  /** The text is no address at all. */
+  /** The text is not an address at all. */
   "noAddress",
-  /** What is served is no feed that we know. */
+  /** What is served is not a feed that we know. */
   "noFeed",
   /** Ends in the middle, or is not what it says it is. */
   "unreadable",
@@ -42,9 +42,9 @@ export class FeedError extends Error {
   override readonly name = "FeedError";
   readonly code: FeedErrorCode;
   readonly url: string;
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was an answer. */
   readonly status?: number;
-  /** How long the host asks us to wait, in milliseconds, where it said so and the browser lets us read it. */
+  /** How long the host asks us to wait, in milliseconds, if it said so and the browser lets us read it. */
   readonly retryAfterMs?: number;
 
   /** @param cause what happened, in plain English, for the log of a developer */

@@ -94,7 +94,7 @@ export function asideText({ code, detail }: { code: AsideCode; detail?: string }
   return errorText({ code }).text;
 }
 
-/** So many are shown of a feed that is damaged all over. */
+/** This many are shown of a feed that is damaged all over. */
 const MOST_ASIDE = 20;
 
 /** Files of a feed that were set aside, newest first. */

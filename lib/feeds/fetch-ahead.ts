@@ -1,21 +1,21 @@
-/** Tasks one after the other, ahead of whoever uses what they give: while one lot is written, the next comes in. */
+/** Tasks one after the other, ahead of the caller that uses their results: while one lot is written, the next comes in. */
 
 export interface AheadOptions<Outcome> {
   /** What an outcome weighs, for instance its bytes. */
   weigh: (outcome: Outcome) => number;
   /** Nothing new is begun while what waits weighs as much as this. */
   most: number;
-  /** How long at most a lot behind the first waits until it has half of that, in ms: each costs its own transaction. */
+  /** How long at most a lot after the first waits until it has half of that, in ms: each costs its own transaction. */
   linger: number;
-  /** Whether an outcome is the last one, so that nothing behind it is begun. */
+  /** Whether an outcome is the last one, so that nothing after it is begun. */
   isLast: (outcome: Outcome) => boolean;
-  /** How many tasks may be under way at once; one unless told. */
+  /** How many tasks may be under way at once; by default one. */
   atOnce?: number;
 }
 
 /**
  * Gives the outcomes in order, in lots of all that are there when the one before is dealt with; the first one comes at once.
- * Never are more tasks under way than told, and none when this has ended.
+ * There are never more tasks under way than `atOnce`, and none when this has ended.
  *
  * @throws what a task throws, after the lots before it
  */

@@ -17,15 +17,15 @@ const TIME_LIMIT = 60_000;
 /** Without a single byte. */
 const SILENCE_LIMIT = 20_000;
 
-/** For asking whether there is anybody. */
+/** For asking whether the host is there. */
 const PROBE_LIMIT = 5_000;
 
 export interface FetchOptions {
   /** Address of the feed whose file this is, or of the page that led to it: see `allowedUrl`. */
   from?: string;
-  /** Asks the host whether its copy is newer than the one in the HTTP cache. Else a kept copy may be taken as it is. */
+  /** Asks the host whether its copy is newer than the one in the HTTP cache. If not, a kept copy may be taken as it is. */
   fresh?: boolean;
-  /** Of the file, unpacked; 14 MB unless told otherwise. */
+  /** Of the file, unpacked; by default 14 MB. */
   mostBytes?: number;
   timeLimit?: number;
   silenceLimit?: number;
@@ -35,7 +35,7 @@ export interface FetchedFile {
   /** After redirects: what relative addresses in the file refer to. */
   url: string;
   bytes: Uint8Array<ArrayBuffer>;
-  /** Media type in lower case without parameters, empty where the host gave none. */
+  /** Media type in lower case without parameters, empty if the host gave none. */
   type: string;
   /** The encoding that the host names, in lower case. */
   charset?: string;
@@ -64,7 +64,7 @@ export async function fetchFile(
       url.href,
       {
         method: "GET",
-        redirect: "follow", // to http it is stopped by the content security policy, and below where there is none
+        redirect: "follow", // to http it is stopped by the content security policy, and below if there is none
         cache: options.fresh ? "no-cache" : "default",
       },
       { timeLimit, silenceLimit, mostBytes },

@@ -1,4 +1,4 @@
-/** Where the feed is that an address leads to: the address itself, a listing of its repository, or what a page names. */
+/** The feed that an address leads to: the address itself, a listing of its repository, or what a page names. */
 import { repositoryOf } from "./address.ts";
 import type { FetchAsked } from "./ask-address.ts";
 import { FeedError } from "./feed-error.ts";
@@ -18,9 +18,9 @@ export interface Asking {
   today: string;
 }
 
-/** Where a site of ours keeps its pointer, and a folder its list. */
+/** The usual places of our sites' pointer and of a folder's list. */
 const USUAL_PLACES = ["v1/latest.json", "index.json"];
-/** Of the feeds that a page names, so many are tried. */
+/** Of the feeds that a page names, this many are tried. */
 const MOST_LINKS = 3;
 
 /** Finds the feed, and the better one that it points to. @throws FeedError if there is none */
@@ -35,7 +35,7 @@ export async function findFeed(asking: Asking, url: URL): Promise<FoundFeed> {
   return pointed ?? found;
 }
 
-/** What the address serves, if it is a feed, else a feed that the page there names, or that stands beside it. */
+/** What the address serves, if it is a feed; if not, a feed that the page there names, or one beside it. */
 async function feedAtOrBehind(asking: Asking, url: URL): Promise<FoundFeed> {
   let page: ServedPage | undefined;
   let refusal: FeedError | undefined;
@@ -58,7 +58,7 @@ const isSilentFolder = (error: unknown, url: URL): error is FeedError =>
   url.pathname.endsWith("/") &&
   (error.code === "notFound" || error.code === "noAccess");
 
-/** Behind a page: the feeds that it names, else the usual places beside it. */
+/** From a page: the feeds that it names, or else the usual places beside it. */
 async function feedBehind(
   asking: Asking,
   address: string,

@@ -11,7 +11,7 @@ export const ARCHIVE = "archive";
 export const ARCHIVE_ADDRESS =
   "https://cdn.jsdelivr.net/gh/TatsuyaShirakawa/daily-arxiv-gatsby@2e966c3ac4d611855300eb09f82cd4452f5f38f8/content/posts/";
 
-/** The files of these days. Listed by the days of the embedded pack, so that nobody has to be asked which there are. */
+/** The files of these days. Listed by the days of the embedded pack, so that no host has to be asked which there are. */
 export function archiveFiles(days: readonly string[], folder = ARCHIVE_ADDRESS): DayFile[] {
   return days.map((date) => ({ key: date, url: `${folder}${date}---Hot-Papers.md`, date }));
 }

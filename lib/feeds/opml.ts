@@ -20,7 +20,7 @@ export interface OpmlFeed {
 export interface OpmlList {
   /** Each address once. */
   feeds: OpmlFeed[];
-  /** So many more have an address that is none, or that we may not ask; or are beyond the limit. */
+  /** The number of further ones with an invalid address, with one that we may not ask, or beyond the limit. */
   left: number;
 }
 
@@ -41,7 +41,7 @@ function addressOf(written: string): string | undefined {
   }
 }
 
-/** The feeds of a list; undefined if the text is no OPML, or not whole. */
+/** The feeds of a list; undefined if the text is not OPML, or not whole. */
 export function readOpml(text: string): OpmlList | undefined {
   const root = text.length > MOST_OPML ? undefined : parseXml(text);
   if (root?.name.toLowerCase() !== "opml") return undefined;

@@ -3,10 +3,10 @@
 /** How a repository on GitHub is read: its list of files, and its files. */
 export const JSDELIVR = { lists: "https://data.jsdelivr.com", files: "https://cdn.jsdelivr.net" };
 
-/** A question about more hosts than these nobody can answer; a feed has one or two. */
+/** A reader cannot judge a question about more hosts than these; a feed has one or two. */
 const MOST_ORIGINS = 10;
 
-/** `https://feed.example.org/*` of an address; ports are no part of it. */
+/** `https://feed.example.org/*` of an address; ports are not part of it. */
 export function originOf(address: string): string {
   const { protocol, hostname } = new URL(address);
   return `${protocol}//${hostname}/*`;

@@ -13,7 +13,7 @@ export type AsideCode = FeedErrorCode | ProblemCode | "wrongDate";
 
 /** A file that was dealt with. */
 export interface Done {
-  /** Beginning of the SHA-256 of the content that was read; empty where the file could not be had. */
+  /** Beginning of the SHA-256 of the content that was read; empty if the file could not be had. */
   stamp: string;
   /** Of the file, unpacked. */
   bytes: number;
@@ -40,9 +40,9 @@ export const NEW_FEED: FeedState = { title: "", done: {} };
 /** Raised with every release that can read more than the one before, so that what was set aside is looked at again. */
 export const READER = 1;
 
-/** A day's digest may still change for so many days. */
+/** A day's digest may still change for this many days. */
 const FINAL_AFTER = 7;
-/** A file that is missing is asked for at so many checks. */
+/** A file that is missing is asked for at this many checks. */
 const MOST_TRIES = 6;
 /** Days before the newest that are fetched before anything else, whatever the budget. */
 const NEWEST_MONTH = 31;
@@ -87,7 +87,7 @@ export function mergeFiles(known: readonly DayFile[], listed: readonly DayFile[]
   return [...all.values()].toSorted(newestFirst);
 }
 
-/** Whether a pointer's list of all days is to be read: by a new reader, or one who was away for longer than it reaches back. */
+/** Whether a pointer's list of all days is to be read: by a new reader, or after an absence longer than it reaches back. */
 export function needsIndex(known: readonly DayFile[], served: Served): boolean {
   if (served.index === undefined) return false;
   const newestKnown = known.reduce((latest, { date = "" }) => (date > latest ? date : latest), "");

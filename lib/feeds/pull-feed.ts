@@ -1,7 +1,7 @@
 /**
  * One run over one feed: its first file, then the files that changed, newest first, written with the feed's state as soon as they
- * are there: while some are written the next ones come, and are written together. They are asked for one after the other, but
- * for those of a month that somebody waits for.
+ * are there: while some are written the next ones come, and are written together. They are asked for one after the other, except those of
+ * a month that the reader waits for.
  */
 import type { Digest } from "../digest/digest.ts";
 import { readJson } from "../digest/read-json.ts";
@@ -33,14 +33,14 @@ import type { InlineDigest, Served } from "./read/recognise.ts";
 import { sha256 } from "./sha256.ts";
 import { createSlices } from "./read/slices.ts";
 
-/** All files of a feed may have so many bytes, unpacked. */
+/** All files of a feed may have this many bytes, unpacked. */
 export const MOST_FEED_BYTES = 200_000_000;
 
-/** While so many bytes wait to be read and written, no file is asked for: some 80 days. */
+/** While this many bytes wait to be read and written, no file is asked for: some 80 days. */
 const MOST_AHEAD = 2_000_000;
-/** Files are written together with those that come within so many ms, but for the newest. */
+/** Files are written together with those that come within this many ms, except the newest. */
 const LINGER = 400;
-/** Files of a month that somebody waits for; a page of the web asks a host for as many. */
+/** Files of a month that the reader waits for; a page of the web asks a host for as many. */
 const AT_ONCE = 6;
 
 /** What a feed's run works on. */
@@ -65,7 +65,7 @@ export interface FeedStore {
 export interface RefreshOptions {
   /** `YYYY-MM-DD` of the reader. */
   today: string;
-  /** How many files older than the newest month may be fetched in this run; all unless told. */
+  /** How many files older than the newest month may be fetched in this run; by default all. */
   olderFiles?: number;
   /** Only the files of these months, `YYYY-MM`, whole and a few at once; the first file is not asked for. */
   months?: readonly string[];
@@ -139,7 +139,7 @@ class Run {
       true,
       async ({ bytes }) => (await sha256(bytes)) === state.head,
     ).catch((error: unknown) => {
-      // A host that says "not changed" although nobody asked: so be it, where we have something.
+      // A host that says "not changed" unasked: accepted if we have something.
       if (error instanceof FeedError && error.status === 304 && state.head !== undefined) return undefined;
       throw error;
     });
@@ -154,7 +154,7 @@ class Run {
     await this.store.saveListing(this.state, this.files);
   }
 
-  /** Files known from before, and those of a pointer's list of all days where that is needed. */
+  /** Files known from before, and those of a pointer's list of all days if that is needed. */
   private async knownFiles(served: Served): Promise<readonly DayFile[]> {
     if (served.index === undefined || !needsIndex(this.files, served)) return this.files;
     const file = await this.fetch(served.index, true);
@@ -165,7 +165,7 @@ class Run {
 
   private async keepInline(inline: readonly InlineDigest[], fileBytes: number): Promise<void> {
     let lot: FetchedDay[] = [];
-    let [weight, most] = [0, 0]; // the first alone
+    let [weight, most] = [0, 0]; // only the first
     for (const { key, date, ...content } of inline) {
       const stamp = stampOf(await sha256(content.text));
       const bytes = Math.min(content.text.length, fileBytes);
@@ -201,7 +201,7 @@ class Run {
     let hash = "";
     await this.options.turn?.();
     try {
-      // All readers ask alike, whatever they have; only the archive's files, which never change, may come from the HTTP cache.
+      // All readers ask alike, with or without files; only the archive's files, which never change, may come from the HTTP cache.
       const fetched = await this.fetch(file.url, this.feed.address !== undefined, async ({ bytes }) => {
         hash = await sha256(bytes);
         return stampOf(hash) === this.state.done[key]?.stamp;

@@ -8,7 +8,7 @@ export interface LogLine {
   /** Id of the feed. */
   feed: string;
   outcome: "new" | "unchanged" | FeedErrorCode;
-  /** Of the answer, unpacked; 0 where there was none. */
+  /** Of the answer, unpacked; 0 if there was none. */
   bytes: number;
 }
 

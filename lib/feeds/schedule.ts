@@ -48,7 +48,7 @@ export function afterFailure(check: Check, now: number, random: number, retryAft
 
 /**
  * For a run that has not ended but brought something: if the background is stopped now, it goes on soon, and nothing is counted. Not at
- * once, since it may be the next file that stops it.
+ * once, because the next file may be what stops it.
  */
 export function afterProgress(check: Check, now: number): Check {
   return { ...check, next: now + GO_ON };

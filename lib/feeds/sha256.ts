@@ -5,7 +5,7 @@ export async function sha256(content: Uint8Array<ArrayBuffer> | string): Promise
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Base64, as jsDelivr gives it, to hex. Undefined where it is no SHA-256. */
+/** Base64, as jsDelivr gives it, to hex. Undefined if it is not a SHA-256. */
 export function hexOfBase64(base64: string): string | undefined {
   if (!/^[A-Za-z\d+/]{43}=$/u.test(base64)) return undefined;
   return Array.from(atob(base64), (char) => char.charCodeAt(0).toString(16).padStart(2, "0")).join("");

@@ -1,7 +1,7 @@
 import { repositoryOf, typedUrl } from "./address.ts";
 import { JSDELIVR, originOf, originsOf } from "./origins.ts";
 
-/** The hosts that are asked what an address is that somebody typed; none if it is no address. */
+/** The hosts that are asked about a typed address; none if it is not an address. */
 export function originsOfTyped(typed: string): string[] {
   try {
     const url = typedUrl(typed);

@@ -19,11 +19,11 @@ import { ARXIV_RATE } from "./sources/rates.ts";
 import { searchesLeft } from "./sources/search-allowance.ts";
 import { STOPPED } from "./stoppable-turns.ts";
 
-/** By itself; for somebody who waits for today's list; by the button, which asks Bluesky's search too; or alphaXiv alone, for today's list that is there. */
+/** By itself; for a reader who waits; by the button, with Bluesky's search too; or only alphaXiv, for today's list that is there. */
 export type How = "due" | "seen" | "refresh" | "alphaxiv";
 
 export interface Asker {
-  /** Asks once, and keeps how it went. Never throws but for a stop. */
+  /** Asks once, and keeps how it went. Throws only for a stop. */
   ask: (how: How, signal: AbortSignal) => Promise<void>;
   isAsking: () => boolean;
 }
@@ -78,7 +78,7 @@ export function createAsker({ outside, onChange, addresses, log }: AskerOptions)
     } else if (failure && how !== "alphaxiv") await keepFailure(before, failure);
   }
 
-  /** No network answered, or nobody could name the papers. */
+  /** No network answered, or no source could name the papers. */
   async function keepFailure(before: StoredCheck, failure: Failed): Promise<void> {
     const now = outside.now();
     const after = afterFailure(before, now, outside.random(), failure.retryAfter);

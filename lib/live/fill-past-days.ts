@@ -24,9 +24,9 @@ export interface FillerOptions {
 
 /** Name of the alarm that goes on with what is left. */
 export const PAST_ALARM = "livePast";
-/** An alarm so many ms ahead keeps a worker from being stopped, and wakes one that was. */
+/** An alarm this many ms ahead keeps a worker from being stopped, and wakes one that was. */
 const GO_ON = 25_000;
-/** Pages read the index again after so many days. */
+/** Pages read the index again after this many days. */
 const TELL_AFTER = 5;
 
 /** Gives what fetches the days that are left, until one cannot be had, none is left, or the signal ends it. */

@@ -1,7 +1,7 @@
 /**
- * Access to the hosts of what is switched on. Firefox tells a host without it a number of this installation (background/host-access.ts), so
- * there it is asked for, once for all hosts of a switch; who refuses has the same, with that number. Chromium has no such number, and is
- * asked for a host only if that lets nobody else read it.
+ * Access to the hosts of what is switched on. Without it Firefox tells a host a number of this installation (background/host-access.ts),
+ * so there it is asked for, once for all hosts of a switch; a reader who refuses has the same, with that number. Chromium has no such
+ * number, and is asked only for hosts that other pages may not read.
  */
 import { browser } from "../browser.ts";
 import { ARCHIVE_ADDRESS } from "../feeds/full-texts-feed.ts";
@@ -11,7 +11,8 @@ import type { Ask, Messages } from "../messages/messages.ts";
 import { liveAddresses } from "./live-hosts.ts";
 
 /**
- * Asks the reader, unless there is nothing to ask for. Only in the handler of a click, before anything is awaited: else browsers refuse.
+ * Asks the reader, unless there is nothing to ask for. Only in the handler of a click, before anything is awaited: otherwise browsers
+ * refuse.
  *
  * @returns whether it was allowed
  */
@@ -29,7 +30,7 @@ function switchedOn(type: string, request: object): string[] {
   return type === "liveToday" ? originsOf(liveAddresses()) : [];
 }
 
-/** As `ask`, for our pages: what switches words or "Today, live" on asks for their hosts first. The worker is told whatever the answer. */
+/** As `ask`, for our pages: what switches words or "Today, live" on asks for their hosts first. The worker is told either answer. */
 export const askWithAccess: Ask = async (type, request: Messages[typeof type]["request"]) => {
   const origins = switchedOn(type, request);
   if (origins.length > 0) await requestHosts(origins);

@@ -14,12 +14,12 @@ import type { Talk } from "./sources/talk.ts";
 import { unlessStopped } from "./stoppable-turns.ts";
 import type { StoppableTurns } from "./stoppable-turns.ts";
 
-/** In "Today, live" nobody else tells of this network. */
+/** In "Today, live" no other source tells of this network. */
 const ITS: Network = "twitter";
 
 const hasIts = ({ sources = [] }: Digest): boolean => sources.some(({ source }) => source === ITS);
 
-/** A digest as it is without what alphaXiv told; undefined if nothing else is in it. */
+/** A digest without what alphaXiv told; undefined if nothing is left. */
 export function withoutAlphaxiv(digest: Digest): Digest | undefined {
   const talk = new Map<Network, Talk[]>();
   for (const network of NETWORKS) {

@@ -1,6 +1,6 @@
 /**
  * The digest of today from a handful of requests, as the extension makes it for its own reader: Hacker News, Hugging Face's last
- * days, one question to arXiv for names, and Bluesky's search only where the reader pressed the button.
+ * days, one question to arXiv for names, and Bluesky's search only if the reader pressed the button.
  */
 import { hotDay } from "./calendar/hot-day.ts";
 import type { HotDay } from "./calendar/hot-day.ts";
@@ -38,14 +38,14 @@ export interface LiveQuestion {
   searches: number;
   /** Whether alphaXiv is asked for posts on X; it has requests of its own. */
   alphaxiv?: boolean;
-  /** Only it is asked, where the others have told of today. */
+  /** Only it is asked, if the others have told of today. */
   alone?: boolean;
   /** What an earlier asking gave. Of the same day, what it knows of networks that are not asked now stays, with its own time. */
   earlier?: Digest | undefined;
 }
 
 export interface LiveDigest {
-  /** Absent where no network answered, or the papers could not be named. */
+  /** Absent if no network answered, or the papers could not be named. */
   digest?: Digest;
   /** What became of asking each network. */
   answers: ReadonlyMap<Network, Answer<Talk[]>>;
@@ -94,7 +94,7 @@ export async function liveDigest(
       : undefined;
   for (const [id, own] of namesFrom(talk)) if (!names.get(id)?.categories?.length) names.set(id, own);
   if (told?.state === "ok") for (const [id, own] of told.facts) names.set(id, own);
-  // One without a name from anybody is a link to nowhere, or one that we could not ask about.
+  // One without a name from any source is a link to nowhere, or one that we could not ask about.
   const named = new Map([...talk].map(([network, own]) => [network, own.filter(({ id }) => names.has(id))]));
   const ranked = rankPapers(named).slice(0, MOST_PAPERS);
   if (told?.state === "failed" && ranked.length === 0) return { answers, failure: told };
@@ -106,7 +106,7 @@ export async function liveDigest(
   return { digest, answers };
 }
 
-/** Asks who is to be asked, one after the other. */
+/** Asks the wanted sources, one after the other. */
 async function askAll(
   outside: Outside,
   addresses: Addresses,
@@ -119,7 +119,7 @@ async function askAll(
     answers.set("huggingface", await someHuggingFace(outside, addresses, day, requests));
   }
   // Labels are honoured, which come with the posts. Declarations (`askOptedOut`) are for lists that are published: two requests for
-  // each author, also to servers of anybody's, would not be a handful any more.
+  // each author, also to arbitrary servers, would not be a handful any more.
   if (searches > 0)
     answers.set("bluesky", await askBluesky(outside, addresses, { ...day, parts: searches }, ONCE));
   if (alphaxiv) answers.set("twitter", await askAlphaxiv(outside, addresses, ONCE));

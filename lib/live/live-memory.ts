@@ -9,7 +9,7 @@ import { createQueue } from "../queue.ts";
 export interface LiveMemory {
   /** When it made each of its last requests by itself, in ms since 1970. */
   asked: number[];
-  /** Of Bluesky's search, whoever wanted it. */
+  /** Of Bluesky's search, for any reason. */
   search: SearchAllowance;
 }
 
@@ -54,11 +54,11 @@ export const rememberSearches = (
         : afterSearches(search, searches, clock()),
   }));
 
-/** Requests of the last 24 hours. Those of a clock that was set back since do not count. */
+/** Requests of the last 24 hours. Those of a clock that was set back later do not count. */
 export const askedLately = ({ asked }: Pick<LiveMemory, "asked">, now: number): number[] =>
   asked.filter((at) => at > now - DAY_MS && at <= now);
 
-/** When one more than `most` requests in 24 hours are possible again, by those that were made; now where they are. */
+/** When one more than `most` requests in 24 hours are possible again, by those that were made; now if they are. */
 export function freeAgain(asked: readonly number[], needed: number, most: number, now: number): number {
   const over = asked.length + needed - most;
   return over <= 0 ? now : (asked.toSorted((a, b) => a - b)[over - 1] ?? now) + DAY_MS;

@@ -3,7 +3,7 @@ import type { LogLine } from "../feeds/request-log.ts";
 import type { Outside } from "../net/outside.ts";
 import type { Addresses } from "./sources/addresses.ts";
 
-/** @param before called, and waited for, before each request that is not to Bluesky; its pauses are no part of the request's time */
+/** @param before called, and waited for, before each request that is not to Bluesky; its pauses are not part of the request's time */
 export function liveOutside(
   outside: Outside,
   { bluesky, blueskyPosts }: Addresses,

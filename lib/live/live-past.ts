@@ -1,6 +1,6 @@
 /**
- * "Today, live" for days before today: the last week after it was switched on, and the gap since the bundled digests when somebody presses
- * for it. What is left is kept, so that a worker that is stopped at any moment goes on, and asks for no day twice.
+ * "Today, live" for days before today: the last week after it was switched on, and the gap after the bundled digests when its button is
+ * pressed. What is left is kept, so that a worker that is stopped at any moment goes on, and asks for no day twice.
  */
 import { browser } from "../browser.ts";
 import { BUNDLED_IDS } from "../digest/bundled.ts";

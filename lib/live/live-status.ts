@@ -1,4 +1,4 @@
-/** How "Today, live" stands, in the reader's language. */
+/** The state of "Today, live", in the reader's language. */
 import { readersDay } from "../digest/local-day.ts";
 import { stateText } from "../feeds/feed-text.ts";
 import type { LiveStatus } from "../messages/messages.ts";

@@ -1,7 +1,7 @@
 /**
  * "Today, live": a feed of our own, made of what networks answer. By itself it asks once a day, at most five requests in 24 hours
- * or, where the reader chose the hour at which the day changes, in one such day; they are the same for every reader. More, and
- * Bluesky's search, only when its button is pressed. It asks about one paper only when somebody presses the button that says so.
+ * or, if the reader chose the hour at which the day changes, in one such day; they are the same for every reader. More, and
+ * Bluesky's search, only when its button is pressed. It asks about one paper only after a press on the button that says so.
  */
 import { createLog } from "../feeds/feed-checks.ts";
 import { errorText } from "../feeds/feed-text.ts";
@@ -30,7 +30,7 @@ export interface Live {
   status: () => Promise<LiveStatus>;
   /** Switched on it asks at once if that is due, unless `see` does it. */
   set: (on: boolean, askNow?: boolean) => Promise<void>;
-  /** Somebody waits for today's list: asks unless it is there, and says why it is not. */
+  /** For a reader who waits for today's list: asks unless it is there, and says why it is not. */
   see: () => Promise<string | undefined>;
   /** The reader chose another hour at which the day changes. */
   dayChanged: () => Promise<void>;

@@ -1,4 +1,4 @@
-/** What the networks say of one paper now, for somebody who pressed a button that says that they will learn which paper. */
+/** What the networks say of one paper now, after a press on a button that says that they will learn which paper. */
 import type { Counts, Network, Post } from "../digest/digest.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 import type { Addresses } from "./sources/addresses.ts";
@@ -11,7 +11,7 @@ import type { Outside } from "../net/outside.ts";
 import type { CountedPost, Talk } from "./sources/talk.ts";
 import { hottestPosts } from "./make-digest.ts";
 
-/** One network's answer: figures with posts, `unknown` where it has nothing about the paper, or why not. */
+/** One network's answer: figures with posts, `unknown` if it has nothing about the paper, or why not. */
 export type PaperLook = { network: Network } & (
   | { state: "known"; counts: Counts; posts: Post[] }
   | { state: "unknown" }
@@ -40,7 +40,7 @@ const plain = ({ reposts: _r, likes: _l, points: _p, authorId: _a, ...post }: Co
  * Asks all networks at once; each is another host. Posts come with their words, which are shown and not kept.
  *
  * @param alphaxiv whether alphaXiv is asked for posts on X
- * @param searches how many searches Bluesky may be asked; with 0 it is left alone and told as throttled
+ * @param searches how many searches Bluesky may be asked; with 0 it is not asked and is told as throttled
  */
 export function lookAtPaper(
   outside: Outside,

@@ -1,6 +1,6 @@
 /**
- * The reader's consent to "Look now", which tells networks what somebody reads. Firefox wants an extension to ask for it, and lets only a page
- * of the extension ask, not a script in arXiv's pages. Chromium has no such question: there the words above the button have to do.
+ * The reader's consent to "Look now", which tells networks what the reader reads. Firefox wants an extension to ask for it, and lets only
+ * a page of the extension ask, not a script in arXiv's pages. Chromium has no such question: there the words above the button suffice.
  */
 import { browser } from "../browser.ts";
 
@@ -15,7 +15,7 @@ export async function mayLook(): Promise<boolean> {
 }
 
 /**
- * Asks for it, unless it was given before. Only in the handler of a click, before anything is awaited: else Firefox refuses to ask.
+ * Asks for it, unless it was given before. Only in the handler of a click, before anything is awaited: otherwise Firefox refuses to ask.
  *
  * @returns whether it was given
  */

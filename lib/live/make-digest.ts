@@ -55,14 +55,14 @@ export const hottestPosts = (posts: readonly CountedPost[]): CountedPost[] =>
     .toSorted((a, b) => heat(b) - heat(a) || (a.date < b.date ? -1 : 1) || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_POSTS);
 
-/** A post as it is kept: facts, not figures, and words only where the network lets them be passed on. */
+/** A post as it is kept: facts, not figures, and words only if the network lets them be passed on. */
 function kept(
   { reposts: _r, likes: _l, points: _p, authorId: _a, text, ...facts }: CountedPost,
   names: Names,
 ): Post {
   if (text === undefined) return facts;
   const titleOnly = isTitleOnly(text, names.title, names.authors);
-  // Bluesky asks that posts which somebody deletes disappear everywhere, X that only ids are passed on: their words stay there.
+  // Bluesky asks that deleted posts disappear everywhere, X that only ids are passed on: their words stay there.
   const isTheirs = facts.network === "bluesky" || facts.network === "twitter";
   return { ...facts, ...(!isTheirs && { text }), ...(titleOnly && { titleOnly }) };
 }
@@ -93,6 +93,6 @@ export function stateOf(source: Network, answer: Answer<unknown>): SourceState {
     : { source, state: "failed", at: answer.at, reason: answer.reason, ...joined([answer.detail]) };
 }
 
-/** Names that networks themselves know, where arXiv tells none. */
+/** Names that networks themselves know, if arXiv tells none. */
 export const namesFrom = (talk: TalkByNetwork): Map<PaperId, Names> =>
   new Map([...talk.values()].flat().flatMap(({ id, names }) => (names ? [[id, names]] : [])));

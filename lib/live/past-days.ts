@@ -1,6 +1,6 @@
 /**
- * Days before today's, one request of Hugging Face's each: the last week for somebody who just began, or all since the digests that come
- * with the extension.
+ * Days before today's, one request of Hugging Face's each: the last week for a new reader, or all after the digests that come with the
+ * extension.
  */
 import { weekdayOf } from "../digest/calendar-date.ts";
 import { addDays } from "../digest/dates.ts";
@@ -14,10 +14,10 @@ import { makeDigest, namesFrom, stateOf } from "./make-digest.ts";
 
 /** As in the bundled digests: fewer say little, and ranks stay comparable. */
 const LEAST_UPVOTES = 5;
-/** A gap is filled so many days back at most. */
+/** A gap is filled this many days back at most. */
 const MOST_DAYS = 366;
 
-/** A day's digest; `none` where Hugging Face has no list of it. */
+/** A day's digest; `none` if Hugging Face has no list of it. */
 export type PastDay = { digest: Digest } | { none: true } | { failure: Failed };
 
 /** Asks for one day, with one request; throws only on an abort. */
@@ -40,8 +40,8 @@ export async function askPastDay(
 /**
  * Days that have a list at Hugging Face and none here, newest first: weekdays only.
  *
- * @param after this day and those before it are not looked at
- * @param before neither is this one, nor any after it
+ * @param after only days after this one
+ * @param before only days before this one
  * @param known days of which there is a digest, or of which Hugging Face has no list
  */
 export function missingDays(after: string, before: string, known: ReadonlySet<string>): string[] {

@@ -1,4 +1,4 @@
-/** Why there is no connection. A browser tells nothing of it; Node names a code somewhere behind its "fetch failed". */
+/** Why there is no connection. A browser tells nothing of it; Node names a code among the causes of its "fetch failed". */
 import { HttpError } from "./http-error.ts";
 import type { HttpTrouble } from "./http-error.ts";
 
@@ -34,7 +34,7 @@ export function connectionError(error: unknown): HttpError {
   return new HttpError("unreachable", "no connection", { cause: error });
 }
 
-/** The codes of an error and of those behind it. Where several addresses of a host were tried, the last one's counts. */
+/** The codes of an error and of its causes. If several addresses of a host were tried, the last one's counts. */
 function codesOf(error: unknown): string[] {
   const codes: string[] = [];
   let each = error;

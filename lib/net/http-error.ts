@@ -1,17 +1,17 @@
 /**
- * Why an address gave nothing, whatever it was asked for: the one list of causes, for feeds, live sources and the command line.
+ * Why an address gave nothing: the one list of causes, for feeds, live sources and the command line.
  * Words for people are made of the code, never of what `fetch` says ("fetch failed", "NetworkError when attempting to fetch resource").
  */
 export type HttpTrouble =
-  /** There is no network, or no host of that name: who looks names up says the same in both cases. Only Node tells; in a browser see `onLine`. */
+  /** There is no network, or no host of that name: a lookup fails alike in both cases. Only Node tells; in a browser see `onLine`. */
   | "offline"
   /** 401, 402 or 403. */
   | "refused"
   /** 404 or 410. */
   | "notFound"
-  /** 429 or 503, or 406, with which arXiv refuses who asks too much: the host wants us to wait. */
+  /** 429 or 503, or 406, with which arXiv refuses too many requests: the host wants us to wait. */
   | "throttled"
-  /** Any other status that is no success. */
+  /** Any other status that is not a success. */
   | "broken"
   | "tooLarge"
   | "timeout"
@@ -31,14 +31,14 @@ const OF_STATUS: Record<number, HttpTrouble> = {
   503: "throttled",
 };
 
-/** What a status says that is no success. */
+/** What a status says that is not a success. */
 export const troubleOfStatus = (status: number): HttpTrouble => OF_STATUS[status] ?? "broken";
 
 export class HttpError extends Error {
   override readonly name = "HttpError";
   readonly code: HttpTrouble;
   readonly status?: number;
-  /** How long the host asks us to wait, in milliseconds, where it said so and the browser lets us read it. */
+  /** How long the host asks us to wait, in milliseconds, if it said so and the browser lets us read it. */
   readonly retryAfterMs?: number;
 
   constructor(

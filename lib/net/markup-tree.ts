@@ -1,6 +1,6 @@
 /**
  * XML and HTML as a small tree, read by htmlparser2: there is no DOMParser in a service worker, and feeds need no more than this
- * (htmlparser2's own tree comes with much that a worker would carry for nothing).
+ * (htmlparser2's own tree has much that a worker does not need).
  *
  * What a stranger wrote may be nested without end, and every step into it costs the parser more than the one before. So a tree
  * has a greatest depth and a greatest number of elements; all that walk it may do so by recursion.
@@ -18,10 +18,10 @@ export interface MarkupElement {
   attributes: Record<string, string>;
   /** Elements, and texts between them. */
   children: MarkupNode[];
-  /** Where it is in the text, with its tags: from `start`, up to and without `end`. */
+  /** Its place in the text, with its tags: from `start`, up to and without `end`. */
   start: number;
   end: number;
-  /** Where what is between its tags begins and ends. */
+  /** Where the text between its tags begins and ends. */
   innerStart: number;
   innerEnd: number;
 }
@@ -29,7 +29,7 @@ export interface MarkupElement {
 export type MarkupNode = MarkupElement | string;
 
 export interface Markup {
-  /** What stands at the top. */
+  /** The elements at the top. */
   nodes: MarkupNode[];
   /** Whether the first element was closed: false if the text ends before that (a download that was cut off). */
   whole: boolean;
@@ -46,7 +46,7 @@ class Stop extends Error {
   }
 }
 
-/** Reads XML, or HTML as browsers do; whatever is wrong in it, something comes of it. */
+/** Reads XML, or HTML as browsers do; a text with errors gives a tree too. */
 export function parseMarkup(text: string, { xml = false } = {}): Markup {
   const nodes: MarkupNode[] = [];
   const open: MarkupElement[] = [];
@@ -88,8 +88,8 @@ export function parseMarkup(text: string, { xml = false } = {}): Markup {
   );
   try {
     parser.write(text);
-    // The end closes whatever is still open: a text that stops too early has to be noticed before. What stands behind the
-    // first element, a script of the host for instance, may be as it is.
+    // The end closes what is still open: a text that stops too early has to be noticed before. What follows the first element, a script
+    // of the host for instance, does not matter.
     const whole = open[0] === undefined || open[0] !== nodes.find(isElement);
     parser.end();
     return { nodes, whole };
@@ -111,7 +111,7 @@ export const isElement = (node: MarkupNode): node is MarkupElement => typeof nod
 export const childrenOf = (element: MarkupElement | undefined, name: string): MarkupElement[] =>
   element?.children.filter((child): child is MarkupElement => isElement(child) && child.name === name) ?? [];
 
-/** The text of the first child of this name, without that of its elements; undefined where there is none. */
+/** The text of the first child of this name, without that of its elements; undefined if there is none. */
 export const textOf = (element: MarkupElement | undefined, name: string): string | undefined =>
   childrenOf(element, name)[0]
     ?.children.map((child) => (isElement(child) ? "" : child))

@@ -5,7 +5,7 @@ export interface Outside {
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Ends after so many milliseconds, or at once with the signal's reason when that is aborted. */
+  /** Ends after this many milliseconds, or at once with the signal's reason when that is aborted. */
   wait: (milliseconds: number) => Promise<void>;
   /** 0 or more, less than 1. */
   random: () => number;

@@ -1,6 +1,6 @@
 /** Waiting that ends with its task. */
 
-/** Ends after so many milliseconds. @throws the signal's reason as soon as that is aborted */
+/** Ends after this many milliseconds. @throws the signal's reason as soon as that is aborted */
 export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {

@@ -1,6 +1,7 @@
 /**
- * Where an address leads, told by the address alone: what a stranger wrote must not make us ask the reader's own servers. A name on the net
- * that resolves to such an address cannot be told from others; over https such a server has no certificate for that name.
+ * Where an address leads, seen from the address itself: what a stranger wrote must not make us ask the reader's own servers. A name on
+ * the net that resolves to such an address cannot be distinguished from others; over https such a server has no certificate for that
+ * name.
  */
 
 /** `here`: this machine. `near`: the network around it, which the net cannot reach. `net`: everything else. */

@@ -57,7 +57,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   deg: "°",
 };
 
-/** `\'e`, `\'{e}`, `\'{\i}`; an accent that is named by a letter needs a brace or a blank behind it: `\c{c}`, `\v s`. */
+/** `\'e`, `\'{e}`, `\'{\i}`; an accent that is named by a letter needs a brace or a blank after it: `\c{c}`, `\v s`. */
 const ACCENT =
   /\\(?:([`'^~=."])\s?|([uvHcdbkr])(?=[ {]) ?)(?:\{(\\?[\p{L}])\}|(\\[ij](?![\p{L}]) ?|[\p{L}]))/gu;
 /** `\aa`, `\o{}`, `\L ukasz`: the blank only ends the name. */

@@ -1,12 +1,12 @@
 /**
- * Formulas as MathML, which browsers draw and screen readers read by themselves. Temml makes it; what may come of a formula
- * is settled here, since formulas are written by strangers: no links, no pictures, nothing that reaches beyond its own line.
- * This module is large and loaded only where there is a formula.
+ * Formulas as MathML, which browsers draw and screen readers read by themselves. Temml makes it; this module limits what a formula may
+ * become, because strangers write formulas: no links, no pictures, nothing that reaches beyond its own line. This module is large and
+ * loaded only if there is a formula.
  */
 import temml from "temml";
 
 /**
- * Commands that name addresses, define others, or put something in another place than behind what came before. Their
+ * Commands that name addresses, define others, or put something in another place than after what came before. Their
  * formulas are shown as their source.
  */
 const REFUSED =
@@ -35,8 +35,8 @@ const MOST_SIZE: [number, number] = [10, 10];
 /**
  * A formula as a `math` element that is not in the document yet.
  *
- * @param source what stands between the delimiters
- * @returns undefined where it cannot be rendered, or had better not be: then its source is what there is to show
+ * @param source what is between the delimiters
+ * @returns undefined if it cannot or should not be rendered: then its source is shown
  */
 export function renderFormula(source: string, display: boolean): Element | undefined {
   if (REFUSED.test(source) || depth(source) > DEEPEST) return undefined;
@@ -50,7 +50,7 @@ export function renderFormula(source: string, display: boolean): Element | undef
   return math && holder.childNodes.length === 1 && isHarmless(math) ? math : undefined;
 }
 
-/** A percent sign is one: in an abstract nobody writes comments. Temml knows no `\mbox`, which arXiv's MathJax draws. */
+/** A percent sign is a percent sign: abstracts have no comments. Temml knows no `\mbox`, which arXiv's MathJax draws. */
 const forTemml = (source: string): string =>
   source.replaceAll(/\\[mh]box(?![a-zA-Z])|\\[^]|%/gu, (mark) => {
     if (mark === "%") return String.raw`\%`;
@@ -67,7 +67,7 @@ function depth(source: string): number {
   return most;
 }
 
-/** True where every element and attribute is of MathML's harmless ones. */
+/** True if every element and attribute is one of MathML's harmless ones. */
 const isHarmless = (math: Element): boolean =>
   [math, ...math.querySelectorAll("*")].every(
     (element) =>

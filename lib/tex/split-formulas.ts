@@ -1,8 +1,8 @@
-/** Where the formulas of a text are. By hand and in linear time: which dollar closes a formula, no regular expression can say. */
+/** Where the formulas of a text are. By hand and in linear time: no regular expression can say which dollar closes a formula. */
 
 export interface Formula {
   kind: "formula";
-  /** What is to be drawn: what stands between the delimiters. */
+  /** What to draw: what is between the delimiters. */
   source: string;
   /** With its delimiters, as its author typed it: what is shown if it can't be drawn. */
   whole: string;
@@ -50,7 +50,7 @@ export function splitFormulas(text: string): Part[] {
   return parts;
 }
 
-/** Where a mark stands next, from a place on. Places are asked for in order, so what was found is kept. */
+/** The next place of a mark, from a place on. Places are asked for in order, so what was found is kept. */
 function seeker(text: string): (mark: string, from: number) => number {
   const found = new Map<string, number>();
   return (mark, from) => {
@@ -96,8 +96,8 @@ function drawable(name: string, inner: string): string {
 const CLOSERS: Readonly<Record<string, string>> = { $: "$", $$: "$$", "\\(": "\\)", "\\[": "\\]" };
 
 /**
- * Where a formula that begins at `from` is closed: outside of all braces, or else at the first place that would close it, since
- * braces may not fit together. Within dollars there is no blank line, within two of them no single one.
+ * Where a formula that begins at `from` is closed: outside of all braces, or else at the first place that would close it, because braces
+ * may not match. Within dollars there is no blank line, within two of them no single one.
  */
 function closerAt(text: string, from: number, closer: string): number | undefined {
   const to = Math.min(text.length, from + LONGEST_FORMULA + closer.length);
@@ -119,7 +119,7 @@ function closerAt(text: string, from: number, closer: string): number | undefine
 }
 
 /**
- * Whether what stands between two dollars says that they are signs of money: "from $5 to $10" (a digit follows), "$4-5 million of
+ * Whether the text between two dollars shows that they are signs of money: "from $5 to $10" (a digit follows), "$4-5 million of
  * compute, only $410" (words follow one another), "$100 per $n$", "$/kW and $/kWh" (the second dollar has a blank before it, not
  * after it, as one that begins something).
  */

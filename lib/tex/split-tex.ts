@@ -15,7 +15,7 @@ export function splitTex(text: string): Piece[] {
   );
 }
 
-/** A text as it is read where nothing draws formulas: letters with their accents, no commands of style; formulas are their source. */
+/** A text for places that do not draw formulas: letters with their accents, no commands of style; formulas are their source. */
 export const plainText = (text: string): string =>
   splitTex(text)
     .map((piece) => (piece.kind === "formula" ? piece.whole : piece.text))

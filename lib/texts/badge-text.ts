@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<Value["kind"], PluralKey>> = {
 };
 /** Twitter has its own names for two of them. */
 const TWITTER_NAMES: typeof NAMES = { ...NAMES, reposts: "countRetweets", likes: "countFavorites" };
-/** What it calls them since it is X. */
+/** Its names for them as X. */
 const X_NAMES: typeof NAMES = { ...NAMES, reposts: "countRetweets" };
 const namesOf = ({ network, by }: Counts) => (network !== "twitter" ? NAMES : by ? X_NAMES : TWITTER_NAMES);
 
@@ -52,8 +52,8 @@ export function figures(counts: Counts): Figure[] {
 }
 
 /**
- * "1 tweet", or "2 posts" where they are of other networks. Undefined for none of those: Hugging Face has votes and no posts, and
- * "0 posts" beside 312 upvotes would be wrong. A list of papers that counted nothing stands for itself, by its name.
+ * "1 tweet", or "2 posts" if they are of other networks. Undefined for none of those: Hugging Face has votes and no posts, and
+ * "0 posts" beside 312 upvotes would be wrong. A list of papers that counted nothing is shown by its name.
  */
 export function postsWords(posts: number, counts: readonly Counts[], list?: string): string | undefined {
   if (list && !counts[0] && !posts) return list;
@@ -66,7 +66,7 @@ export function postsWords(posts: number, counts: readonly Counts[], list?: stri
 export const rankWords = (entry: Pick<BadgeEntry, "rank" | "of">): string =>
   text("badgeRank", ordinal(entry.rank), number(entry.of));
 
-/** What stands for a network where there is no room for its name. */
+/** A network's mark, for places without room for its name. */
 const NETWORK_MARKS: Readonly<Record<Network, string>> = {
   twitter: "Tw",
   bluesky: "Bs",
@@ -74,14 +74,14 @@ const NETWORK_MARKS: Readonly<Record<Network, string>> = {
   hackernews: "HN",
 };
 
-/** Networks whose figures have names that are theirs alone: retweets and favorites, upvotes. */
+/** Networks whose figures have names of their own: retweets and favorites, upvotes. */
 const NAMED_BY_FIGURES: ReadonlySet<Network> = new Set(["twitter", "huggingface"]);
 
 /** Whether figures need their network's name beside them: those of several, and those whose words many networks have. */
 export const isNamed = (counts: readonly Counts[]): boolean =>
   counts.length > 1 || counts.some(({ network }) => !NAMED_BY_FIGURES.has(network));
 
-/** All figures in words, those of each network behind its name where that is needed: "Bluesky 12 reposts", "40 likes". */
+/** All figures in words, those of each network after its name if that is needed: "Bluesky 12 reposts", "40 likes". */
 export const figureWords = (counts: readonly Counts[]): string[] =>
   counts.flatMap((each) =>
     figures(each).map(({ words }, at) =>
@@ -92,7 +92,7 @@ export const figureWords = (counts: readonly Counts[]): string[] =>
 /** A network's own name. */
 export const networkName = (network: Network): string => text(`network_${network}`);
 
-/** The name of the network that counts are of: "X", where alphaXiv counted today's. */
+/** The name of the network that counts are of: "X", if alphaXiv counted today's. */
 export const nameOf = ({ network, by }: Pick<Counts, "network" | "by">): string =>
   by ? text("network_x") : networkName(network);
 

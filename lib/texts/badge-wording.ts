@@ -1,11 +1,11 @@
-/** What a badge shows, made of what the index knows: where there is time for it, which is in the worker. */
+/** What a badge shows, made of what the index knows, in the worker, where there is time for it. */
 import type { Counts, Network } from "../digest/digest.ts";
 import type { Badge, BadgeEntry, BadgeFacts, BadgeWording } from "../messages/messages.ts";
 import { figureWords, isNamed, markOf, postsWords, rankWords, type Value, values } from "./badge-text.ts";
 import { compact, date, ordinal, shortDate } from "./format.ts";
 import { text } from "./text.ts";
 
-/** Of a heat that cannot be told it is not known either whether it is too small for a reader. */
+/** If heat is unknown, it is unknown whether it is too small for a reader. */
 const MOST_HEAT = 5;
 
 /** The badge of a paper, its words in the browser's language. */

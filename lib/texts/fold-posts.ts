@@ -11,7 +11,7 @@ export interface FoldedPosts {
 /** Where the archive's posts are; those of today's X are at x.com. */
 const ARCHIVES = "https://twitter.com/";
 
-/** Posts of the archive come without their texts, which can be had; live networks let nobody pass them on. */
+/** Posts of the archive come without their texts, which can be had; live networks do not let them be passed on. */
 export const lacksTexts = ({ posts }: { posts: readonly Post[] }): boolean =>
   posts.some(({ url, text }) => text === undefined && url.startsWith(ARCHIVES));
 

@@ -1,4 +1,4 @@
-/** Links in the words of a post: anybody may have written them, so a link shows the whole address that it leads to, and is http(s). */
+/** Links in the words of a post: a stranger wrote them, so a link shows the whole address that it leads to, and is http(s). */
 
 /** A stretch of a text: an address that can be followed, or other words. */
 export interface TextPart {
@@ -15,7 +15,7 @@ const ADDRESS = /https?:\/\/[^\s<>"'“”‘’«»、。，．「」『』（�
 /** At the end of an address these belong to the sentence around it. */
 const CLOSING = ".,;:!?)]}*";
 
-/** A text cut into links and what stands between them. Joined they are the text again, so that nothing of it is lost. */
+/** A text cut into links and the text between them. Joined they are the text again, so that nothing of it is lost. */
 export function linkedText(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let done = 0;

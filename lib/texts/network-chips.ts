@@ -1,4 +1,4 @@
-/** What is known of a paper network by network, as chips: figures, "–" where a network has nothing, "?" where it did not answer. */
+/** What is known of a paper network by network, as chips: figures, "–" if a network has nothing, "?" if it did not answer. */
 import { NETWORKS } from "../digest/networks.ts";
 import type { Counts, Entry, Network, Post, SourceState } from "../digest/digest.ts";
 import { figures, markOf, nameOf } from "./badge-text.ts";
@@ -15,7 +15,7 @@ export interface NetworkChip {
   state: "known" | "unknown" | "failed";
   /** "12 reposts · 40 likes", "–", "?" */
   words: string;
-  /** "1st", where the list's order was mixed from this rank too. */
+  /** "1st", if the list's order was mixed from this rank too. */
   rank?: string;
   /** At length: when it was counted, or why there is nothing. */
   hint: string;
@@ -45,7 +45,7 @@ export function networkChips({ id, counts, posts, sources = [], ranks = {} }: Kn
     const asked = sources.find(({ source }) => source === network);
     const words = own ? figures(own).map((figure) => figure.words) : [];
     if (!asked && words.length === 0) return [];
-    // Of Twitter nobody is asked any more: what is asked is X.
+    // Twitter is not asked any more: X is.
     const whose = own ?? { network, ...(network === "twitter" && { by: "alphaxiv" as const }) };
     const name = nameOf(whose);
     const chip = { network, mark: markOf(whose), name };
@@ -68,13 +68,13 @@ export function networkChips({ id, counts, posts, sources = [], ranks = {} }: Kn
   });
 }
 
-/** Of when the figures are, and who counted them if that is somebody else. */
+/** The time of the figures, and their source if it is not the network. */
 function countedHint(own: Counts, name: string): string {
   if (own.at === undefined) return name;
   return text(own.by ? "chipCountedByAlphaxiv" : "chipCounted", name, timeOf(own));
 }
 
-/** Hugging Face has a page for each of its papers; elsewhere the talk is where the hottest post stands. */
+/** Hugging Face has a page for each of its papers; elsewhere the link leads to the hottest post. */
 const discussionOf = (network: Network, id: string, posts: readonly Post[]): string | undefined =>
   network === "huggingface"
     ? `https://huggingface.co/papers/${id}`

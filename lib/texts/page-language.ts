@@ -3,7 +3,7 @@ import { text } from "./text.ts";
 
 /**
  * Tells the document the language and direction of its texts, for screen readers, hyphenation and layout. Each set of texts
- * names its own: where the browser's language has none, English is shown, and that is what it is then.
+ * names its own: if there is none in the browser's language, English is shown and named.
  */
 export function setPageLanguage(document: Document): void {
   document.documentElement.lang = text("textsLanguage");

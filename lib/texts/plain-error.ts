@@ -32,7 +32,7 @@ export function plainError(error: unknown): string {
   return text("problemUnexpected", name || "unknown");
 }
 
-/** A field of an error that is a text; empty where it is none. */
+/** A field of an error that is a text; empty if it is not one. */
 function textIn(error: unknown, field: "name" | "code" | "message"): string {
   const value = typeof error === "object" && error !== null ? (error as Record<string, unknown>)[field] : "";
   return typeof value === "string" ? value : "";

@@ -1,4 +1,4 @@
-/** Which key somebody means, whatever the layout of the keyboard. */
+/** Which key is meant, in any layout of the keyboard. */
 
 type Key = Pick<KeyboardEvent, "key" | "code" | "shiftKey">;
 
@@ -6,7 +6,7 @@ type Key = Pick<KeyboardEvent, "key" | "code" | "shiftKey">;
 const NAMED = /^(?:Arrow(?:Up|Down|Left|Right)|Page(?:Up|Down)|Home|End|Insert)$/u;
 
 /**
- * A key by its Latin letter. On a layout of another script a letter counts as that which stands on the same key of a Latin one, for there is
+ * A key by its Latin letter. On a layout of another script a letter counts as the one on the same key of a Latin layout, because there is
  * no other way to press it. Caps Lock changes nothing: only Shift makes a capital letter.
  *
  * @returns as `KeyboardEvent.key` has it: `j`, `J`, `/`, `ArrowDown`

@@ -4,7 +4,7 @@ import { number } from "./format.ts";
 import { plural, text } from "./text.ts";
 import { capital } from "./capital.ts";
 
-/** More than anybody reads; a file that is damaged all over has thousands. */
+/** More than a person reads; a file that is damaged all over has thousands. */
 const MOST = 30;
 
 /** `Line 12: The counts are missing …`, a sentence for each problem and one for how many more there are. */
@@ -14,7 +14,7 @@ export function problemTexts(problems: readonly Problem[]): string[] {
   return more > 0 ? [...sentences, plural("problemMore", more, number(more))] : sentences;
 }
 
-/** One problem as a sentence, with its line where one can be named. */
+/** One problem as a sentence, with its line if there is one to name. */
 export function problemSentence({ code, line, detail }: Problem): string {
   const what = text(`problem${capital(code)}`);
   const found = detail === undefined ? what : text("problemFound", what, detail);

@@ -11,11 +11,11 @@ export type TextKey = keyof typeof messages;
 /** Keys that come in plural forms: `x` for `x_one` and `x_other`. */
 export type PluralKey = { [K in TextKey]: K extends `${infer Base}_other` ? Base : never }[TextKey];
 
-/** Stand for `$1` to `$9` in a text that is kept; nobody writes these characters. */
+/** Placeholders for `$1` to `$9` in a text that is kept; no text has these characters. */
 const MARKS = /* @__PURE__ */ Array.from({ length: 9 }, (_, at) => String.fromCharCode(0xe001 + at));
 const MARK = /([\ue001-\ue009])/u;
 
-/** A text as what stands between its substitutions, and the place of each among them. */
+/** The parts of a text between its substitutions, and the place of each substitution. */
 type Template = readonly (string | number)[];
 
 /** Asking the platform is slow (most of the script time of a page of 2,000 badges), so each text is asked for once. */
@@ -40,7 +40,7 @@ export function text(key: TextKey, ...substitutions: string[]): string {
 
 let current: string | undefined;
 
-/** The language that our texts are in, which is English where the browser's has none: their forms follow its rules. */
+/** The language that our texts are in, which is English if there are none in the browser's: their forms follow its rules. */
 export const textsLanguage = (): string => text("textsLanguage");
 
 /**
@@ -57,7 +57,7 @@ export function language(): string {
 
 /** Made once: making them takes longer than all the rest of a badge. */
 let rules: Intl.PluralRules | undefined;
-/** Of small numbers, which are most: asking the rules takes longer than all else of a text. */
+/** Of small numbers, which are most: asking the rules takes longer than all the rest of a text. */
 const forms: Intl.LDMLPluralRule[] = [];
 
 function formOf(count: number): Intl.LDMLPluralRule {

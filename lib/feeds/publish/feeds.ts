@@ -23,10 +23,10 @@ function contentOf({ papers, sources }: Digest): string {
   }`.text;
 }
 
-/** Our times are UTC without saying so; the archive's are Japan's, nine hours ahead, which nobody's reader minds. */
+/** Our times are UTC without saying so; the archive's are Japan's, nine hours ahead, which no feed reader minds. */
 const instant = (time: string): string => `${time}Z`;
 
-/** `links` are the day files by date. Addresses that the feed's readers follow are whole where the site's own is known. */
+/** `links` are the day files by date. Addresses that the feed's readers follow are absolute if the site's own is known. */
 export function jsonFeedOf(site: Site, links: ReadonlyMap<string, DayLink>): string {
   return writeJsonFeed({
     title: site.title,

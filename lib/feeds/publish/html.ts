@@ -1,6 +1,6 @@
 /** HTML from a template, with everything that is put in escaped unless it is HTML from here already. */
 
-/** Text that may stand in a page as it is. Only `markup` makes it. */
+/** Text that may be put in a page as it is. Only `markup` makes it. */
 export class Html {
   readonly text: string;
 

@@ -15,7 +15,7 @@ type Page = [place: string, content: string];
 
 const monthOf = ({ date }: Digest): string => date.slice(0, 7);
 
-/** Names of devices on Windows, which no file can have there, whatever its ending. */
+/** Names of devices on Windows, which no file can have there, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**
@@ -25,7 +25,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 const isPlain = (name: string): boolean =>
   /^[A-Za-z-]+(\.[A-Za-z-]+)?$/.test(name) && !DEVICE.test(name) && (taxonomyName(name) ?? name) === name;
 
-/** The categories that have a page. Of several that differ in capitals alone, the first in order. */
+/** The categories that have a page. Of several that differ only in capitals, the first in order. */
 export const categoriesOf = (digests: readonly Digest[]): string[] => {
   const names = new Set(digests.flatMap(({ papers }) => papers.flatMap(({ categories }) => categories)));
   const byFile = new Map<string, string>();
@@ -36,7 +36,7 @@ export const categoriesOf = (digests: readonly Digest[]): string[] => {
 
 export const monthsOf = (digests: readonly Digest[]): string[] => [...new Set(digests.map(monthOf))];
 
-/** A day's list, as it stands on its page and on the first one. */
+/** A day's list, as it is on its page and on the first one. */
 function dayHtml(digest: Digest, place: string, pages: ReadonlySet<string>): Html {
   const category = (name: string) => (pages.has(name) ? from(place, PLACES.category(name)) : "#main");
   const sources = digest.sources?.map((state) => markup`<li>${sourceSentence(state)}</li>`);

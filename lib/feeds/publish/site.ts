@@ -4,7 +4,7 @@ import type { Digest } from "../../digest/digest.ts";
 export interface Site {
   /** The feed's name, for people. */
   title: string;
-  /** The address under which it is published, with a slash at the end; absent where it is not known. */
+  /** The address under which it is published, with a slash at the end; absent if it is not known. */
   base?: string;
   /** Newest first, one for each day. */
   digests: readonly Digest[];
@@ -34,10 +34,10 @@ export const DAY_VERSION = /^\d{4}-\d{2}-\d{2}-[\da-f]{16}\.json$/;
 /** A place as seen from a page: relative, so that the folder works under any address and from a disk. */
 export const from = (page: string, place: string): string => "../".repeat(page.split("/").length - 1) + place;
 
-/** A place as a whole address where the site's own is known, else relative to the root. */
+/** A place as an absolute address if the site's own is known, otherwise relative to the root. */
 export const whole = ({ base }: Site, place: string): string =>
   base === undefined ? place : new URL(place, base).href;
 
-/** An id for feeds that never changes: an address, or a `tag:` where none is known. */
+/** An id for feeds that never changes: an address, or a `tag:` if none is known. */
 export const stableId = (site: Site, place: string): string =>
   site.base === undefined ? `tag:hot-papers.invalid,2026:${place}` : whole(site, place);

@@ -43,7 +43,7 @@ export function figures(counts: Counts): string {
   return parts.flatMap(([value, name]) => (value === undefined ? [] : [several(value, name)])).join(" · ");
 }
 
-/** By the code, which a digest of somebody else may have of its own. */
+/** By the code; a foreign digest may have codes of its own. */
 const REASONS = new Map(
   Object.entries({
     offline: "could not be reached",

@@ -5,11 +5,11 @@ import { allowedUrl } from "../address.ts";
 
 /** As it is kept in the index, and as the plan works with it. */
 export interface DayFile {
-  /** Tells the files of a feed apart, for ever: the day where it is known, else the address. */
+  /** Tells the files of a feed apart, for ever: the day if it is known, otherwise the address. */
   key: string;
   /** Whole. */
   url: string;
-  /** `YYYY-MM-DD`, where the feed or the file's name tells. */
+  /** `YYYY-MM-DD`, if the feed or the file's name tells. */
   date?: string;
   /** SHA-256 of the file, 64 hex digits: it is checked, and a changed one means a changed file. */
   sha256?: string;
@@ -35,7 +35,7 @@ export interface DayLink {
   sha256?: string | undefined;
 }
 
-/** The file that a link names. @throws FeedError where its address is not allowed */
+/** The file that a link names. @throws FeedError if its address is not allowed */
 export function dayFileOf(link: DayLink, base: string): DayFile {
   return {
     key: link.date,

@@ -8,7 +8,7 @@
 const HEAD = 200;
 const DECLARED = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/u;
 
-/** The decoder of an encoding's name; undefined if nobody knows that name. */
+/** The decoder of an encoding's name; undefined if the name is unknown. */
 function decoderOf(name: string): TextDecoder | undefined {
   try {
     return new TextDecoder(name);
@@ -41,7 +41,7 @@ function declared(bytes: Uint8Array): string | undefined {
  * @param charset what the host said
  */
 export function decode(bytes: Uint8Array, charset?: string): string {
-  // A host that says UTF-16 of bytes that are none is wrong: they would have shown themselves.
+  // A host that says UTF-16 of other bytes is wrong: UTF-16 would have been recognised.
   const named = charset?.startsWith("utf-16") ? undefined : charset;
   for (const name of [byFirstBytes(bytes), named, declared(bytes)]) {
     const decoder = name === undefined ? undefined : decoderOf(name);

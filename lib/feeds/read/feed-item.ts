@@ -1,4 +1,4 @@
-/** One item of somebody's feed, whichever form the feed has: RSS, Atom or JSON Feed. */
+/** One item of a foreign feed in any form: RSS, Atom or JSON Feed. */
 import * as z from "zod/mini";
 import { MAX_PAPERS } from "../../digest/limits.ts";
 import { childrenOf, parseMarkup, textWithin } from "../../net/markup-tree.ts";
@@ -88,7 +88,7 @@ export function itemsOfXml(
   };
 }
 
-/** What is no text, or no list, is as good as nothing: it costs itself, not the item. */
+/** What is not a text, or not a list, is as good as nothing: it costs itself, not the item. */
 const said = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" ? String(value) : "";
 const saidAll = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -133,7 +133,7 @@ function itemOfJson(value: unknown): FeedItem[] {
   ];
 }
 
-/** The items of a JSON Feed; undefined if it is none. It says nowhere when it was built. */
+/** The items of a JSON Feed; undefined if it is not one. It says nowhere when it was built. */
 export function itemsOfJson(value: unknown): ItemFeed | undefined {
   const read = Feed.safeParse(value);
   if (!read.success) return undefined;

@@ -9,7 +9,7 @@
  * Simple lists are read too: `["2022-01-13---Hot-Papers.md", …]`, or `files` made of names. A file without `sha256` is asked
  * for once, and again only while it is younger than a week. Addresses are relative to the index.
  *
- * Many an answer of somebody else's is a list, or has `files`. So that none of their addresses is asked for, a list without our
+ * Many foreign answers are a list, or have `files`. So that none of their addresses is asked for, a list without our
  * `version` holds the names of files beside it, each with its day, and nothing else counts.
  */
 import * as z from "zod/mini";
@@ -51,10 +51,10 @@ function fileOf(value: unknown, base: string, isOurs: boolean): DayFile | undefi
 }
 
 /**
- * Reads a list out of parsed JSON. What is no digest's file is left out; two files of one day are told apart by address.
+ * Reads a list out of parsed JSON. What is not a digest's file is left out; two files of one day are told apart by address.
  *
- * @returns undefined where it is no such list
- * @throws FeedError where an address is not allowed
+ * @returns undefined if it is not such a list
+ * @throws FeedError if an address is not allowed
  */
 export function readFolderIndex(
   value: unknown,

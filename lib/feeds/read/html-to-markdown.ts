@@ -8,10 +8,10 @@ import type { MarkupElement, MarkupNode } from "../../net/markup-tree.ts";
 const WITHOUT_TEXT = new Set(["script", "style", "svg", "template", "iframe"]);
 const MARKS: Record<string, string> = { em: "*", i: "*", strong: "**", b: "**", code: "`" };
 
-/** White space as a browser would show it; but three spaces, which stand for a paragraph in an abstract, stay. */
+/** White space as a browser would show it; but three spaces, which mean a new paragraph in an abstract, stay. */
 const folded = (text: string) => text.replace(/\s+/gu, (run) => (/^ {3,}$/u.test(run) ? "   " : " ")).trim();
 
-/** A post as it stands, on one line as the archive has it. */
+/** A post unchanged, on one line as in the archive. */
 const onOneLine = (html: string) =>
   html
     .split("\n")

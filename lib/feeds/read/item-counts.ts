@@ -95,7 +95,7 @@ export function countsOf(
   for (const figure of lines.flatMap(piecesOf).map(figureOf)) {
     if (!figure) continue;
     const [home, other] = here.filter(({ kinds }) => kinds.includes(figure.kind));
-    if (!home || other) continue; // nobody counts that, or one of two does
+    if (!home || other) continue; // no network counts that, or one of two does
     const { network } = home;
     const own: Counts = counts.get(network) ?? { network, ...(built !== undefined && { at: built }) };
     own[figure.kind] ??= figure.value;

@@ -5,7 +5,7 @@ import type { MarkupNode } from "../../net/markup-tree.ts";
 /** Characters of an item that are looked at: abstracts have 2,000. */
 const MOST_OF_ITEM = 20_000;
 
-/** Elements that stand in a line, within others. */
+/** Inline elements. */
 const IN_LINE = new Set(
   ["a", "abbr", "b", "bdi", "code", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub"].concat([
     "sup",
@@ -42,7 +42,7 @@ export function textOfItem(html: string): ItemText {
   return { lines: lines.filter((line) => line !== ""), links };
 }
 
-/** What stands behind the first of these labels and a colon, at the beginning of a line: `Authors: Ada Example`. */
+/** What follows the first of these labels and a colon, at the beginning of a line: `Authors: Ada Example`. */
 export function labelled(lines: readonly string[], labels: readonly string[]): string | undefined {
   for (const line of lines) {
     const colon = line.indexOf(":");

@@ -31,7 +31,7 @@ export interface JsonFeedItem {
   published: string;
   /** When its counts were last refreshed. */
   modified?: string | undefined;
-  /** The digest, or where its file is. */
+  /** The digest, or the address of its file. */
   digest: Digest | DayLink;
 }
 
@@ -96,7 +96,7 @@ export interface ReadJsonFeed {
   items: ({ link: DayLink } | { id: string; digest: unknown })[];
 }
 
-/** Reads a feed out of parsed JSON. Items without `_hot_papers` are left out. Undefined where it is no JSON Feed. */
+/** Reads a feed out of parsed JSON. Items without `_hot_papers` are left out. Undefined if it is not a JSON Feed. */
 export function readJsonFeed(value: unknown): ReadJsonFeed | undefined {
   const feed = Feed.safeParse(value);
   if (!feed.success) return undefined;

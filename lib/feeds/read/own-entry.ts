@@ -72,7 +72,7 @@ function dayAtEnd(text: string): string | undefined {
   return readPostDay(`${month} ${day}, ${year}`);
 }
 
-/** What a post's address tells: its id, and whose it is if the network writes that there. */
+/** What a post's address tells: its id, and its author if the network writes that there. */
 function postIdOf(href: string): { id: string; handle?: string | undefined } | undefined {
   const url = URL.parse(href);
   if (!url) return undefined;
@@ -98,7 +98,7 @@ function postOf(item: MarkupElement): Post[] {
       network,
       id: known.id,
       url,
-      // The name may be a handle: that is what stands there if somebody has no name.
+      // The name may be a handle: it is used for people without a name.
       author: { name, handle: known.handle ?? (name === "" || name.includes(" ") ? "i" : name) },
       date,
       lang: text?.attributes["lang"] || "und",
@@ -137,7 +137,7 @@ function paperOf(article: MarkupElement): unknown {
 /**
  * The digest in an entry's HTML, not checked yet.
  *
- * @returns undefined if no paper of our form stands in it
+ * @returns undefined if no paper of our form is in it
  */
 export function readOwnEntry(nodes: readonly MarkupNode[], head: EntryHead): object | undefined {
   const articles = elementsIn(

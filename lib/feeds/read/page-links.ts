@@ -17,7 +17,7 @@ const MOST_OF_PAGE = 500_000;
  */
 export function linksToFeeds(html: string, base: string): string[] {
   const found: { url: string; worth: number }[] = [];
-  // What stands deeper than the tree goes is no head of a page.
+  // What is deeper than the tree goes is not the head of a page.
   for (const { name, attributes } of elementsIn(
     parseMarkup(html.slice(0, MOST_OF_PAGE)).nodes,
     (element) => element.name === "link" || element.name === "a",

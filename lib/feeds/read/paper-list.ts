@@ -1,5 +1,5 @@
 /**
- * A list of papers: somebody's feed with one item for each paper, as Hugging Face, papers.cool and SciRate have them. It is the digest
+ * A list of papers: a foreign feed with one item for each paper, as Hugging Face, papers.cool and SciRate have them. It is the digest
  * of one day, in the feed's own order.
  */
 import { isDay } from "../../digest/dates.ts";
@@ -16,7 +16,7 @@ import { paperByAddress, paperInText } from "./item-paper.ts";
 import { labelled, textOfItem } from "./item-text.ts";
 import type { ItemText } from "./item-text.ts";
 
-/** So many papers make a list of a feed, however many other items it has. */
+/** This many papers make a feed a list, with any number of other items. */
 const ENOUGH_PAPERS = 3;
 
 interface PaperItem {
@@ -34,7 +34,8 @@ export interface PaperListDay {
 }
 
 /**
- * The digest that a list of papers is; undefined if the feed is none: fewer than three papers, and not half of the items lead to one.
+ * The digest that a list of papers is; undefined if the feed is not one: fewer than three papers, and fewer than half of the items lead
+ * to one.
  *
  * @param feed with a title, which names the list
  * @param today `YYYY-MM-DD`: a list is of no later day
@@ -48,7 +49,7 @@ export function readPaperList(feed: ItemFeed, today: string | undefined): PaperL
   return generated === undefined ? undefined : listOf(feed, papers, generated);
 }
 
-/** When the feed was built, else its newest item; today at the latest, and if it says nothing of the kind. */
+/** When the feed was built, or the time of its newest item; at most today, and today if it says neither. */
 function timeOfList(feed: ItemFeed, today: string | undefined): string | undefined {
   const written = feed.built ?? newestOf(feed);
   const day = written?.slice(0, 10) ?? "";
@@ -101,7 +102,7 @@ function titleOf({ title }: FeedItem, id: PaperId): string {
   return own.slice(0, MAX_LINE).trim() || `arXiv:${id}`;
 }
 
-/** As the text names them, else the item itself. A name of one word may be that of somebody who posted it. */
+/** As the text names them, otherwise the item itself. A name of one word may be that of the person who posted it. */
 function authorsOf({ authors }: FeedItem, { lines }: ItemText, byAddress: boolean): string[] {
   const named = labelled(lines, ["authors", "author"])?.split(/,| and /u);
   const own = byAddress ? authors.filter((name) => name.trim().includes(" ")) : [];

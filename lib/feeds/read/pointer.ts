@@ -19,7 +19,7 @@
  *
  * `days` holds the last 14 days that have a digest, newest first; `date`, `url` and `sha256` repeat the first of them, for
  * simple readers. A day file is final after seven days. Addresses are relative to the pointer. `index` names the list of all
- * days (folder-index.ts), which is asked for once by a new reader, and again by one who was away for longer than `days` reaches.
+ * days (folder-index.ts), which is asked for once by a new reader, and again after an absence longer than `days` reaches.
  * Unknown fields are ignored; a higher `version` is refused by readers.
  */
 import * as z from "zod/mini";
@@ -62,7 +62,7 @@ export function writePointer({ version, title, home, index, generatedAt, sources
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** Reads a pointer out of parsed JSON. Days that are not of the right form are left out. Undefined where it is no pointer. */
+/** Reads a pointer out of parsed JSON. Days that are not of the right form are left out. Undefined if it is not a pointer. */
 export function readPointer(value: unknown): Omit<Pointer, "sources"> | undefined {
   const file = PointerFile.safeParse(value);
   if (!file.success) return undefined;

@@ -23,12 +23,11 @@ export interface ReadDigests {
   aside?: { code: AsideCode; detail?: string };
 }
 
-/** Characters of one file of digests: it is read in one piece, while nobody else is answered. A day of the archive has 72,000 at most. */
+/** Characters of one file of digests: it is read in one piece, and other requests wait. A day of the archive has 72,000 at most. */
 export const MOST_CHARACTERS = 9_000_000;
 
 /**
- * Reads what a feed served. Whatever form it had, it goes through the same check of limits as the JSON form, since a feed is
- * somebody else's.
+ * Reads what a feed served. Every form goes through the same check of limits as the JSON form, because a feed is not ours.
  *
  * @param today `YYYY-MM-DD`: days after tomorrow are refused
  * @param date the day that the feed named, which the digest must have
@@ -37,7 +36,7 @@ export function readDigests(content: DayContent, today: string, date?: string): 
   try {
     return readContent(content, today, date);
   } catch {
-    return { digests: [], aside: { code: "unreadable" } }; // something that nobody thought of costs this file
+    return { digests: [], aside: { code: "unreadable" } }; // an unforeseen error costs this file
   }
 }
 

@@ -22,7 +22,7 @@ import { looksLikeXmlFeed, readXmlFeed } from "./xml-feed.ts";
 /** A paper list is a feed of any of the forms that has one item for each paper. */
 export type FeedKind = "pointer" | "jsonFeed" | "xmlFeed" | "folder" | "repository" | "digest" | "paperList";
 
-/** A digest that stands within the feed's own file. */
+/** A digest within the feed's own file. */
 export interface InlineDigest extends DayContent {
   key: string;
   date?: string;
@@ -36,7 +36,7 @@ export interface Served {
   inline: InlineDigest[];
   /** A pointer's list of all its days. */
   index?: string;
-  /** The pointer that a JSON Feed names, or that stands beside our own Atom: the better thing to ask for. */
+  /** The pointer that a JSON Feed names, or the one beside our own Atom: better to ask for. */
   pointer?: string;
 }
 
@@ -139,7 +139,7 @@ export function recognise(file: FetchedFile, reading: Reading = {}): Served | Se
     return recogniseText(file, reading);
   } catch (error) {
     if (error instanceof FeedError) throw error;
-    // Something that nobody thought of, for instance more of it than a reader can take: no fault of ours, or of the disk.
+    // Something unforeseen, for instance more than a reader can take: not our fault, nor the disk's.
     throw new FeedError("unreadable", file.url, "cannot be read", { error });
   }
 }

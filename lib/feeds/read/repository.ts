@@ -16,7 +16,7 @@ const FILES = `${JSDELIVR.files}/gh/`;
 const part = (text: string) => encodeURIComponent(text);
 const path = (text: string) => text.split("/").map(part).join("/");
 
-/** Addresses of the listing, in the order to try them: of the named ref, else of the usual names of a main branch. */
+/** Addresses of the listing, in the order to try them: of the named ref, otherwise of the usual names of a main branch. */
 export function listingsOf({ owner, name, ref, folder }: Repository): string[] {
   const refs = ref === undefined ? ["main", "master"] : [ref];
   return refs.map(
@@ -36,7 +36,7 @@ const Listing = z.object({
 
 /**
  * Reads a listing out of parsed JSON: its files of the form `2022-01-13---Hot-Papers.md` or `2026-11-20.json`, in the folder
- * that the address named (our own parameter `folder`, which jsDelivr ignores). Undefined where it is no listing.
+ * that the address named (our own parameter `folder`, which jsDelivr ignores). Undefined if it is not a listing.
  */
 export function readListing(
   value: unknown,

@@ -1,6 +1,6 @@
 /** Long reading in slices: the background answers one thing at a time, and badges, marks and removals must not wait for a stranger's file. */
 
-/** So many ms of reading in one piece; then whatever waits has its turn. */
+/** This many ms of reading in one piece; then other work has its turn. */
 const SLICE = 25;
 
 /** Gives what to wait for between two pieces of work: at once, or a turn later if the slice is over. */

@@ -11,7 +11,7 @@ import { htmlOf, textIn, timeOf } from "./xml-parts.ts";
 
 /** One entry that holds a digest. */
 export interface XmlEntry extends DayContent {
-  /** The entry's own id, else its link, else its day. */
+  /** The entry's own id, or its link, or its day. */
   key: string;
   date: string;
 }
@@ -48,7 +48,7 @@ function dayIn(texts: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** An entry that holds a digest, of our own site's form or the archive's. A day alone makes none of it. */
+/** An entry that holds a digest, of our own site's form or the archive's. A day is not enough. */
 function entryOf(element: MarkupElement, xml: string): XmlEntry | Stopped | undefined {
   const html = htmlOf(element, xml);
   const title = textIn(element, ["title"]) ?? "";
@@ -83,7 +83,7 @@ const ROOTS = new Set(["rss", "feed", "rdf:RDF"]);
 export const looksLikeXmlFeed = (text: string): boolean => ROOTS.has(firstTag(text)?.name ?? "");
 
 /**
- * Reads RSS or Atom. What the host put behind the feed is passed over.
+ * Reads RSS or Atom. What the host put after the feed is ignored.
  *
  * @returns why there is nothing, if the text ends before the feed does or goes beyond the limits of a tree
  */

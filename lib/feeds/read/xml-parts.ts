@@ -16,7 +16,7 @@ export function textIn(element: MarkupElement, names: readonly string[]): string
   return undefined;
 }
 
-/** The HTML of an entry: text that was escaped or in CDATA, or XHTML as it stands in the file. */
+/** The HTML of an entry: text that was escaped or in CDATA, or XHTML as it is in the file. */
 export function htmlOf(entry: MarkupElement, xml: string): string | undefined {
   const found = CONTENT.flatMap((name) => childrenOf(entry, name).slice(0, 1)).find(
     ({ children }) => children.length > 0,

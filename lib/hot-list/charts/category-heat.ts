@@ -9,14 +9,14 @@ export interface CategoryMonth {
   papers: number;
   /** The bars of its papers together, for each of its digests: months have as many digests as they have. */
   heat: number;
-  /** True where months without a digest are left out before it. */
+  /** True if months without a digest are left out before it. */
   afterGap: boolean;
 }
 
 /** A category in one month. */
 export interface CategoryPart {
   papers: number;
-  /** The bars of its papers together, for each digest of the month. 0 also where no paper has bars. */
+  /** The bars of its papers together, for each digest of the month. 0 also if no paper has bars. */
   heat: number;
 }
 
@@ -30,7 +30,7 @@ export interface CategoryRow {
 export interface CategoryHeat {
   /** Ascending; months without a digest are left out. */
   months: CategoryMonth[];
-  /** The hottest first, all others last where there are some. */
+  /** The hottest first; all others last, if there are any. */
   rows: CategoryRow[];
   /** Papers, each once, whose categories are not known: they are in no row and no month. */
   unknown: number;
@@ -44,11 +44,11 @@ interface Hot {
 }
 
 /**
- * The heat of each month by category. As a day's heat, it is bars added up and no counts of networks. A paper belongs to its primary
- * category alone, so that the rows add up to the month; cross-lists would count most papers two or three times.
+ * The heat of each month by category. As a day's heat, it is a sum of bars, not of networks' counts. A paper belongs only to its primary
+ * category, so that the rows add up to the month; cross-lists would count most papers two or three times.
  *
  * @param all in any order
- * @param most so many categories have rows of their own
+ * @param most this many categories have rows of their own
  */
 export function categoryHeat(all: readonly ScaledDigest[], most = 6): CategoryHeat {
   const digests = all.filter(({ papers }) => papers.length === 0 || papers.some(isKnown));

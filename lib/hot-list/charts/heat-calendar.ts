@@ -2,7 +2,7 @@
 import { addDays } from "../../digest/dates.ts";
 import { heatOf, type ScaledDigest } from "../../digest/heat.ts";
 
-/** Where a day stands in its year's calendar: a column for each week, from Monday (0) to Sunday (6). */
+/** A day's place in its year's calendar: a column for each week, from Monday (0) to Sunday (6). */
 export interface CalendarPlace {
   week: number;
   weekday: number;
@@ -14,7 +14,7 @@ export interface CalendarDay extends CalendarPlace {
   date: string;
   /** 0 in an empty digest. */
   papers: number;
-  /** The bars of its papers together; counts of networks are never added. 0 also where no paper has bars. */
+  /** The bars of its papers together; counts of networks are never added. 0 also if no paper has bars. */
   heat: number;
   /** The fifth of all digests that its heat is in, 5 being the hottest; 0 without heat. */
   level: number;

@@ -1,8 +1,8 @@
-/** How a paper stood in the digests that have it, over time. */
+/** A paper's entries in the digests that have it, over time. */
 import { daysBetween } from "../../digest/dates.ts";
 import type { Entry } from "../../digest/digest.ts";
 
-/** What is known of a paper in one digest; `of` is how many papers that has, 0 where it is not told. */
+/** What is known of a paper in one digest; `of` is how many papers that has, 0 if it is not given. */
 export interface HistoryEntry extends Pick<Entry, "rank" | "counts"> {
   /** `YYYY-MM-DD` */
   date: string;
@@ -10,7 +10,7 @@ export interface HistoryEntry extends Pick<Entry, "rank" | "counts"> {
 }
 
 export interface HistoryPoint extends HistoryEntry {
-  /** From 1 for the first of its digest down to 0 for the last; where a digest has one paper, that is its first. */
+  /** From 1 for the first of its digest down to 0 for the last; the only paper of a digest is its first. */
   height: number;
   /** Days since the entry before; absent in the first. */
   later?: number;

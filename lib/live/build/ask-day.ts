@@ -19,7 +19,7 @@ import type { BuildSettings } from "./build-settings.ts";
 export interface AskedDay {
   day: HotDay;
   confirmation: Confirmation;
-  /** The day's new papers; undefined where arXiv did not tell. */
+  /** The day's new papers; undefined if arXiv did not tell. */
   newIds?: Set<PaperId>;
   /** Names that came along. */
   names: Map<PaperId, Names>;
@@ -69,8 +69,8 @@ async function askPast(ask: Ask, date: string, told: DayNotes): Promise<Set<Pape
 }
 
 /**
- * The new papers of the day that the lists are of. RSS tells them all in one answer if it is of that day; else (weekends, before it
- * is renewed, cut off at its limit) the list of every category is asked, since one alone would make the others' papers vanish.
+ * The new papers of the day that the lists are of. RSS has them all in one answer if it is of that day; if not (weekends, before it is
+ * renewed, cut off at its limit) the list of every category is asked, because with only one the others' papers would vanish.
  */
 async function askNew(
   ask: Ask,

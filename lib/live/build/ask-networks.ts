@@ -39,7 +39,7 @@ function searchBluesky(
   return askBlueskySignedIn(outside, addresses, { ...day, session });
 }
 
-/** The answer of one network for the hours of this day; undefined where it is not among the wanted ones. */
+/** The answer of one network for the hours of this day; undefined if it is not among the wanted ones. */
 async function askNetwork(
   network: AskedNetwork,
   outside: Outside,

@@ -25,7 +25,7 @@ import type { BuildSettings } from "./build-settings.ts";
 import { arxivState, talkWithEarlier } from "./kept-from-earlier.ts";
 import { causeText, NETWORK_NAMES } from "../../feeds/publish/wording.ts";
 
-/** Steps of a build, told as they end, for whoever shows progress. */
+/** Steps of a build, told as they end, to show progress. */
 export interface Step {
   name: "day" | Network | "names";
   state: "ok" | "failed";
@@ -37,14 +37,14 @@ export type Build =
   | {
       state: "built";
       digest: Digest;
-      /** At least one source did not answer, also if what it said earlier stands in for it. */
+      /** At least one source did not answer, also if its earlier answer is used instead. */
       sourceFailed: boolean;
     }
   /** arXiv has no list of the day that was asked for: a weekend, a holiday, or a day to come. */
   | { state: "no-day"; why: string }
   /** By the calendar there should be one, but arXiv still has the one before. */
   | { state: "not-yet"; why: string }
-  /** No network answered, or arXiv did not say what is new where that is needed. */
+  /** No network answered, or arXiv did not say what is new if that is needed. */
   | { state: "failed"; why: string };
 
 /** Only these papers' talk. */
@@ -88,7 +88,7 @@ const blueskyAuthors = (talk: TalkByNetwork, ids: ReadonlySet<PaperId>): string[
   return [...new Set(posts.flatMap(({ authorId }) => (authorId === undefined ? [] : [authorId])))].toSorted();
 };
 
-/** True if the paper has a name, from wherever, and is known to be in one of the wanted categories or archives. */
+/** True if the paper has a name, from any source, and is known to be in one of the wanted categories or archives. */
 function fits(names: Names | undefined, categories: readonly string[]): boolean {
   if (!names) return false;
   return (

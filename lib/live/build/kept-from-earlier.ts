@@ -1,4 +1,4 @@
-/** Sources that do not answer now, for which the digest of the day that is there already stands in; its states say so. */
+/** Sources that do not answer now, which are replaced by the digest of the day that is there already; its states say so. */
 import type { Digest, Network, SourceState } from "../../digest/digest.ts";
 import { NETWORKS } from "../../digest/networks.ts";
 import type { Answer, Failed } from "../sources/answer.ts";
@@ -19,7 +19,7 @@ export function arxivState(
   return keptState(earlier, failed) ?? failed;
 }
 
-/** The state that an earlier run had of this source, whose facts stand in for an answer that failed now. */
+/** The state that an earlier run had of this source, whose facts replace an answer that failed now. */
 function keptState(earlier: Digest | undefined, failed: SourceState): SourceState | undefined {
   const before = earlier?.sources?.find(({ source }) => source === failed.source);
   if (before?.state !== "ok") return undefined;

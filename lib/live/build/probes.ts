@@ -31,7 +31,7 @@ export interface Probe {
   init?: RequestInit;
   /** Statuses that mean something else here than in general. */
   meanings?: Record<number, HttpTrouble>;
-  /** Reads an answer; throws where it has another shape than the source reads. */
+  /** Reads an answer; throws if it has another shape than the source reads. */
   read: (text: string) => Reading;
 }
 
@@ -107,7 +107,7 @@ function networkProbes(addresses: Addresses, day: HotDay): Probe[] {
     {
       service: "bluesky",
       url: `${addresses.bluesky}/xrpc/app.bsky.feed.searchPosts?${bluesky}`,
-      // To those who are not signed in it says so when they ask too often.
+      // It says so to people who are not signed in when they ask too often.
       meanings: { 403: "throttled" },
       read(text) {
         const { posts } = jsonOf(text, postsSchema);
@@ -194,7 +194,7 @@ function arxivProbes(addresses: Addresses, day: HotDay): Probe[] {
   ];
 }
 
-/** One question each; those that need somebody's account only where it is there. */
+/** One question each; those that need an account only if there is one. */
 export function probes(
   addresses: Addresses,
   day: HotDay,

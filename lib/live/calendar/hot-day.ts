@@ -8,7 +8,7 @@ import { weekdayOf } from "../../digest/calendar-date.ts";
 import { isHoliday } from "./holidays.ts";
 import { instantInNewYork, newYorkTime } from "./new-york.ts";
 
-/** Talk is counted over this time, since a paper's talk takes days and every network has its own clock. */
+/** Talk is counted over this time, because a paper's talk takes days and every network has its own clock. */
 export const TALK_HOURS = 72;
 
 const ANNOUNCED_AT = 20;
@@ -59,14 +59,14 @@ function dayAnnouncedOn(evening: string, now: number): HotDay {
   };
 }
 
-/** The day whose papers were announced last, by the calendar alone. Pure: `now` is the only thing it looks at. */
+/** The day whose papers were announced last, only by the calendar. Pure: `now` is its only input. */
 export function hotDay(now: number): HotDay {
   const today = newYorkTime(now).slice(0, 10);
   const announcedToday = announcesOn(today) && now >= instantInNewYork(today, ANNOUNCED_AT);
   return dayAnnouncedOn(announcedToday ? today : previousEvening(today), now);
 }
 
-/** The day of this date, or undefined where arXiv has no list of that date (weekends, days after a holiday). */
+/** The day of this date, or undefined if arXiv has no list of that date (weekends, days after a holiday). */
 export function hotDayOf(date: string, now: number): HotDay | undefined {
   const evening = addDays(date, -1);
   return announcesOn(evening) ? dayAnnouncedOn(evening, now) : undefined;
@@ -81,7 +81,7 @@ export function hotDates(first: string, last: string): string[] {
   return dates;
 }
 
-/** The cut-off behind an announcement: 14:00 the same day, on Sundays that of Friday. */
+/** The cut-off that an announcement follows: 14:00 the same day, on Sundays that of Friday. */
 const cutOff = (evening: string): number =>
   instantInNewYork(weekdayOf(evening) === 0 ? addDays(evening, -2) : evening, SUBMITTED_UNTIL);
 

@@ -27,6 +27,6 @@ export function newYorkTime(instant: number): string {
 export function instantInNewYork(date: string, hour: number): number {
   const asUtc = Date.parse(date) + hour * HOUR;
   const wanted = timeOf(asUtc);
-  // Four hours behind UTC in summer, five in winter.
+  // UTC-4 in summer, UTC-5 in winter.
   return newYorkTime(asUtc + 4 * HOUR) === wanted ? asUtc + 4 * HOUR : asUtc + 5 * HOUR;
 }

@@ -31,7 +31,7 @@ interface Times {
 
 const AT_ONCE = 25;
 
-/** Milliseconds. Between collecting and building some time passes; what was posted in it has hardly been seen by anybody. */
+/** Milliseconds. Between collecting and building some time passes; hardly anyone has seen what was posted in it. */
 const NEARLY_NOW = 600_000;
 
 const authorOf = (uri: string): string => uri.split("/")[2] ?? "";
@@ -64,7 +64,7 @@ async function askSome(
   }
 }
 
-/** What the notes say of hours: as few words as possible, since they are in the digest. */
+/** What the notes say of hours: as few words as possible, because they are in the digest. */
 function coverageNote(missing: number, { from, until }: Times): string {
   const hours = (until - from) / 3_600_000;
   return missing === 0
@@ -135,7 +135,7 @@ function united(collected: Told<Talk[]>, found: Told<Talk[]>): Answer<Talk[]> {
 }
 
 /**
- * What was collected, and where hours are missing of it, what a search finds beside it.
+ * What was collected, and for missing hours what a search finds.
  *
  * @param search asks Bluesky's search about the same time
  */

@@ -17,13 +17,13 @@ const EARLIEST = HOUR;
 const LATEST = 300_000 * MICROSECONDS;
 /** Milliseconds between two savings, if no hour ended before. */
 const SAVE_EVERY = 60_000;
-/** A host that sends so many messages in a row that cannot be read is left. */
+/** A host that sends this many messages in a row that cannot be read is left. */
 const MOST_UNREADABLE = 1000;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 120_000;
-/** So many connections without anything new, and a job that has an end gives up. */
+/** This many connections without anything new, and a job that has an end gives up. */
 const MOST_FRUITLESS = 10;
-/** Milliseconds. Ten times Bluesky's network or a tenth of it: there is always somebody who writes. */
+/** Milliseconds. Ten times Bluesky's network or a tenth of it: there are always new posts. */
 const SILENCE = 60_000;
 
 export interface CollectJob {
@@ -73,7 +73,7 @@ class Collector {
   private savedAt: number;
   private savedHour: number;
   private trouble: Error | undefined;
-  /** Where a job ends that does not follow: the present, looked at again when it is reached. */
+  /** The end of a job that does not follow: the present, looked at again when it is reached. */
   private ends: number;
   private lookedAgain = false;
   // Of one connection.
@@ -162,7 +162,7 @@ class Collector {
       : undefined;
   }
 
-  /** The first event of a connection tells whether the host still has what was asked for; if not, another one may have it. */
+  /** The first event of a connection tells whether the host still has what was asked for; if not, another host may have it. */
   private begin(time: number): Ending | undefined {
     const [, from] = this.run.covered;
     if (time > from + HOLE) {

@@ -15,10 +15,10 @@ export const COLLECTION = "app.bsky.feed.post";
 /** Longer than any post: what is longer is not read. */
 export const LONGEST_EVENT = 1_000_000;
 
-/** A post that links more papers is by a program; so many are enough to tell it by. */
+/** A post that links more papers is by a program; this many are enough to tell. */
 const MOST_PAPERS = 20;
 
-/** Of an account and of a record's key, as https://atproto.com/specs/did and /record-key have them; short, since addresses are made of them. */
+/** Of an account and of a record's key, as https://atproto.com/specs/did and /record-key have them; short, for use in addresses. */
 const did = zod.string().check(zod.regex(/^did:[a-z]{1,16}:[\w.:%-]{0,99}[\w.-]$/));
 const rkey = zod.string().check(zod.regex(/^[\w.~:-]{1,64}$/));
 
@@ -56,7 +56,7 @@ export type JetstreamEvent =
   | { kind: "gone"; time: number; did: string }
   | { kind: "other"; time: number };
 
-/** As Jetstream writes them: the time stands before anything that a person wrote. */
+/** As Jetstream writes them: the time comes before anything that a person wrote. */
 const HEAD = /^\{"did":"[\w.:%-]{1,128}","time_us":(\d{1,16}),/;
 
 /** What can be about a paper or about a post that we keep: deletions, changes, quotes. Case does not matter here. */

@@ -1,7 +1,7 @@
 /** Where Jetstream is asked. */
 import { COLLECTION, LONGEST_EVENT } from "./event.ts";
 
-/** Bluesky's own four, which keep the last day and a half for everybody. They are independent: each has its own times for the same events. */
+/** Bluesky's own four, which keep the last day and a half for all. They are independent: each has its own times for the same events. */
 export const PUBLIC_HOSTS: readonly string[] = [
   "wss://jetstream1.us-east.bsky.network",
   "wss://jetstream2.us-east.bsky.network",

@@ -45,7 +45,7 @@ export class HourBook {
     if (event.kind === "other") return false;
     const known = this.posts.get(event.uri);
     const own = event.papers.length > 0;
-    // What it quotes may have gone or changed since: the post was about the paper all the same.
+    // What it quotes may be gone or changed by now: the post was about the paper all the same.
     if (!own && event.quotes !== undefined && event.quotes === known?.quotes) return false;
     const papers = own ? event.papers : this.papersQuoted(event.quotes);
     if (papers.length === 0) return this.remove(event.uri);
@@ -74,7 +74,7 @@ export class HourBook {
     return this.changed.size > 0;
   }
 
-  /** The files that changed since this was asked last, name and text. */
+  /** The files that changed after the last call, name and text. */
   takeChanged(): Map<string, string> {
     const hours = [...this.changed].toSorted((a, b) => a - b);
     this.changed.clear();

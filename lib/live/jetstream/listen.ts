@@ -4,7 +4,7 @@
 export type OpenSocket = (url: string) => WebSocket;
 
 export interface Ears {
-  /** Given each message; what is no text is given as an empty one. Ends the connection by a word that says why. */
+  /** Given each message; what is not text is given as an empty one. Ends the connection by a word that says why. */
   hear: (text: string) => Ending | undefined;
   /** Called about once a second while the connection is there. */
   tick: () => Ending | undefined;
@@ -15,7 +15,7 @@ export type Ending = { state: "done" | "stopped" } | { state: "failed"; why: str
 
 export interface ListenOptions {
   signal?: AbortSignal | undefined;
-  /** Without a message for so many milliseconds a connection counts as dead. */
+  /** Without a message for this many milliseconds a connection counts as dead. */
   silence: number;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The times that a connection has covered: they follow each other closely, since the whole network writes some 40 posts a second. One
+ * The times that a connection has covered: they follow each other closely, because the whole network writes some 40 posts a second. One
  * event with a wrong time covers nothing.
  */
 import { MICROSECONDS } from "./event.ts";
@@ -24,7 +24,7 @@ export class Run {
   /**
    * Takes in the time of an event.
    *
-   * @returns the span that ended, if this event and the one before it lie behind a hole
+   * @returns the span that ended, if there is a hole before this event and the previous one
    */
   hear(time: number): Span | undefined {
     const { span, leap } = this;

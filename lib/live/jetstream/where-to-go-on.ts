@@ -8,7 +8,7 @@ import type { Span } from "./spans.ts";
 export interface Wish {
   /** Milliseconds since 1970. */
   now: number;
-  /** So many hours back, if they are not there yet. */
+  /** This many hours back, if they are not there yet. */
   hours: number;
   /** A service goes on where it was: it does not read a day again for a hole in it. */
   follow: boolean;

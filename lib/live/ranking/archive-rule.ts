@@ -1,5 +1,5 @@
 /**
- * The archive's own rule, for publishers who want digests of its kind: a paper needs retweets + favorites of at least 50, a
+ * The archive's own rule, for publishers that want digests of its kind: a paper needs retweets + favorites of at least 50, a
  * post of at least 25 to be shown. The archive's makers added an original's count once for every retweet found; here each post
  * counts once, so the same talk gives lower numbers.
  */

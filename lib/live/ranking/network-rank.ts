@@ -3,7 +3,7 @@ import type { Counts } from "../../digest/digest.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { Talk } from "../sources/talk.ts";
 
-/** What decides first and second: likes before reposts, since reposts are what the archive's makers inflated. */
+/** What decides first and second: likes before reposts, because reposts are what the archive's makers inflated. */
 export function figuresOf(counts: Counts): [number, number] {
   if (counts.network === "huggingface") return [counts.upvotes ?? 0, counts.comments ?? 0];
   if (counts.network === "hackernews") return [counts.points ?? 0, counts.comments ?? 0];
@@ -18,7 +18,7 @@ export const amountOf = (counts: Counts): number =>
 
 /**
  * Ranks of one network's papers, 1 being the hottest. Papers with the same figures share a rank, and the next one counts
- * them all (1, 2, 2, 4). Papers below `least` (see `amountOf`) have no rank: a post that nobody minded is no heat.
+ * them all (1, 2, 2, 4). Papers below `least` (see `amountOf`) have no rank: a post without reactions is not heat.
  */
 export function networkRanks(
   talk: readonly Pick<Talk, "id" | "counts">[],

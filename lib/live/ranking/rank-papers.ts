@@ -13,7 +13,7 @@ export type TalkByNetwork = ReadonlyMap<Network, readonly Talk[]>;
 
 /**
  * What a network must report for a paper to get a rank there. Nearly every new paper has some bot's or author's post without
- * an echo, and a story of one point is its own author's: those are no heat.
+ * an echo, and a story of one point is its own author's: those are not heat.
  */
 const LEAST: Record<Network, number> = { twitter: 5, bluesky: 5, huggingface: 1, hackernews: 5 };
 

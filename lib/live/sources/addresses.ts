@@ -4,11 +4,11 @@ export interface Addresses {
   hackernews: string;
   /** Bluesky's search for people who are not signed in. */
   bluesky: string;
-  /** Bluesky's cached host for reading posts whose addresses one knows. */
+  /** Bluesky's cached host for reading posts with known addresses. */
   blueskyPosts: string;
   /** The server of the person's own account, asked only with an app password. */
   blueskyServer: string;
-  /** The directory of accounts of Bluesky's network: which server somebody's own records lie on. */
+  /** The directory of accounts of Bluesky's network: which server has an account's records. */
   plc: string;
   x: string;
   /** Counts X for its own pages; not documented. */

@@ -22,9 +22,9 @@ import type { CountedPost, Names, Talk } from "./talk.ts";
 /** Pages of the feed. Larger ones than of 100 papers it answers with 504. */
 const PAGES = 2;
 const PAGE = 50;
-/** Of so many papers the posts are asked for, one request each. */
+/** Of this many papers the posts are asked for, one request each. */
 const MOST_ASKED = 30;
-/** More posts than anybody reads of one paper. */
+/** More posts than a reader reads of one paper. */
 const MOST_POSTS = 1_000;
 
 const count = zod.int().check(zod.nonnegative(), zod.maximum(1_000_000_000));
@@ -206,7 +206,7 @@ export const askAlphaxiv = (
     return { at, complete: notes.length === 0, notes: [COUNTED, ...shortened(notes)], facts };
   });
 
-/** Who counted, for a digest's states. */
+/** The source of the count, for a digest's states. */
 const COUNTED = "as counted by alphaXiv";
 
 /** A source that fails for each paper says so once. */

@@ -10,7 +10,7 @@ export interface Told<Facts> {
   at: string;
   /** False when the source has more than it told us. */
   complete: boolean;
-  /** What is good to know about this answer, in plain English; none of it stops anybody. */
+  /** What is good to know about this answer, in plain English; none of it stops a build. */
   notes: string[];
   facts: Facts;
 }
@@ -22,7 +22,7 @@ export interface Failed {
   /** One English sentence, without secrets. */
   detail: string;
   status?: number;
-  /** Milliseconds, where the service said how long to wait. */
+  /** Milliseconds, if the service said how long to wait. */
   retryAfter?: number;
 }
 

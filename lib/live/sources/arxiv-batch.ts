@@ -29,8 +29,8 @@ export function confirmBatch(
 }
 
 /**
- * Whether the feed is of the list's day: it has at least half of the list's new papers, since the two are rendered at different
- * moments, and a paper can be taken back in between.
+ * Whether the feed is of the list's day: it has at least half of the list's new papers, because the two are rendered at different
+ * moments, and a paper can be withdrawn in between.
  */
 function holdsList(batch: readonly Announced[], { newIds }: Pick<ArxivList, "newIds">): boolean {
   const ids = new Set(batch.map(({ id }) => id));

@@ -37,7 +37,7 @@ function showsAll(heading: string): boolean {
 
 const isNew = (section: string): boolean => /^new submissions/i.test(section);
 
-/** Reads the page. Throws `SourceError` where it does not say its day. */
+/** Reads the page. Throws `SourceError` if it does not say its day. */
 export function readList(html: string, url: string): ArxivList {
   let date: string | undefined;
   let complete = true;

@@ -1,6 +1,6 @@
 /**
  * What papers are called, from arXiv's API: https://info.arxiv.org/help/api/user-manual.html, answered as Atom. One request
- * for 100 papers. It sends no CORS header since November 2025, so a browser needs arXiv's host permission for it.
+ * for 100 papers. It has sent no CORS header since November 2025, so a browser needs arXiv's host permission for it.
  */
 import { tidyAuthors } from "../../paper/author-name.ts";
 import { parsePaperId } from "../../paper/paper-id.ts";
@@ -17,7 +17,7 @@ import type { Names } from "./talk.ts";
 import { childrenOf, parseXml, textOf } from "../../net/markup-tree.ts";
 import type { MarkupElement } from "../../net/markup-tree.ts";
 
-/** So many papers in one question. The API takes more, but the address grows by 11 letters a paper. */
+/** This many papers in one question. The API takes more, but the address grows by 11 letters a paper. */
 export const NAMED_AT_ONCE = 100;
 
 /** `http://arxiv.org/abs/1706.03762v7`; an id that arXiv does not know is an entry `http://arxiv.org/api/errors#…`. */
@@ -44,7 +44,7 @@ function namesOf(entry: MarkupElement): Names | undefined {
   };
 }
 
-/** The names in one answer of the API, and how many entries it has, of whatever kind. Throws `SourceError` if it is not a whole Atom feed. */
+/** The names in one answer of the API, and how many entries it has, of any kind. Throws `SourceError` if it is not a whole Atom feed. */
 export function readNames(xml: string, url: string): { names: Map<PaperId, Names>; entries: number } {
   const feed = parseXml(xml);
   if (feed?.name !== "feed") throw new SourceError("unreadable", url, "is no whole Atom feed");
@@ -59,7 +59,7 @@ export function readNames(xml: string, url: string): { names: Map<PaperId, Names
 }
 
 export interface NamesOptions extends RequestOptions {
-  /** So many requests at most: a batch that arXiv refuses is asked again in halves. */
+  /** This many requests at most: a batch that arXiv refuses is asked again in halves. */
   most?: number;
 }
 
@@ -76,7 +76,7 @@ async function askBatch(
   const url = `${base}/api/query?id_list=${ids.join(",")}&max_results=${ids.length}`;
   const reply = await request(outside, url, { accept: "application/atom+xml, */*", ...options });
   const { names, entries } = readNames(reply.text, url);
-  // An id that it does not know is an entry too, of its own form. None at all for several is no answer about them.
+  // An unknown id is an entry too, of its own form. No entries for several ids are not an answer about them.
   if (entries === 0 && ids.length > 1) {
     throw new SourceError("unreadable", url, `answered with nothing about ${ids.length} papers`);
   }

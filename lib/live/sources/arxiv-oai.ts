@@ -1,7 +1,7 @@
 /**
  * Papers of a day that is over, from arXiv's OAI-PMH (https://info.arxiv.org/help/oa/index.html): for backfill. Records are
  * dated by their last change, so only those handed in during the day's own hours are its new papers; one that arXiv held
- * back for days is missed, and a paper changed since is dated later.
+ * back for days is missed, and a paper changed later is dated later.
  */
 import { dateOf } from "../../digest/calendar-date.ts";
 import { submittedFor } from "../calendar/hot-day.ts";
@@ -32,7 +32,7 @@ export function setOf(category: string): string {
   const [archive = "", subject] = category.split(".");
   const group = GROUPS.has(archive) ? archive : "physics";
   if (subject !== undefined) return `${group}:${archive}:${subject}`;
-  // "physics" alone is the whole group, nuclear and quantum physics too.
+  // Plain "physics" is the whole group, with nuclear and quantum physics.
   return group === archive && group !== "physics" ? archive : `${group}:${archive}`;
 }
 

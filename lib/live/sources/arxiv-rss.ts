@@ -45,7 +45,7 @@ function announcedIn(item: MarkupElement): Announced | undefined {
   };
 }
 
-/** The papers of an RSS document and how many items it has. Throws `SourceError` where it is no whole RSS. */
+/** The papers of an RSS document and how many items it has. Throws `SourceError` if it is not a whole RSS document. */
 export function readRss(xml: string, url: string): { papers: Announced[]; items: number } {
   const rss = parseXml(xml);
   const [channel] = childrenOf(rss, "channel");

@@ -4,10 +4,10 @@ import type { PaperId } from "../../paper/paper-id.ts";
 import { papersOf, selfLabelsOf, writtenAt } from "./bluesky-post.ts";
 import type { BlueskyPost } from "./bluesky-post.ts";
 
-/** A person does not link more than so many different papers on a day; the bots link hundreds at 06:00 UTC. */
+/** A person does not link more than this many different papers on a day; the bots link hundreds at 06:00 UTC. */
 const MOST_PAPERS_A_DAY = 10;
 
-/** Names of the kind `arxiv-cs-lg.example`, `mathbot`, `ML papers bot`; `Abbott` and `Robotics Lab` are none. */
+/** Names of the kind `arxiv-cs-lg.example`, `mathbot`, `ML papers bot`; not `Abbott` or `Robotics Lab`. */
 const BOT_HANDLE = /(^|[-_.])arxiv|arxiv([-_.]|$)|bot([-_.]|$)/i;
 const BOT_NAME = /\bbot\b|\barxiv\b/i;
 
@@ -31,10 +31,10 @@ const labelsOf = (post: BlueskyPost): string[] => [
   ...values(selfLabelsOf(post)),
 ];
 
-/** True where the author, the post or a moderator asked that signed-out readers do not see it. */
+/** True if the author, the post or a moderator asked that signed-out readers do not see it. */
 export const isHidden = (post: BlueskyPost): boolean => labelsOf(post).some((value) => HIDDEN.has(value));
 
-/** True where label, handle or name say "bot". */
+/** True if label, handle or name say "bot". */
 export const isNamedBot = (post: BlueskyPost): boolean =>
   labelsOf(post).includes("bot") ||
   BOT_HANDLE.test(post.author.handle) ||

@@ -42,7 +42,7 @@ export async function askPosts(
   return { posts, at: newest };
 }
 
-/** The sum of a figure over posts; undefined where none of them knows it. */
+/** The sum of a figure over posts; undefined if none of them knows it. */
 function sum(posts: readonly CountedPost[], figure: "reposts" | "likes"): number | undefined {
   const known = posts.map((post) => post[figure]).filter((value) => value !== undefined);
   return known.length > 0 ? known.reduce((total, value) => total + value, 0) : undefined;
@@ -81,7 +81,7 @@ export function talkOf(
   return [...papers].map(([id, own]) => ({ id, counts: countsOf(own, at), posts: own }));
 }
 
-/** Talk of both, each post once, added up anew. */
+/** Talk of both, each post once, added up again. */
 export function uniteTalk(some: readonly Talk[], others: readonly Talk[], at: string): Talk[] {
   const papers = new Map<PaperId, Map<string, CountedPost>>();
   for (const { id, posts } of [...some, ...others]) {
@@ -96,8 +96,8 @@ export function uniteTalk(some: readonly Talk[], others: readonly Talk[], at: st
 }
 
 /**
- * What people say in posts that a search found: counted anew, which also drops what was deleted since. Bots and people who
- * opted out are left out of sums and posts alike. Where they cannot be counted anew, the search's own figures stand.
+ * What people say in posts that a search found: counted again, which also drops what was deleted meanwhile. Bots and people who
+ * opted out are left out of sums and posts alike. If they cannot be counted again, the search's own figures are kept.
  */
 export async function recounted(
   outside: Outside,

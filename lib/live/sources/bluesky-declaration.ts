@@ -1,8 +1,8 @@
 /**
  * Bluesky's switch "Ask apps to hide my posts from algorithmic recommendations": a public record of the account,
  * app.bsky.actor.contentVisibilityDeclaration/self (atproto pull request 5372, August 2026). A hot list that is published
- * is such a place. A missing record means "no objection", says the lexicon. The record lies with the account's own server, which
- * the account's DID document names; the AppView does not have it (seen with @atproto/dev-env 0.6.7).
+ * is such a place. A missing record means "no objection", says the lexicon. The record is on the account's own server, which the
+ * account's DID document names; the AppView does not have it (seen with @atproto/dev-env 0.6.7).
  */
 import * as zod from "zod/mini";
 import { whereIs } from "../../net/where.ts";
@@ -30,8 +30,8 @@ function documentAddress(did: string, plc: string): string | undefined {
 }
 
 /**
- * The server that a document names, without a slash at the end. Documents are written by anybody: an address on our own machine, or in
- * the network around it, counts only where the directory is there too.
+ * The server that a document names, without a slash at the end. Anyone can write a document: an address on our own machine, or in
+ * the network around it, counts only if the directory is there too.
  */
 function serverIn(document: zod.output<typeof documentSchema>, plc: string): string | undefined {
   const endpoint = document.service?.find(({ id }) => id.endsWith("#atproto_pds"))?.serviceEndpoint;
@@ -41,7 +41,7 @@ function serverIn(document: zod.output<typeof documentSchema>, plc: string): str
   return whereIs(url) === directory ? withoutEndSlashes(url.href) : undefined;
 }
 
-/** Whether this account opted out; undefined where that cannot be told. Throws `SourceError`. */
+/** Whether this account opted out; undefined if that is unknown. Throws `SourceError`. */
 async function hasOptedOut(
   outside: Outside,
   plc: string,
@@ -70,8 +70,8 @@ async function hasOptedOut(
 }
 
 /**
- * Those of the authors (DIDs) that opted out, two requests each. An author whose wish cannot be read is in `unknown`: whoever asks
- * decides what that means. When the directory wants fewer questions, the rest of the list is unknown.
+ * Those of the authors (DIDs) that opted out, two requests each. An author whose wish cannot be read is in `unknown`: the caller decides
+ * what that means. When the directory wants fewer questions, the rest of the list is unknown.
  */
 export async function askOptedOut(
   outside: Outside,

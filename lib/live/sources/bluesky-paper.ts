@@ -1,4 +1,4 @@
-/** Bluesky's posts about one paper, for somebody who pressed a button: one or two searches, then the posts as they are now. */
+/** Bluesky's posts about one paper, after a press on a button: one or two searches, then the posts as they are now. */
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { Addresses } from "./addresses.ts";
 import { answer } from "./answer.ts";
@@ -14,8 +14,8 @@ import { SourceError } from "./source-error.ts";
 import type { Talk } from "./talk.ts";
 
 /**
- * What Bluesky says of one paper; nothing where no post links it. The first search is by the address of its abstract page, which
- * is exact; the second, where there may be one, by the number, which finds links to its other pages.
+ * What Bluesky says of one paper; nothing if no post links it. The first search is by the address of its abstract page, which
+ * is exact; the second, if there may be one, by the number, which finds links to its other pages.
  */
 export const askBlueskyPaper = (
   outside: Outside,

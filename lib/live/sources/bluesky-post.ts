@@ -17,7 +17,7 @@ export const blueskyPostSchema = zod.object({
     displayName: zod.optional(zod.string()),
     labels,
   }),
-  // What a person's program wrote can have any shape: each part is read by itself, and a wrong one is as none.
+  // What a person's program wrote can have any shape: each part is read by itself, and a wrong one counts as missing.
   record: zod.object({
     createdAt: zod.optional(zod.unknown()),
     text: zod.optional(zod.unknown()),

@@ -20,7 +20,7 @@ export interface BlueskyQuestion {
   /** Instants. */
   from: number;
   until: number;
-  /** Signed out: the time is asked in so many parts, a search each. More than three need 40 seconds each. */
+  /** Signed out: the time is asked in this many parts, a search each. More than three need 40 seconds each. */
   parts?: number;
 }
 
@@ -63,15 +63,15 @@ export async function searchPage(get: Get, query: Record<string, string>): Promi
 }
 
 /**
- * True where the service took no notice of `domain`: not a post, which for arXiv cannot be in a day of talk, or many posts of
- * which none links a paper. An AppView of one's own, without Bluesky's search behind it, gives nothing.
+ * True if the service took no notice of `domain`: not a post, which for arXiv cannot be in a day of talk, or many posts of
+ * which none links a paper. A self-hosted AppView, without Bluesky's search, gives nothing.
  */
 const ignoresDomain = ({ posts }: Page): boolean =>
   posts.length === 0 || (posts.length >= 10 && posts.every((post) => papersOf(post).length === 0));
 
 type Words = ReturnType<typeof byDomain> | ReturnType<typeof byWord>;
 
-/** The first page of a search by host, asked again by word where the host form does not work; `known` is what worked before. */
+/** The first page of a search by host, asked again by word if the host form does not work; `known` is what worked before. */
 export async function firstPage(
   get: Get,
   domain: string,

@@ -1,6 +1,6 @@
 /**
- * Signing in to the person's own Bluesky server with an app password (com.atproto.server.createSession). The tokens live
- * in this object alone: they are never written, logged or part of an address.
+ * Signing in to the person's own Bluesky server with an app password (com.atproto.server.createSession). The tokens live only in this
+ * object: they are never written, logged or part of an address.
  */
 import * as zod from "zod/mini";
 import type { Outside } from "../../net/outside.ts";

@@ -17,7 +17,7 @@ const MOST_PAGES = 100;
 
 export interface SignedInQuestion extends Omit<BlueskyQuestion, "parts"> {
   session: BlueskySession;
-  /** Stops after so many pages of 100 posts for each host. */
+  /** Stops after this many pages of 100 posts for each host. */
   pages?: number;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Bluesky: posts that link papers, with their own reposts and likes.
  * Lexicons: app.bsky.feed.searchPosts, app.bsky.feed.getPosts. Bluesky itself asks for
- * searches on a person's request only (atproto#3423), so an account of one's own is the polite way for a schedule.
+ * searches on a person's request only (atproto#3423), so the polite way for a schedule is your own account.
  */
 import type { Addresses } from "./addresses.ts";
 import { answer } from "./answer.ts";
@@ -35,7 +35,7 @@ export const postsIn = (
     return papersOf(post).length > 0 && written > from && written <= until;
   });
 
-/** What Bluesky says of papers in this time, as far as it tells somebody who is not signed in. */
+/** What Bluesky says of papers in this time, as far as it tells people who are not signed in. */
 export const askBluesky = (
   outside: Outside,
   addresses: Pick<Addresses, "bluesky" | "blueskyPosts">,

@@ -114,7 +114,7 @@ export const askHackerNews = (
     return search(outside, addresses, "search_by_date", query, options);
   });
 
-/** Stories of any time that link one paper, in one request; nothing where there is none. */
+/** Stories of any time that link one paper, in one request; nothing if there is none. */
 export const askHackerNewsPaper = (
   outside: Outside,
   addresses: Pick<Addresses, "hackernews">,

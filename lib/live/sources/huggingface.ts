@@ -1,6 +1,6 @@
 /**
  * Hugging Face daily papers: people submit papers of the day, others vote. One request a day of theirs, no key; cs and ML only.
- * Docs: https://huggingface.co/docs/hub/api (GET /api/daily_papers?date=). No list on weekends; a day that has none yet is 400.
+ * Docs: https://huggingface.co/docs/hub/api (GET /api/daily_papers?date=). No list on weekends; a day without a list so far is 400.
  */
 import * as zod from "zod/mini";
 import { dateOf, timeOf, weekdayOf } from "../../digest/calendar-date.ts";
@@ -107,7 +107,7 @@ export interface HuggingFaceOptions extends RequestOptions {
 
 /**
  * Upvotes and comments of the papers featured on these days (`YYYY-MM-DD`). A paper featured twice counts once, with its
- * newest figures. Fails only when no day could be had: a 400 for each of them is no "nobody voted".
+ * newest figures. Fails only when no day could be had: a 400 for each of them does not mean "no votes".
  */
 export const askHuggingFace = (
   outside: Outside,
@@ -125,7 +125,7 @@ export const askHuggingFace = (
       try {
         const day = await askDay(outside, addresses.huggingface, date, options);
         if (day instanceof SourceError) {
-          // The newest day may have no list yet; that none of them has one is no answer about any paper.
+          // The newest day may have no list yet; if none of them has one, that is not an answer about any paper.
           failure ??= day;
           continue;
         }
@@ -149,7 +149,7 @@ export const askHuggingFace = (
     return { at: newest || outside.now(), complete, notes, facts: [...talk.values()] };
   });
 
-/** What Hugging Face says of one paper (GET /api/papers/ID); nothing where it does not know it. */
+/** What Hugging Face says of one paper (GET /api/papers/ID); nothing if it does not know it. */
 export const askHuggingFacePaper = (
   outside: Outside,
   addresses: Pick<Addresses, "huggingface">,

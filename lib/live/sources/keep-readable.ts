@@ -3,8 +3,8 @@ import type * as zod from "zod/mini";
 import { SourceError } from "./source-error.ts";
 
 /**
- * The records that fit the schema, and a note where some did not. Throws `SourceError` "unreadable" when there are records
- * and none fits: then the service has changed, and "nobody talks" would be a lie.
+ * The records that fit the schema, and a note if some did not. Throws `SourceError` "unreadable" when there are records
+ * and none fits: then the service has changed, and "no talk" would be wrong.
  */
 export function keepReadable<Schema extends zod.ZodMiniType>(
   records: readonly unknown[],

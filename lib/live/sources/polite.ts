@@ -1,4 +1,4 @@
-/** Keeps to what services ask of everybody: so many requests at once, then one in so many seconds, one connection. */
+/** Keeps to what services ask of all clients: some requests at once, then one in a number of seconds, one connection. */
 import type { Addresses } from "./addresses.ts";
 import { whereIs } from "../../net/where.ts";
 import type { Outside } from "../../net/outside.ts";
@@ -51,7 +51,7 @@ class Queue {
         this.left = 1;
       }
     } catch (error) {
-      next(); // who does not want to wait any more does not hold up the ones behind
+      next(); // a caller that stops waiting does not hold up the next ones
       throw error;
     }
     return () => {

@@ -1,9 +1,9 @@
-/** How often services may be asked, once for everybody who asks them: the command line, "Today, live" and "Look now". */
+/** How often services may be asked, in one place for all that ask them: the command line, "Today, live" and "Look now". */
 
 export interface Rate {
-  /** So many requests may follow each other at once … */
+  /** This many requests may follow each other at once … */
   burst: number;
-  /** … after that one in so many ms. */
+  /** … after that one in this many ms. */
   gap: number;
 }
 
@@ -17,7 +17,7 @@ export const BLUESKY_SEARCH_RATE: Rate = { burst: 3, gap: 40_000 };
  * How many requests may be made, with parts of one.
  *
  * @param left how many there were
- * @param elapsed ms since then; a clock that was set back gives nothing and takes nothing
+ * @param elapsed ms since then; a clock that was set back changes nothing
  */
 export const refilled = ({ burst, gap }: Rate, left: number, elapsed: number): number =>
   Math.min(burst, left + Math.max(0, elapsed) / gap);

@@ -9,12 +9,12 @@ import { SourceError } from "./source-error.ts";
 import type { Reason } from "./source-error.ts";
 
 export interface RequestOptions {
-  /** What we can read; arXiv's API refuses requests without it since September 2026 (406). */
+  /** What we can read; arXiv's API has refused requests without it since September 2026 (406). */
   accept?: string;
   headers?: Record<string, string>;
   /** Sends it as JSON by POST. */
   json?: unknown;
-  /** How often to ask at most where the service is throttled or broken: 1 never asks again. */
+  /** How often to ask at most if the service is throttled or broken: 1 never asks again. */
   tries?: number;
   /** Statuses that mean something else here than in general. */
   meanings?: Record<number, Reason>;
@@ -45,7 +45,7 @@ export const REASONS: Record<HttpTrouble, Reason> = {
   unreachable: "unreachable",
 };
 
-/** True where the same request may well succeed later; a refused or wrong one will not. */
+/** True if the same request may well succeed later; a refused or wrong one will not. */
 const passing = ({ reason, status }: SourceError): boolean =>
   reason === "throttled" ||
   reason === "timeout" ||
@@ -82,8 +82,8 @@ async function ask(outside: Outside, url: string, options: RequestOptions): Prom
 }
 
 /**
- * The answer to one request. Throws `SourceError`; asks again (three times in all, unless told otherwise) where the trouble
- * may pass, waiting as long as the service says, or 5, then 10 seconds.
+ * The answer to one request. Throws `SourceError`; asks again (three times in all, unless told otherwise) if the trouble may pass,
+ * waiting as long as the service says, or 5, then 10 seconds.
  */
 export async function request(outside: Outside, url: string, options: RequestOptions = {}): Promise<Reply> {
   const tries = options.tries ?? 3;
@@ -99,7 +99,7 @@ export async function request(outside: Outside, url: string, options: RequestOpt
   }
 }
 
-/** An answer as JSON that fits a schema. Throws `SourceError` "unreadable" where it is no JSON or has another shape. */
+/** An answer as JSON that fits a schema. Throws `SourceError` "unreadable" if it is not JSON or has another shape. */
 export async function requestJson<Schema extends zod.ZodMiniType>(
   outside: Outside,
   url: string,

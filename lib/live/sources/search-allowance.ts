@@ -12,7 +12,7 @@ export interface SearchAllowance {
   left: number;
   /** Milliseconds since 1970. */
   at: number;
-  /** Refused, it is left alone until then. */
+  /** After a refusal it is not asked until then. */
   closedUntil?: number;
   /** Refusals since the last answer. */
   refusals: number;
@@ -37,7 +37,7 @@ export function nextSearch(allowance: SearchAllowance, now: number): number {
   return Math.max(free, closed);
 }
 
-/** After so many searches that were answered. */
+/** After this many searches that were answered. */
 export const afterSearches = (
   allowance: SearchAllowance,
   searches: number,

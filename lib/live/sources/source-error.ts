@@ -25,7 +25,7 @@ export class SourceError extends Error {
   /** The address that was asked; never holds a secret, those travel in headers and bodies. */
   readonly url: string;
   readonly status?: number;
-  /** How long the service asks us to wait, in milliseconds, where it said so. */
+  /** How long the service asks us to wait, in milliseconds, if it said so. */
   readonly retryAfter?: number;
 
   constructor(

@@ -6,7 +6,7 @@ import type { PaperId } from "../../paper/paper-id.ts";
 export interface Names {
   title: string;
   authors: string[];
-  /** arXiv's category names, the primary one first; empty where the source does not know them. */
+  /** arXiv's category names, the primary one first; empty if the source does not know them. */
   categories: string[];
   /** Paragraphs separated by a blank line. */
   abstract?: string;
@@ -26,7 +26,7 @@ export interface Talk {
   id: PaperId;
   counts: Counts;
   posts: CountedPost[];
-  /** Where the network itself knows the paper's name. */
+  /** Set if the network itself knows the paper's name. */
   names?: Names;
 }
 

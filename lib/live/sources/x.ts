@@ -1,5 +1,5 @@
 /**
- * X: recent search of API v2, for publishers who pay for it themselves ($0.005 a post read, docs of 2026-08-22). Off unless a
+ * X: recent search of API v2, for publishers that pay for it themselves ($0.005 a post read, docs of 2026-08-22). Off unless a
  * token is given. X lets others pass on ids only, so nothing else of a post is kept: no words, no names, no handles.
  * Docs: https://docs.x.com/x-api/posts/search (GET /2/tweets/search/recent, the last seven days).
  */
@@ -25,7 +25,7 @@ const NOW = 30_000;
 const count = zod.int().check(zod.nonnegative());
 
 const replySchema = zod.object({
-  /** Absent where nothing was found. */
+  /** Absent if nothing was found. */
   data: zod.optional(zod.array(zod.unknown())),
   meta: zod.object({ next_token: zod.optional(zod.string()) }),
 });
@@ -60,7 +60,7 @@ const postOf = (tweet: Tweet): CountedPost => ({
   network: "twitter",
   id: tweet.id,
   url: `https://x.com/i/status/${tweet.id}`,
-  // The handle stands where a name would in such an address, and names nobody.
+  // In such an address this is in place of a handle, and names no account.
   author: { name: "", handle: "i" },
   date: dateOf(Date.parse(tweet.created_at)),
   lang: "und",
@@ -76,7 +76,7 @@ export interface XQuestion {
   /** What counts as now: the search goes back a week from here. */
   now: number;
   token: string;
-  /** Stops after so many posts, since each costs. */
+  /** Stops after this many posts, because each costs. */
   mostPosts: number;
 }
 
