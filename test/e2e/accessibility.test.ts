@@ -1,3 +1,4 @@
+import type { Page } from "puppeteer-core";
 import { describe, expect, test } from "vitest";
 import { accessibilityProblems } from "./axe.ts";
 import { pressBadge, settledBadgeIds } from "./badges.ts";
@@ -13,6 +14,8 @@ describe.each(browserNames)("%s", (name) => {
     ["dark", true],
   ])("%s", (_, dark) => {
     const stage = useStage(name, { dark });
+    // A theme changes colors and nothing else.
+    const problems = (page: Page, part?: string) => accessibilityProblems(page, part, dark);
 
     test.each([
       "popup.html",
@@ -27,18 +30,18 @@ describe.each(browserNames)("%s", (name) => {
     ])("%s can be read and used by everybody", async (path) => {
       const page = await wholePage(await stage.openOwn(path), path);
       expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(dark);
-      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await problems(page)).toEqual([]);
     });
 
     test("so can the filters and the help sheet of the hot list", async () => {
       const page = await wholePage(await stage.openOwn("popup.html#2021-08-12"), "popup.html#2021-08-12");
       await page.click("[aria-label^=Filters]");
       await page.waitForSelector("input[name=exclude]");
-      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await problems(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await page.keyboard.press("?");
       await page.waitForSelector(".keys-help[open]");
-      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await problems(page)).toEqual([]);
     });
 
     test.each(["/abs/2108.04840", "/list/cs.CL/2021-08"])(
@@ -49,7 +52,7 @@ describe.each(browserNames)("%s", (name) => {
         const tweets = async () =>
           (await ourLinks(page)).filter(({ href }) => href.startsWith("https://twitter.com/"));
         await expect.poll(async () => (await tweets()).length).toBeGreaterThan(0);
-        expect(await accessibilityProblems(page, "[data-hot-paper]")).toEqual([]);
+        expect(await problems(page, "[data-hot-paper]")).toEqual([]);
       },
     );
 
@@ -57,12 +60,12 @@ describe.each(browserNames)("%s", (name) => {
       const page = await stage.visit("/list/cs.CL/2021-08");
       await settledBadgeIds(page, 5);
       await page.waitForSelector("hot-paper-list");
-      expect(await accessibilityProblems(page, "hot-paper-list")).toEqual([]);
+      expect(await problems(page, "hot-paper-list")).toEqual([]);
       await openControl(page);
-      expect(await accessibilityProblems(page, "hot-paper-list")).toEqual([]);
+      expect(await problems(page, "hot-paper-list")).toEqual([]);
       await pressControl(page, "Hot only");
       await page.waitForSelector("dt[hidden]");
-      expect(await accessibilityProblems(page, "hot-paper-list")).toEqual([]);
+      expect(await problems(page, "hot-paper-list")).toEqual([]);
       await pressControl(page, "All"); // as it was: it is kept
       await page.waitForFunction(() => !document.querySelector("dt[hidden]"));
     });

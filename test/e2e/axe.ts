@@ -6,13 +6,21 @@ import { openClosedRoots } from "./closed-roots.ts";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What is wrong on a page or in a part of it: `rule: element`. */
-export async function accessibilityProblems(page: Page, part = "html"): Promise<string[]> {
+/**
+ * What is wrong on a page or in a part of it: `rule: element`.
+ *
+ * @param colors only rules about colors, for a page that was looked at in the other theme already
+ */
+export async function accessibilityProblems(page: Page, part = "html", colors = false): Promise<string[]> {
   await openClosedRoots(page);
   await page.evaluate(source);
-  return page.evaluate(async (include) => {
-    const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await axe.run(include);
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-  }, part);
+  return page.evaluate(
+    async (include, rules) => {
+      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+      const { violations } = await axe.run(include, rules);
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+    },
+    part,
+    colors ? { runOnly: ["cat.color"] } : {},
+  );
 }

@@ -151,32 +151,37 @@ describe.each(browserNames)("%s", (name) => {
     },
   );
 
-  describe.each([1280, 800, 360])("%i px wide", (width) => {
-    /** A page that was loaded in a window of this width. */
-    const atWidth = async (page: Page) => {
-      if ((await page.evaluate(() => innerWidth)) === width) return page;
-      await page.setViewport({ width, height: 900 }); // and it stays so for the tab's next pages
-      await page.reload();
-      return page;
-    };
+  /** The window's widths; each page is loaded in each of them, and then the window is made as wide as before. */
+  const WIDTHS = [1280, 800, 360];
+  const setWidth = (page: Page, width: number) => page.setViewport({ width, height: 900 });
 
-    test.each(lists)(
-      "on $path nothing of ours moves, resizes or covers anything, load after load",
-      async ({ path, ids }) => {
-        const before = await rectangles(await atWidth(await stage.visitPlain(path)));
-        const expected = badgesOf(ids);
-        const page = await atWidth(await stage.visit(path));
-        const places = [];
-        for (let load = 0; load < 2; load += 1) {
-          if (load > 0) await page.reload();
-          expect(await settledBadgeIds(page, expected.length)).toEqual(expected);
-          expect(await rectangles(page)).toEqual(before);
-          places.push(await controlPlace(page));
-        }
-        const [first] = places;
-        const right = { covered: [], place: first?.place, inWindow: true };
-        expect(places).toEqual([right, right]);
-      },
-    );
-  });
+  test.each(lists)(
+    "on $path nothing of ours moves, resizes or covers anything, at any width, load after load",
+    async ({ path, ids }) => {
+      const expected = badgesOf(ids);
+      const plain = await stage.visitPlain(path);
+      const before = new Map<number, string[]>();
+      for (const width of WIDTHS) {
+        await setWidth(plain, width);
+        before.set(width, await rectangles(plain));
+      }
+      const page = await stage.visit(path);
+      const places = new Map<number, string>();
+      for (const width of WIDTHS) {
+        await setWidth(page, width);
+        await page.reload();
+        expect(await settledBadgeIds(page, expected.length)).toEqual(expected);
+        expect(await rectangles(page)).toEqual(before.get(width));
+        const { place, ...rest } = await controlPlace(page);
+        expect(rest).toEqual({ covered: [], inWindow: true });
+        places.set(width, place);
+      }
+      for (const width of WIDTHS.toReversed()) {
+        await setWidth(page, width);
+        await settledBadgeIds(page, expected.length); // lets the page paint
+        expect(await rectangles(page)).toEqual(before.get(width));
+        expect(await controlPlace(page)).toEqual({ covered: [], place: places.get(width), inWindow: true });
+      }
+    },
+  );
 });
