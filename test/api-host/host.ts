@@ -12,7 +12,7 @@ export interface Asked {
   /** `huggingface /api/daily_papers?date=2026-11-20&limit=100`. */
   text: string;
   headers: ApiRequest["headers"];
-  /** False where the answer was held back. */
+  /** False if the answer was held back. */
   answered: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** An outside for tests: real requests to the local server, a clock that stands still but when somebody waits. */
+/** An outside for tests: real requests to the local server, a clock that stands still except while something waits. */
 import type { Outside } from "../../lib/net/outside.ts";
 import { NOW } from "./world.ts";
 

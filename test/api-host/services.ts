@@ -218,7 +218,7 @@ function getPosts({ query }: ApiRequest, world: World): ApiAnswer {
 
 function blueskyPosts(request: ApiRequest, world: World): ApiAnswer {
   if (request.path === "/xrpc/app.bsky.feed.getPosts") return getPosts(request, world);
-  // Search is closed here for everybody, by the CDN: no CORS header, no JSON.
+  // Search is closed here to all, by the CDN: no CORS header, no JSON.
   return xml("<html><h1>403 Forbidden</h1></html>", "text/html", 403);
 }
 
@@ -293,7 +293,7 @@ const zodError = (message: string): ApiAnswer =>
     400,
   );
 
-/** All five parameters of the feed or none, 504 at large pages, 404 of posts where it knows of none; no browser elsewhere may read it. */
+/** All five parameters of the feed or none, 504 at large pages, 404 for posts if it knows of none; no browser elsewhere may read it. */
 function alphaxiv({ path, query }: ApiRequest, world: World): ApiAnswer {
   if (path === "/papers/v3/feed") {
     const [page, size] = [Number(query.get("pageNum")), Number(query.get("pageSize"))];

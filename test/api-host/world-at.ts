@@ -1,4 +1,4 @@
-/** The small world of talk moved to another time, so that a browser, whose clock nobody sets, finds it around its own today. */
+/** The small world of talk moved to another time, so that a browser, whose clock is not set, finds it around its own today. */
 import { hotDay } from "../../lib/live/calendar/hot-day.ts";
 import { huggingFaceDates } from "../../lib/live/sources/huggingface.ts";
 import { NOW, usualWorld } from "./world.ts";

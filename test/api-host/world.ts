@@ -317,14 +317,14 @@ export const usualWorld = (): World => ({
     post(10, { links: ["https://arxiv.org/abs/2611.12402"], reposts: 60, likes: 600, deleted: true }),
     // Asked apps to hide their posts from recommendations.
     post(11, { links: ["https://arxiv.org/abs/2611.11800"], reposts: 50, likes: 500 }),
-    // Written long before the 72 hours and only found since the search is generous.
+    // Written long before the 72 hours and only found because the search is generous.
     post(12, {
       links: ["https://arxiv.org/abs/2611.11800"],
       createdAt: "2026-10-01T00:00:00.000Z",
       reposts: 40,
       likes: 400,
     }),
-    // An address in the text alone is no link.
+    // An address only in the text is not a link.
     post(13, { text: "see arxiv.org/abs/2611.12346", reposts: 33, likes: 333 }),
   ],
   optedOut: [did(11)],

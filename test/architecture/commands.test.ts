@@ -15,7 +15,7 @@ const workflows = [".github/**/*.yml", "assets/publish/*.yml"]
 const OTHERS: ReadonlySet<string> = new Set(["apt-get", "cd", "git"]);
 const OURS = ["npm", "npx", "node"];
 
-test("each command of npm, npx and Node that a document or a workflow has names what is there", () => {
+test("npm, npx and Node commands in documents and workflows name things that exist", () => {
   const written = [
     ...documents.map(({ path, blocks, spans }) => ({
       path,
@@ -46,7 +46,7 @@ test("a block to be typed has no other commands", () => {
   expect(programs.length).toBeGreaterThan(10);
 });
 
-test("what documents say of `hot-papers` are commands of it, with their options", () => {
+test("`hot-papers` commands in documents exist, with their options", () => {
   const names = Object.keys(COMMANDS);
   const spans = documents.flatMap(({ path, spans: all }) =>
     all.map((span) => ({ path, words: span.split(" ") })),
@@ -94,7 +94,7 @@ describe("a command is wrong", () => {
     "npx vitest --project rules",
     "npm run bench -- --only firefox # one browser",
     "A=b npm test",
-  ])("but not if all of it is there: %s", (command) => {
+  ])("but not if all of it exists: %s", (command) => {
     expect(commandsIn(command).flatMap((words) => wrongIn(words) ?? [])).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ const PROJECTS = new Set(
 
 const FENCED = /^ *```(\w*)\n([^]*?)^ *```/gmu;
 
-/** What a document has as code: its blocks with their language, and what stands between backquotes. */
+/** What a document has as code: its blocks with their language, and what is between backquotes. */
 export function codeOf(markdown: string): { blocks: { language: string; code: string }[]; spans: string[] } {
   const blocks = [...markdown.matchAll(FENCED)].map(([, language = "", code = ""]) => ({ language, code }));
   const rest = markdown.replace(FENCED, "");
@@ -85,7 +85,7 @@ const takes = (sources: string, option: string) =>
   sources.includes(`"${option}"`) ||
   new RegExp(`(?:\\b|")${option.slice(2)}"?: \\{ type:`, "u").test(sources);
 
-/** What is wrong with what stands after `hot-papers`, or undefined. Words in capitals stand for others. */
+/** What is wrong with what comes after `hot-papers`, or undefined. Words in capitals stand for others. */
 export function wrongForHotPapers([name = "", ...words]: readonly string[]): string | undefined {
   if (name === "--help") return undefined;
   const known = name === "COMMAND" ? Object.keys(COMMANDS) : [name];

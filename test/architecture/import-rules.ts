@@ -4,7 +4,7 @@
 export interface Import {
   /** Path of the file from the root of the project. */
   from: string;
-  /** What it names: a path from the root for our own files, else the name of a package. */
+  /** What it names: a path from the root for our own files, otherwise the name of a package. */
   to: string;
   ours: boolean;
   typeOnly: boolean;
@@ -83,7 +83,7 @@ const RULES: readonly Rule[] = [
     ours: ["lib/paper/", "lib/digest/dates.ts", "lib/browser.ts", "lib/read-local.ts"],
     packages: ["zod"],
   },
-  // What somebody follows: rules, and where it is kept.
+  // What the reader follows: rules, and where it is kept.
   {
     place: "lib/follows/page-follows.ts",
     ours: ["lib/follows/", "lib/settings/private-window.ts"],
@@ -285,7 +285,7 @@ const RULES: readonly Rule[] = [
     types: ["lib/settings/", "lib/marks/"],
     packages: ["zod"],
   },
-  // The state of a page of ours stands beside its components.
+  // The state of a page of ours is beside its components.
   ...[
     "feeds/feeds-model.ts",
     "feeds/opml-model.ts",

@@ -10,7 +10,7 @@ test("every import of the extension goes from places to rules and from effects t
   expect(imports.map(broken).filter((reason) => reason !== undefined)).toEqual([]);
 });
 
-test("what runs in Node as it is names its files with their ending", () => {
+test("files that run in Node as they are import with file extensions", () => {
   const inNode = imports.filter(
     ({ from, ours }) => ours && /^lib\/(?:paper|digest|net|hot-list|feeds|live|cli)\//u.test(from),
   );
@@ -46,7 +46,7 @@ describe("the rules refuse what they are there for", () => {
     expect(broken(bad)).toBeTypeOf("string");
   });
 
-  test("but lets types through where only types are allowed", () => {
+  test("but lets types through if only types are allowed", () => {
     expect(
       broken(from("lib/arxiv/badge/badge.ts", "lib/messages/messages.ts", { typeOnly: true })),
     ).toBeUndefined();

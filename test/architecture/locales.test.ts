@@ -16,7 +16,7 @@ const formless = (keys: readonly string[]) => new Set(keys.map((key) => key.repl
 const counted = new Set(Object.keys(en).flatMap((key) => (key.endsWith("_other") ? key.slice(0, -6) : [])));
 const slots = (message: string) => [...new Set(message.match(/\$\d/gu))].toSorted();
 
-test("every text is there in each language, and none that only one has", () => {
+test("every text exists in all languages, and none in only one", () => {
   const [first, ...others] = LOCALES.map(([, messages]) => formless(Object.keys(messages)));
   for (const other of others) {
     expect([...(first ?? [])].filter((key) => !other.has(key))).toEqual([]);
@@ -60,7 +60,7 @@ describe.each(LOCALES)("%s", (language, messages) => {
   });
 });
 
-test("Japanese is written in Japanese, but for names", () => {
+test("Japanese texts are in Japanese, except for names", () => {
   const names =
     /^(?:network_\w+|popup(?:Tab)?Title|conversationCopy(?:Markdown|Bibtex)|feedsKindJsonFeed|texts\w+|\w*(?:Line|Found|Source|Count|Of|Quiet)|badge\w+|chip\w+|list(?:Separator|Keyword))$/u;
   const foreign = Object.entries(ja).filter(
@@ -114,7 +114,7 @@ const spokenIn = (text: string) =>
     return WORDS.test(literal) && !unseen && !SELECTOR.test(literal) && !SAME.has(literal) ? [literal] : [];
   });
 
-/** What these write stands in the browser's console. */
+/** What these write appears in the browser's console. */
 const FOR_CONSOLE = new Set(["lib/warn.ts", "lib/arxiv/missing-entries.ts"]);
 
 /** Files that say something to a person. What else `lib/feeds` and `lib/live` say is for the console and for published pages. */
@@ -125,12 +125,12 @@ const ROOMS = ["lib/arxiv", "lib/background", "lib/texts", "lib/feeds", "lib/liv
 /** A number becomes text by `Intl`, not by itself. */
 const NUMBERS = /`\$\{[^{}`]*\.length\}`|\bString\([^()]*\.length\)|>\s*\{[\w.?]+\.length\}/gu;
 
-describe("what is said without a component", () => {
+describe("texts outside components", () => {
   const said = sourceFiles(ROOMS, SPOKEN)
     .filter(({ path }) => !FOR_CONSOLE.has(path))
     .map(({ path, text }) => ({ path, text: withoutComments(text) }));
 
-  test("has no text written into it: on arXiv's pages, and in what the worker answers", () => {
+  test("are not written into code: on arXiv's pages and in the worker's answers", () => {
     const found = said.flatMap(({ path, text }) => spokenIn(text).map((words) => `${path}: ${words}`));
     expect(found).toEqual([]);
   });
@@ -150,12 +150,12 @@ describe("what is said without a component", () => {
     'if (event.key === "Escape") close();',
     'document.querySelector("body > header, dl > dt")',
     'text("conversationOpenOf", open, name)',
-  ])("%s is none", (code) => {
+  ])("%s is not one", (code) => {
     expect(spokenIn(code)).toEqual([]);
   });
 });
 
-test("no number is shown as it is in code", () => {
+test("no number is shown unformatted", () => {
   const found = sourceFiles(["components", "entrypoints", ...ROOMS], SPOKEN).flatMap(({ path, text }) =>
     [...withoutComments(text).matchAll(NUMBERS)].map(([code]) => `${path}: ${code}`),
   );

@@ -15,7 +15,7 @@ const sources = sourceFiles(["lib", "components", "entrypoints"]);
 /** `lib/index`, `test/e2e/stage.ts`: folders and files of ours, from the root. */
 const FROM_ROOT = /(?<![\w./-])(?:lib|components|entrypoints|test|docs|assets)\/[\w/-]*(?:\.[a-z]+)*/gu;
 
-test("what documents and comments name from the root is there", () => {
+test("paths from the root in documents and comments exist", () => {
   const missing = [...documents, ...sources].flatMap(({ path, text }) =>
     [...text.matchAll(FROM_ROOT)]
       .map(([named]) => named)
@@ -26,7 +26,7 @@ test("what documents and comments name from the root is there", () => {
   expect("see `lib/worker/queue.ts`").toMatch(new RegExp(FROM_ROOT, "u"));
 });
 
-test("what documents link to in this repository is there", () => {
+test("links from documents into this repository lead to files that exist", () => {
   const links = documents.flatMap(({ path, text }) =>
     [...text.matchAll(/\]\(([^()#:\s]+)(?:#[^()]*)?\)/gu)].map(([, link = ""]) => ({ path, link })),
   );

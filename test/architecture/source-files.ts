@@ -33,7 +33,7 @@ export function withoutComments(text: string): string {
 const IMPORT =
   /(?:\b(import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?|(\btypeof\s+)?\bimport\(\s*)["']([^"']+)["']/gu;
 
-/** All imports of a file. `import { type A, b }` is no type-only import. */
+/** All imports of a file. `import { type A, b }` is not a type-only import. */
 export function importsOf({ path, text }: SourceFile): Import[] {
   return [...withoutComments(text).matchAll(IMPORT)].map(([whole, , type, typeOf, name = ""]) => {
     const ours = name.startsWith(".");

@@ -18,7 +18,7 @@ test("no text ever becomes markup: what comes from outside stays text", () => {
   expect(lines(shipped, markup)).toEqual([]);
 });
 
-test("no code is made of text", () => {
+test("no code is made from text", () => {
   expect(lines(shipped, /\beval\(|new Function\(/u)).toEqual([]);
 });
 
@@ -26,7 +26,7 @@ test("nothing is left for later", () => {
   expect(lines(everything, /\b(?:TO[D]O|FI[X]ME|X[X]X)\b/u, false)).toEqual([]);
 });
 
-test("no test is left out or left alone", () => {
+test("no test is skipped, and none runs alone", () => {
   const tests = everything.filter(
     ({ path }) => /\.test\.tsx?$/u.test(path) && !path.startsWith("test/architecture/"),
   );

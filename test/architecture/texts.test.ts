@@ -15,7 +15,7 @@ const literals = new Set([...code.matchAll(/["'`]([A-Za-z]\w*)["'`]/gu)].map(([,
 const prefixes = [...code.matchAll(/`([A-Za-z]\w{3,})\$\{/gu)].map(([, prefix = ""]) => prefix);
 const manifest = new Set(["extensionName", "extensionDescription"]);
 
-test("no text is left that nobody shows", () => {
+test("every text is used", () => {
   const unused = keys.filter(
     (key) =>
       !manifest.has(key) &&
@@ -26,7 +26,7 @@ test("no text is left that nobody shows", () => {
   expect(unused).toEqual([]);
 });
 
-test("every text that code asks for is there", () => {
+test("every text that code asks for exists", () => {
   const there = new Set(keys.flatMap((key) => [key, withoutPlural(key)]));
   const asked = [...code.matchAll(/\b(?:text|plural)\(\s*["'](\w+)["']/gu)].map(([, key = ""]) => key);
   expect(asked.filter((key) => !there.has(key))).toEqual([]);

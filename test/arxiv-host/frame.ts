@@ -1,4 +1,4 @@
-/** What stands around every page of arXiv since June 2026: head, header, footer. */
+/** What surrounds every page of arXiv since June 2026: head, header, footer. */
 import { type Html, type HtmlValue, markup } from "./markup.ts";
 
 /** Where the search has its style sheets and scripts. */

@@ -9,7 +9,7 @@ export interface ListEntry {
   id: string;
   /** "cross-list from gr-qc" or "replaced". */
   mark?: string;
-  /** The paper where it is none of ours. */
+  /** The paper if it is not one of ours. */
   about?: Paper;
 }
 

@@ -13,7 +13,7 @@ export interface Section {
 
 interface List {
   title: string;
-  /** What stands above the entries. */
+  /** What is above the entries. */
   above: HtmlValue;
   sections: readonly Section[];
   abstracts?: boolean;
@@ -102,7 +102,7 @@ export function periodList(category: string, period: string, entries: readonly L
   });
 }
 
-/** `/catchup/SUBJ/YYYY-MM-DD`, with abstracts where `?abs=True` asks for them. Its title is empty, as on arXiv. */
+/** `/catchup/SUBJ/YYYY-MM-DD`, with abstracts if `?abs=True` asks for them. Its title is empty, as on arXiv. */
 export function catchupList(
   category: string,
   day: string,

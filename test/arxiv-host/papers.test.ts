@@ -17,7 +17,7 @@ describeWithShared("digests", "with the archive's own files", () => {
     ),
   );
 
-  test("our arXiv tells rightly which of its papers are in the archive", () => {
+  test("our arXiv is right about which of its papers are in the archive", () => {
     const really = [...papers.keys()].filter((id) => inDigests.has(id));
     expect(really).toEqual([...archivedIds]);
   });

@@ -5,11 +5,11 @@ import { searchFrame } from "./frame.ts";
 import { type Html, markup } from "./markup.ts";
 import { abstractOf, type Paper, paper } from "./papers.ts";
 
-/** A hit: a paper, and its version where it is an older one than the newest. */
+/** A hit: a paper, and its version if it is older than the newest. */
 export interface SearchHit {
   id: string;
   olderVersion?: number;
-  /** The paper where it is none of ours. */
+  /** The paper if it is not one of ours. */
   about?: Paper;
 }
 

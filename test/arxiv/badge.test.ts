@@ -20,7 +20,7 @@ describe("the line of an abstract page", () => {
     );
   });
 
-  test("has the sentence alone for its name if that begins with all that is on show", () => {
+  test("has only the sentence as its name if that begins with all visible words", () => {
     const inMay = madeBadge("2105.04979", { date: "2021-05-12" });
     expect(make(inMay, "line").button.getAttribute("aria-label")).toBe(
       "3rd of 11 on 12 May 2021: 3,288 retweets, 52 favorites, 1 tweet",
@@ -39,7 +39,7 @@ describe("the pill of a list", () => {
     expect(button.title, "a title of the button would be read out a second time").toBe("");
   });
 
-  test("leaves out what a network did not tell, since unknown is not zero", () => {
+  test("leaves out what a network did not tell, because unknown is not zero", () => {
     const badge = madeBadge("2108.04979", { counts: [{ network: "huggingface", upvotes: 12 }], posts: 0 });
     expect(wordsOf(badge, "pill")).toBe("3rd ↑ 12");
   });
@@ -68,7 +68,7 @@ test("a paper in two digests shows its better rank", () => {
   expect(wordsOf(badge, "line")).toMatch(/^3rd of 11 on 12 Aug/u);
 });
 
-test("a host carries the paper's id, an open shadow root with one button, and no text of ours outside of it", () => {
+test("a host has the paper's id, an open shadow root with one button, and no text outside it", () => {
   const { host, button } = make(madeBadge("hep-th/9901001"), "pill");
   expect(host.dataset["hotPaper"]).toBe("hep-th/9901001");
   expect(host.shadowRoot?.querySelectorAll("button")).toHaveLength(1);
@@ -76,11 +76,11 @@ test("a host carries the paper's id, an open shadow root with one button, and no
   expect(host.textContent).toBe("");
 });
 
-test("is hidden by its own style, so that without the extension's style sheet nobody sees it", () => {
+test("is hidden by its own style, so that it does not show without the extension's style sheet", () => {
   expect(make(madeBadge("2108.04979"), "line").host.style.display).toBe("none");
 });
 
-test("tells the heat to the style sheet by a number, 0 where it cannot be told", () => {
+test("tells the heat to the style sheet by a number, 0 if it is unknown", () => {
   expect(make(madeBadge("2108.04979", { heat: 0 }), "pill").button.dataset["heat"]).toBe("0");
   expect(make(madeBadge("2108.04979", { heat: 5 }), "line").button.dataset["heat"]).toBe("5");
 });
@@ -91,7 +91,7 @@ test("no class begins with mathjax, which arXiv's MathJax would typeset", () => 
   expect(classes.filter((name) => name.startsWith("mathjax"))).toEqual([]);
 });
 
-test("a reader who wants no figures gets none, neither to see nor in names", () => {
+test("shows no figures, visible or in names, if the reader wants none", () => {
   const badge: Badge = { ...madeBadge("2108.04979"), quiet: true };
   const exact = "3rd of 11 on 12 August 2021";
   expect(wordsOf(badge, "pill").trim()).toBe("3rd");

@@ -66,7 +66,7 @@ const texts = (root: ParentNode, selector: string) =>
   [...root.querySelectorAll(selector)].map((each) => each.textContent.replaceAll(/\s+/gu, " ").trim());
 
 describe("opening and closing", () => {
-  test("a press opens the panel behind its button, says so, and says what it waits for", async () => {
+  test("a press opens the panel after its button, says so, and says what it waits for", async () => {
     const { button, panel } = mounted();
     conversation.mockImplementation(() => settled().then(() => [madeEntry()]));
     press(button);
@@ -118,7 +118,7 @@ describe("opening and closing", () => {
     expect(root.activeElement).toBe(button);
   });
 
-  test("a press on the badge of an open popover closes it for good, though the press itself dismisses it first", async () => {
+  test("a press on an open popover's badge closes it, though the press itself dismisses it first", async () => {
     const { panel, button, root } = await opened([madeEntry()], "pill");
     fire(button, new Event("pointerdown", { bubbles: true, composed: true }));
     fire(panel, Object.assign(new Event("toggle"), { newState: "closed" }));
@@ -145,7 +145,7 @@ describe("opening and closing", () => {
     expect(host.hasAttribute("data-late")).toBe(false);
   });
 
-  test("is dark where its badge is, and follows it: what the page says of its theme goes before its background", async () => {
+  test("is as dark as its badge and follows it: the page's own theme counts before its background", async () => {
     const { host, panel } = await opened([madeEntry()]);
     const root = document.documentElement;
     const isDark = async () => {
@@ -173,7 +173,7 @@ describe("opening and closing", () => {
   });
 
   test.each(["line", "pill"] as const)(
-    "the end of the page script closes a %s's conversation, and the next Escape is the page's own",
+    "the end of the page script closes a %s's conversation; the next Escape is the page's",
     async (look) => {
       const { panel, button } = await opened([madeEntry()], look);
       ended.abort();
@@ -196,7 +196,7 @@ describe("opening and closing", () => {
     expect(panel()).not.toBeNull();
   });
 
-  test("what comes after closing goes nowhere", async () => {
+  test("what arrives after closing is dropped", async () => {
     const { button, root } = mounted();
     conversation.mockImplementation(() => settled().then(() => [madeEntry()]));
     press(button);
@@ -236,14 +236,14 @@ describe("what it says", () => {
     expect(openDay.mock.calls).toEqual([["2021-08-12"]]);
   });
 
-  test("'How is this counted?' says that retweets are very probably too high, and is closed at first", async () => {
+  test("'How is this counted?' is closed at first and says retweets are very probably too high", async () => {
     const { panel } = await opened([madeEntry()]);
     const counted = panel.querySelector<HTMLDetailsElement>("details.counted");
     expect(counted?.open).toBe(false);
     expect(counted?.textContent).toContain("very probably too high");
   });
 
-  test("but says nothing of retweets where Twitter was not counted", async () => {
+  test("but says nothing of retweets if Twitter was not counted", async () => {
     const { panel } = await opened([madeEntry({ counts: [{ network: "bluesky", likes: 9 }] })]);
     expect(panel.textContent).not.toContain("retweet");
   });
@@ -269,7 +269,7 @@ describe("what it says", () => {
     },
   );
 
-  test("how many posts only give the title is a number as people write it", async () => {
+  test("the number of posts that only give the title is formatted for people", async () => {
     const posts = Array.from({ length: 1001 }, () => madePost({ titleOnly: true }));
     const { panel } = await opened([madeEntry({ posts })]);
     expect(texts(panel, ".titles > summary")).toEqual(["1,001 posts that only give the title"]);
@@ -282,7 +282,7 @@ describe("what it says", () => {
     expect([words?.textContent, words?.lang, words?.dir]).toEqual([post.text, "ar", "rtl"]);
   });
 
-  test("addresses in a post's words are links that tell nobody where they were", async () => {
+  test("addresses in a post are links without a referrer", async () => {
     const post = madePost({ text: "See https://a.example/x." });
     const { panel } = await opened([madeEntry({ posts: [post] })]);
     expect(panel.querySelector(".words")?.textContent).toBe(post.text);
@@ -294,7 +294,7 @@ describe("what it says", () => {
     ]);
   });
 
-  test("a post links to where it stands: new tab, no referrer, its author in the link's name", async () => {
+  test("a post links to its source: new tab, no referrer, its author in the link's name", async () => {
     const { panel } = await opened([madeEntry()]);
     const link = panel.querySelector(".post a");
     expect(link?.getAttribute("href")).toBe("https://twitter.com/example/status/1");
@@ -305,7 +305,7 @@ describe("what it says", () => {
   });
 
   test.each(["javascript:alert(1)", "data:text/html,x", "//", ""])(
-    "an address like %j is no link, and the post is shown all the same",
+    "an address like %j is not a link, and the post is shown all the same",
     async (url) => {
       const { panel } = await opened([madeEntry({ posts: [madePost({ url })] })]);
       expect(panel.querySelector(".post a")).toBeNull();
@@ -321,12 +321,12 @@ describe("what it says", () => {
     expect(panel.querySelector(".words")?.textContent).toBe(bad);
   });
 
-  describe("where texts are missing", () => {
+  describe("if texts are missing", () => {
     const { text: _, ...fact } = madePost();
     const without = [madeEntry({ posts: [fact, fact] }), madeEntry({ date: "2021-08-10", posts: [fact] })];
     const button = (panel: HTMLElement) => panel.querySelector<HTMLButtonElement>(".texts button");
 
-    test("they are offered once, with what is fetched from where, and nothing is asked before the press", async () => {
+    test("they are offered once with what is fetched from where; nothing is asked before the press", async () => {
       const { panel } = await opened(without);
       expect(texts(panel, ".texts")).toHaveLength(1);
       expect(texts(panel, ".texts")[0]).toMatch(
@@ -398,7 +398,7 @@ describe("what it says", () => {
 describe("copying", () => {
   const copyButtons = (panel: HTMLElement) => [...panel.querySelectorAll<HTMLButtonElement>("footer button")];
 
-  test("copies link, Markdown and BibTeX, and tells everybody that it did", async () => {
+  test("copies link, Markdown and BibTeX, and announces it", async () => {
     const copied: string[] = [];
     vi.stubGlobal("navigator", { clipboard: { writeText: async (text: string) => copied.push(text) } });
     const { panel } = await opened([madeEntry({ title: "A $p$-adic Garden $'$" })]);
@@ -422,7 +422,7 @@ describe("copying", () => {
 });
 
 describe("when something fails", () => {
-  test("its own script not coming is told in the badge, and the next press tries again", async () => {
+  test("if its script does not load, the badge says so, and the next press tries again", async () => {
     const { button, panel } = mounted();
     load.mockRejectedValueOnce(new Error("gone"));
     press(button);
@@ -434,7 +434,7 @@ describe("when something fails", () => {
     expect(panel()).not.toBeNull();
   });
 
-  test("the index not answering is told in place, as an alert", async () => {
+  test("if the index does not answer, an alert in place says so", async () => {
     const { button, panel } = mounted();
     conversation.mockRejectedValue(new Error("gone"));
     press(button);
@@ -453,13 +453,13 @@ describe("when something fails", () => {
     expect(panel()?.querySelector("[role=alert]")?.textContent).toBe(why);
   });
 
-  test("a paper that left the index since is told apart from a failure", async () => {
+  test("a paper that has left the index is told apart from a failure", async () => {
     const { panel } = await opened([]);
     expect(panel.textContent).toContain("no longer in the index");
     expect(panel.querySelector("[role=alert]")).toBeNull();
   });
 
-  test("a day's list that cannot be opened is told where somebody pressed", async () => {
+  test("a day's list that cannot be opened is reported where the press was", async () => {
     const { panel } = await opened([madeEntry()]);
     openDay.mockRejectedValue(new Error("gone"));
     press(panel.querySelector(".entry button"));
@@ -475,7 +475,7 @@ describe("an entry of Hugging Face's digests", () => {
     posts: [],
   });
 
-  test("says its figure in the network's own word, and nothing of posts that nobody counted", async () => {
+  test("says its figure in the network's own word, and nothing of posts, which were not counted", async () => {
     const { panel } = await opened([upvoted]);
     expect(panel.querySelector(".chips")?.textContent).toMatch(/52 upvotes.*counted 8 Aug/su);
     expect(panel.textContent).not.toMatch(/posts|tweets|no posts about/u);
@@ -491,7 +491,7 @@ describe("an entry of Hugging Face's digests", () => {
 });
 
 describe("an entry of a list of papers, which counts nothing", () => {
-  test("has the list's name in place of figures, and nothing of posts or retweets that nobody counted", async () => {
+  test("has the list's name in place of figures, and nothing of posts or retweets", async () => {
     const { panel } = await opened([madeEntry({ counts: [], posts: [], list: "Things of the week" })]);
     expect(panel.querySelector(".figures")?.textContent).toBe("Things of the week");
     expect(panel.textContent).not.toMatch(/posts|tweets|links no post/u);
@@ -505,7 +505,7 @@ describe("several networks", () => {
   ];
   const at = "2026-11-23T08:00:00";
 
-  test("have a line each: figures with rank and age, a dash where nothing is known, why one did not answer", async () => {
+  test("have a line each: figures with rank and age, a dash if unknown, why one did not answer", async () => {
     const { panel } = await opened([
       madeEntry({
         counts,
@@ -525,7 +525,7 @@ describe("several networks", () => {
     expect(panel.querySelector(".counted")?.textContent).toContain("mixed rank");
   });
 
-  test("lead to where people talk about the paper there, and votes alone are not followed by '0 posts'", async () => {
+  test("lead to where people discuss the paper; votes alone are not followed by '0 posts'", async () => {
     const { panel } = await opened([
       madeEntry({
         id: "2611.00001" as PaperId,
@@ -541,7 +541,7 @@ describe("several networks", () => {
     expect(panel.textContent).not.toMatch(/0 posts|no posts about/u);
   });
 
-  test("leave no empty list where the reader hides figures", async () => {
+  test("leave no empty list if the reader hides figures", async () => {
     const { panel } = await opened([madeEntry({ counts: counts.map(({ network }) => ({ network })) })]);
     expect(panel.querySelector(".chips")).toBeNull();
     expect(panel.querySelectorAll(".post").length).toBeGreaterThan(0);
@@ -552,7 +552,7 @@ describe("look now", () => {
   const pressOf = (panel: HTMLElement) =>
     panel.querySelector<HTMLButtonElement>(".press") as HTMLButtonElement;
 
-  test("says before who will learn which paper, and asks nobody until it is pressed", async () => {
+  test("says first who will learn which paper, and asks no network until it is pressed", async () => {
     const { panel } = await opened([madeEntry()]);
     expect(texts(panel, ".look p")[0]).toMatch(
       /Asks Bluesky, Hugging Face and Hacker News.*They will learn/u,
@@ -560,7 +560,7 @@ describe("look now", () => {
     expect(lookNow).not.toHaveBeenCalled();
   });
 
-  test("asks nobody if a script made the press, or if the button was not in plain sight", async () => {
+  test("asks no network if a script made the press, or if the button was not in plain sight", async () => {
     const { panel } = await opened([madeEntry()]);
     pressOf(panel).click();
     coverAll();

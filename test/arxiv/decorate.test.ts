@@ -51,7 +51,7 @@ test("a search with several versions of a paper asks once for it and marks each"
   expect(hosts(document)).toHaveLength(4);
 });
 
-test("the pill stands behind what arXiv has in its line, a doi too; the line behind the authors", async () => {
+test("the pill follows what arXiv has in its line, also a DOI; the line follows the authors", async () => {
   const search = openPage(ownPage("search"));
   begin(search, ownPage("search").url);
   const abs = openPage(ownPage("abs"));
@@ -62,7 +62,7 @@ test("the pill stands behind what arXiv has in its line, a doi too; the line beh
   expect(hosts(abs)[0]?.previousElementSibling?.className).toBe("authors");
 });
 
-test("a worker that does not answer leaves the page as arXiv made it, with one line in the console", async () => {
+test("a worker that does not answer leaves arXiv's page as it is, with one line in the console", async () => {
   const page = ownPage("list-new");
   const document = openPage(page);
   const before = document.documentElement.outerHTML;
@@ -85,7 +85,7 @@ test("a changed page says what was expected of it, once", async () => {
   expect(lookup).not.toHaveBeenCalled();
 });
 
-test("an answer that comes after the end changes nothing, and is no failure either", async () => {
+test("an answer that comes after the end changes nothing, and is not a failure either", async () => {
   const page = ownPage("abs");
   const document = openPage(page);
   const before = document.documentElement.outerHTML;
@@ -103,7 +103,7 @@ test("an answer that comes after the end changes nothing, and is no failure eith
   expect(lines).toEqual([]);
 });
 
-test("what an older copy of the extension left is gone before anything else happens", () => {
+test("what an older copy left behind is removed before anything else happens", () => {
   const page = ownPage("abs");
   const document = openPage(page);
   const old = document.createElement("hot-paper");
@@ -196,7 +196,7 @@ test.each([
   expect(onParsed.mock.calls).toEqual([[name, has]]);
 });
 
-test("a page that arXiv has changed says so in one line of the console, and names only its kind to others", async () => {
+test("a page that arXiv changed says so in one line of the console; only its kind is passed on", async () => {
   const onParsed = vi.fn<NonNullable<Decoration["onParsed"]>>();
   const page = ownPage("list-new");
   const document = openPage(page);
@@ -217,7 +217,7 @@ test.each([
   "abs-not-recognized",
   "list-unavailable",
   "html-by-its-author",
-])("where having no entries is normal nothing is said: %s", async (name) => {
+])("a page that may have no entries says nothing: %s", async (name) => {
   const onParsed = vi.fn<NonNullable<Decoration["onParsed"]>>();
   const page = ownPage(name);
   begin(openPage(page), page.url, { onParsed });

@@ -4,7 +4,7 @@ import { pageOf } from "../../lib/arxiv/page-kind.ts";
 import type { BadgeSlot } from "../../lib/arxiv/badge/badge-slots.ts";
 import { fire } from "./as-browser.ts";
 
-/** A document that somebody is still parsing, piece by piece. */
+/** A document that is still being parsed, piece by piece. */
 let parsed: Document;
 let state: DocumentReadyState;
 let ended: AbortController;
@@ -57,7 +57,7 @@ function finish() {
 const dt = (id: string) => `<dt><a title="Abstract" href="/abs/${id}" id="${id}">arXiv:${id}</a></dt>`;
 const list = async () => read(await read(parsed.body, "<main></main>"), '<div id="dlpage"></div>');
 
-test("gives entries of a list while it is being parsed, each once, and none whose parsing is not over", async () => {
+test("gives entries of a list while it is parsed, each once, and none that is incomplete", async () => {
   watch("/list/cs/new");
   const first = await read(await list(), "<dl></dl>");
   await read(first, dt("2108.00001"));
@@ -73,14 +73,14 @@ test("gives entries of a list while it is being parsed, each once, and none whos
   expect(ends).toBe(1);
 });
 
-test("the last entry, with nothing behind it, comes with the end", async () => {
+test("the last entry, with nothing after it, comes with the end", async () => {
   watch("/list/cs/new");
   await read(await read(await list(), "<dl></dl>"), dt("2108.00001"));
   finish();
   expect(lots).toEqual([["2108.00001"]]);
 });
 
-test("an abstract page's place comes as soon as something stands behind the authors", async () => {
+test("an abstract page's place comes as soon as something follows the authors", async () => {
   watch("/abs/2108.04840");
   const abs = await read(parsed.body, '<div id="abs"></div>');
   await read(abs, '<h1 class="title">T</h1><div class="authors">A</div>');
@@ -167,7 +167,7 @@ test("once the list is there, what happens in the rest of the page costs nothing
   ).toEqual(["#document", "HTML", "BODY", "MAIN", "DIV", "MAIN", "BODY", "HTML", "DL"]);
 });
 
-test("the end of arXiv's page ends the list before the page has been parsed: its last script may be waited for", async () => {
+test("the end of arXiv's page ends the list early: parsing may wait for the page's last script", async () => {
   watch("/list/cs/new");
   const dl = await read(await list(), "<dl></dl>");
   await read(dl, `${dt("2108.00001")}<dd>x</dd>${dt("2108.00002")}`);
@@ -179,7 +179,7 @@ test("the end of arXiv's page ends the list before the page has been parsed: its
   expect([lots.length, ends]).toEqual([2, 1]);
 });
 
-test("a footer that is somebody else's takes no entry away: those that come behind it come with the end", async () => {
+test("another footer takes no entry away: entries after it come with the end", async () => {
   watch("/list/cs/new");
   const dl = await read(await list(), "<dl></dl>");
   await read(dl, `${dt("2108.00001")}<dd>x</dd>`);
@@ -190,7 +190,7 @@ test("a footer that is somebody else's takes no entry away: those that come behi
   expect([lots, ends]).toEqual([[["2108.00001"], ["2108.00002"]], 2]);
 });
 
-test("a page without entries ends when it has been parsed, whatever stands at its end", async () => {
+test("a page without entries ends when it has been parsed, whatever is at its end", async () => {
   watch("/list/cs/new");
   await list();
   await read(parsed.body, "<footer></footer>");
@@ -199,7 +199,7 @@ test("a page without entries ends when it has been parsed, whatever stands at it
   expect([lots, ends]).toEqual([[], 1]);
 });
 
-test("what another extension puts behind the part that is being parsed hides nothing of it", async () => {
+test("what another extension inserts after the part being parsed hides nothing of it", async () => {
   watch("/list/cs/new");
   const main = await read(parsed.body, "<main></main>");
   await read(parsed.body, "<aside><p>Somebody else's</p></aside>");
@@ -210,7 +210,7 @@ test("what another extension puts behind the part that is being parsed hides not
 });
 
 describe("before there is an answer", () => {
-  test("it is only told that an entry is in sight, once, and with the answer all that there are", async () => {
+  test("only that an entry is in sight is told, once; the answer brings all entries there are", async () => {
     const answer = Promise.withResolvers<void>();
     watch("/list/cs/new", answer.promise);
     const dl = await read(await list(), "<dl></dl>");

@@ -27,7 +27,7 @@ test.each([
   expect(onGone).toHaveBeenCalledOnce();
 });
 
-test("after the end nobody is told", () => {
+test("after the end nothing is told", () => {
   ended.abort();
   isThere = false;
   fire(document, new Event("visibilitychange"));

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Decoration, start } from "../../lib/arxiv/decorate.ts";
 import { madeBadge } from "./made-badges.ts";
 
-/** A document that somebody is still parsing, of which there is an `html` so far. */
+/** A document that is still being parsed, with only an `html` so far. */
 let parsed: Document;
 let body: HTMLElement;
 let answer: (ids: readonly string[]) => void;
@@ -59,7 +59,7 @@ async function parseList() {
   await microtasks();
 }
 
-test("the first paint waits until badges stand beside the first entries, and nothing of ours is left for it", async () => {
+test("the first paint waits for badges beside the first entries, and leaves no element of ours", async () => {
   begin();
   expect(isHeld()).toBe(true);
   await parseList();
@@ -109,13 +109,13 @@ test("when the page is parsed it is not held any more, before the browser would 
   expect(isHeld()).toBe(false);
 });
 
-test("where our script ends, the page is not held either", () => {
+test("when our script ends, the page is not held either", () => {
   begin();
   ended.abort();
   expect(isHeld()).toBe(false);
 });
 
-test("a page that is no list, and one whose body is there, is not held", () => {
+test("a page that is not a list, or whose body is there, is not held", () => {
   begin("https://arxiv.org/help");
   expect(isHeld()).toBe(false);
   parsed.documentElement.append(body);

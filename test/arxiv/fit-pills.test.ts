@@ -129,7 +129,7 @@ test("what is far below the first screen is measured when it comes near", () => 
   expect(measured).toHaveBeenCalledTimes(before + 1);
 });
 
-test("a window that changes its width fits them all anew, until the end", () => {
+test("a change of the window's width fits them all again, until the end", () => {
   resize(1280);
   const pill = pillAt(250);
   pillFitter(document, ended.signal)([pill]);
@@ -150,7 +150,7 @@ test("a window that changes its width fits them all anew, until the end", () => 
   expect(pill.dataset["fit"]).toBeUndefined();
 });
 
-test("a window that only changes its height changes nothing", () => {
+test("a change of only its height changes nothing", () => {
   resize(360);
   pillFitter(document, ended.signal)([pillAt(250)]);
   frame();

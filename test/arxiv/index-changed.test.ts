@@ -14,7 +14,7 @@ afterEach(() => {
   ended = new AbortController();
 });
 
-test("a digest that comes while the page is open puts its badges there, leaves others alone, and takes those that are gone", async () => {
+test("a new digest puts its badges into an open page, leaves others, and removes old ones", async () => {
   const page = ownPages.find(({ ids, kind }) => kind?.startsWith("list") === true && new Set(ids).size > 2);
   if (!page) throw new Error("no page with enough papers");
   const document = openPage(page);
@@ -115,7 +115,7 @@ async function openAbstract(more: Partial<Decoration> = {}) {
 afterEach(() => document.body.replaceChildren());
 
 test.each([true, false])(
-  "a badge that says something else now stands in the place of the old one, late or not (%s): nothing moves",
+  "a changed badge takes the place of the old one, late or not (%s): nothing moves",
   async (late) => {
     const { id, host, button, put } = await openAbstract();
     const before = host();
@@ -131,7 +131,7 @@ test.each([true, false])(
   },
 );
 
-test("a badge that somebody has taken out of the page comes back with what it says now", async () => {
+test("a badge that a page script has removed comes back with what it says now", async () => {
   const { id, host, button, put } = await openAbstract();
   host()?.remove();
   await put(madeBadge(id, { rank: 1 }));

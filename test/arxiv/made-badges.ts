@@ -1,4 +1,4 @@
-/** Badges and entries for tests: facts that nobody reported. */
+/** Badges and entries for tests: with invented facts. */
 import type { Badge, BadgeEntry, ConversationEntry } from "../../lib/messages/messages.ts";
 import type { Post } from "../../lib/digest/digest.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";

@@ -59,7 +59,7 @@ test("what is marked elsewhere shows here too", async () => {
   await vi.waitFor(() => expect(words()).toEqual(["Remove from saved", "Mark as unread"]));
 });
 
-test("what could not be kept is said", async () => {
+test("a mark that could not be stored is reported", async () => {
   const { marks, part, words } = show();
   await vi.waitFor(() => expect(marks.read).toHaveBeenCalledOnce());
   marks.set.mockRejectedValueOnce(new PlainError("no room"));

@@ -182,7 +182,7 @@ afterEach(() => {
 
 const opened = vi.fn<(id: string) => void>();
 
-/** Our script on a page whose papers are all known, with its list put in order of heat where `hottestFirst`. */
+/** Our script on a page whose papers are all known, with its list put in order of heat if `hottestFirst`. */
 async function decorate(document: Document, { url }: SavedPage, hottestFirst = false) {
   start({
     document,
@@ -258,7 +258,7 @@ describeWithShared("arxiv-pages", "on arXiv's own pages", () => {
 });
 
 test.each([...ownPagesOf("list"), ...ownPagesOf("search")])(
-  "on $name in order of heat, Zotero still finds each title with its id, by structure and by number",
+  "on $name in order of heat, Zotero finds each title with its id, by structure and number",
   async (page) => {
     for (const { reads } of OTHERS.filter(({ on }) => on !== "abs" && on === groupOf(page))) {
       const document = openPage(page);
@@ -276,7 +276,7 @@ test.each([...ownPagesOf("list"), ...ownPagesOf("search")])(
   },
 );
 
-test("a badge opens its conversation after all of them have been at the page", async () => {
+test("a badge opens its conversation after all of them have changed the page", async () => {
   const [page] = ownPagesOf("abs");
   if (!page) throw new Error("no abstract page");
   document.body.replaceChildren(...openPage(page).body.childNodes);

@@ -60,7 +60,7 @@ test("a page without badges has its background not read, nor anything observed",
   expect([observers.size, reads]).toEqual([0, 0]);
 });
 
-describe("what a badge stands on decides", () => {
+describe("what is behind a badge decides", () => {
   test.each([
     ["background: #1c1a17", true],
     ["background: #282623", true],
@@ -104,7 +104,7 @@ test("badges that come later are as dark as the others, and what stays light is 
   expect(dark()).toEqual([true, true, true]);
 });
 
-test("between frames nothing is read: once for each frame in which badges came or something changed", () => {
+test("the background is read once per frame with new badges or changes, never between frames", () => {
   page("background: #ffffff");
   const mounted = backgroundFollower(document, ended.signal);
   mounted();

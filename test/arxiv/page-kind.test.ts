@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PageKind } from "../../lib/messages/messages.ts";
 import { pageOf } from "../../lib/arxiv/page-kind.ts";
 
-/** Real addresses, and what each shows. Every one is tried against every kind, since only one may claim it. */
+/** Real addresses, and what each shows. Every one is tried against every kind, because only one may claim it. */
 const ADDRESSES: Record<PageKind | "none", string[]> = {
   abs: [
     "https://arxiv.org/abs/2108.04840",
@@ -95,7 +95,7 @@ describe.each(Object.entries(ADDRESSES))("%s", (kind, addresses) => {
   });
 });
 
-test("an abstract page's address names its paper in the canonical form, whatever form the link had", () => {
+test("an abstract page's address names its paper in canonical form, whatever the link's form", () => {
   const ids = ADDRESSES.abs.map((address) => pageOf(address)?.id);
   expect(new Set(ids)).toEqual(
     new Set(["2108.04840", "1810.04805", "0704.0374", "hep-th/9901001", "math/0309136"]),

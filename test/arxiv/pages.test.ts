@@ -54,7 +54,7 @@ function check(page: SavedPage) {
     document = openPage(page);
   });
 
-  test("all papers known: a badge per entry, in the page's order, and arXiv's text and structure as they were", async () => {
+  test("all papers known: a badge per entry, in order, and arXiv's text and structure unchanged", async () => {
     const before = { markup: markup(document), text: document.body.textContent };
     const { questions, lines } = await decorate(document, page.url, () => true);
     expect(badgeIds(document)).toEqual(page.ids);
@@ -85,7 +85,7 @@ function check(page: SavedPage) {
     expect(markup(document)).toBe(before);
   });
 
-  test("a page of somebody else with the same markup gets nothing", async () => {
+  test("a page of another site with the same markup gets nothing", async () => {
     const { questions } = await decorate(document, page.url.replace("arxiv.org", "example.org"), () => true);
     expect(badgeIds(document)).toEqual([]);
     expect(questions).toEqual([]);
@@ -115,23 +115,23 @@ describe("the badge of an abstract page", () => {
     return { look: host?.dataset["look"], parent: host?.parentElement, before: host?.previousElementSibling };
   };
 
-  test("stands after the authors, in a line of its own", async () => {
+  test("is after the authors, in a line of its own", async () => {
     const { look, before } = await placed("abs");
     expect([look, before?.className]).toEqual(["line", "authors"]);
   });
 
-  test("stands at the end of the authors on arXiv's next page, a grid that it would be an item of behind them", async () => {
+  test("is at the end of the authors on arXiv's next page: after them it would be a grid item", async () => {
     const { look, parent, before } = await placed("abs-next");
     expect([look, parent?.className, before?.id]).toEqual(["line", "abs-authors", "authors-toggle"]);
   });
 
-  test("is a pill, which takes no room, behind the first authors of a page that we do not know", async () => {
+  test("is a pill after the first authors of a page that we do not know, and takes no room", async () => {
     const { look, parent, before } = await placed("abs-unknown");
     expect([look, parent?.className, before?.localName]).toEqual(["pill", "by", "button"]);
   });
 });
 
-test("an entry is found only where all of its parts are", () => {
+test("an entry is found only if all of its parts are there", () => {
   const page = pageOf("https://arxiv.org/list/cs/new");
   if (!page) throw new Error("a list is no page");
   const document = new DOMParser().parseFromString(

@@ -44,7 +44,7 @@ test("a page that names no paper looks nothing up", async () => {
   expect(isHot).not.toHaveBeenCalled();
 });
 
-test("a page that comes back from the back/forward cache is told again, since its dot is gone", async () => {
+test("a page that comes back from the back/forward cache is told again, because its dot is gone", async () => {
   isHot.mockResolvedValue(true);
   await open("/abs/2108.04840");
   fire(window, Object.assign(new Event("pageshow"), { persisted: false }));

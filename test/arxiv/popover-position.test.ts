@@ -9,8 +9,8 @@ const view = (width: number, height: number, scrollX = 0, scrollY = 0) => ({
   scrollY,
 });
 
-describe("a conversation stands beside its badge and inside the window", () => {
-  test("below it where there is room, scrolling with the page", () => {
+describe("a conversation is beside its badge and inside the window", () => {
+  test("below it if there is room, scrolling with the page", () => {
     expect(popoverPlace(badge(300, 100), view(1280, 900, 0, 1000), 560)).toEqual({
       left: 300,
       width: 560,
@@ -19,7 +19,7 @@ describe("a conversation stands beside its badge and inside the window", () => {
     });
   });
 
-  test("above it where there is more room", () => {
+  test("above it if there is more room", () => {
     expect(popoverPlace(badge(300, 700), view(1280, 900, 0, 1000), 560)).toEqual({
       left: 300,
       width: 560,

@@ -1,4 +1,4 @@
-/** Pages to try our page script on: our own small ones, always there, and the large shared set where somebody has it. */
+/** Pages to try our page script on: our own small ones, always there, and the large shared set if it is there. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parsePaperId } from "../../lib/paper/paper-id.ts";
@@ -45,7 +45,7 @@ export function ownPage(name: string): SavedPage {
 /** Types of the shared set whose ids are entries; other pages only mention papers. */
 const WITH_ENTRIES = /^(?:abs|list \w+|catchup|author|search)$/u;
 
-/** The shared set, rendered by arXiv's own programs or saved from the live site; empty where it is not there. */
+/** The shared set, rendered by arXiv's own programs or saved from the live site; empty if it is not there. */
 export const sharedPages: SavedPage[] = existsSync(SHARED)
   ? Object.entries(
       JSON.parse(readFileSync(`${SHARED}/ids.json`, "utf8")) as Record<

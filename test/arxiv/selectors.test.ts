@@ -35,7 +35,7 @@ describe.each([
   const document = openPage(ownPage(name));
   const { box, entry, link, into } = layoutOf(kind);
 
-  test("find what is there, and nothing where there is none", () => {
+  test("find what is there, and nothing if there is none", () => {
     expect({
       boxes: count(document, box),
       entries: count(document, entry),
@@ -67,7 +67,7 @@ describe("a page without entries", () => {
   const missing = (html: string, kind: PageKind, status?: number, end = "<footer>End</footer>") =>
     missingEntries(new DOMParser().parseFromString(html + end, "text/html"), { kind, group: "list" }, status);
 
-  test("of a known kind says what was expected of it, since arXiv may have changed it", () => {
+  test("of a known kind says what was expected of it, because arXiv may have changed it", () => {
     expect(missing("<main><div id='papers'>…</div></main>", "list-new")).toBe(
       'expected "#dlpage > dl > dt" on this page (list-new) and found none: has arXiv changed it?',
     );
@@ -75,7 +75,7 @@ describe("a page without entries", () => {
     expect(missing("<h1>Showing 1–50 of 475 results</h1><ul></ul>", "search")).toContain("li.arxiv-result");
   });
 
-  test("says so too where papers are named, but not as entries that we know", () => {
+  test("says so too if papers are named, but not as entries that we know", () => {
     const paper = '<a href ="/abs/2108.90001">arXiv:2108.90001</a>';
     expect(missing(`<div id="dlpage"><ul><li>${paper}</li></ul></div>`, "list-new")).toContain("expected");
     expect(missing(`<div id="dlpage"><ol><dt>2108.90001</dt></ol></div>`, "catchup")).toContain("expected");
@@ -89,14 +89,14 @@ describe("a page without entries", () => {
     expect(missing(html, "list-new", undefined, "")).toBeUndefined();
   });
 
-  test("is fine where the server said that there is nothing", () => {
+  test("is fine if the server said that there is nothing", () => {
     expect(missing("<h1>Bad request</h1>", "list-new", 400)).toBeUndefined();
     expect(missing("<div>gone</div>", "abs", 404)).toBeUndefined();
     expect(missing("<div>here</div>", "abs", 200)).toContain("expected");
   });
 
   test.each(ownPages.filter(({ ids, kind }) => ids.length === 0 && kind !== "none"))(
-    "is fine where the page itself says so: $name",
+    "is fine if the page itself says so: $name",
     (page) => {
       const kind = pageOf(page.url);
       expect(kind && missingEntries(openPage(page), kind, undefined)).toBeUndefined();

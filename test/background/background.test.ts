@@ -21,14 +21,14 @@ beforeEach(() => {
   sendAs(ownPage);
 });
 afterEach(async () => {
-  // The last thing that a start does: without "Today, live" there is no alarm for it. Nothing may run behind the index's end.
+  // The last thing that a start does: without "Today, live" there is no alarm for it. Nothing may run after the index's end.
   await vi.waitUntil(() => alarmCleared.mock.calls.some(([name]) => name === "live"));
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
   await stopWorker();
 });
 
-test("listens at once when it starts, or the message that woke it would be lost, and asks for nothing but its own pack", async () => {
+test("listens at once, or the message that woke it would be lost; asks only for its own pack", async () => {
   background.main();
   expect(fakeBrowser.runtime.onMessage.hasListeners()).toBe(true);
   expect(fakeBrowser.runtime.onInstalled.hasListeners()).toBe(true);
@@ -37,7 +37,7 @@ test("listens at once when it starts, or the message that woke it would be lost,
   expect(fetched.mock.calls).toEqual([[fakeBrowser.runtime.getURL("/bundled-digests.json" as never)]]);
 });
 
-test("puts its script into open pages after install and update, and not when the browser was updated", async () => {
+test("puts its script into open pages after install and update, not after a browser update", async () => {
   const query = vi.spyOn(fakeBrowser.tabs, "query").mockResolvedValue([] as never);
   Object.assign(fakeBrowser.runtime, {
     getManifest: () => ({ content_scripts: [{ matches: ["https://arxiv.org/*"], js: ["a.js"] }] }),

@@ -43,7 +43,7 @@ describe("the first start", () => {
     expect(await stored("revision")).toBe(1);
   });
 
-  test("shows an import while it runs, to whoever asks and to whoever watches", async () => {
+  test("shows an import while it runs, to pages that ask and pages that watch", async () => {
     const { promise, resolve } = Promise.withResolvers<string>();
     const life = await startWorker({ pack: promise });
     expect(await ask("status", {})).toMatchObject({ archive: "importing", progress: 0, digests: 0 });
@@ -115,7 +115,7 @@ describe("an import that ended in the middle", () => {
   });
 });
 
-describe("a failure is told in words", () => {
+describe("a failure is reported in words", () => {
   test("a damaged pack, which a good one mends", async () => {
     const life = await startWorker({ pack: one.slice(0, -40) });
     await life.started;
@@ -226,7 +226,7 @@ describe("later starts", () => {
   });
 });
 
-test("two imports never run at once: whoever comes second finds it done", async () => {
+test("two imports never run at once: the second finds it done", async () => {
   const life = await startWorker({ pack: one });
   await Promise.all([life.started, life.archive.ensure(), ask("restoreArchive", {})]);
   expect(life.fetched()).toBe(1);
@@ -236,7 +236,7 @@ test("two imports never run at once: whoever comes second finds it done", async 
 describe("deleting everything", () => {
   const nothing = { archive: "deleted", digests: 0, papers: 0 };
 
-  test("takes the archive and the reader's files, and no start and no update brings the archive back", async () => {
+  test("takes the archive and the reader's files; no start or update brings the archive back", async () => {
     await (
       await startWorker({ pack: one })
     ).started;

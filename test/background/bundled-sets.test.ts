@@ -45,7 +45,7 @@ test("both are there after the first start, which reads the pack once", async ()
   expect((await start()).fetched()).toBe(0);
 });
 
-describe("an update of an extension that had Twitter's alone", () => {
+describe("an update of an extension that had only Twitter's", () => {
   test("brings the other set, and takes nothing of the reader's", async () => {
     await (
       await startWorker({ pack: packOf(tweeted), packId: "old" })
@@ -87,27 +87,30 @@ describe("a set that was removed", () => {
   test.each([
     ["archive", HUGGING_FACE],
     ["huggingface", TWITTER],
-  ] as const)("(%s) is gone, stays away over starts and updates, and comes back alone", async (set, rest) => {
-    await start();
-    await ask("removeBundled", { id: set });
-    expect(await hits()).toEqual(rest);
-    expect(await ask("status", {})).toMatchObject({ archive: "whole", digests: 1, papers: 1 });
-    await start();
-    expect(await hits()).toEqual(rest);
-    const updated = await start(both, { archive: "three", huggingface: "four" });
-    expect(await hits()).toEqual(rest);
-    expect([...(await updated.archive.sets())]).toEqual(expect.arrayContaining([[set, "deleted"]]));
+  ] as const)(
+    "(%s) is gone, stays away over starts and updates, and comes back without the other",
+    async (set, rest) => {
+      await start();
+      await ask("removeBundled", { id: set });
+      expect(await hits()).toEqual(rest);
+      expect(await ask("status", {})).toMatchObject({ archive: "whole", digests: 1, papers: 1 });
+      await start();
+      expect(await hits()).toEqual(rest);
+      const updated = await start(both, { archive: "three", huggingface: "four" });
+      expect(await hits()).toEqual(rest);
+      expect([...(await updated.archive.sets())]).toEqual(expect.arrayContaining([[set, "deleted"]]));
 
-    expect((await ask("feedsStatus", {})).bundled).toContainEqual({
-      id: set,
-      state: "deleted",
-      digests: 0,
-      covered: [],
-    });
-    await ask("restoreArchive", { id: set });
-    expect(await hits()).toEqual(BOTH);
-    expect(await stored("archive")).toEqual({ state: "whole", progress: 1 });
-  });
+      expect((await ask("feedsStatus", {})).bundled).toContainEqual({
+        id: set,
+        state: "deleted",
+        digests: 0,
+        covered: [],
+      });
+      await ask("restoreArchive", { id: set });
+      expect(await hits()).toEqual(BOTH);
+      expect(await stored("archive")).toEqual({ state: "whole", progress: 1 });
+    },
+  );
 
   test("stays away if the other one was not there yet: it was not everything", async () => {
     const failing = failAtPut(1, "AbortError");
@@ -128,7 +131,7 @@ describe("a set that was removed", () => {
   });
 });
 
-test("of two sets whose pack is damaged the one that is there stays, and a good pack brings the other", async () => {
+test("of two sets with a damaged pack the present one stays, and a good pack brings the other", async () => {
   await (
     await startWorker({ pack: packOf(tweeted), packId: "one" })
   ).started;
@@ -139,7 +142,7 @@ test("of two sets whose pack is damaged the one that is there stays, and a good 
   expect(await hits()).toEqual(BOTH);
 });
 
-test("an import that ends between the two sets leaves one whole, and the next start brings the other", async () => {
+test("an import that ends between two sets leaves one whole; the next start brings the other", async () => {
   const failing = failAtPut(9, "AbortError"); // in what the second set writes
   await (
     await startWorker({ pack: both, packIds })
@@ -150,7 +153,7 @@ test("an import that ends between the two sets leaves one whole, and the next st
   expect(await hits()).toEqual(BOTH);
 });
 
-test("a bundled day of which a feed knows more is the feed's, with what only the bundled one has behind", async () => {
+test("a bundled day that a feed knows better is the feed's, then what only the bundled day has", async () => {
   await start();
   const live = digest("2026-08-07", [
     entry("2608.00001", 1, { counts: [{ network: "huggingface", upvotes: 90 }] }),

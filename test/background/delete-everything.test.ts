@@ -121,7 +121,7 @@ describe("deleting everything with all ticked", () => {
   });
 });
 
-test("deleting the digests alone goes on too, and leaves marks and choices", async () => {
+test("deleting only the digests goes on too, and leaves marks and choices", async () => {
   const killed = killAt(3);
   await ask("deleteEverything", {}).catch(() => undefined);
   killed.restore();

@@ -33,7 +33,7 @@ beforeEach(async () => {
   };
 });
 
-test("a week: twice a day the pointer, of the days those that are new or changed, and nothing that tells a reader from another", async () => {
+test("in a week: the pointer twice a day, new and changed days, nothing that identifies a reader", async () => {
   host.behave("*", { gzip: true });
   publish(world.now);
   await world.add(`${host.origin}/v1/latest.json`);
@@ -42,7 +42,7 @@ test("a week: twice a day the pointer, of the days those that are new or changed
   let wakes = 0;
   for (; world.now < end; world.now += HOUR) {
     publish(world.now);
-    // Somebody opens arXiv, the popup, a day; the worker is stopped and starts again.
+    // A reader opens arXiv, the popup, a day; the worker is stopped and starts again.
     await world.restart();
     await world.feeds.wantMonths(["2021-08"]);
     wakes += 1;

@@ -78,7 +78,7 @@ describe("a list of papers", () => {
     ]);
   });
 
-  test("that is empty on a weekend has no news, and is no broken feed", async () => {
+  test("that is empty on a weekend has no news, and is not a broken feed", async () => {
     host.serve({ "/rss.xml": list });
     await world.add(`${host.origin}/rss.xml`);
     await world.settled();
@@ -100,7 +100,7 @@ describe("a list of papers", () => {
 });
 
 describe("adding a feed", () => {
-  test("is checked before: kind, title, newest digest, number; and nothing is kept of that but the log", async () => {
+  test("is checked first: kind, title, newest digest, number; only the log keeps anything of it", async () => {
     expect(await world.feeds.check(host.origin)).toMatchObject({
       ok: true,
       address: pointer(),
@@ -116,7 +116,7 @@ describe("adding a feed", () => {
     expect((await world.feeds.status()).log.length).toBeGreaterThan(2);
   });
 
-  test("that is to be off is in the list, and nobody is asked", async () => {
+  test("that is to be off is in the list, and no host is asked", async () => {
     await world.feeds.add(pointer(), "Mine", false);
     await world.settled();
     expect(await first()).toMatchObject({ title: "Mine", on: false, digests: 0 });
@@ -173,7 +173,7 @@ describe("an unchanged feed", () => {
     expect((await world.feeds.status()).log[0]).toMatchObject({ at: world.now, outcome: "not changed" });
   });
 
-  test("is not asked before it is due, whoever wakes the worker", async () => {
+  test("is not asked before it is due, whatever wakes the worker", async () => {
     await world.add(pointer());
     world.asked.length = 0;
     world.now += 5 * HOUR;
@@ -183,7 +183,7 @@ describe("an unchanged feed", () => {
     expect(await world.alarmAt()).toBe(world.now + 7 * HOUR);
   });
 
-  test("overdue at a start it is asked, and an alarm that the browser lost is there again", async () => {
+  test("that is overdue at a start is asked, and an alarm that the browser lost is set again", async () => {
     await world.add(pointer());
     await fakeBrowser.alarms.clearAll();
     world.asked.length = 0;
@@ -195,7 +195,7 @@ describe("an unchanged feed", () => {
 });
 
 describe("trouble", () => {
-  test("is told with what is there, and asked again later and later", async () => {
+  test("is shown with what is there, and asked again later and later", async () => {
     await world.add(pointer());
     host.behave("*", { status: 500 });
     world.now += 12 * HOUR;
@@ -245,7 +245,7 @@ describe("trouble", () => {
     expect(await daysThere()).toEqual(["2026-11-01"]);
   });
 
-  test("a full disk is told plainly, nothing is half-written, and it goes on when there is room", async () => {
+  test("a full disk is reported, nothing is half-written, and it goes on when there is room", async () => {
     const full = failAtPut(30, "QuotaExceededError");
     await world.feeds.add(pointer(), "");
     const told = {
@@ -260,7 +260,7 @@ describe("trouble", () => {
     expect(await daysThere()).toEqual(dates);
   });
 
-  test("a disk that cannot keep when a feed was asked is no reason to ask it at every start", async () => {
+  test("a disk that cannot keep when a feed was asked is not a reason to ask it at every start", async () => {
     await world.add(pointer());
     world.now += 12 * HOUR;
     world.asked.length = 0;
@@ -308,7 +308,7 @@ describe("a background that is stopped in the middle of a run", () => {
     expect(await first()).toMatchObject({ digests: 6, state: { tone: "ok" } });
   });
 
-  test("waits longer each time, also if somebody pressed for the run", async () => {
+  test("waits longer each time, also if a press started the run", async () => {
     hang();
     await world.feeds.add(pointer(), "");
     for (const minutes of [5, 10, 20]) {
@@ -340,7 +340,7 @@ describe("a background that is stopped in the middle of a run", () => {
     expect(await first()).toMatchObject({ digests: 6, state: { tone: "ok" } });
   });
 
-  test("is never told of a run that is under way, whenever one looks", async () => {
+  test("is never reported for a run that is under way", async () => {
     await world.feeds.add(pointer(), "");
     const told = new Set<string>();
     let digestsThere = 0;
@@ -353,7 +353,7 @@ describe("a background that is stopped in the middle of a run", () => {
     expect([...told].filter((text) => text.includes("did not end"))).toEqual([]);
   });
 
-  test("a change by the reader is no such end: the feed goes on at once", async () => {
+  test("a change by the reader is not such an end: the feed goes on at once", async () => {
     await world.add(pointer());
     world.now += 12 * HOUR;
     host.behave("/v1/latest.json", { slow: 300 });
@@ -515,7 +515,7 @@ describe("the archive's words", () => {
     expect((await dayThere(days[69] ?? ""))?.papers[0]?.posts[0]?.text).toContain("worth <reading>");
   });
 
-  test("that nobody waits for are asked for one at a time, with a pause between them", async () => {
+  test("that no page waits for are asked for one at a time, with a pause between them", async () => {
     const at: number[] = [];
     world = new FeedsWorld({ archivePause: 60 }, { [JSDELIVR]: `${host.origin}/` });
     world.onAsked = () => at.push(performance.now());
@@ -593,7 +593,7 @@ describe("the archive's words", () => {
     await world.feeds.fullTexts(false);
   });
 
-  test("that cannot be had are told with the reason, and stay wanted", async () => {
+  test("that cannot be had are reported with the reason, and stay wanted", async () => {
     world.online = false;
     await expect(world.feeds.loadTexts(["2021-12"])).rejects.toThrow("There is no network.");
     await world.settled();

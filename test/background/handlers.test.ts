@@ -40,7 +40,7 @@ describe("a page of arXiv", () => {
     expect(badges).toMatchObject([{ id: "2108.04840", words: { day: "on 13 Aug 2021" } }]);
   });
 
-  test("gets none where the reader switched its kind of page off, and does elsewhere", async () => {
+  test("gets none if the reader switched its kind of page off, and does elsewhere", async () => {
     const asked = (group: "abstract" | "list") => ask("lookup", { ids: [id("2108.04840")], group });
     await changeSettings({ listBadges: false });
     expect(await asked("list")).toEqual([]);
@@ -64,14 +64,14 @@ describe("a page of arXiv", () => {
     expect(await ask("conversation", { id: id("2108.09999") })).toEqual([]);
   });
 
-  test("gets no figures of a conversation where the reader hides them, but whose posts they are", async () => {
+  test("gets no figures of a conversation if the reader hides them, but whose posts they are", async () => {
     await changeSettings({ hideFigures: true });
     const [, entryOfDay] = await ask("conversation", { id: id("2108.04840") });
     expect(entryOfDay?.counts.map((each) => Object.keys(each))).toEqual([["network"]]);
     expect(entryOfDay?.posts).toHaveLength(1);
   });
 
-  test("opens a day's hot list in a tab, since it may not link to our pages", async () => {
+  test("opens a day's hot list in a tab, because it may not link to our pages", async () => {
     expect(await ask("openDay", { date: "2021-08-12" })).toBeNull();
     const tabs = await fakeBrowser.tabs.query({});
     expect(tabs.at(-1)?.url).toBe(fakeBrowser.runtime.getURL("/archive.html") + "#2021-08-12");
@@ -170,7 +170,7 @@ describe("importing a file", () => {
     expect(await ask("status", {})).toMatchObject({ digests: 2, papers: 2 });
   });
 
-  test("one bad file harms no other one", async () => {
+  test("one bad file does not harm the others", async () => {
     const reports = await Promise.all([
       importFile("{"),
       importFile(writeMarkdown(rich)),
@@ -205,7 +205,7 @@ describe("importing a file", () => {
       expect(await idsOf(day)).toEqual([two, three, one]);
     });
 
-    test("adds to what a file brought before, whichever is newer, and names a day of which all is there", async () => {
+    test("adds to what a file brought, newer or not, and names a day that was there already", async () => {
       await importFile(JSON.stringify(digest(day, [one])));
       const newer = { ...digest(day, [two]), generated: later };
       expect(await importKeeping(newer)).toMatchObject({ days: [day], older: [] });

@@ -6,7 +6,7 @@ import { installed } from "../../lib/background/installed.ts";
 
 const opened = () => vi.spyOn(fakeBrowser.tabs, "create").mockResolvedValue({} as never);
 
-test("an installation opens one page, once, also where the browser calls it one again", async () => {
+test("an installation opens one page, once, also if the browser reports it again", async () => {
   const create = opened();
   await installed({ reason: "install" });
   await installed({ reason: "install" });
@@ -21,7 +21,7 @@ test.each(["update", "browser_update", "chrome_update"])("nothing opens on %s", 
   expect(create).not.toHaveBeenCalled();
 });
 
-test("of an update the popup has something to tell, of a new browser it has not", async () => {
+test("the popup has news of an update, and none of a new browser", async () => {
   await installed({ reason: "browser_update", previousVersion: "0.0.8" });
   expect(await readNewsSince()).toBeUndefined();
   await installed({ reason: "update", previousVersion: "0.0.9" });

@@ -66,7 +66,7 @@ describe("after each change of the index the mirror says the same", () => {
     expect(await expectSame()).toBe(0);
   });
 
-  test("bars that are others since a day before them came", async () => {
+  test("bars that changed because an earlier day came", async () => {
     const db = await openIndex();
     const votes = (date: string, from: number) =>
       made(
@@ -135,7 +135,7 @@ test("what is deleted while the change before is being mirrored does not stay in
   expect(await expectSame()).toBe(0);
 });
 
-test("a mirror that can neither be written nor taken away is not taken for up to date", async () => {
+test("a mirror that can neither be written nor taken away does not count as up to date", async () => {
   const db = await openIndex();
   await putDigests(db, { id: "files" }, [digest("2021-08-12", paper(1, "2108.04840"))]);
   await syncMirror();
@@ -154,7 +154,7 @@ test("before there is a mirror, pages are told to ask the index", async () => {
   expect((await inMirror()).rest).toEqual(ids);
 });
 
-test("a mirror that cannot be written is taken away, so that nobody trusts it and there is room for the rest", async () => {
+test("a mirror that cannot be written is removed, so that no page trusts it and space is free", async () => {
   const db = await openIndex();
   await putDigests(db, { id: "files" }, [digest("2021-08-12", paper(1, "2108.04840"))]);
   await syncMirror();
@@ -201,7 +201,7 @@ describe("an index that is too large for storage", () => {
     const db = await openIndex();
     const newest = async () => (await realGet(NEWEST_KEY))[NEWEST_KEY] as NewestMonths;
     const small = (month: string) => made(`20${month.slice(0, 2)}-${month.slice(2)}-02`, [`${month}.00001`]);
-    const fat = [fatMonth("1712"), fatMonth("1801")]; // which have no room together
+    const fat = [fatMonth("1712"), fatMonth("1801")]; // which do not fit together
     await putDigests(db, { id: "files" }, [...fat, small("1802"), small("1803")]);
     await syncMirror();
     const before = await newest();
@@ -215,7 +215,7 @@ describe("an index that is too large for storage", () => {
     await expectSame();
   });
 
-  test("never takes more on its way there, however much comes between two looks, and is not made anew each time", async () => {
+  test("never takes more on its way there, whatever comes meanwhile, and is not rebuilt each time", async () => {
     const db = await openIndex();
     await putDigests(db, { id: "files" }, [fatMonth("1601")]);
     await syncMirror();

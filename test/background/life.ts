@@ -20,7 +20,7 @@ export interface Life {
   feeds: Feeds;
   /** How often the pack was read. */
   fetched: () => number;
-  /** The start's own look at the archive, and import where it is missing. */
+  /** The start's own look at the archive, and import if it is missing. */
   started: Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export interface LifeOptions {
   /** Which version of the Twitter set the pack has, the only set unless `packIds` tells others. */
   packId?: string;
   packIds?: PackIds;
-  /** The pack's text; never answers where it is a promise that does not. */
+  /** The pack's text; never answers if it is a promise that does not. */
   pack: string | Promise<string>;
   patience?: number;
   /** Where feeds are; nowhere unless told. */
@@ -73,7 +73,7 @@ export async function stopWorker(): Promise<void> {
   await closeIndex();
 }
 
-/** A pack of the Twitter set alone. */
+/** A pack of only the Twitter set. */
 export const packOf = (...digests: Digest[]) => packDigests({ archive: digests });
 
 /** Values of our keys in `storage.local`. */

@@ -69,7 +69,7 @@ describe("a page of arXiv", () => {
     expect(await answers.pageMarks({ ids: [one.id], change: { kind: "saved", on: false } })).toEqual([]);
   });
 
-  test("of a private window marks for as long as the browser runs, with facts alone", async () => {
+  test("of a private window marks for as long as the browser runs, with only facts", async () => {
     const answers = createMarkAnswers(known);
     const asked = { ids: [one.id], privately: true };
     await answers.pageMarks({ ...asked, change: { kind: "saved", on: true } });

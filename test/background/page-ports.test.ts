@@ -46,7 +46,7 @@ function port(name: string, sender: object = page) {
   return closed;
 }
 
-test("runs the conversation's script in the page that asked, and lets go of the port when it is there", async () => {
+test("runs the conversation's script in the page that asked, and then lets go of the port", async () => {
   const closed = port("conversation");
   expect(closed, "not before the script is there").not.toHaveBeenCalled();
   await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
@@ -55,7 +55,7 @@ test("runs the conversation's script in the page that asked, and lets go of the 
   ]);
 });
 
-test("lets go of the port also where the browser refuses, so that the page does not wait for ever", async () => {
+test("lets go of the port also if the browser refuses, so that the page does not wait for ever", async () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue();
   executeScript.mockRejectedValue(new Error("Cannot access contents of the page"));
   const closed = port("conversation");

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(stopWorker);
 
-test("a paper of a digest has a dot, over its own tab alone", async () => {
+test("a paper of a digest has a dot, only over its own tab", async () => {
   await showPaperDot(7, PAPER);
   expect(setBadgeText.mock.calls).toEqual([[{ tabId: 7, text: "•" }]]);
 });
@@ -48,7 +48,7 @@ test("a tab that has gone elsewhere meanwhile gets no dot of the page before", a
   expect(setBadgeText).not.toHaveBeenCalled();
 });
 
-test("a tab that was closed meanwhile is no error", async () => {
+test("a tab that was closed meanwhile is not an error", async () => {
   vi.spyOn(console, "warn").mockReturnValue();
   vi.spyOn(fakeBrowser.tabs, "get").mockRejectedValue(new Error("No tab with id: 7"));
   await expect(showPaperDot(7, PAPER)).resolves.toBeUndefined();

@@ -55,7 +55,7 @@ test("digests of days before the last look are not new", async () => {
   expect(shown.at(-1)).toBe("");
 });
 
-test("before anybody has looked nothing is new, and switched off the number goes", async () => {
+test("before the first look nothing is new; switched off, the number goes", async () => {
   await changeSettings({ toolbarNumber: true });
   await ask("toolbarNumber", {});
   expect(shown.at(-1)).toBe("");

@@ -63,7 +63,7 @@ const HALF = 800;
 /** Of ten loads, how many have to have their badges at the first paint. */
 const PAINTED = 9;
 
-/** @param window what a row says of the window, where it is not the usual one */
+/** @param window what a row says of the window, if it is not the usual one */
 function results(
   letter: string,
   page: BenchPage,
@@ -74,7 +74,7 @@ function results(
   const name = page.name + window;
   const own = median(ours.map(({ last }) => last));
   const other = median(plain.map(({ last }) => last));
-  // Badges that stand there before DOMContentLoaded take no time after it.
+  // Badges that are there before DOMContentLoaded take no time after it.
   const ratio = Math.max(own, 0) / other;
   const painted = ours.filter((each) => each.painted).length;
   const paintedPlain = plain.filter((each) => each.painted).length;

@@ -15,7 +15,7 @@ import { median } from "./statistics.ts";
 import { figure, type Result } from "./table.ts";
 import { tell } from "./tell.ts";
 
-/** One host for each size, since each origin has one index. The largest is in the extension's own, so that its worker uses it. */
+/** One host for each size, because each origin has one index. The largest is in the extension's own, so that its worker uses it. */
 const SMALL = "small.example";
 const MEDIUM = "medium.example";
 const BUNDLED = 3347 + 6439;

@@ -4,7 +4,7 @@ import type { BenchPage } from "./pages.ts";
 
 interface Seen {
   host: Element;
-  /** Milliseconds since the navigation began; those that stood there when the page had been parsed have the time of that. */
+  /** Milliseconds since the navigation began; those that were there when the page had been parsed have the time of that. */
   at: number;
 }
 
@@ -58,13 +58,13 @@ export const MEASURING: string = `(${watchPage.toString()})()`;
 
 /** What one opening of a page gave. */
 export interface Load {
-  /** When the last badge stood in the page, in ms after DOMContentLoaded; below 0 where it stood there when the page had been parsed. */
+  /** When the last badge was in the page, in ms after DOMContentLoaded; below 0 if it was there when the page had been parsed. */
   last: number;
   /** Whether each badge that a reader sees without scrolling was painted together with its entry. */
   painted: boolean;
   /** When something of the page was painted for the first time, in ms after its first bytes. */
   paint: number;
-  /** The browser's sum of layout shifts; 0 where it counts none. */
+  /** The browser's sum of layout shifts; 0 if it counts none. */
   shift: number;
 }
 

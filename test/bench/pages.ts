@@ -129,7 +129,7 @@ export const RECENT: BenchPage = {
     },
   ]),
 };
-/** Hits from every month of the archive, the newest first, as arXiv's search has them where nothing else is asked for. */
+/** Hits from every month of the archive, the newest first, as arXiv's search has them if nothing else is asked for. */
 const found = entries
   .toSorted((a, b) => b.id.localeCompare(a.id))
   .filter((_, at, all) => at % Math.floor(all.length / 50) === 0)

@@ -1,5 +1,5 @@
 /**
- * The plain baseline that the bench compares us with: what anybody would write first. A page script that asks once after
+ * The plain baseline that the bench compares us with: the obvious first version. A page script that asks once after
  * DOMContentLoaded, a worker that answers from one IndexedDB record per month, and a bare `span` per hit.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";

@@ -72,7 +72,7 @@ function switchTo(page: Page, span: string): Promise<number> {
   return page.evaluate(async (wanted) => {
     const select = document.querySelector<HTMLSelectElement>("select:has(option[value=all])");
     if (!select) throw new Error("no choice of windows");
-    select.focus(); // whoever chooses has the pointer or the focus there before
+    select.focus(); // a reader who chooses has the pointer or the focus there first
     await new Promise((resolve) => {
       setTimeout(resolve, 600);
     });
@@ -139,7 +139,7 @@ const WORD = "transf";
 async function longList(driver: Driver, rounds: number): Promise<Result[]> {
   const page = await driver.open(driver.extensionUrl("popup.html#2021-08-12"));
   await page.setViewport({ width: 400, height: 600 });
-  // The picture of the last list, which stands there before, is of another day.
+  // The picture of the last list, which is there before, is of another day.
   await page.waitForFunction(() =>
     document.querySelector("#period")?.textContent?.includes("12 August 2021"),
   );

@@ -5,11 +5,11 @@ export interface Result {
   /** The letter of the list, and what was measured: the first two cells of a row. */
   letter: string;
   what: string;
-  /** What it has to reach, in words; absent where nothing was promised. */
+  /** What it has to reach, in words; absent if nothing was promised. */
   target?: string;
   /** Figures, ready to read. */
   text: string;
-  /** Whether the target was reached; absent where there is none. */
+  /** Whether the target was reached; absent if there is none. */
   reached?: boolean;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Our Bluesky source against real Bluesky software on this machine: PDS and AppView of @atproto/dev-env, with PostgreSQL and
  * Redis. Posts, likes, reposts, a deletion and an opt-out are made there and must come out right. Not part of `npm test`:
- * dev-env is half a gigabyte. Where something is missing it says so and ends with 0.
+ * dev-env is half a gigabyte. If something is missing it says so and ends with 0.
  *
  * ```
  * mkdir /tmp/network && cd /tmp/network

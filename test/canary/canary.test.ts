@@ -61,7 +61,7 @@ test("all is well on arXiv as we know it, asked page by page with a pause", asyn
   expect(waited).toEqual(Object.keys(PAGES).map(() => 15_000));
 });
 
-test("a layout that changed, an address that is gone and an empty page of what is never empty have moved", async () => {
+test("a changed layout, a missing address and an empty page that is never empty have moved", async () => {
   const { outside } = world({
     [PAGES.abs.path]: arxivReply(new URL(PAGES.abs.path, ARXIV)).body.replaceAll('class="authors"', ""),
     [PAGES["list-new"].path]: ownPage("list-new-empty").html(),
@@ -79,7 +79,7 @@ test("a layout that changed, an address that is gone and an empty page of what i
   expect(reportOf(findings)).toMatch(/^## Moved\n\n- abs, https:\/\/arxiv\.org\/abs\/1706\.03762; expected/u);
 });
 
-test("an arXiv that is busy or down is no change", async () => {
+test("an arXiv that is busy or down is not a change", async () => {
   const { outside } = world({ [PAGES.abs.path]: 429, [PAGES.author.path]: 503 });
   const findings = await lookAtArxiv(outside);
   expect([stateOf(findings, "abs"), stateOf(findings, "author")]).toEqual(["silent", "silent"]);
@@ -102,7 +102,7 @@ test("a redirect to where we look for no papers has moved", () => {
   expect(movedOn({ url: "https://arxiv.org/abs/1706.03762", html, full: true })).toEqual([]);
 });
 
-test("robots.txt: the longest rule decides, of the group for everybody", () => {
+test("robots.txt: the longest rule decides, of the group for all robots", () => {
   const { mayAsk, delay } = readRobots(
     "User-agent: evil\nDisallow: /\n\nUser-agent: good\nUser-agent: *\nDisallow: / # all\nAllow: /list\nDisallow: /*?skip=\nDisallow: /abs$\nAllow: /abs/",
   );

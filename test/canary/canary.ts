@@ -18,7 +18,7 @@ export interface Outside {
   wait: (milliseconds: number) => Promise<unknown>;
 }
 
-/** What was found at one address. `moved`: we must change something. `silent`: nobody can tell today. `left`: we may not ask. */
+/** What was found at one address. `moved`: we must change something. `silent`: it is unknown today. `left`: we may not ask. */
 export interface Finding {
   what: string;
   address: string;

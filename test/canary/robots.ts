@@ -1,4 +1,4 @@
-/** What a site's robots.txt says to everybody (RFC 9309). */
+/** What a site's robots.txt says to all robots (RFC 9309). */
 
 export interface Robots {
   mayAsk: (path: string) => boolean;

@@ -115,7 +115,7 @@ describe("pack", () => {
     const { out } = await run(["pack", "d"], { ...files, "d/0.md": newer });
     expect(JSON.parse(out).sets.archive.digests[0][2]).toBe("2021-08-20T10:00:00");
   });
-  test("packs nothing where one digest cannot be read whole, since a gap would go unnoticed", async () => {
+  test("packs nothing if one digest cannot be read whole, because a gap would go unnoticed", async () => {
     expect(await run(["pack", "d"], { ...files, "d/c.md": "nothing" })).toMatchObject({
       status: 1,
       out: "",
@@ -193,7 +193,7 @@ test.skipIf(!existsSync("/dev/full"))("a full disk on standard output is one lin
   }
 });
 
-test("Ctrl-C ends a command that asks nobody at once, with 130", async () => {
+test("Ctrl-C ends a command without requests at once, with 130", async () => {
   const child = spawn(process.execPath, ["lib/cli/main.ts", "parse", "-"], {
     stdio: ["pipe", "ignore", "pipe"],
   });

@@ -25,7 +25,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.i18n, { getMessage: messagesIn(ja), getUILanguage: () => "ja" });
 });
 
-/** Two counters, two ends, a colon with nothing behind it, a space where Japanese has none, a gap that was not filled. */
+/** Two counters, two ends, a colon with nothing after it, a space where Japanese has none, a gap that was not filled. */
 const FAULT = /件件|位位|。。|、、|：：|：[。、]|[。、：] |\$\d/u;
 
 function said(container: Element, selector: string): string {

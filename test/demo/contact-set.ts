@@ -20,11 +20,11 @@ const SEED = "2108.04840";
 const DAY = "popup.html#2021-08-12";
 
 interface State {
-  /** A page of ours, or of arXiv where it begins with `/`. */
+  /** A page of ours, or of arXiv if it begins with `/`. */
   path: string;
   /** What is done before the picture. */
   act?: (page: Page) => Promise<unknown>;
-  /** What stands there when the page is whole, where that is not as usual. */
+  /** What shows when the page is whole, if that is not as usual. */
   ready?: string;
   /** The whole length of the page. */
   long?: boolean;

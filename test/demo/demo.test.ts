@@ -37,7 +37,7 @@ test("a chosen browser that is not there is said in a sentence, without a stack"
   expect(status).toBe(1);
 });
 
-test("Linux has a display where the environment names one", () => {
+test("Linux has a display if the environment names one", () => {
   expect(hasDisplay({}, "linux")).toBe(false);
   expect(hasDisplay({ DISPLAY: "" }, "linux")).toBe(false);
   expect(hasDisplay({ WAYLAND_DISPLAY: "wayland-0" }, "linux")).toBe(true);

@@ -29,7 +29,7 @@ function installWithApt(): void {
   spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], options);
 }
 
-/** Name of a browser that is there. Throws what to do where there is none. */
+/** Name of a browser that is there. Throws what to do if there is none. */
 export function pickBrowser(): BrowserName {
   const name = present();
   if (name) return name;

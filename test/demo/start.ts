@@ -1,7 +1,6 @@
 /**
- * `npm start`: the extension in a browser with a fresh profile, on an abstract page, a list and the popup.
- * `--offline` takes our local arXiv in place of the real one, `--headless` needs no screen; both are chosen by
- * themselves where there is no internet or no display.
+ * `npm start`: the extension in a browser with a fresh profile, on an abstract page, a list and the popup. `--offline` takes our local
+ * arXiv in place of the real one, `--headless` needs no screen; both are the default if there is no internet or no display.
  */
 import { parseArgs } from "node:util";
 import { ARXIV_HOSTS, arxivReply } from "../arxiv-host/arxiv.ts";

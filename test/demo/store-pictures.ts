@@ -46,7 +46,7 @@ async function openAt(driver: Driver, url: string, { size, dark = false }: Openi
   return page;
 }
 
-/** A page of our arXiv without what it says of itself: its header, and abstracts that are none. */
+/** A page of our arXiv without what it says of itself: its header, and its placeholder abstracts. */
 async function openArxiv(driver: Driver, url: string, size: Viewport): Promise<Page> {
   const page = await openAt(driver, url, { size });
   await page.addStyleTag({

@@ -24,7 +24,7 @@ export async function tour(driver: Driver): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   const pictures: string[] = [];
 
-  // First, since a fresh profile is still reading the archive in, and the hot list shows when that is done.
+  // First, because a fresh profile is still reading the archive in, and the hot list shows when that is done.
   const popup = await driver.open(driver.extensionUrl("popup.html"));
   await popup.waitForSelector("[data-hot-paper]", { timeout: 20_000 });
 

@@ -1,5 +1,5 @@
 /**
- * The real archive, where it lies beside the project. The expectations are read from the files by other means than the
+ * The real archive, if it is beside the project. The expectations are read from the files by other means than the
  * parser's own: plain patterns over the whole file.
  */
 import { readdirSync, readFileSync } from "node:fs";
@@ -74,7 +74,7 @@ describeWithShared("digests", "the 294 digests of the archive", () => {
     expect(share).toBeLessThan(0.35);
   });
 
-  test("are told from what is no digest, like any file", () => {
+  test("are told from what is not a digest, like any file", () => {
     for (const [file, text] of texts) expect(parseDigestFile(text).problems, file).toEqual([]);
   });
 
@@ -145,7 +145,7 @@ describeWithShared("digests", "the 294 digests of the archive", () => {
         papers.flatMap((entry) => entry.posts).map((post) => [post.lang, post.dir]),
         file,
       ).toEqual(marks);
-      // An abstract is the one line behind the categories that is no tweet; three spaces begin a new paragraph.
+      // An abstract is the one line after the categories that is not a tweet; three spaces begin a new paragraph.
       const abstracts = all(text, /^- \[(?!abs).*\n\n(.*)$/gmu).map(([line]) =>
         line === "" || line?.startsWith("<blockquote") ? [] : (line ?? "").split(/ {3,}/u).map(fold),
       );
@@ -181,7 +181,7 @@ describeWithShared("digests", "the 294 digests of the archive", () => {
     }
   });
 
-  test("are written as they were, but for what a digest does not keep: links in tweets, and white space", () => {
+  test("are written as they were, except for links in tweets and white space, which are not kept", () => {
     /** A file without what is lost. Tags in an abstract are escaped by us and were not by the archive. */
     const kept = (text: string) =>
       text

@@ -1,4 +1,4 @@
-/** What ships with the extension, alone and against what it was made of. */
+/** What ships with the extension, by itself and against what it was made of. */
 import { readdir, readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -26,14 +26,14 @@ test("no words of others are bundled: no abstracts, no texts of posts", () => {
 });
 
 test.each(["archive", "huggingface"] as const)(
-  "the digests of %s pass the check of what comes from outside, and are left by it as they are",
+  "the digests of %s pass the check for outside data, and come out unchanged",
   (id) => {
     for (const digest of bundledDigests(id))
       expect(parseDigest(structuredClone(digest))).toEqual({ digest, problems: [] });
   },
 );
 
-test("Hugging Face's set: 334 days, ranks without a gap, upvotes from 5 on, categories not known", () => {
+test("Hugging Face's set: 334 days, ranks without a gap, upvotes from 5 on, categories unknown", () => {
   const digests = bundledDigests("huggingface");
   expect(digests).toHaveLength(334);
   expect([digests[0]?.date, digests.at(-1)?.date]).toEqual(["2025-04-24", "2026-08-07"]);
@@ -75,7 +75,7 @@ describeWithShared("hf-digests", "beside its sources", () => {
   test("the pack is what `hot-papers pack` makes of them, in whatever order they are read", async () => {
     const text = packText();
     const sorted = await packed([TWITTER, HUGGING_FACE], (names) => names.toSorted());
-    expect(sorted === text).toBe(true); // a difference of two megabytes helps nobody
+    expect(sorted === text).toBe(true); // a difference of two megabytes does not help
     const reversed = await packed([HUGGING_FACE, TWITTER], (names) => names.toSorted().toReversed());
     expect(reversed === text).toBe(true);
   });

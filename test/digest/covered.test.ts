@@ -6,7 +6,7 @@ import { coveredText } from "../../lib/texts/covered-text.ts";
 import { messagesIn } from "../setup/extension.ts";
 import { bundledDigests } from "./bundled-digests.ts";
 
-test("weekends, holidays and a month are no gap, more than a month is one", () => {
+test("weekends, holidays and a month are not a gap, more than a month is one", () => {
   expect(coveredBy(["2021-07-01", "2021-07-05", "2021-08-05", "2021-09-06"])).toEqual([
     { from: "2021-07-01", to: "2021-08-05" },
     { from: "2021-09-06", to: "2021-09-06" },

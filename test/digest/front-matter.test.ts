@@ -49,7 +49,7 @@ describe("front matter is read as a reader of all of YAML does it", () => {
   });
 });
 
-describe("what is no text is none", () => {
+describe("what is not text is not read as text", () => {
   test.each([
     ["a quote that does not end", 'title: "Hot Papers'],
     ["something behind the end of a quote", "title: 'Hot' Papers"],
@@ -63,7 +63,7 @@ describe("what is no text is none", () => {
     ["a line that is no field", "title: A\nnothing at all", "nothing at all"],
     ["a line before any field", "  - a\ntitle: A", "- a"],
     ["a field that is there twice", "title: A\ntitle: B", "title"],
-  ])("%s is said", (_, text, detail) => {
+  ])("%s is reported", (_, text, detail) => {
     expect(parseMarkdown(`---\n${text}\n---\n`)).toMatchObject({
       digests: [],
       problems: [{ code: "frontMatter", detail: expect.stringContaining(detail) }],
@@ -71,7 +71,7 @@ describe("what is no text is none", () => {
   });
 });
 
-test("a field that nobody needs cannot cost the digest", () => {
+test("a field that is not needed cannot cost the digest", () => {
   const text =
     head().replace("draft: false", 'draft: "not closed\n__proto__: x\nlist: [a, {b') + paper(1, "2108.04840");
   expect(parseMarkdown(text)).toMatchObject({ digests: [{ date: "2021-08-12" }], problems: [] });

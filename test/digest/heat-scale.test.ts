@@ -27,7 +27,7 @@ describe("the fifths of a network's figures", () => {
     expect(boundsOf(upTo(50))).toEqual([11, 21, 31, 41]);
   });
 
-  test("give one bar to the many that nobody is below, and more only above them", () => {
+  test("give one bar to entries with none below them, and more only above", () => {
     expect(boundsOf([...Array.from({ length: 70 }, () => 1), ...upTo(31).slice(1)])).toEqual([2, 2, 2, 12]);
     const allEqual = boundsOf(Array.from({ length: 60 }, () => 7))!;
     expect(heatOf([{ network: "huggingface", upvotes: 7 }], FIRST, { huggingface: allEqual })).toBe(1);
@@ -57,13 +57,13 @@ describe("the 90 days of a scale", () => {
     expect(told([day(FIRST, half), day(without, half)])).toEqual([]);
   });
 
-  test("are those of each network alone", () => {
+  test("are those of one network only", () => {
     const bluesky = { date: addDays(FIRST, 1), figures: { bluesky: Uint32Array.from(half) } };
     expect(told([day(FIRST, half), bluesky])).toEqual([]);
   });
 });
 
-test("the figures of a day are one of each network, of those papers that it knows; Twitter has no scale of its own", () => {
+test("a day has one figure per network, of papers that it knows; Twitter has no scale of its own", () => {
   const counted = (...counts: Counts[]) => ({ counts }) as Parameters<typeof heatFigures>[0]["papers"][0];
   const figures = heatFigures({
     papers: [

@@ -8,11 +8,11 @@ test("bars follow favorites within the year, not the inflated retweets", () => {
     [1, 1, 2, 2, 3, 3, 4, 4, 5],
   );
 });
-test("a year outside of the archive is measured by the nearest", () => {
+test("a year outside the archive is measured by the nearest", () => {
   expect(heatOf(likes(60), "2026-11-20", undefined)).toBe(heatOf(likes(60), "2022-01-13", undefined));
   expect(heatOf(likes(60), "2019-11-20", undefined)).toBe(heatOf(likes(60), "2020-07-01", undefined));
 });
-test("without favorites of Twitter, or a scale of another network, heat not known", () => {
+test("without favorites of Twitter, or a scale of another network, heat is unknown", () => {
   expect(heatOf([{ network: "twitter", reposts: 5 }], "2021-08-12", undefined)).toBe(0);
   expect(heatOf([{ network: "hackernews", points: 500 }], "2021-08-12", undefined)).toBe(0);
   expect(heatOf([], "2021-08-12", undefined)).toBe(0);
@@ -20,7 +20,7 @@ test("without favorites of Twitter, or a scale of another network, heat not know
 
 const DAY = "2026-11-27";
 
-test("another network is measured by its scale of the day, and by the one figure that the scale is of", () => {
+test("another network is measured by its scale of the day, and by the figure of that scale", () => {
   const scale = { huggingface: [5, 10, 20, 40] } as const;
   const bars = (upvotes: number) => heatOf([{ network: "huggingface", upvotes, comments: 99 }], DAY, scale);
   expect([0, 4, 5, 10, 39, 40, 900].map(bars)).toEqual([1, 1, 2, 3, 4, 5, 5]);
@@ -32,7 +32,7 @@ test("no scale of the index moves Twitter's bars, which are the archive's", () =
   expect(heatOf(likes(30), "2021-08-12", { twitter: [1, 2, 3, 4] })).toBe(1);
 });
 
-test("a paper of several networks has the bars of the one where it is hottest; figures are never added", () => {
+test("a paper of several networks has the bars of its hottest one; figures are never added", () => {
   const scale = { bluesky: [10, 20, 30, 40], hackernews: [10, 20, 30, 40] } as const;
   const bluesky = { network: "bluesky", likes: 25 } as const;
   const story = { network: "hackernews", points: 35 } as const;

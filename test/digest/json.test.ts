@@ -38,7 +38,7 @@ test("one bad line costs that line and is named", () => {
   expect(problems).toMatchObject([{ code: "json", line: 2 }]);
 });
 
-test("fields that we do not know are let go", () => {
+test("fields that we do not know are dropped", () => {
   const more = { ...digest, mood: "good", papers: digest.papers.map((entry) => ({ ...entry, stars: 5 })) };
   expect(parseDigestFile(JSON.stringify(more))).toEqual({ digests: [digest], problems: [] });
 });
@@ -111,7 +111,7 @@ test("a post with another kind of address than http(s) is left out", () => {
   expect(problems).toMatchObject([{ code: "postLink", detail: "javascript:alert(1)" }]);
 });
 
-test("more papers and posts than anybody reads are cut off, and that is said", () => {
+test("too many papers and posts are cut off, and that is said", () => {
   const posts = Array.from({ length: 60 }, () => first?.posts[0]);
   const papers = Array.from({ length: 2005 }, (_, n) => ({
     ...first,

@@ -33,7 +33,7 @@ describe("in Tokyo, with a day that changes at 8 in the morning", () => {
   });
 });
 
-test("where the clocks skip an hour, the day changes with the hour after it; where one comes twice, once", () => {
+test("a skipped hour changes the day with the hour after it; a repeated hour changes it once", () => {
   vi.stubEnv("TZ", "Europe/Berlin"); // 2 o'clock is skipped on 29 March 2026 and comes twice on 25 October
   expect(iso(changeAfter(at("2026-03-28T22:00:00Z"), 2))).toBe("2026-03-29T01:00:00.000Z");
   expect(readersDay(at("2026-03-29T00:59:00Z"), 2)).toBe("2026-03-28");

@@ -61,7 +61,7 @@ const PIECES = [
   "$a<b$", "$'", "2021-08-12", "a", "b", " ", "true", "null", ": ", "%", "é", "論文", "😀",
 ];
 const piece = fc.constantFrom(...PIECES);
-/** Any text, as somebody's JSON may hold it: often harmless, often not. */
+/** Any text, as JSON from outside may have it: often harmless, often not. */
 const anyText = fc.oneof(
   fc.string({ maxLength: 30, unit: "grapheme" }),
   fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join("")),
@@ -110,7 +110,7 @@ const post: fc.Arbitrary<Post> = fc
         ? `https://twitter.com/${handle}/status/${number}`
         : `https://example.org/${number}?a=b`,
     author: { name, handle },
-    // Of a text everybody can tell whether it is only the title; where there is none, somebody has to have said so.
+    // Whether a text is only the title can be seen; without a text it has to be said.
     ...(words !== undefined ? { text: words } : titleOnly !== undefined ? { titleOnly } : {}),
   }));
 
@@ -159,7 +159,7 @@ const sources: fc.Arbitrary<SourceState[]> = fc.array(
   { maxLength: 3 },
 );
 
-/** Any digest that somebody's JSON may be, with texts that are not tidy yet. */
+/** Any digest that JSON from outside may have, with texts that are not tidy yet. */
 export const anyDigest: fc.Arbitrary<Digest> = fc
   .record({
     date: day,

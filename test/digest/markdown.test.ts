@@ -52,7 +52,7 @@ test("every field of the archive's form is read", () => {
   ]);
 });
 
-test("an empty digest is a digest, since a quiet day is not a broken one", () => {
+test("an empty digest is a digest, because a quiet day is not a broken one", () => {
   expect(parseMarkdown(head("2020-12-07"))).toMatchObject({
     digests: [{ date: "2020-12-07", papers: [] }],
     problems: [],
@@ -136,14 +136,14 @@ describe("one bad paper costs itself and is named with its line", () => {
     ]);
   });
 
-  test("wherever a digest is cut, every paper that is kept is as it was, and what is missing is named", () => {
+  test("wherever a digest is cut, kept papers are as they were, and what is missing is named", () => {
     const whole = head() + good + paper(2, "2108.04841", { posts: "" }) + after;
     const papers = parseMarkdown(whole).digests[0]?.papers ?? [];
     for (let end = head().length; end < whole.trimEnd().length; end++) {
       const { digests, problems } = parseMarkdown(whole.slice(0, end));
       const kept = digests[0]?.papers ?? [];
       const changed = kept.filter((entry, place) => !isDeepStrictEqual(entry, papers[place]));
-      // A cut right behind a blank line, or behind a sentence of the abstract, looks like the end of a shorter digest. A
+      // A cut right after a blank line, or after a sentence of the abstract, looks like the end of a shorter digest. A
       // lone "<" may have been a tweet, or the script of one that is whole.
       if (whole.slice(0, end).endsWith("\n\n") || /\.\s*$|\n<$/u.test(whole.slice(0, end))) continue;
       // A tweet that is cut is named; its paper stays.
@@ -168,7 +168,7 @@ describe("one bad paper costs itself and is named with its line", () => {
   });
 });
 
-describe("tweets in files that somebody edited", () => {
+describe("tweets in files edited by hand", () => {
   const posts = (text: string) =>
     parseMarkdown(head() + paper(1, "2108.04840", { posts: text })).digests[0]?.papers[0]?.posts ?? [];
   const other = TWEET.replaceAll("ada_example", "bo_example").replace("1425794989741727748", "2");
@@ -184,7 +184,7 @@ describe("tweets in files that somebody edited", () => {
     const inline = `${TWEET} ${other}`.replaceAll("\n", " ");
     expect(posts(`  ${inline}`).map((post) => post.author.handle)).toEqual(["ada_example", "bo_example"]);
   });
-  test("a line behind the tweets is named, and is not taken for the abstract", () => {
+  test("a line after the tweets is named, and is not taken for the abstract", () => {
     const text = head() + paper(1, "2108.04840", { posts: `${TWEET}\n\nA note.` });
     const { digests, problems } = parseMarkdown(text);
     expect(digests[0]?.papers[0]?.abstract).not.toContain("note");
@@ -194,7 +194,7 @@ describe("tweets in files that somebody edited", () => {
 
 describe("what comes from outside stays text", () => {
   const withTweet = (tweet: string) => parseMarkdown(head() + paper(1, "2108.04840", { posts: tweet }));
-  test("a script in a tweet is no text and no script", () => {
+  test("a script in a tweet is neither text nor script", () => {
     const { digests } = withTweet(
       TWEET.replace("A tweet", "<script>alert(1)</script>A tweet &lt;script&gt;"),
     );
@@ -215,7 +215,7 @@ describe("what comes from outside stays text", () => {
   });
 });
 
-describe("files that are no digest say why", () => {
+describe("files that are not digests say why", () => {
   test.each([
     ["", "empty"],
     [" \n\n", "empty"],
@@ -244,7 +244,7 @@ describe("files that are no digest say why", () => {
     });
   });
 
-  test("a day after tomorrow is refused where the clock is known", () => {
+  test("a day after tomorrow is refused if the clock is known", () => {
     expect(parseDigestFile(MARKDOWN, "2021-08-11").digests).toHaveLength(1);
     expect(parseDigestFile(MARKDOWN, "2021-08-10")).toMatchObject({
       digests: [],
@@ -293,7 +293,7 @@ describe("write is the inverse of parse", () => {
     expect(text).toContain("\nSammy Example\\, Jr., Jo\\ão Example, ");
     expect(parseMarkdown(text).digests[0]?.papers[0]?.authors).toEqual(authors);
   });
-  test("for the ranks behind a mixed rank and the state of the sources", () => {
+  test("for the ranks of a mixed rank and the state of the sources", () => {
     const [digest] = parseMarkdown(MARKDOWN).digests;
     if (!digest) throw new Error("no digest");
     const [first, ...rest] = digest.papers;

@@ -32,7 +32,7 @@ test("a rank that is not the place survives", () => {
   expect(back?.papers.map((entry) => entry.rank)).toEqual([4, 9]);
 });
 
-test("both sets come back as they were, the wanted one alone too", () => {
+test("both sets come back as they were, or only the wanted one", () => {
   const pack = packDigests({ archive: [digest], huggingface: [upvoted] });
   expect(unpackDigests(pack).huggingface).toEqual([upvoted]);
   expect(unpackDigests(pack, ["huggingface"])).toEqual({ huggingface: [upvoted] });

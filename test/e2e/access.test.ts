@@ -6,7 +6,7 @@ import { useStage } from "./stage.ts";
 describe.each(browserNames)("%s", (name) => {
   const stage = useStage(name);
 
-  test("where access to arXiv was taken away, the popup says so and still shows the hot list", async () => {
+  test("if access to arXiv was taken away, the popup says so and still shows the hot list", async () => {
     await stage.driver.withdrawArxiv();
     const popup = await stage.openOwn("popup.html");
     await expect

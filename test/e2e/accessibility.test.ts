@@ -27,7 +27,7 @@ describe.each(browserNames)("%s", (name) => {
       "sidepanel.html",
       "options.html",
       "welcome.html",
-    ])("%s can be read and used by everybody", async (path) => {
+    ])("%s can be read and used by everyone", async (path) => {
       const page = await wholePage(await stage.openOwn(path), path);
       expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(dark);
       expect(await problems(page)).toEqual([]);

@@ -85,7 +85,7 @@ describe.each(browserNames)("%s", (name) => {
   });
 
   const nameOf = async () => (await readBadges(list)).find(({ id }) => id === PAPER)?.name ?? "";
-  /** Clicks the switch as a person does: else no browser asks for a host. */
+  /** Clicks the switch as a person does: otherwise no browser asks for a host. */
   async function pressSwitch(): Promise<void> {
     await options.bringToFront();
     await options.waitForSelector(".live-today input[type=checkbox]");
@@ -108,7 +108,7 @@ describe.each(browserNames)("%s", (name) => {
   }
   const isOn = async () => (await ask(options, { type: "feedsStatus" })).live.alphaxiv.on;
 
-  test("on, today's badges carry retweets and likes, after one question for one host; off, they are gone again", async () => {
+  test("on, today's badges carry retweets and likes, after one question for one host; off, they go", async () => {
     await expect.poll(nameOf).toMatch(/Hugging Face 48 upvotes.*Hacker News 143 points/u);
     const before = await nameOf();
     expect(before).not.toContain("X ");

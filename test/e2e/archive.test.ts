@@ -7,11 +7,11 @@ import { useStage } from "./stage.ts";
 describe.each(browserNames)("%s", (name) => {
   const stage = useStage(name);
 
-  test("the full page opens at a day, a window, a category or a paper, and reads a paper beside its list", async () => {
+  test("the full page opens at a day, window, category or paper, and reads a paper beside its list", async () => {
     const page = await stage.openOwn("archive.html#2021-08-12");
     await page.setViewport({ width: 1280, height: 800 });
     await expect.poll(async () => (await hotListItems(page)).length).toBe(11);
-    // Beside the list stand pictures of all digests; a day in them leads to its list, by the keyboard too.
+    // Beside the list are pictures of all digests; a day in them leads to its list, by the keyboard too.
     await expect.poll(() => page.$$eval(".calendar-year a", (days) => days.length)).toBe(628);
     expect(await page.$$eval(".category-heat li", (rows) => rows.length)).toBe(7);
     expect(await accessibilityProblems(page)).toEqual([]);

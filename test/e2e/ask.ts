@@ -7,7 +7,7 @@ import type { Answer, IndexStatus, MessageType, Reply, Request } from "../../lib
 declare const browser: typeof import("webextension-polyfill");
 
 /**
- * Asks the worker and gives its reply; throws what it could not do. As the extension itself does, it asks again where a background that
+ * Asks the worker and gives its reply; throws what it could not do. As the extension itself does, it asks again if a background that
  * was just stopping did not get the message.
  */
 export async function ask<T extends MessageType>(page: Page, request: Request<T>): Promise<Reply<T>> {

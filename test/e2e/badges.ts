@@ -8,7 +8,7 @@ export interface SeenBadge {
   name: string;
   /** What is to be read. */
   text: string;
-  /** False where the badge takes no room. */
+  /** False if the badge takes no room. */
   visible: boolean;
   width: number;
   height: number;

@@ -36,7 +36,7 @@ const words = async (page: Page) =>
 describe.each(browserNames)("%s", (name) => {
   const stage = useStage(name);
 
-  test("of a list with recent papers exactly the bundled ones have badges, with bars and their own words", async () => {
+  test("exactly the bundled recent papers have badges on a list, with bars and their own words", async () => {
     stage.serve(LIST, recentList().replaceAll("new-", ""));
     const page = await stage.visit(LIST);
     expect(await settledBadgeIds(page, BUNDLED.length)).toEqual(BUNDLED);

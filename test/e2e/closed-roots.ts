@@ -1,6 +1,7 @@
 /**
- * A look into closed shadow roots, as tools for developers have it: over the browser's own protocol (Chrome's DevTools, WebDriver BiDi), since
- * scripts of a page cannot. A page that was looked into has them as if they were open, so tests of what a page can see never ask for this.
+ * A look into closed shadow roots, as tools for developers have it: over the browser's own protocol (Chrome's DevTools, WebDriver BiDi),
+ * because scripts of a page cannot. A page that was looked into has them as if they were open, so tests of what a page can see never ask
+ * for this.
  */
 import type { CDPSession, ElementHandle, Page } from "puppeteer-core";
 import { until } from "./until.ts";
@@ -106,7 +107,7 @@ export async function ours(
   return found;
 }
 
-/** Presses something of ours as a person does, who presses again where it is said that the first one came too soon. */
+/** Presses something of ours as a person does, and again if it is said that the first press came too soon. */
 export async function pressOurs(page: Page, selector: string, words?: string): Promise<void> {
   const element = await ours(page, selector, words);
   await element.scrollIntoView();

@@ -10,7 +10,7 @@ const LEAST = 6;
 const japanese = Object.values(ja)
   .map(({ message }) => message)
   .join("\n");
-/** What stands between the slots of our English texts and is nowhere in the Japanese ones. */
+/** What is between the slots of our English texts and is nowhere in the Japanese ones. */
 const pieces = [
   ...new Set(
     Object.values(en).flatMap(({ message }) =>

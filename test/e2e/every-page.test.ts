@@ -1,7 +1,7 @@
 /**
- * Every page against three indexes: the archive; digests that name every paper of all pages; and every second one, since
- * lists are all hits or none against the archive. arXiv's real pages, with old ids and after MathJax too, where they are
- * there, else our own small ones of every kind. One visit for each: what arXiv's markup is, the page tells itself.
+ * Every page against three indexes: the archive; digests that name every paper of all pages; and every second one, because lists are all
+ * hits or none against the archive. arXiv's real pages, with old ids and after MathJax too, if they are there, otherwise our own small ones
+ * of every kind. One visit for each: what arXiv's markup is, the page tells itself.
  */
 import { describe, expect, test } from "vitest";
 import { ownPages } from "../arxiv/saved-pages.ts";
@@ -16,7 +16,7 @@ import { archivedIds, badgesOf, canonical } from "./truth.ts";
 interface Asked {
   name: string;
   path: string;
-  /** As the page prints them; none where it only mentions papers. */
+  /** As the page prints them; none if it only mentions papers. */
   ids: readonly string[];
   html: () => string;
 }
@@ -68,16 +68,16 @@ async function wrongPages(stage: Stage, known: ReadonlySet<string>) {
 describe.each(browserNames)("%s", (name) => {
   const stage = useStage(name);
 
-  test("the archive is known: a badge beside each of its papers, all else as arXiv made it", async () => {
+  test("the archive is known: a badge beside each of its papers, everything else as arXiv made it", async () => {
     expect(await wrongPages(stage, archivedIds)).toEqual([]);
   });
 
-  test("every paper of every page is known: a badge beside each, all else as arXiv made it", async () => {
+  test("every paper of every page is known: a badge beside each, everything else as arXiv made it", async () => {
     await knowOnly(stage, allIds);
     expect(await wrongPages(stage, new Set(allIds))).toEqual([]);
   });
 
-  test("every second paper is known: exactly those have badges, all else as arXiv made it", async () => {
+  test("every second paper is known: exactly those have badges, everything else as arXiv made it", async () => {
     await knowOnly(stage, everySecond);
     expect(await wrongPages(stage, new Set(everySecond))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Feeds that mean harm: they stop nobody, lead nowhere, and learn nothing of an installation. */
+/** Feeds that mean harm: they stop nothing, lead nowhere, and learn nothing of an installation. */
 import { mkdtempSync, rmSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
@@ -123,7 +123,7 @@ describe.each(browserNames)("%s", (name) => {
     },
   );
 
-  test("stopped in the middle of a feed's run, the background does not ask it at its next start, nor a new browser", async () => {
+  test("stopped during a feed's run, neither the next start nor a new browser asks that feed", async () => {
     const address = `https://${BAD}/silent`;
     await ask(options, { type: "addFeed", address, title: "Silent" });
     expect(await until(async () => hits("/silent") === 1)).toBe(true);

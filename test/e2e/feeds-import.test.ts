@@ -20,7 +20,7 @@ describe("chromium", { timeout: 300_000 }, () => {
   });
   afterAll(() => world?.close());
 
-  test("the worker killed 20 times at random moments during the import, it ends whole, without duplicate or loss", async () => {
+  test("with the worker killed 20 times at random, the import ends without duplicate or loss", async () => {
     const driver = await launch(name, { proxyPort: world.port });
     try {
       const page = await readyPage(driver);

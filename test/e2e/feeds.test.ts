@@ -120,7 +120,7 @@ describe.each(browserNames)("%s", (name) => {
     expect(fedHits()).toEqual([]);
   });
 
-  test("an address that is no feed is told with what to do", async () => {
+  test("an address that is not a feed is reported with what to do", async () => {
     await typeAddress(`https://${HOST}/nothing.json`);
     await expectText(
       ".add-feed",
@@ -145,7 +145,7 @@ describe.each(browserNames)("%s", (name) => {
     await page.close();
   });
 
-  test("the section of feeds can be used by everybody", async () => {
+  test("the section of feeds can be used by everyone", async () => {
     await options.bringToFront();
     expect(await accessibilityProblems(options)).toEqual([]);
   });
@@ -174,7 +174,7 @@ describe.each(browserNames)("%s", (name) => {
     await popup.close();
   });
 
-  test("stopped and started again, the worker knows its feeds and asks nobody before time", async () => {
+  test("stopped and started again, the worker knows its feeds and asks none too early", async () => {
     const before = fedHits().length;
     await driver.stopBackground();
     expect((await ask(options, { type: "feedsStatus" })).feeds).toMatchObject([
@@ -201,7 +201,7 @@ describe.each(browserNames)("%s", (name) => {
 
   // In Chromium the question is a window of the browser's own, which no test can answer.
   test.runIf(name === "chromium")(
-    "a host that lets nobody read it is told from one that is not there, and only then asks for permission",
+    "an unreadable host is told from a missing one, and only the first asks for permission",
     async () => {
       await typeClosed();
       await expectText(
@@ -213,7 +213,7 @@ describe.each(browserNames)("%s", (name) => {
 
   // The question is answered with yes by a preference.
   test.runIf(name === "firefox")(
-    "the press that checks an address asks for its host, whose feed is then found although it lets nobody read it",
+    "the press that checks an address asks for its host, whose feed is then read without CORS",
     async () => {
       await typeClosed();
       await expectText(".add-feed", /News of our own, feed of digests.*3 digests in all/u);
@@ -227,7 +227,7 @@ describe.each(browserNames)("%s", (name) => {
     expect(world.refused.filter((host) => host.includes("github"))).toEqual([]);
   });
 
-  test("papers of another network have no bars while there are fewer than 50 of them, and all have them then", async () => {
+  test("papers of another network have no bars until there are 50 of them, and all have them then", async () => {
     for (const { id } of (await ask(options, { type: "feedsStatus" })).feeds)
       await ask(options, { type: "removeFeed", id });
     files = embeddedJsonFeed(upvotedDigests(1), "Upvotes");

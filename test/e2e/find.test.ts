@@ -14,7 +14,7 @@ const focused = (page: Page) =>
 describe.each(browserNames)("%s", (name) => {
   const stage = useStage(name);
 
-  test("with the keyboard alone: search the whole archive, go to a paper, save it, and back to all", async () => {
+  test("with only the keyboard: search the whole archive, go to a paper, save it, and back to all", async () => {
     const popup = await stage.openOwn("popup.html#all");
     await expect.poll(() => summary(popup)).toContain("9,782 papers");
     await popup.keyboard.press("/");

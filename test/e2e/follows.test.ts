@@ -40,7 +40,7 @@ describe.each(browserNames)("%s", (name) => {
     await options.close();
   });
 
-  test("what is followed in the options is marked at once on a list that is open, and on every list from then on", async () => {
+  test("what is followed in the options is marked at once on open lists, and later on every list", async () => {
     if (!stage.there) return;
     const page = await stage.visit(LIST);
     const options = await stage.openOwn("options.html");
@@ -60,7 +60,7 @@ describe.each(browserNames)("%s", (name) => {
     expect(await markupOf(again)).toBe(before.markup);
   });
 
-  test("an author is followed from a row, seen on arXiv's list, found under “Mine” and followed no longer, all by keyboard", async () => {
+  test("an author is followed, seen on arXiv, found under “Mine” and unfollowed, all by keyboard", async () => {
     if (!stage.there) return;
     const options = await stage.openOwn("options.html");
     await options.bringToFront();
@@ -125,7 +125,7 @@ describe.each(browserNames)("%s", (name) => {
     await popup.close();
   });
 
-  test("a list without hot papers has the control for “Mine” alone", async () => {
+  test("a list without hot papers has the control only for “Mine”", async () => {
     if (!stage.there) return;
     const popup = await stage.openOwn("popup.html#2021-08-12");
     await popup.bringToFront();

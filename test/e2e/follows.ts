@@ -25,7 +25,7 @@ interface Mark {
   box: { left: number; top: number; right: number; bottom: number };
 }
 
-/** The marks on a page that are near its window; looked for from the browser's side, since scripts of the page see none. */
+/** The marks on a page that are near its window; looked for from the browser's side, because scripts of the page see none. */
 export async function followMarks(page: Page): Promise<Mark[]> {
   await openClosedRoots(page);
   return page.evaluate(() => {
@@ -40,7 +40,7 @@ export async function followMarks(page: Page): Promise<Mark[]> {
   });
 }
 
-/** Marks that stand on words of arXiv's or on a badge: what is below them, and how much. */
+/** Marks on words of arXiv's or on a badge: what is below them, and how much. */
 export async function coveredWords(page: Page): Promise<string[]> {
   await openClosedRoots(page);
   return page.evaluate(() => {

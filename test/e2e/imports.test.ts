@@ -39,7 +39,7 @@ describe.each(browserNames)("%s", (name) => {
       .toEqual(badgesOf(ids, both));
   });
 
-  test("texts of an imported file stand in the conversation and in the hot list, as text", async () => {
+  test("texts of an imported file are in the conversation and in the hot list, as text", async () => {
     const words =
       "We tried &lt;b&gt;bold&lt;/b&gt; &amp; $O(n^2)$: costs $$&#39; and $&amp;.<br>Second line.";
     const title = "On $E = mc^2$, $' and <script>alert(1)</script>";

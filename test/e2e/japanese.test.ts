@@ -59,7 +59,7 @@ describe.runIf(process.platform === "linux")("chromium in Japanese", () => {
     expect(await englishLeft(page)).toEqual([]);
   });
 
-  test("nor in the control above a list and in an open conversation, on lists and on abstract pages", async () => {
+  test("nor in the control above a list and in open conversations, on lists and abstract pages", async () => {
     for (const path of ["/list/cs.CL/2021-08", "/abs/2108.04840"]) {
       const page = await stage.visit(path);
       await pressBadge(page, "2108.04840");

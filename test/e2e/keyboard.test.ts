@@ -25,7 +25,7 @@ async function pressTab(page: Page, back: boolean): Promise<void> {
   if (back) await page.keyboard.up("Shift");
 }
 
-/** Presses Tab until a part of the page has the focus, as somebody without a mouse does. */
+/** Presses Tab until a part of the page has the focus, as a person without a mouse does. */
 async function tabTo(page: Page, selector: string, back = false): Promise<void> {
   for (let presses = 0; presses < 80; presses += 1) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
@@ -176,7 +176,7 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(() => focusedPaper(page)).toBe(top);
   });
 
-  test("a paper is read beside the list and marked there, and the way back leads to where it was opened", async () => {
+  test("a paper is read and marked beside the list, and the way back leads to where it was opened", async () => {
     const id = "2108.05036"; // the second
     const page = await stage.openOwn("archive.html#2021-08-12");
     await page.bringToFront();

@@ -8,7 +8,7 @@ import { builds } from "./harness/driver.ts";
 import { copyExtension } from "./harness/extension-copy.ts";
 import { useStage } from "./stage.ts";
 
-/** Where everything stands that a reader sees of the list. */
+/** Where everything is that a reader sees of the list. */
 const places = (popup: Page) =>
   popup.$$eval("#popup :is(h1, h2, select, .paper h3, .paper svg, footer a)", (all) =>
     all
@@ -23,7 +23,7 @@ describe.each(browserNames)("%s", (name) => {
   afterAll(copy.remove);
   const stage = useStage(name, { extension: copy.folder });
 
-  test("the popup opens with a picture of its last list, in which nothing stands elsewhere, and becomes the list", async () => {
+  test("the popup opens with a picture of its last list, and becomes the list without moving", async () => {
     const first = await stage.openOwn("popup.html");
     await first.waitForSelector("[data-hot-paper]");
     const kept = () => first.evaluate(() => localStorage.getItem("lastPicture") ?? "");
@@ -54,7 +54,7 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(() => places(again)).toEqual(seen);
   });
 
-  test("the panel beside a page, which is drawn by the same script, leaves the popup's picture alone", async () => {
+  test("the panel beside a page, drawn by the same script, leaves the popup's picture alone", async () => {
     // Written by a page that keeps none: a popup might keep its own once more, over this one.
     const options = await stage.openOwn("options.html");
     await options.evaluate(() => localStorage.setItem("lastPicture", "kept"));

@@ -94,13 +94,13 @@ describe.each(browserNames)("%s", (name) => {
     expect(name === "chromium" ? await layoutShift(page) : 0, "as the browser itself counts").toBe(0);
   });
 
-  test("a list whose kept view can be had when all of it is there is seen so and not before: nothing moves that was seen", async () => {
+  test("a list with a kept view shows only when it is whole and in that view: nothing seen moves", async () => {
     const list = lists.find((page) => page.path === "/list/cs.CL/2021-08");
     if (!list) throw new Error("our arXiv has no such list");
     const { path, html, ids } = list;
     const half = html.indexOf("<dt>", html.indexOf("</dd>", html.length / 2));
     const body = html.indexOf("<body");
-    const end = html.lastIndexOf("<script"); // arXiv's last one, which a browser may wait for when all else has been painted
+    const end = html.lastIndexOf("<script"); // arXiv's last one, which a browser may wait for when everything else has been painted
     const slowPath = `${path}?skip=0`;
     const cuts = [0, body, half, end];
     stage.serveInPieces(

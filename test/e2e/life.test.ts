@@ -56,7 +56,7 @@ describe.each(browserNames)("%s", (name) => {
     expect(await page.$$("[data-hot-place], [data-hot-hidden], dt[style], dd[style]")).toEqual([]);
   });
 
-  test("after removal no badge is visible, and what was hidden is: at once in Firefox, at the next look in Chromium", async () => {
+  test("after removal the page is arXiv's own: at once in Firefox, at the next look in Chromium", async () => {
     const page = await stage.visit(LIST);
     expect(await settledBadgeIds(page, 5)).toHaveLength(5);
     await pressControl(page, "Hot only");

@@ -149,7 +149,7 @@ describe.each(browserNames)("%s", (name) => {
     await world?.close();
   });
 
-  /** The first press opened our own page, and asked nobody; its one button asks for consent, and then the networks. */
+  /** The first press opened our own page, and asked no network; its one button asks for consent, and then the networks. */
   async function consentBeforeLook(quiet: number) {
     await expect.poll(() => consentPage(driver)).toBeDefined();
     await expect
@@ -176,7 +176,7 @@ describe.each(browserNames)("%s", (name) => {
   const first = async () => (await hotListItems(popup))[0];
   const badge = async () => (await readBadges(list)).find(({ id }) => id === PAPER);
 
-  test("a feed that publish made, added by its address, shows today's list and badges, and no network is asked", async () => {
+  test("a published feed, added by its address, shows today's list and badges; no network is asked", async () => {
     const feed = { address: `https://${FEED}/v1/latest.json`, title: "Our own talk" };
     await ask(options, { type: "addFeed", ...feed });
     await popup.bringToFront();
@@ -194,7 +194,7 @@ describe.each(browserNames)("%s", (name) => {
     expect(await until(async () => (await badge()) === undefined)).toBe(true);
   });
 
-  test("today, live makes the same without a publisher, in five requests; Bluesky and one paper only by their own buttons", async () => {
+  test("“Today, live” makes the same in five requests; Bluesky and one paper need their buttons", async () => {
     // A newest digest of August, and a card that leads to today's in one press.
     await popup.bringToFront();
     await popup.waitForSelector(".today-card .button");
@@ -202,7 +202,7 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(() => accessibilityProblems(popup)).toEqual([]);
     const card = () => popup.$eval(".today-card", (element) => element.textContent ?? "").catch(() => "");
 
-    // Nobody answers: it says so, and the button stays.
+    // No network answers: it says so, and the button stays.
     reachable = false;
     await pressButton(popup, "Show today’s list");
     await expect.poll(card).toMatch(/hn\.algolia\.com.*/u);
@@ -271,7 +271,7 @@ describe.each(browserNames)("%s", (name) => {
     expect(await state()).not.toContain("error");
     await expect.poll(() => accessibilityProblems(options)).toEqual([]);
 
-    // A conversation asks nobody before its own button is pressed.
+    // A conversation asks no network before its own button is pressed.
     const quiet = world.hits.length;
     await list.bringToFront();
     await pressBadge(list, PAPER);
@@ -290,7 +290,7 @@ describe.each(browserNames)("%s", (name) => {
 
     if (name === "firefox") await consentTakenBack();
 
-    // Stopped and started again it asks nobody before tomorrow.
+    // Stopped and started again it asks no network before tomorrow.
     const later = world.hits.length;
     await driver.stopBackground();
     expect((await ask(options, { type: "feedsStatus" })).live).toMatchObject({ on: true, newest: today });

@@ -15,7 +15,7 @@ export async function consentPage({ browser }: Pick<Driver, "browser">): Promise
 export const lookWords = (page: Page): Promise<string> =>
   page.$eval(".paper-pane .look", (element) => element.textContent ?? "").catch(() => "");
 
-/** Presses its one button, as a person does: else the browser asks nobody. */
+/** Presses its one button, as a person does: otherwise the browser does not ask. */
 export async function pressLook(page: Page): Promise<void> {
   await page.bringToFront();
   await page.waitForSelector(".paper-pane .look button:focus");

@@ -185,7 +185,7 @@ describe.each(browserNames)("%s", (name) => {
     await page.close();
   });
 
-  test("a saved paper is saved in every open page, undone, saved again, and still there after all is closed", async () => {
+  test("a saved paper is saved in all open pages, undone, saved again, and still there at the end", async () => {
     const popup = await stage.openOwn(DAY);
     const other = await stage.openOwn(DAY);
     await press(popup, markOf(FIRST, "saved"));
@@ -283,7 +283,7 @@ describe.each(browserNames)("%s", (name) => {
     expect(await popup.evaluate(() => document.activeElement?.ariaHasPopup)).toBe("menu");
   });
 
-  test("a longer list is exported with the words of all its papers, though it was read without them", async () => {
+  test("a longer list is exported with the words of all its papers, though read without them", async () => {
     const page = await stage.openOwn("archive.html#all");
     await page.waitForSelector("[data-hot-paper]");
     expect(await shownIds(page), "nobody scrolled down to it").not.toContain(FIRST);
@@ -298,7 +298,7 @@ describe.each(browserNames)("%s", (name) => {
     expect(whole.toSorted()).toEqual([FIRST, SECOND]); // the bundled digests have no abstracts
   });
 
-  test("own data goes out to a file, all of it is deleted where that is ticked, and digests and marks come back", async () => {
+  test("own data goes to a file, is deleted if ticked, and digests and marks come back", async () => {
     const options = await stage.openOwn("options.html");
     const section = () => options.$eval("section[aria-labelledby=marks]", (part) => part.innerText);
     await expect.poll(section).toContain("1 saved, 1 read");

@@ -84,7 +84,7 @@ describe.each(browserNames)("%s", (name) => {
     const entries = await shown(list);
     await pressControl(list, "Hot only");
     await expect.poll(() => Promise.all([shown(list), shown(other)])).toEqual([5, 5]);
-    // What is hidden takes no room, and is found by its anchor, also where the page is opened by it.
+    // What is hidden takes no room, and is found by its anchor, also if the page is opened by it.
     const room = await list.$$eval(":is(dt, dd)[hidden]", (parts) =>
       parts.map((part) => part.getBoundingClientRect().height),
     );
@@ -269,7 +269,7 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(async () => (await hotListItems(popup)).length).toBe(22);
   });
 
-  test("the button's number counts what came since the hot list was opened, and goes when it is opened", async () => {
+  test("the button's number counts what came since the hot list was opened, and goes when it is", async () => {
     const options = await stage.openOwn("options.html");
     const shown = () => options.evaluate(() => browser.action.getBadgeText({}));
     const lastSeen = () =>

@@ -16,7 +16,7 @@ import { pressButton } from "./options-page.ts";
 declare const browser: typeof import("webextension-polyfill");
 
 const HOST = "feed.example.org";
-/** Its feed is off, so nobody may ask it. */
+/** Its feed is off, so it must not be asked. */
 const SILENT = "silent.example.org";
 const today = new Date().toISOString().slice(0, 10);
 const FILE = `hot-papers-data-${today}.json`;

@@ -48,7 +48,7 @@ function readEverything() {
   return texts(document).join("\n");
 }
 
-/** Runs in the page: which of these keys does something, told by what it leaves behind. */
+/** Runs in the page: which of these keys does something, told by what it changes. */
 function keysThatDoSomething(keys: readonly string[]) {
   return keys.filter((key) => {
     const code = `Key${key.toUpperCase()}`;
@@ -102,7 +102,7 @@ describe.each(browserNames)("%s", (name) => {
       await page.evaluate(pressEverything);
       expect(await tabs(own)).toBe(before);
       expect(stage.world.hits.filter(({ hostname }) => !hostname.endsWith("arxiv.org"))).toEqual([]);
-      await page.reload(); // else the next test would find the roots opened
+      await page.reload(); // otherwise the next test would find the roots opened
     }
   });
 
@@ -144,7 +144,7 @@ describe.each(browserNames)("%s", (name) => {
         document.body.append(cover);
       },
     ],
-  ] as const)("a person's press on what is %s opens no tab and asks nobody", async (_what, hide) => {
+  ] as const)("a person's press on what is %s opens no tab and asks no network", async (_what, hide) => {
     const own = await stage.openOwn("options.html");
     const page = await stage.visit(ABSTRACT);
     await pressBadge(page, SEED);

@@ -2,7 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { openClosedRoots } from "./closed-roots.ts";
 
-/** Addresses of all links on a page that stand in shadow roots: those of ours. */
+/** Addresses of all links on a page in shadow roots: those of ours. */
 export async function ourLinks(page: Page): Promise<{ href: string; rel: string; text: string }[]> {
   await openClosedRoots(page);
   return page.evaluate(() => {

@@ -31,7 +31,7 @@ async function drawn(page: Page): Promise<Record<string, string>> {
   );
 }
 
-/** All that a script of the page can see of its badges: what is in their roots, and what stands where. */
+/** All that a script of the page can see of its badges: what is in their roots, and where everything is. */
 const seen = (page: Page) =>
   page.evaluate(() => {
     const size = (element: Element) => {
@@ -133,7 +133,7 @@ describe.each(browserNames)("%s", (name) => {
     await page.reload();
   });
 
-  test("the conversation saves, and a paper that is saved elsewhere shows it in pages that are open", async () => {
+  test("the conversation saves a paper; one saved elsewhere shows it in open pages", async () => {
     const page = await stage.visit(ABSTRACT);
     await settledBadgeIds(page, 1);
     await pressBadge(page, SEED);
@@ -181,13 +181,13 @@ describe.each(browserNames)("%s", (name) => {
     expect(
       await page.evaluate(() => (window as unknown as { find: (word: string) => boolean }).find("Saved")),
     ).toBe(false);
-    // Only now, since roots that were looked into are open to the page too.
+    // Only now, because roots that were looked into are open to the page too.
     await expect.poll(async () => (await drawn(page))[first]).toBe("saved|Saved");
     expect((await drawn(page))[second]).toMatch(/^read\|/u);
     await page.reload();
   });
 
-  test("by keyboard alone: jump, save, write a note, find it among the saved ones, also after a restart", async () => {
+  test("by keyboard: jump, save, write a note, find it among saved papers, also after a restart", async () => {
     const page = await stage.visit(LIST);
     await settledBadgeIds(page, 5);
     await page.waitForSelector("hot-paper-list");

@@ -18,7 +18,7 @@ const firstPill = (page: Page) =>
 
 /**
  * Does to the badges' open shadow roots what Dark Reader's dynamic mode does: for every rule that sets a colour or a background it adds
- * one with a dark one, behind all others (darkreader.org, `src/inject/dynamic-theme`).
+ * one with a dark one, after all others (darkreader.org, `src/inject/dynamic-theme`).
  *
  * @returns the least contrast of a pill's words against what is behind them
  */

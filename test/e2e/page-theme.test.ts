@@ -64,7 +64,7 @@ const leastContrast = (page: Page) =>
     return { badges: shapes.length, words: Math.min(...words) };
   });
 
-/** Where the badge stands among arXiv's text, and the words that it covers. */
+/** Where the badge is among arXiv's text, and the words that it covers. */
 const placeOf = (page: Page) =>
   page.evaluate(() => {
     const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
@@ -98,7 +98,7 @@ const placeOf = (page: Page) =>
 const setLate = (page: Page, isLate: boolean) =>
   page.$eval("hot-paper", (host, late) => host.toggleAttribute("data-late", late), isLate);
 
-/** Where all of arXiv's elements stand. */
+/** Where all of arXiv's elements are. */
 const rectangles = (page: Page) =>
   page.evaluate(() =>
     [...document.body.querySelectorAll(":not(hot-paper)")].map((element) => {
@@ -171,7 +171,7 @@ describe.each(browserNames)("%s", (name) => {
       }
     });
 
-    test("a page that we do not know has a pill behind its first authors, which moves nothing", async () => {
+    test("a page that we do not know has a pill after its first authors, which moves nothing", async () => {
       const path = `/abs/${SEED}?layout=unknown`;
       const html = htmlOf(`${NEXT}&theme=light`).replaceAll(/abs-page|abs-authors(?:-list)?/gu, "unknown");
       stage.serve(path, html, true);

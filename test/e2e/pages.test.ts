@@ -20,7 +20,7 @@ async function expectTruth(stage: Stage, path: string, ids: readonly string[]) {
   expect(await look(await stage.visit(path), badges.length)).toEqual({ badges });
 }
 
-/** In the header of a paper in HTML: what stands elsewhere than without the badge, and whether the badge covers nothing. */
+/** In the header of a paper in HTML: what is elsewhere than without the badge, and whether the badge covers nothing. */
 function headerBoxes() {
   const header = document.querySelector("header.arxiv-html-header");
   const host = header?.querySelector("hot-paper");
@@ -93,7 +93,7 @@ describe.each(browserNames)("%s", (name) => {
     );
 
     test.each(ownPages)(
-      "$path has a badge beside each paper of the archive and is else untouched",
+      "$path has a badge beside each paper of the archive and is otherwise untouched",
       ({ path, ids }) => expectTruth(stage, path, ids),
     );
 
@@ -104,7 +104,7 @@ describe.each(browserNames)("%s", (name) => {
 
     test("a page that arXiv does not have gets nothing", () => expectTruth(stage, "/abs/9999.99999", []));
 
-    test("a paper in HTML has its badge in arXiv's header, where nothing moves for it, in the page's own theme", async () => {
+    test("a paper in HTML has its badge in arXiv's header, moving nothing, in the page's own theme", async () => {
       const page = await stage.visit("/html/2108.04840v1");
       for (const width of [1300, 1000, 360]) {
         await page.setViewport({ width, height: 700 });
@@ -134,7 +134,7 @@ describe.each(browserNames)("%s", (name) => {
       await page.setViewport(null);
     });
 
-    test("a page that arXiv has changed is told in the console and in the options, until it is right again", async () => {
+    test("a changed arXiv page is reported in the console and the options, until it is right again", async () => {
       const options = await stage.openOwn("options.html");
       const changed = () =>
         options.$$eval(".notice", (notices) => notices.map(({ textContent }) => textContent));
@@ -156,7 +156,7 @@ describe.each(browserNames)("%s", (name) => {
     });
 
     test.runIf(name === "chromium")(
-      "after MathJax has set its formulas every badge is where it was, and the list goes back exactly",
+      "after MathJax has set its formulas every badge is in place, and the list goes back exactly",
       async () => {
         const path = "/list/cs.CL/new";
         const plain = arxivPages.find((page) => page.path === path)?.html ?? "";
@@ -207,7 +207,7 @@ describe.each(browserNames)("%s", (name) => {
       },
     );
 
-    test("what is hidden shows, the whole paper, where a link of the page leads to it", async () => {
+    test("what is hidden shows, the whole paper, if a link of the page leads to it", async () => {
       const path = "/list/cs.CL/2021-08";
       const { ids = [] } = arxivPages.find((page) => page.path === path) ?? {};
       const known = badgesOf(ids);
@@ -225,7 +225,7 @@ describe.each(browserNames)("%s", (name) => {
       await pressControl(page, "All");
     });
 
-    test("a list that comes back from the back/forward cache shows what index and view have become meanwhile", async () => {
+    test("a list from the back/forward cache shows what index and view have become meanwhile", async () => {
       const path = "/list/cs.CL/2021-08";
       const { ids = [], html = "" } = arxivPages.find((page) => page.path === path) ?? {};
       const known = badgesOf(ids);

@@ -17,7 +17,7 @@ describe.each(browserNames)("%s", (name) => {
     const popup = await stage.openOwn("popup.html");
     await expect.poll(async () => (await hotListItems(popup)).length).toBe(22);
     expect(await words(popup)).toContain("Latest: 7 Aug 2026");
-    // What is covered stands where a day is chosen; above the list the way to today's goes before it.
+    // What is covered is where a day is chosen; above the list the way to today's goes before it.
     expect(await popup.$eval("#day-picker", (picker) => picker.textContent)).toMatch(
       /June 2020 to August 2021, 13 January 2022, April 2025 to August 2026/u,
     );

@@ -127,7 +127,7 @@ describe("Firefox that is always private, where nothing of the extension gets a 
     await popup.close();
   });
 
-  test("what was deleted stays away when the background starts anew, and comes back when it is restored", async () => {
+  test("what was deleted stays deleted when the background starts again, and can be restored", async () => {
     const options = await stage.openOwn("options.html");
     await ask(options, { type: "deleteEverything" });
     await stage.driver.stopBackground();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const files = await publishFiles({ title: "Hot Papers", digests });
   server = createServer((request, response) => {
     if (request.url === "/favicon.ico") {
-      response.writeHead(204).end(); // browsers ask for it by themselves, once, and complain where there is none
+      response.writeHead(204).end(); // browsers ask for it by themselves, once, and complain if there is none
       return;
     }
     const path = (request.url ?? "/").slice(1) || "index.html";
@@ -63,7 +63,7 @@ describe.skipIf(!chromium).each([
     "months/2026-11.html",
     "categories/cs.LG.html",
   ])(
-    "%s can be read and used by everybody, has its style, runs no script and breaks no rule of its own",
+    "%s can be used by everyone, has its style, runs no script and breaks no rule of its own",
     async (path) => {
       const page = await newPage();
       const complaints: string[] = [];

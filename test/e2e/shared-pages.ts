@@ -1,4 +1,4 @@
-/** Pages saved from arXiv and rendered by its own servers, which lie beside the project where it is developed. */
+/** Pages saved from arXiv and rendered by its own servers, which are beside the project where it is developed. */
 import { existsSync, readFileSync } from "node:fs";
 
 const FOLDER = "../shared/arxiv-pages";
@@ -13,10 +13,10 @@ export interface SharedPage {
   ids: string[];
 }
 
-/** True where the pages are there. */
+/** True if the pages are there. */
 export const sharedPagesAreThere = existsSync(`${FOLDER}/ids.json`);
 
-/** All of them; none where they are not there. */
+/** All of them; none if they are not there. */
 export const sharedPages: readonly SharedPage[] = sharedPagesAreThere
   ? Object.entries(
       JSON.parse(readFileSync(`${FOLDER}/ids.json`, "utf8")) as Record<string, Omit<SharedPage, "file">>,

@@ -19,7 +19,7 @@ export const OTHER_SITE = "huggingface.co";
 const ALL_IN_THE_PAGE = "default-src 'unsafe-inline' data:; connect-src 'self'";
 
 export interface Stage {
-  /** False where the browser is missing, so that the tests are skipped. */
+  /** False if the browser is missing, so that the tests are skipped. */
   readonly there: boolean;
   readonly world: World;
   driver: Driver;
@@ -44,7 +44,7 @@ export interface StageOptions extends LaunchOptions {
   before?: (driver: Driver) => Promise<void>;
 }
 
-/** Registers the life of a browser for the tests around it. After each test nobody may have asked the internet for more than its pages need. */
+/** Registers the life of a browser for the tests around it. After each test no requests but those of its pages may have been made. */
 export function useStage(name: BrowserName, options: StageOptions = {}): Stage {
   const served = new Map<string, Reply>();
   const scripts = new Map<string, string>();

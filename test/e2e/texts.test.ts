@@ -1,4 +1,4 @@
-/** What people said, loaded where somebody pressed: on arXiv's page, in the popup's row, in the full page's details. */
+/** What people said, loaded where the reader pressed: on arXiv's page, in the popup's row, in the full page's details. */
 import { readFileSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -78,7 +78,7 @@ describe.each(browserNames)("%s", (name) => {
     await world?.close();
   });
 
-  test("in an open conversation they stand where somebody pressed, the month of its paper having come first", async () => {
+  test("in an open conversation they come where the press was, the month of its paper first", async () => {
     const page = await driver.open(`https://arxiv.org/abs/${PAPER}`);
     await pressBadge(page, PAPER);
     await ours(page, ".texts button");

@@ -127,7 +127,7 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(async () => (await seenIn(own, "sidepanel.html"))?.papers).toBe(22);
   }
 
-  test.runIf(name === "chromium")("the part of the paper can be read and used by everybody", async () => {
+  test.runIf(name === "chromium")("the part of the paper can be read and used by everyone", async () => {
     const page = await stage.visit(`/abs/${SEED}`);
     const [extension] = (await stage.driver.browser.extensions()).values();
     await extension?.triggerAction(page);

@@ -13,7 +13,7 @@ export interface SeenPopup {
   paper?: string | undefined;
   /** Papers of the list below. */
   papers: number;
-  /** Whether the paper stands above all of the list and what is said of that. */
+  /** Whether the paper is above all of the list and what is said of that. */
   paperFirst: boolean;
 }
 
@@ -64,7 +64,7 @@ export async function toolbarPopup(
   return seen;
 }
 
-/** What stands on the toolbar button over the tab of this address. */
+/** What is on the toolbar button over the tab of this address. */
 export const buttonText = (own: Page, address: string): Promise<string | undefined> =>
   own.evaluate(async (url) => {
     const [tab] = await browser.tabs.query({ url });

@@ -27,7 +27,7 @@ const idsOfUpvoted = () =>
     .filter(({ counts }) => counts.some(({ upvotes }) => upvotes >= LEAST_UPVOTES))
     .map(({ id }) => id);
 
-/** What the sets were made of where that is here, else the papers of our arXiv of which we know. */
+/** What the sets were made of if that is here, otherwise the papers of our arXiv of which we know. */
 export const archivedIds: ReadonlySet<string> =
   existsSync(DIGESTS) && existsSync(UPVOTED) ? new Set([...idsOfTweeted(), ...idsOfUpvoted()]) : ours;
 

@@ -1,7 +1,7 @@
 /** Waiting for something that sends no event. */
 import { setTimeout as pause } from "node:timers/promises";
 
-/** How long anything is waited for that must come, in ms: a machine that runs three browsers at once is slow, and that is no failure. */
+/** How long anything is waited for that must come, in ms: a machine that runs three browsers at once is slow, and that is not a failure. */
 export const PATIENCE = 120_000;
 
 /** Waits until a condition holds; says whether it did in time. */

@@ -1,4 +1,4 @@
-/** When a page of ours stands there whole: a check of an empty frame finds nothing. */
+/** When a page of ours is whole: a check of an empty frame finds nothing. */
 import type { Page } from "puppeteer-core";
 
 /** What is to be seen on each, by its address; the first that fits. */

@@ -48,7 +48,7 @@ describe.skipIf(!existsSync(CASES))("the recorded inputs (they need ../shared/ca
     expect(list("ris", papers)).toContain("AU  - CMS Collaboration\r\n");
   });
 
-  test("03: a suffix behind a comma is a suffix", () => {
+  test("03: a suffix after a comma is a suffix", () => {
     const papers = papersOf("03-suffix-behind-comma.json");
     expect(list("ris", papers)).toContain("AU  - Example, Sammy, Jr.\r\n");
     expect(list("bibtex", papers)).toContain("Example, Jr., Sammy");
@@ -66,7 +66,7 @@ describe.skipIf(!existsSync(CASES))("the recorded inputs (they need ../shared/ca
     }
   });
 
-  test("06: a price is no formula", () => {
+  test("06: a price is not a formula", () => {
     for (const { input, formulas } of json("06-money-beside-formulas.json") as {
       input: string;
       formulas: string[];

@@ -186,7 +186,7 @@ test("one paper as BibTeX is what a list of it would have", () => {
   expect(`${paperAs("bibtex", full)}\n`).toBe(listAs("bibtex", { title: "", papers: [full] }));
 });
 
-test("an empty list has no papers in any form, and is no error", () => {
+test("an empty list has no papers in any form, and is not an error", () => {
   for (const format of LIST_FORMATS)
     expect(listAs(format, { title: "T", papers: [] })).not.toContain("arxiv.org");
   expect(new Set(LIST_FORMATS.map((format) => FILES[format].ending)).size).toBe(LIST_FORMATS.length);
@@ -200,7 +200,7 @@ describe("what papers are called does no harm", () => {
   const titleField = (title: string) => cells(listAs("csv", titled(title)))[1]?.[3];
 
   test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "|calc", "%0A=1"])(
-    "%j is no formula in a table",
+    "%j is not a formula in a table",
     (title) => {
       expect(titleField(title)?.startsWith("'")).toBe(true);
     },
@@ -222,7 +222,7 @@ describe("what papers are called does no harm", () => {
     ';;";"=1',
     "＝1+1",
     "x;＋1",
-  ])("%j is no formula either where semicolons, tabs or lines divide cells", (title) => {
+  ])("%j is not a formula either if semicolons, tabs or lines divide cells", (title) => {
     for (const authors of [[], [title]]) {
       const csv = listAs("csv", titled(title, { authors }));
       const all = [",", ";", "\t"].flatMap((mark) => cells(csv, mark).flat());
@@ -232,7 +232,7 @@ describe("what papers are called does no harm", () => {
   });
 
   test.each([";", "\n", '"', " ", ";=", "\t ", "$", "\\", "{", "\\H{", "&", "_"])(
-    "a title and a name of %j alone take linear time in every form",
+    "a title and a name of only %j take linear time in every form",
     (piece) => {
       for (const format of LIST_FORMATS) {
         expectLinear(
@@ -270,7 +270,7 @@ describe("what papers are called does no harm", () => {
   });
 });
 
-test("ids stay ids in spreadsheets, which take a bare one for a number and drop the zero at its end", () => {
+test("ids stay ids in spreadsheets, which would drop the zero at the end of a bare number", () => {
   const ids = ["2108.04840", "2108.10000", "0704.0001", "2101.00010"];
   const csv = listAs("csv", { title: "", papers: ids.map((each) => ({ ...bare, id: id(each) })) });
   const column = cells(csv)
@@ -301,7 +301,7 @@ test("RIS has collaborations whole, suffixes after the name, and letters in plac
   ]);
 });
 
-test("a table has letters in place of TeX, and no authors that are none", () => {
+test("a table has letters in place of TeX, and drops authors that are only punctuation", () => {
   const paper = { ...bare, title: 'On K\\"{a}hler Things', authors: ["Tank Collaboration", ":", "A. Seer"] };
   expect(cells(listAs("csv", { title: "", papers: [paper] }))[1]?.slice(3, 5)).toEqual([
     "On Kähler Things",

@@ -55,7 +55,7 @@ Ada One, Bo &lt;i&gt;Two<br>
   );
 });
 
-test("a file of it stands alone: no script, nothing to load, and its links alone lead elsewhere", () => {
+test("a file of it is self-contained: no script, nothing to load; only its links lead elsewhere", () => {
   const page = htmlPage(saved);
   expect(page).toContain('<html lang="en">');
   expect(page).toContain("<title>Saved papers</title>");

@@ -91,7 +91,7 @@ interface Exchange {
   file: HostFile | undefined;
 }
 
-/** Opens a host. With `secure` it speaks https with a certificate that nobody trusts. */
+/** Opens a host. With `secure` it speaks https with an untrusted certificate. */
 export async function openFeedHost({ secure = false, port = 0 } = {}): Promise<FeedHost> {
   const state: HostState = { files: new Map(), behaviours: new Map(), requests: [], open: 0, most: 0 };
   const { files, behaviours, requests } = state;

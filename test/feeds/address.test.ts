@@ -84,11 +84,11 @@ test.each([
   ["https://github.com/someone", undefined],
   ["https://github.com/someone/digests/issues", undefined],
   ["https://gitlab.com/someone/digests", undefined],
-])("%s is a repository or is none", (address, expected) => {
+])("%s is a repository or is not", (address, expected) => {
   expect(repositoryOf(new URL(address))).toEqual(expected);
 });
 
-test("a repository is listed by jsDelivr, never by GitHub; without a branch its usual names are tried", () => {
+test("a repository is listed by jsDelivr, not GitHub; without a branch the usual names are tried", () => {
   const listings = listingsOf({ owner: "someone", name: "digests", folder: "content/posts" });
   expect(listings).toEqual(
     ["main", "master"].map(

@@ -18,7 +18,7 @@ interface ReadFeed extends Partial<Served> {
   asides?: NonNullable<ReadDigests["aside"]>[];
   code?: string;
 }
-/** Reads a first file and what stands in it. A code if it is no feed. */
+/** Reads a first file and what is in it. A code if it is not a feed. */
 function read(content: string | Uint8Array<ArrayBuffer>, charset?: string): ReadFeed {
   const bytes = typeof content === "string" ? bytesOf(content) : content;
   try {
@@ -39,7 +39,7 @@ function read(content: string | Uint8Array<ArrayBuffer>, charset?: string): Read
 const titlesOf = ({ digests }: ReadFeed) =>
   digests?.flatMap(({ papers }) => papers.map(({ title }) => title));
 
-/** Recorded inputs, where the folder with them stands beside this one. */
+/** Recorded inputs, if the folder with them is beside this one. */
 const recorded = (name: string): Uint8Array<ArrayBuffer> => Uint8Array.from(readFileSync(`${CASES}/${name}`));
 
 const rss = (items: string) => `<rss version="2.0"><channel><title>t</title>${items}</channel></rss>`;
@@ -80,11 +80,11 @@ describe("a day is not enough to be a digest", () => {
       "a whole feed with the host's script after it",
       `${rss(item("Post", "x"))}<script src="/email.js"></script>`,
     ],
-  ])("%s is no feed", (_, text) => {
+  ])("%s is not a feed", (_, text) => {
     expect(read(text)).toEqual({ code: "noFeed" });
   });
 
-  test("a dated text of another form is no digest", () => {
+  test("a dated text of another form is not a digest", () => {
     const text =
       '---\ntitle: "Papers of the day · 2026-08-17"\n---\n\n# Papers: 2026-08-17\n\n## Language\n\n#### [A](a.md)\n';
     expect(parseDigestFile(text)).toMatchObject({ digests: [], problems: [{ code: "noDigest", line: 5 }] });
@@ -92,7 +92,7 @@ describe("a day is not enough to be a digest", () => {
     expect(parseDigestFile(withoutHeading)).toMatchObject({ digests: [], problems: [{ code: "noDigest" }] });
   });
 
-  test("a digest of which no paper can be read is none, and says what is wrong with the papers", () => {
+  test("a digest of which no paper can be read is refused, and says what is wrong with the papers", () => {
     const text =
       "---\ntitle: Hot Papers 2021-08-12\n---\n\n# 1. A Title\n\nAda Example\n\n- retweets: x, favorites: 4\n\nText.\n";
     expect(parseDigestFile(text)).toMatchObject({ digests: [], problems: [{ code: "counts" }] });
@@ -122,7 +122,7 @@ describe("our own Atom is read as a feed", () => {
   const digest = digestOf("2026-11-20");
   const read1 = read(atomOf({ title: "Made papers", base: "https://hot.example.org/", digests: [digest] }));
 
-  test("by its pointer, which stands beside it", () => {
+  test("by its pointer, which is beside it", () => {
     expect(read1).toMatchObject({
       kind: "xmlFeed",
       pointer: "https://feed.example/v1/latest.json",
@@ -130,7 +130,7 @@ describe("our own Atom is read as a feed", () => {
     });
   });
 
-  test("by its own papers where there is no pointer: all but what HTML for people leaves out", () => {
+  test("by its own papers if there is no pointer: all but what HTML for people leaves out", () => {
     const { papers } = (read1.digests as Digest[])[0]!;
     expect(papers.map(({ id, rank, title, categories }) => ({ id, rank, title, categories }))).toEqual(
       digest.papers.map(({ id, rank, title, categories }) => ({ id, rank, title, categories })),
@@ -201,7 +201,7 @@ describe("feeds as they are found", () => {
   });
 });
 
-describe("what nobody would write, and somebody does", () => {
+describe("unlikely input that occurs", () => {
   const nest = (tag: string, depth: number) => `<${tag}>`.repeat(depth);
 
   test.each<[string, string, string]>([

@@ -55,7 +55,7 @@ describe("says kind, title, newest digest and number", () => {
   });
 });
 
-test("a site that lets nobody read its pages may have a feed that everybody may read", async () => {
+test("a site that may not be read may have a feed that may be read", async () => {
   host.serve(pointerFeed(digests));
   const outside = nodeOutside();
   const closed = { ...outside, fetch: refusing(`${host.origin}/`, outside.fetch) };
@@ -137,7 +137,7 @@ test("a repository that has no such branch is looked for under the other usual n
   ]);
 });
 
-test("of somebody else's list no address is asked for", async () => {
+test("of another publisher's list no address is asked for", async () => {
   const list = [{ id: "1", title: "An article", url: `${host.origin}/2026-11-20.json` }];
   host.serve({
     "/list.json": JSON.stringify(list),

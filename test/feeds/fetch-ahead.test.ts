@@ -39,7 +39,7 @@ describe("lots", () => {
     expect(seen.most).toBe(1);
   });
 
-  test("do not pile up where nobody takes them", async () => {
+  test("do not pile up if they are not taken", async () => {
     const { seen, task } = moments();
     const lots = inLots(items, task, usual);
     await lots.next();
@@ -57,7 +57,7 @@ describe("lots", () => {
     expect([(await lots.next()).value, (await lots.next()).value]).toEqual([[0], [1]]);
   });
 
-  test("end behind the outcome that is the last one", async () => {
+  test("end after the last outcome", async () => {
     const { seen, task } = moments();
     const lots = await lotsOf(inLots(items, task, { ...usual, isLast: (item) => item === 3 }));
     expect(lots.flat()).toEqual([0, 1, 2, 3]);
@@ -75,7 +75,7 @@ describe("lots", () => {
     expect(given).toEqual([0, 1, 2, 3, 4]);
   });
 
-  test("that nobody wants any more end the task under way before anything else begins", async () => {
+  test("that are no longer wanted end the task under way before anything else begins", async () => {
     const { seen, task } = moments();
     for await (const _ of inLots(items, task, usual)) break;
     expect(seen.now).toBe(0);

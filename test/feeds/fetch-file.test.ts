@@ -28,7 +28,7 @@ test("a file comes whole, with its address and type", async () => {
   expect(textOf(file)).toBe("x".repeat(1000));
 });
 
-test("a request is the same for everybody: GET, no cookies, no referrer, no header of ours", async () => {
+test("a request is the same for all readers: GET, no cookies, no referrer, no header of ours", async () => {
   await fetchFile(nodeOutside(), `${host.origin}/a.json`);
   const [request] = host.requests;
   expect(request?.method).toBe("GET");
@@ -75,7 +75,7 @@ describe("what a host does wrong has its own code", () => {
     expect((await errorOf("/b.json", { timeLimit: 100 })).code).toBe("timeout");
   });
 
-  test("nobody there, and a certificate that nobody trusts", async () => {
+  test("no server, and an untrusted certificate", async () => {
     const secure = await openFeedHost({ secure: true });
     expect((await errorOf(`${secure.origin}/a.json`)).code).toBe("unreachable");
     await secure.close();
@@ -105,17 +105,17 @@ test("a redirect on the same machine is followed, and the file knows where it ca
   expect([file.url, textOf(file)]).toEqual([`${host.origin}/b.json`, "other"]);
 });
 
-test("http is refused without a request, but on this machine", async () => {
+test("http is refused without a request, except on this machine", async () => {
   expect((await errorOf("http://feed.example/a.json")).code).toBe("insecure");
   expect((await errorOf("ftp://feed.example/a.json")).code).toBe("insecure");
   expect((await errorOf("https://me:secret@feed.example/a.json")).code).toBe("insecure");
 });
 
-test("without a network nothing is asked, and that is no fault of the host", async () => {
+test("without a network nothing is asked, and that is not the host's fault", async () => {
   expect((await errorOf("https://feed.example/a.json", {}, false)).code).toBe("offline");
 });
 
-test("an answer from http is not taken even where the browser would give it", async () => {
+test("an answer from http is not taken even if the browser would give it", async () => {
   const fetched = Object.assign(new Response("{}"), {});
   Object.defineProperty(fetched, "url", { value: "http://feed.example/a.json" });
   const outside = { ...nodeOutside(), fetch: () => Promise.resolve(fetched) };
@@ -129,21 +129,21 @@ test("a feed of the net is not led to the reader's own machine", async () => {
   await expect(fetchFile(outside, "https://feed.example/a.json")).rejects.toMatchObject({ code: "local" });
 });
 
-test("a file on this machine or in its network is not asked for a feed of the net, however it came to be known", async () => {
+test("a file on this machine or in its network is not asked for a feed of the net", async () => {
   const from = "https://feed.example/v1/latest.json";
   for (const address of [`${host.origin}/a.json`, "https://192.168.1.1/a.json"])
     expect((await errorOf(address, { from })).code).toBe("local");
   expect(host.requests).toEqual([]);
 });
 
-test("http on this machine is for builds of developers: what people install asks nobody so", async () => {
+test("http on this machine is for builds of developers: released builds refuse it", async () => {
   const { httpHere: _, ...outside } = nodeOutside();
   const asked = fetchFile(outside, `${host.origin}/a.json`);
   await expect(asked).rejects.toMatchObject({ code: "insecure" });
   expect(host.requests).toEqual([]);
 });
 
-test("who aborts gets his own reason, not a fault of the host", async () => {
+test("an abort gives the caller's own reason, not a fault of the host", async () => {
   host.behave("/a.json", { slow: 1000 });
   const stop = new AbortController();
   const reason = new Error("switched off");

@@ -88,7 +88,7 @@ describe("kinds are told by what is served", () => {
     ]);
   });
 
-  test("a repository by jsDelivr's list: only files of a day, in the folder that was named, with their hashes in hex", () => {
+  test("a repository by jsDelivr's list: only day files of the named folder, with hashes in hex", () => {
     const hash = Buffer.alloc(32, 255).toString("base64");
     const list = {
       type: "gh",
@@ -166,7 +166,7 @@ describe("kinds are told by what is served", () => {
   });
 });
 
-test("a page's own links that look like feeds come last, and others are none", () => {
+test("a page's own links that look like feeds come last, and others are left out", () => {
   const page = `<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/all.xml"></head><body>
     <a href="/papers/feed/">Feed</a> <a href="https://elsewhere.example/index.xml?tag=a">RSS</a> <a href="/all.xml">again</a>
     <a href="/feedback">no</a> <a href="http://elsewhere.example/rss">no</a> <a href="http://127.0.0.1/rss">no</a></body></html>`;
@@ -180,7 +180,7 @@ test("a page's own links that look like feeds come last, and others are none", (
   });
 });
 
-describe("what is no feed says why", () => {
+describe("what is not a feed says why", () => {
   const pointer = firstOf(pointerFeed(digests), "/v1/latest.json");
   test.each([
     ["an empty file", "", "noFeed"],
@@ -262,7 +262,7 @@ describe("trust in a feed", () => {
     expect(read.aside?.code).toBe("entry");
   });
 
-  test("a title of a megabyte costs its paper also where the digest is Markdown", () => {
+  test("a title of a megabyte costs its paper also if the digest is Markdown", () => {
     const long = { ...digests[0]!, papers: [{ ...digests[0]!.papers[0]!, abstract: "x ".repeat(600_000) }] };
     const read = readDigests({ text: writeMarkdown(long) }, TODAY, "2026-11-20");
     expect(JSON.stringify(read).length).toBeLessThan(50_000);

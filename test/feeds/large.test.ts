@@ -1,4 +1,4 @@
-/** What is large, deep or many costs the file, and is told with a code: never an error that nobody thought of. */
+/** What is large, deep or many costs the file, and is told with a code: never an unforeseen error. */
 import { expect, test } from "vitest";
 import { readJson } from "../../lib/digest/read-json.ts";
 import { FeedError } from "../../lib/feeds/feed-error.ts";
@@ -21,7 +21,7 @@ test.each([
   ["hundreds of thousands of numbers", `[${"1,".repeat(300_000)}1]`],
   ["millions of lists within each other", "[".repeat(2_000_000)],
   ["lists within each other that all end", "[".repeat(500_000) + "]".repeat(500_000)],
-])("%s are no feed, and say so with a code", (_, text) => {
+])("%s are not a feed, and say so with a code", (_, text) => {
   expect(codeOf(text)).toMatch(/^(?:noFeed|unreadable)$/u);
 });
 
@@ -30,7 +30,7 @@ test("a list of more files than a feed may have gives as many as it may have", (
   expect(codeOf(JSON.stringify({ version: 1, files }))).toBe("folder");
 });
 
-test("brackets in strings of JSON are no depth", () => {
+test("brackets in strings of JSON do not count as depth", () => {
   const value = [`${"[{".repeat(200)}"`, "\\\\", "\\", { a: "[".repeat(100) }];
   expect(readJson(JSON.stringify(value))).toEqual({ value });
 });

@@ -19,7 +19,7 @@ describe("a list of feeds as readers hand it on", () => {
     });
   });
 
-  test("counts what is no address, or none that may be asked", () => {
+  test("counts addresses that are invalid or may not be asked", () => {
     const addresses = [
       "",
       "hello",
@@ -44,7 +44,7 @@ describe("a list of feeds as readers hand it on", () => {
     ["one that is cut short", opml("<outline text='a'/>").slice(0, -10)],
     ["one nested without end", opml("<outline>".repeat(5000))],
     ["one that is too long", opml(" ".repeat(2_000_001))],
-  ])("%s is none", (_, text) => {
+  ])("%s is not one", (_, text) => {
     expect(readOpml(text)).toBeUndefined();
   });
 

@@ -11,7 +11,7 @@ import { sharedPath, testWithShared } from "../setup/shared.ts";
 const TODAY = "2026-11-28";
 const BUILT = "<lastBuildDate>Fri, 20 Nov 2026 00:40:03 +0000</lastBuildDate>";
 
-/** The one digest of a list, through every check; the code if it is no list. */
+/** The one digest of a list, through every check; the code if it is not a list. */
 function read(text: string, today: string | undefined = TODAY): Digest | string {
   try {
     const served = recognise(
@@ -141,7 +141,7 @@ describe("a list of papers is the digest of its day", () => {
     ).toEqual(["On things", "On things", "[Survey] On things", "arXiv:2611.00001"]);
   });
 
-  test("who posted a paper is none of its authors", () => {
+  test("the person who posted a paper is not one of its authors", () => {
     const more = "<dc:creator>somebody42</dc:creator>";
     expect(digestOf(rssOf("t", BUILT, [{ ...at("2611.00001"), more }])).papers[0]?.authors).toEqual([]);
     const named = "<dc:creator>Ada Example, Bo Sample</dc:creator>";
@@ -151,7 +151,7 @@ describe("a list of papers is the digest of its day", () => {
     ]);
   });
 
-  test("a list without a name is its host's", () => {
+  test("a list without a name has its host's name", () => {
     expect(digestOf(rssOf(" ", BUILT, THREE))).toMatchObject({
       title: "feed.example",
       papers: [{ list: "feed.example" }, {}, {}],
@@ -205,12 +205,12 @@ describe("the day is the feed's own, and never tomorrow", () => {
   });
 });
 
-describe("figures only where the feed says whose they are", () => {
+describe("figures only if the feed says whose they are", () => {
   const THREE_FIGURES = "<p>Upvotes: 5</p><p>38 points · 4 comments</p><p>1,340 likes (12 retweets)</p>";
   const of = (title: string, head: string, item: MadeItem = at("2611.00001"), html = THREE_FIGURES) =>
     countsOf(rssOf(title, head, [{ ...item, html }]))[0];
 
-  test("nobody says: there is none", () => {
+  test("without a source there is none", () => {
     expect(of("My papers", "")).toEqual([]);
   });
 
@@ -242,14 +242,14 @@ describe("figures only where the feed says whose they are", () => {
     ]);
   });
 
-  test("a number in a sentence is no figure", () => {
+  test("a number in a sentence is not a figure", () => {
     const html =
       "<p>We gain 3 points over others, with 7 upvotes.</p><p>Points: 1.5</p><p>99999999999 points</p>";
     expect(of("Hacker News", "", at("2611.00001"), html)).toEqual([]);
   });
 });
 
-describe("what is no list is refused", () => {
+describe("what is not a list is refused", () => {
   const posts = (count: number) => Array.from({ length: count }, (_, place) => post("<p>Words.</p>", place));
 
   test.each<[string, MadeItem[]]>([

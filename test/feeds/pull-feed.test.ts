@@ -59,7 +59,7 @@ describe("a feed with a pointer", () => {
     });
   });
 
-  test("a new day and a corrected one cost one request each, and the list of all days is not asked for again", async () => {
+  test("a new or corrected day costs one request, and the list of all days is not read again", async () => {
     await store.refresh(outside, pointer());
     const corrected = madeDigest("2026-11-18", { papers: 3, generated: "2026-11-21T01:00:00" });
     const later = digests.map((digest) => (digest.date === corrected.date ? corrected : digest));
@@ -70,7 +70,7 @@ describe("a feed with a pointer", () => {
     expect(store.digests.get("2026-11-18")?.papers).toHaveLength(3);
   });
 
-  test("who was away for longer than the pointer reaches reads the list of all days once more", async () => {
+  test("after more days than the pointer covers, the list of all days is read once more", async () => {
     await store.refresh(outside, pointer());
     const later = daysBefore("2026-12-20", 25).map((date) => madeDigest(date));
     host.serve(pointerFeed([...digests, ...later]));
@@ -156,7 +156,7 @@ describe("trouble of one file costs that file", () => {
     expect(paths()).toEqual(["/posts/index.json"]);
   });
 
-  test("a digest of a newer version is set aside, and looked at again by an extension that reads more", async () => {
+  test("a digest of a newer version is set aside, and read again by a version that knows it", async () => {
     const newer = JSON.stringify({ ...digests[0], version: 2 });
     host.serve({ ...linkedJsonFeed(digests), [`/v1/days/${dates[0]}.json`]: newer });
     host.serve({
@@ -208,7 +208,7 @@ describe("trouble of the host ends the run", () => {
     expect(store.days).toEqual(dates);
   });
 
-  test("a 304 that nobody asked for means unchanged, once there is something", async () => {
+  test("a 304 that was not asked for means unchanged, if something is there", async () => {
     await store.refresh(outside, pointer());
     host.behave("/v1/latest.json", { status: 304 });
     expect((await store.refresh(outside, pointer())).error).toBeUndefined();
@@ -254,7 +254,7 @@ test("a single digest is a feed of one, and its next day another", async () => {
   expect(store.days).toEqual([dates[0], dates[1]]);
 });
 
-test("a folder without hashes: older days are final, the last week is looked at again, and written only if changed", async () => {
+test("a folder without hashes: old days are final, the last week is read again and compared", async () => {
   host.serve(folderFeed(markdownOf(digests), { hashes: false }));
   const address = `${host.origin}/posts/index.json`;
   await store.refresh(outside, address);
@@ -273,7 +273,7 @@ describe("the archive", () => {
     store.files = archiveFiles(days, `${host.origin}/posts/`);
   });
 
-  test("is asked for no list: newest month first, then within a budget, and nothing when it is whole", async () => {
+  test("is asked for no list: newest month first, then within a budget, nothing once it is whole", async () => {
     const first = await store.refresh(outside, undefined, { olderFiles: 12 });
     expect([first.days.length, first.waiting]).toEqual([43, 7]);
     const second = await store.refresh(outside, undefined, { olderFiles: 12 });
@@ -283,7 +283,7 @@ describe("the archive", () => {
     expect(host.requests).toEqual([]);
   });
 
-  test("a month that somebody waits for comes whole, a few files at once, and only once", async () => {
+  test("a month that a page waits for comes whole, a few files at once, and only once", async () => {
     host.behave("*", { slow: 20 });
     let [now, most] = [0, 0];
     const counted = async (url: string, init?: RequestInit) => {

@@ -34,7 +34,7 @@ test("after trouble it waits 5 minutes, then twice as long each time, up to a da
   expect(waits((random) => afterFailure(NEVER_CHECKED, NOW, random))[0]).toBe(4 * 60_000);
 });
 
-test("a host that asks for longer gets it, up to a week; one that asks for less gets our own pause", () => {
+test("a host that asks for longer gets it, up to a week; one that asks for less gets our pause", () => {
   const wait = (asked: number) => (afterFailure(NEVER_CHECKED, NOW, 0.5, asked).next ?? 0) - NOW;
   expect(wait(2 * HOUR)).toBeGreaterThanOrEqual(2 * HOUR);
   expect(wait(1000)).toBe(5 * 60_000);
@@ -47,12 +47,12 @@ test("a success forgets the failures, and failures keep the time of the last suc
   expect(afterSuccess(NOW + 2 * HOUR, 0.5)).toMatchObject({ good: NOW + 2 * HOUR, failures: 0 });
 });
 
-test("being offline is nobody's failure", () => {
+test("being offline is not a failure", () => {
   const check = afterSuccess(NOW, 0.5);
   expect(afterOffline(check, NOW + 13 * HOUR)).toMatchObject({ good: NOW, last: NOW, failures: 0 });
 });
 
-test("a feed never checked is due, so is one whose next check lies beyond any pause: a clock was set back", () => {
+test("a feed never checked is due, and one with its next check too far off: a clock was set back", () => {
   expect(isDue(NEVER_CHECKED, NOW)).toBe(true);
   expect(isDue(afterSuccess(NOW, 0.5), NOW + 11 * HOUR)).toBe(false);
   expect(isDue(afterSuccess(NOW, 0.5), NOW + 12 * HOUR)).toBe(true);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { MOST_CHARACTERS, readDigests } from "../../lib/feeds/read/read-digests.ts";
 import { createSlices } from "../../lib/feeds/read/slices.ts";
 
-test("within a slice nothing waits; behind it everybody else has a turn", async () => {
+test("within a slice nothing waits; after it other tasks have a turn", async () => {
   let now = 0;
   const slice = createSlices(() => now);
   let others = 0;

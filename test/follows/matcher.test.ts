@@ -71,7 +71,7 @@ describe("authors", () => {
     expect(matches(author(name), { authors: ["Bo Two", printed] })).toBe(is);
   });
 
-  test("are not made up of two names that stand side by side", () => {
+  test("are not made up of two names that are side by side", () => {
     expect(matches(author("Two Ada"), { authors: ["Bo Two", "Ada One"] })).toBe(false);
   });
 });
@@ -93,7 +93,7 @@ test("says all that a paper is followed for, in the order of the list, each once
   expect(createMatcher(follows)(paper({ categories: ["cs.LG", "cs.CV"] }))).toEqual(follows.slice(0, 4));
 });
 
-test("who follows nothing is told of nothing", () => {
+test("without follows nothing is found", () => {
   expect(createMatcher([])(paper())).toEqual([]);
 });
 
@@ -116,7 +116,7 @@ test("finds just what reading word by word finds", () => {
   );
 });
 
-test("only what stands between quotes is a phrase, not what comes after them", () => {
+test("only what is between quotes is a phrase, not what comes after them", () => {
   const find = createMatcher([words('"graph neural" networks -"old survey"')]);
   const hits = (title: string) => find(paper({ title })).length;
   expect(hits("networks that are graph neural ones")).toBe(1);

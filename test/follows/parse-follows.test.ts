@@ -21,7 +21,7 @@ test("names are authors, also one that is a category's", () => {
   expect(parseFollows("Y. LeCun, Cs", "author").follows).toEqual([author("Y. LeCun"), author("Cs")]);
 });
 
-test("what cannot be followed is told, and costs nothing else", () => {
+test("what cannot be followed is reported, and costs nothing else", () => {
   expect(parseFollows("-, ???, graphs", "words")).toEqual({
     follows: [words("graphs")],
     refused: ["-", "???"],
@@ -35,7 +35,7 @@ test("what cannot be followed is told, and costs nothing else", () => {
   expect(parseFollows(" , \n", "words")).toEqual({ follows: [], refused: [] });
 });
 
-test.each(['"', ",", '",', "- ", "a "])("a text of %j alone is read in linear time", (piece) => {
+test.each(['"', ",", '",', "- ", "a "])("a text of only %j is read in linear time", (piece) => {
   expectLinear(
     (size) => piece.repeat(size / piece.length),
     (text) => parseFollows(text, "words"),

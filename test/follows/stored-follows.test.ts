@@ -17,7 +17,7 @@ test("changes of one moment are all kept", async () => {
   expect(await readFollows()).toEqual([author("Ada One")]);
 });
 
-test("of a private window ends with the browser, and is seen in private windows alone", async () => {
+test("of a private window ends with the browser, and is seen only in private windows", async () => {
   await changeFollows([
     { follow: words("diffusion"), on: true },
     { follow: category("cs.CV"), on: true },

@@ -74,7 +74,7 @@ test("categories are counted without their own filter, and one that was chosen s
   ]);
 });
 
-test("papers whose categories are not known are counted last, found by that, and not in any other category", () => {
+test("papers of unknown categories are counted last, found by that, and in no other category", () => {
   const more = shownList(
     { span: "month", date: "2021-08-12" },
     [
@@ -144,7 +144,7 @@ describe("keywords", () => {
   });
 });
 
-test("what was read goes, but only where that is wanted", () => {
+test("what was read goes, but only if that is wanted", () => {
   const read = new Set([id(2)]);
   expect(left({ hideRead: true }, { read })).toEqual([0, 2]);
   expect(left({}, { read })).toEqual([0, 1, 2]);

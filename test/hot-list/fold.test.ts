@@ -21,7 +21,7 @@ test.each([
   },
 );
 
-test("posts that only give the title go behind those with words of their own, both in the digest's order", () => {
+test("posts that only give the title go after those with their own words, in digest order", () => {
   const posts = [
     post({ id: "1", titleOnly: true }),
     post({ id: "2", titleOnly: false }),

@@ -18,7 +18,7 @@ beforeEach(async () => {
   vi.spyOn(browser.windows, "getCurrent").mockResolvedValue({ incognito: false } as never);
 });
 
-test("says which papers are followed, for what, and how many of them are new since the last visit", async () => {
+test("says which papers are followed, for what, and how many are new since the last visit", async () => {
   await changeFollows(
     [words("diffusion"), author("Emmy Noether"), category("cs.CV")].map((follow) => ({ follow, on: true })),
   );

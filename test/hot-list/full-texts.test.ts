@@ -46,7 +46,7 @@ test("a day without its words is asked for, once", async () => {
   expect(asked).toEqual([["wantDay", { date: "2021-08-12" }]]);
 });
 
-test("nobody is asked while words are not wanted, and for the day on show as soon as they are", async () => {
+test("no host is asked while words are not wanted, and for the day on show as soon as they are", async () => {
   const { words, asked, onChange } = await stage(OFFERED);
   words.shown(day);
   expect(asked).toEqual([]);

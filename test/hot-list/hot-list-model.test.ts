@@ -127,7 +127,7 @@ const marking = (...some: [string, Mark][]): MarkingModel => ({
 
 describe("what leaves as a file", () => {
   test.each(["#all", "#month/2021-08-12", "#week/2021-08-12", "#year/2021-08-12", "#on-this-day/08-12"])(
-    "has the words of every paper of %s, though the list was read without and nobody scrolled",
+    "has the words of every paper of %s, though the list was read without them or scrolled",
     async (hash) => {
       const { model } = await open(hash);
       const listed = model.state().filtered.papers;
@@ -139,7 +139,7 @@ describe("what leaves as a file", () => {
     },
   );
 
-  test("has those of the papers on show alone", async () => {
+  test("has only those of the papers on show", async () => {
     const { model, readDigests } = await open("#all?category=hep-th");
     readDigests.mockClear();
     const whole = await model.actions.withFullTexts(model.state().filtered.papers);
@@ -147,7 +147,7 @@ describe("what leaves as a file", () => {
     expect(readDigests).toHaveBeenCalledExactlyOnceWith([{ from: "2021-08-13", to: "2021-08-13" }], true);
   });
 
-  test("is not made without words where the index cannot be read: somebody would take it for whole", async () => {
+  test("is not made without words if the index cannot be read: it would be taken for whole", async () => {
     const { model, readDigests } = await open("#all");
     readDigests.mockRejectedValueOnce(new PlainError("closed"));
     await expect(model.actions.withFullTexts(model.state().filtered.papers)).rejects.toThrow("closed");
@@ -171,7 +171,7 @@ describe("periods", () => {
     await vi.waitFor(() => expect(shown()).toBe("#2021-08-12"));
   });
 
-  test("on this day is today's day of every year, whatever day was on show, and going back finds that one", async () => {
+  test("on this day is today's day of every year, whatever was on show; going back finds that one", async () => {
     const { model, shown } = await open("#2021-08-12");
     model.actions.setSpan("onThisDay");
     await vi.waitFor(() => expect(shown()).toBe(`#on-this-day/${TODAY}`));
@@ -279,7 +279,7 @@ describe("a category that the address names", () => {
     expect(keepChoices.mock.calls[0]?.[0].filters.categories).toEqual([]);
   });
 
-  test("becomes a choice with the first change of a filter, and the address does not say it any more", async () => {
+  test("becomes a choice with the first change of a filter, and then leaves the address", async () => {
     const { model, onCategoryGone } = await open("#month/2021-08-12?category=hep-th");
     model.actions.setFilters({ exclude: ["x"] });
     expect(onCategoryGone).toHaveBeenCalledOnce();
@@ -292,7 +292,7 @@ describe("a category that the address names", () => {
 });
 
 describe("the saved papers", () => {
-  test("stand in place of the list, and the list is there to go back to", async () => {
+  test("are in place of the list, and the list is there to go back to", async () => {
     const { model, shown } = await open("#2021-08-12");
     model.setMarking(marking(["2108.00002", { saved: 5, paper: facts({ id: id("2108.00002") }) }]));
     model.actions.show({ kind: "saved" });
@@ -304,7 +304,7 @@ describe("the saved papers", () => {
     expect(model.state().saved).toBeUndefined();
   });
 
-  test("are ordered as they were the last time somebody went there from this page", async () => {
+  test("are ordered as at the last visit from this page", async () => {
     const { model } = await open("#2021-08-12");
     model.actions.show({ kind: "saved" });
     model.actions.setSaved({ order: "published" });

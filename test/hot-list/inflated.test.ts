@@ -4,7 +4,7 @@ import { hasInflatedRetweets } from "../../lib/hot-list/inflated.ts";
 import { bundledDigests } from "../digest/bundled-digests.ts";
 import { paper } from "../components/made.ts";
 
-test("of the archive's 293 first places 56 have one or two bars, and one more stands where the third begins", () => {
+test("56 of the archive's 293 first places have one or two bars; one more begins the third", () => {
   const firsts = bundledDigests("archive").flatMap(({ date, papers }) =>
     papers
       .filter(({ rank }) => rank === 1)
@@ -12,7 +12,7 @@ test("of the archive's 293 first places 56 have one or two bars, and one more st
   );
   expect(firsts).toHaveLength(293);
   expect(firsts.filter(hasInflatedRetweets)).toHaveLength(56);
-  // 50 favorites are the first of the third fifth in 2020: who counts that paper to the second has 57.
+  // 50 favorites are the first of the third fifth in 2020: counted to the second, that paper has 57.
   const atTheEdge = firsts.filter(({ date, counts }) => date.startsWith("2020") && counts[0]?.likes === 50);
   expect(atTheEdge.map(({ date, heat }) => [date, heat])).toEqual([["2020-09-30", 3]]);
 });

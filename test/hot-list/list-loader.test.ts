@@ -58,7 +58,7 @@ test("reads the day that was asked for, then another when told", async () => {
   expect(shown()).toEqual(["2021-08-13", "2021-08-12"]);
 });
 
-test("a day that nobody wants any more when it has been read is not shown", async () => {
+test("a day that is no longer wanted when it has been read is not shown", async () => {
   const { reader, shown, finish } = stage();
   reader.show(day("2021-08-12"));
   await finish();

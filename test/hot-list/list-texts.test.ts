@@ -51,7 +51,7 @@ describe("words of a long list", () => {
     expect(words.add(shown), "what is on show stays as light as it was").toBe(shown);
   });
 
-  test("that cannot be read are no empty ones in a file", async () => {
+  test("that cannot be read are not left empty in a file", async () => {
     const words = createListTexts(() => Promise.reject(new Error("closed")), vi.fn());
     await expect(words.addAll(shown)).rejects.toThrow("closed");
   });

@@ -15,6 +15,6 @@ test.each([
   "popup.html",
   "chrome-extension://abc/popup.html",
   "",
-])("%s is none", (url) => {
+])("%s is not a link", (url) => {
   expect(outsideUrl(url)).toBeUndefined();
 });

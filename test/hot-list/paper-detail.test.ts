@@ -17,7 +17,7 @@ function setUp(read: (id: PaperId) => Promise<ConversationEntry[]>) {
   return { told, details: createPaperDetails({ read, onDetail: (detail) => told.push(detail) }) };
 }
 
-test("a paper is first on its way, then there with its newest entry first; asked for again it is not read again", async () => {
+test("a paper is first loading, then there with its newest entry first, and read only once", async () => {
   const read = vi.fn(async (id: PaperId) => entries(id));
   const { told, details } = setUp(read);
   details.show(FIRST);
@@ -43,7 +43,7 @@ test("what was asked for last wins, whatever comes first", async () => {
   expect(told.at(-1)).toMatchObject({ kind: "paper", id: SECOND });
 });
 
-test("a paper of no digest, and an index that cannot be read, are told apart; after a change it is read again", async () => {
+test("a paper of no digest and an unreadable index differ; after a change it is read again", async () => {
   const read = vi
     .fn<(id: PaperId) => Promise<ConversationEntry[]>>()
     .mockResolvedValueOnce([])

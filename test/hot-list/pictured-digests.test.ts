@@ -10,7 +10,7 @@ function pictures() {
   return { read, told, ...createPicturedDigests({ read, onPictured: (next) => told.push(next) }) };
 }
 
-test("the index is read when somebody looks, once, and again when it changes", async () => {
+test("the index is read at the first look, once, and again when it changes", async () => {
   const { read, told, want, indexChanged } = pictures();
   const [first, second] = [[digest("2021-08-12")], [digest("2021-08-13")]];
   read.mockResolvedValueOnce(first).mockResolvedValueOnce(second);

@@ -38,7 +38,7 @@ const NEWEST = query({ kind: "newest", span: "day" });
 const asked = (span: Span, date: string) => query({ kind: "period", period: { span, date } });
 
 describe("with digests in the index", () => {
-  test("shows the newest first, and that badges end there since it is old", async () => {
+  test("shows the newest first, and that badges end there because it is old", async () => {
     expect(await readHotList(NEWEST, sources())).toMatchObject({
       kind: "list",
       list: { period: { span: "day", date: "2022-01-13" } },
@@ -76,12 +76,12 @@ describe("with digests in the index", () => {
     expect(await dates(true)).toEqual(new Set(["2020-06-29", "2021-08-12", "2021-08-13", "2022-01-13"]));
   });
 
-  test("says nothing of badges where the newest digest is of these days", async () => {
+  test("says nothing of badges if the newest digest is recent", async () => {
     const view = await readHotList(NEWEST, sources(archive, { state: "whole" }, "2022-01-20"));
     expect(view).not.toHaveProperty("badgeRange");
   });
 
-  test("names no example where the newest digest is empty", async () => {
+  test("names no example if the newest digest is empty", async () => {
     const view = await readHotList(NEWEST, sources([digest("2020-12-07", [])]));
     expect(view).toMatchObject({ badgeRange: {} });
     expect(view).not.toHaveProperty("badgeRange.example");
@@ -110,13 +110,13 @@ describe("with digests in the index", () => {
   });
 
   test.each<BundledState>([{ state: "whole" }, { state: "deleted" }, { state: "importing", progress: 0.9 }])(
-    "says nothing of an archive that is $state: it is there, gone by the reader's wish, or here in a moment",
+    "says nothing of an archive that is $state: there, gone by the reader's wish, or coming",
     async (state) => {
       expect(await readHotList(NEWEST, sources(archive, state))).not.toHaveProperty("archiveFailed");
     },
   );
 
-  test("reads a longer period in one go, and leaves words where nobody looks for them", async () => {
+  test("reads a longer period in one go, and leaves out words that are not searched", async () => {
     const readDigests = vi.fn(sources().readDigests);
     const view = await readHotList(asked("month", "2021-08-01"), { ...sources(), readDigests });
     expect(readDigests).toHaveBeenCalledExactlyOnceWith([{ from: "2021-08-01", to: "2021-08-31" }], false);

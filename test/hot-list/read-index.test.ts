@@ -63,7 +63,7 @@ test("a page without a database asks the background, and gets what it would have
   expect(own).toEqual(["2021-08-13"]);
 });
 
-test("a page with a database reads it, and asks nobody", async () => {
+test("a page with a database reads it, and does not ask the background", async () => {
   await putDigests(await openIndex(), { id: "files" }, [digest("2022-01-13", ["2201.00001"])]);
   expect(await indexDays()).toEqual(["2022-01-13"]);
   expect(await days(await openIndex())).toHaveLength(1);

@@ -30,7 +30,7 @@ test("each has the bars of its day's year", () => {
   expect(shownDay(digest("2021-08-12", [entry({ counts: [] })])).papers[0]?.heat).toBe(0);
 });
 
-test("says of when the latest figure is, and nothing where no digest says", () => {
+test("says of when the latest figure is, and nothing if no digest says", () => {
   const at = (time: string) => entry({ counts: [{ network: "twitter", likes: 1, at: time }] });
   expect(shownDay(digest("2021-08-12", [at("2021-08-13T08:41:50"), at("2021-08-14T00:00:01")])).counted).toBe(
     "2021-08-14",
@@ -107,7 +107,7 @@ test("several networks make a mixed rank, and nothing is added up", () => {
   ]);
 });
 
-test("a figure that a paper lacks stands behind all that are known", () => {
+test("a figure that a paper lacks comes after all that are known", () => {
   const list = month(
     [
       digest("2021-08-12", [
@@ -152,7 +152,7 @@ test("by heat more bars come first, of as many bars the better mixed rank", () =
   ]);
 });
 
-test("a paper in several digests stands by heat where it was hottest", () => {
+test("a paper in several digests is placed by heat where it was hottest", () => {
   const digests = [
     digest("2021-08-12", [likes(1, 1, 300), likes(2, 2, 20)]),
     digest("2021-08-13", [likes(2, 1, 200)]),
@@ -163,7 +163,7 @@ test("a paper in several digests stands by heat where it was hottest", () => {
   ]);
 });
 
-test("a printed day keeps its rank until another order is chosen, and by heat is the first to choose", () => {
+test("a printed day keeps its rank until another order is chosen; by heat is the first choice", () => {
   const one = digest("2021-08-12", [likes(1, 1, 10), likes(2, 2, 400)]);
   const day = (order: Order) => shownList({ span: "day", date: one.date }, [one], order);
   expect([day("rank").orders[0], day(DEFAULT_ORDER).order]).toEqual(["heat", "rank"]);

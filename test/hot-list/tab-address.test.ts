@@ -36,7 +36,7 @@ test("tells the address of the tab below, and those that come after it there or 
   expect(told).toEqual(["https://arxiv.org/abs/2108.04840", "https://arxiv.org/pdf/2108.04840", undefined]);
 });
 
-test("a tab behind, or a new title, changes nothing", async () => {
+test("a background tab, or a new title, changes nothing", async () => {
   const { listeners, query } = tabs(undefined, "https://arxiv.org/abs/2108.04840");
   await followTab(async () => undefined);
   listeners.updated?.(2, { status: "complete" }, { active: false });
@@ -45,7 +45,7 @@ test("a tab behind, or a new title, changes nothing", async () => {
   expect(query).toHaveBeenCalledOnce();
 });
 
-test("a page of ours in a tab of its own stands over no other", async () => {
+test("a page of ours in a tab of its own is not over another one", async () => {
   const { query } = tabs({ id: 1 }, "https://arxiv.org/abs/2108.04840");
   const onAddress = vi.fn();
   await followTab(onAddress);

@@ -97,7 +97,7 @@ describe("a block", () => {
     );
   });
 
-  test("takes 16 bytes for an entry of the archive, since lookups read many rows for nobody", () => {
+  test("takes 16 bytes for an entry of the archive, because lookups read many rows in vain", () => {
     const counts: Counts = { network: "twitter", reposts: 3135, likes: 247 };
     expect(encodeBlock([{ offset: 232, day: 11546, rank: 1, of: 11, posts: 1, counts }]).byteLength).toBe(16);
   });
@@ -107,7 +107,7 @@ describe("a block", () => {
     expect(decodeBlock(encodeBlock([row]))).toEqual([{ ...row, rank: 16_383, of: 4095, posts: 63 }]);
   });
 
-  test("keeps who counted, since that decides in whose words a badge tells it", () => {
+  test("keeps who counted, because that decides in whose words a badge tells it", () => {
     const counts: Counts = { network: "twitter", by: "alphaxiv", reposts: 120, likes: 1340 };
     const row = { offset: 3, day: 13_481, rank: 2, of: 38, posts: 14, counts };
     expect(decodeBlock(encodeBlock([row]))).toEqual([row]);

@@ -138,7 +138,7 @@ describe.each(DAMAGE)("%s", (_, store, row) => {
   });
 });
 
-test("a feed that lost a digest is read from its beginning, and one that the reader deleted stays deleted", async () => {
+test("a feed that lost a digest is read from its beginning; a deleted one stays deleted", async () => {
   await putDigests(db, { id: "feed-1", progress: { etag: 5 } }, [rich("2021-08-13", "2108.07777")]);
   await damage("digests", { date: "2021-08-13", feed: "feed-1", papers: 5 });
   await damage("words", { date: "2021-08-12", feed: "archive", abstracts: 5 });

@@ -163,13 +163,13 @@ describe("room is asked for before a write begins", () => {
     ["there is room", async () => ({ quota: 1e9, usage: 9_900 })],
     ["the browser does not say", async () => ({})],
     ["the browser refuses to say", () => Promise.reject(new TypeError("no"))],
-  ])("and where %s it is made", async (_when, estimate) => {
+  ])("and if %s it is made", async (_when, estimate) => {
     room(estimate);
     for (const [, write] of writes) await write();
     expect((await dump(db)).days).toHaveLength(2);
   });
 
-  test("a feed's state alone, which may say that there is no room, needs none", async () => {
+  test("only a feed's state, which may say that there is no room, needs none", async () => {
     room(async () => ({ quota: 10, usage: 10 }));
     await expect(putFeedFile(db, "files", { id: "files" }, [])).resolves.not.toThrow();
   });

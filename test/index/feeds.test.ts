@@ -43,7 +43,7 @@ describe("a day from two feeds", () => {
     expect(await days(db)).toEqual([{ date: DAY, papers: 2 }]);
   });
 
-  test("the same paper is one paper with the counts and posts of both, the preferred feed's for the same network", async () => {
+  test("the same paper is one, with counts and posts of both, the preferred feed's per network", async () => {
     await both();
     const [paper] = await readPaper(db, id("2108.00001"));
     expect(paper?.counts).toEqual([bluesky(5, 9), twitter(8, 7)]);
@@ -85,7 +85,7 @@ describe("removing a feed", () => {
     await putFeedFile(db, "a", { id: "a" }, [digest("2021-08-13", ["2108.00004"])]);
   };
 
-  test("hidden, it is gone from lists, badges and counts at once, and back as it was when that is undone", async () => {
+  test("hidden, it is gone from lists, badges and counts at once, and undo brings all back", async () => {
     await three();
     const before = await dump(db);
     const status = await indexStatus(db);

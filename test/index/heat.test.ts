@@ -123,7 +123,7 @@ describe("scales follow the days that they are made of", () => {
     expect(new Set(await heats(DAY, 40))).toEqual(new Set([0]));
   });
 
-  test("a digest of the last day that can be written is no reason to refuse it", async () => {
+  test("a digest of the last day that can be written is not a reason to refuse it", async () => {
     await putDigests(db, feed, [votes("9999-12-31", 50)]);
     expect((await db.getAll("heat")).map(({ scale }) => scale)).toEqual([{ huggingface: [11, 21, 31, 41] }]);
   });
@@ -175,7 +175,7 @@ describe("costs what is asked for", () => {
   });
 });
 
-test("step 2 of the ladder adds the scales; what was there stays, and has its bars once it is written again", async () => {
+test("step 2 of the ladder adds the scales; old digests stay, and get bars once written again", async () => {
   await putDigests(db, feed, [votes(DAY, 50)]);
   const [{ digests }, heat] = [await dump(db), await db.getAll("heat")];
   await closeIndex();

@@ -66,7 +66,7 @@ test("2,000 ids are one transaction with a few requests, and give exactly the hi
 });
 
 describe("costs what the ids ask for", () => {
-  test("no id is no transaction", async () => {
+  test("no id needs no transaction", async () => {
     const counted = countRequests();
     expect(await lookup(db, [])).toEqual([]);
     expect(counted().transactions).toBe(0);

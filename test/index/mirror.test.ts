@@ -38,7 +38,7 @@ const whole = {
   [monthKey("hep-th/9901")]: encodeMonth(OLD),
 };
 
-test("what the worker wrote is what the page reads, in one read and without those that nobody asked for", async () => {
+test("the page reads what the worker wrote, in one read and only what was asked for", async () => {
   const { read, reads } = storage(structuredClone(whole));
   const asked = [id("2108.04840"), id("2108.00001"), id("hep-th/9901001"), id("2107.00001")];
   expect(await createMirrorReader(read).lookup(asked)).toMatchObject({
@@ -93,7 +93,7 @@ test("each value is read once in the life of a page, further keys among them", a
   expect(reads).toEqual([[STATE_KEY, "settings", monthKey("2108")], [monthKey("hep-th/9901")]]);
 });
 
-test("of many months the first are read first, with all else, and the others by themselves", async () => {
+test("of many months the first are read firstwith everything else, and the others by themselves", async () => {
   const { read, reads } = storage(whole);
   const mirror = createMirrorReader(read, ["settings"]);
   await mirror.prefetch(["2101", "2102", "2103", "2108"]);
@@ -123,7 +123,7 @@ describe("a page whose address names no month", () => {
   });
 
   test.each([["text"], [null], [{}], [{ since: "2021-01" }], [undefined]])(
-    "reads each month where the newest are damaged or missing: %j",
+    "reads each month if the newest are damaged or missing: %j",
     async (value) => {
       const { reads, ...answer } = await lookUp(value);
       expect(reads[1]).toEqual(["2108", "2107", "hep-th/9901"].map(monthKey));
@@ -131,7 +131,7 @@ describe("a page whose address names no month", () => {
     },
   );
 
-  test("leaves a damaged month among them to the index, and all of them while the mirror is being written", async () => {
+  test("leaves a damaged month to the index, and all of them while the mirror is being written", async () => {
     expect(await lookUp({ since: "2021-01", months: { "2108": 1 } })).toMatchObject({
       ids: ["hep-th/9901001"],
       rest: ["2108.04840", "2108.00001"],

@@ -104,10 +104,10 @@ describe("one connection", () => {
   });
 });
 
-describe("an index that somebody holds in an older version", () => {
+describe("an index that is held open in an older version", () => {
   const next = (): Connection<IndexSchema> => createConnection("held", 2, () => undefined);
 
-  test("is reported at once and not waited for, and is there once they let go", async () => {
+  test("is reported at once and not waited for, and is there once it is released", async () => {
     const holder = await openDB("held", 1); // does not close when asked to
     const connection = next();
     await expect(connection.open()).rejects.toMatchObject({ name: "StoreError", code: "blocked" });

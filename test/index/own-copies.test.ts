@@ -6,7 +6,7 @@ import { digest, entry, post } from "./made.ts";
 
 afterEach(closeIndex);
 
-test("the reader's own copies are those of every feed but the archive, in order of days, with their words", async () => {
+test("the reader's own copies are of every feed but the archive, by day, with their words", async () => {
   const db = await openIndex();
   const words = digest("2021-08-13", [
     entry("2108.04840", 1, { abstract: "Words.", posts: [post("1", { text: "Said." })] }),

@@ -32,7 +32,7 @@ test("only what it does not have is asked of the worker, and never early", async
   expect(ask.mock.calls).toEqual([[[old], "list"]]);
 });
 
-test("pages whose badges are switched off ask nobody", async () => {
+test("pages whose badges are switched off ask nothing", async () => {
   const { ask, lookup } = lookupOf({ ...state, settings: { listBadges: false } });
   expect(await lookup([id, old], "list")).toEqual([]);
   expect(ask).not.toHaveBeenCalled();
@@ -44,7 +44,7 @@ describe("what the reader wants of badges", () => {
   const all = ids.map((each, at) => madeBadge(each, { heat: heats[at] ?? 0 }));
   const values = { [STATE_KEY]: state[STATE_KEY], [monthKey("2108")]: encodeMonth(all) };
 
-  test("the smallest heat holds where heat is known, for answers of the worker too", async () => {
+  test("the smallest heat holds if heat is known, for answers of the worker too", async () => {
     const { ask, lookup } = lookupOf({ ...values, settings: { leastHeat: 3 } });
     ask.mockResolvedValue([madeBadge(old, { heat: 2 })]);
     expect((await lookup([...ids, old], "list")).map(({ id: each }) => each)).toEqual([

@@ -35,7 +35,7 @@ test("reads several days that are apart", async () => {
   expect(await days([], true)).toEqual([]);
 });
 
-test("leaves words where they are not asked for", async () => {
+test("leaves out words that are not asked for", async () => {
   const abstracts = async (words: boolean) =>
     (await readDigests(db, [{}], words)).flatMap(({ papers }) => papers.map(({ abstract }) => abstract));
   expect(await abstracts(false)).toEqual([undefined, undefined, undefined, undefined]);

@@ -38,7 +38,7 @@ describe("size on disk", () => {
   const estimate = (value: object) =>
     vi.stubGlobal("navigator", { storage: { estimate: () => Promise.resolve(value) } });
 
-  test("is the databases' own where the browser tells it apart, otherwise that of all storage", async () => {
+  test("is the databases' own if the browser tells it apart, otherwise that of all storage", async () => {
     estimate({ usage: 5000, usageDetails: { indexedDB: 3000 } });
     expect((await indexStatus(db)).bytes).toBe(3000);
     estimate({ usage: 5000 });

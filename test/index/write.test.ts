@@ -57,7 +57,7 @@ describe("storing digests", () => {
     expect(await dump(db)).toEqual(once);
   });
 
-  test("a newer digest of a day replaces the older one, counts included, and drops what it no longer names", async () => {
+  test("a newer digest of a day replaces the older one with its counts, and drops what is gone", async () => {
     await putDigests(db, files, [digest("2021-08-12", ["2108.04840", "2108.05036", "2108.05040"])]);
     const corrected = digest(
       "2021-08-12",
@@ -101,7 +101,7 @@ describe("storing digests", () => {
     ]);
   });
 
-  test("facts that come again without words leave the words that the feed had for the same papers and posts", async () => {
+  test("facts that come again without words keep the feed's words for the same papers and posts", async () => {
     const rich = entry("2108.04840", 1, { abstract: "Kept.", posts: [post("1", { text: "kept" })] });
     const gone = entry("2108.05036", 2, { abstract: "Gone.", posts: [post("2", { text: "gone" })] });
     await putDigests(db, files, [digest("2021-08-12", [rich, gone])]);
@@ -178,7 +178,7 @@ describe("two feeds with the same day", () => {
     expect(await indexStatus(db)).toMatchObject({ digests: 1, papers: 1 });
   });
 
-  test("the one written later says what the day was, and the other one shows again when that feed goes", async () => {
+  test("the later one says what the day was, and the other shows again when that feed goes", async () => {
     await replaceFeed(db, archive, [digest("2021-08-12", ["2108.04840", "2108.05036"])]);
     const before = await dump(db);
     await putDigests(db, files, [
@@ -200,7 +200,7 @@ describe("two feeds with the same day", () => {
     expect(await sizes(db)).toMatchObject({ digests: 2, days: 1 });
   });
 
-  test("of two that were written at the same time the reader's own file goes before the bundled digests", async () => {
+  test("of two written at the same time the reader's own file goes before the bundled digests", async () => {
     await replaceFeed(db, archive, [digest("2021-08-12", ["2108.04840"])]);
     await putDigests(db, files, [digest("2021-08-12", ["2108.05036"])]);
     expect(await ranksOf("2108.05036")).toEqual([["2021-08-12", 1, 1]]);
@@ -233,7 +233,7 @@ describe("replacing a feed", () => {
 });
 
 describe("removing", () => {
-  test("a feed that has nothing is no error", async () => {
+  test("a feed that has nothing is not an error", async () => {
     await removeFeed(db, "files");
     expect(Object.values(await sizes(db)).every((size) => size === 0)).toBe(true);
   });
@@ -261,7 +261,7 @@ describe("removing", () => {
     });
   });
 
-  test("a feed's state is written alone where there is nothing else to write", async () => {
+  test("a feed's state is written alone if there is nothing else to write", async () => {
     await putFeed(db, archive);
     expect(await readFeed(db, "archive")).toEqual(archive);
   });

@@ -40,5 +40,5 @@ export function closeFrame(code: number, reason = ""): Buffer {
   return frame(Buffer.concat([head, Buffer.from(reason)]), CLOSE);
 }
 
-/** Whether what a client sent begins with its close frame: the only one that ours ever sends beside pongs. */
+/** Whether what a client sent begins with its close frame: the only one that ours ever sends besides pongs. */
 export const isClose = (bytes: Buffer): boolean => ((bytes[0] ?? 0) & 0x0f) === CLOSE;

@@ -1,4 +1,4 @@
-/** A Jetstream of our own on 127.0.0.1: replays its events from a cursor on, and can cut, stall, and send what nobody should. */
+/** A Jetstream of our own on 127.0.0.1: replays its events from a cursor on, and can cut, stall, and send rubbish. */
 import { createServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { once } from "node:events";
@@ -17,7 +17,7 @@ export interface JetstreamHost {
   before: (event: StreamEvent, had: number, turn: number) => Before | Promise<Before>;
   /** Answers requests for a connection with this status instead. */
   refuse: number | undefined;
-  /** Connections that were cut since their reader took nothing for so long (milliseconds). */
+  /** Connections that were cut because their reader took nothing for so long (milliseconds). */
   patience: number;
   cutReaders: number;
   /** Does not answer when a reader says goodbye, and keeps the connection. */

@@ -5,7 +5,7 @@ import type { SourceFile } from "../architecture/source-files.ts";
 export interface Expression {
   source: string;
   flags: string;
-  /** `path:line` of every place where it stands. */
+  /** `path:line` of every place where it is. */
   places: string[];
 }
 
@@ -82,7 +82,7 @@ function textOf(node: unknown, tables: Tables): string | undefined {
   return between === undefined || !parts || parts.includes(undefined) ? undefined : parts.join(between);
 }
 
-/** The expression that a node is, "unread" if it is one that cannot be told, undefined if it is none. */
+/** The expression that a node is, "unread" if it is one that cannot be told, undefined if it is not one. */
 function expressionAt(
   node: Node,
   tables: Tables,

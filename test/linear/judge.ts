@@ -1,12 +1,12 @@
 /**
- * Whether an expression takes time in proportion to its text. Two tools are asked, since each finds what the other does not:
+ * Whether an expression takes time in proportion to its text. Two tools are asked, because each finds what the other does not:
  * scslre looks at the structure, recheck builds the automaton and tries attacks. recheck is used in its pure form, which needs
  * neither a program of the system nor Java.
  */
 import { checkSync } from "recheck";
 import { analyse } from "scslre";
 
-// Else it would look for a program or for Java first.
+// Otherwise it would look for a program or for Java first.
 process.env["RECHECK_BACKEND"] = "pure";
 
 /** Milliseconds for one expression; what takes longer to understand is to be written more simply. */

@@ -25,7 +25,7 @@ describe("every expression of a file is found", () => {
     ]);
   });
 
-  test("one that nobody can tell beforehand is named", () => {
+  test("one that cannot be told beforehand is named", () => {
     expect(inFile("const a = 'x';\nnew RegExp(`${a}+`);")).toEqual({
       expressions: [],
       unread: ["lib/a.tsx:2"],

@@ -1,5 +1,5 @@
 /**
- * `npm run linear`: every regular expression of the extension and of the command line, since nearly all of them look at text
+ * `npm run linear`: every regular expression of the extension and of the command line, because nearly all of them look at text
  * that strangers wrote. Fails if one of them may take more time than its text is long. With `--list` prints them all.
  *
  * What was found is kept beside the builds, so that only new expressions take time (all together a minute).

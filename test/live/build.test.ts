@@ -63,7 +63,7 @@ describe("build", () => {
       const whole = file();
       await freshHost();
       await rm(folder, { recursive: true });
-      // Each run gets one more answer than the one before and is killed at the request behind it.
+      // Each run gets one more answer than the one before and is killed at the request after it.
       for (let turn = 1; turn <= all; turn++) {
         const reached = new Promise<void>((done) => {
           host.instead = () => {
@@ -456,7 +456,7 @@ describe("build with X as alphaXiv counts it", () => {
     expect(new Set(answered()).size).toBe(all);
   });
 
-  test("a changed form is in the digest's states, and costs nobody else's papers", async () => {
+  test("a changed form is in the digest's states, and costs no other source's papers", async () => {
     host.instead = (service) =>
       service === "alphaxiv" ? { status: 200, body: '{"data":{"papers":[]}}' } : undefined;
     expect(await run(build(...both))).toMatchObject({ status: 0 });
@@ -589,7 +589,7 @@ describe("doctor", () => {
     expect(out).toMatch(new RegExp(`FAILED {2}alphaxiv .*${words}`, "u"));
   });
 
-  test("a token that is missing for X is said before anybody is asked", async () => {
+  test("a token that is missing for X is said before any request", async () => {
     expect(await run(doctor("--x"))).toMatchObject({
       status: 2,
       err: expect.stringContaining("--x needs X_BEARER_TOKEN") as string,

@@ -119,7 +119,7 @@ describe("collect", { timeout: 120_000 }, () => {
     },
   );
 
-  test("cut, closed, refused or sent rubbish it goes on, with the other host and some seconds again", async () => {
+  test("cut, closed, refused or sent rubbish it goes on with the other host, some seconds back", async () => {
     const whole = await jetstream();
     await run(collect("whole", [whole]));
     const [one, other] = [await jetstream(), await jetstream()];
@@ -165,7 +165,7 @@ describe("collect", { timeout: 120_000 }, () => {
   });
 
   test("held up for too long it is cut by the host, and still misses nothing", async () => {
-    // More than the buffers between two processes hold, so that the host sees that nobody reads.
+    // More than the buffers between two processes hold, so that the host sees that nothing is read.
     const filler = Array.from({ length: 12_000 }, (_, n) => {
       const time = Math.round((NOW - 6 * HOUR + (n * 6 * HOUR) / 12_000) * 1000) + 1;
       return posted(time, { did: inventedDid(1000), key: `f${n}`, text: "long talk ".repeat(200) });
@@ -363,7 +363,7 @@ describe("from the stream to the digest", () => {
     }
   }, 120_000);
 
-  test("missing hours are said, and the search stands beside what was collected", async () => {
+  test("missing hours are said, and the search is kept beside what was collected", async () => {
     const stand = await jetstream(worldStream());
     const host = await startApiHost(usualWorld(), () => NOW);
     try {

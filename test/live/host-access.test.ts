@@ -28,20 +28,20 @@ const LIVE = [
   "export.arxiv.org",
 ].map((host) => `https://${host}/*`);
 
-test("in Firefox what is switched on asks for all its hosts in one question, and is switched on after it", async () => {
+test("in Firefox a switch asks for all its hosts in one question, and is on after it", async () => {
   vi.stubEnv("FIREFOX", "true");
   await askWithAccess("liveToday", { on: true });
   await askWithAccess("fullTexts", { on: true });
   expect(happened).toEqual([LIVE, "liveToday", ["https://cdn.jsdelivr.net/*"], "fullTexts"]);
 });
 
-test("the question comes in the press itself: behind anything that is awaited browsers refuse it", () => {
+test("the question comes in the press itself: after anything awaited browsers refuse it", () => {
   vi.stubEnv("FIREFOX", "true");
   void askWithAccess("liveToday", { on: true });
   expect(permissions.request).toHaveBeenCalledOnce();
 });
 
-test("what is switched off, or asks nobody, asks for nothing", async () => {
+test("what is switched off, or asks no host, asks for nothing", async () => {
   vi.stubEnv("FIREFOX", "true");
   await askWithAccess("liveToday", { on: false });
   await askWithAccess("setFeed", { id: "a", on: true });
@@ -63,7 +63,7 @@ test("in Chromium, which has one name in all installations, there is no question
   expect(happened).toEqual(["liveToday"]);
 });
 
-test("hosts without permission learn a number, in Firefox alone", async () => {
+test("hosts without permission learn a number, only in Firefox", async () => {
   permissions.contains.mockImplementation(
     async ({ origins: [origin] }: { origins: string[] }) => origin === "https://a.example/*",
   );

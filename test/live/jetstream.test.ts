@@ -74,7 +74,7 @@ describe("an event", () => {
     deleted(TIME, did, "a b").text,
     posted(TIME, { did, key, text: "x".repeat(1_000_001) }).text,
     "[".repeat(100_000),
-  ])("that is none is not read, whatever it looks like (%#)", (text) => {
+  ])("that is not one is not read, whatever it looks like (%#)", (text) => {
     expect(readEvent(text)).toBeUndefined();
   });
 

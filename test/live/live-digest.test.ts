@@ -93,7 +93,7 @@ describe("the digest of today without a publisher", () => {
     expect(digest?.sources?.[0]).toMatchObject({ source: "bluesky", at: "2026-11-20T22:00:00" });
   });
 
-  test("a network that fails is told as failed, with the others' list; asked once, not again and again", async () => {
+  test("a failed network is reported with the others' list, and asked only once", async () => {
     fail("hackernews");
     const { digest } = await live();
     expect(asked().filter((text) => text.startsWith("hackernews"))).toHaveLength(1);
@@ -111,7 +111,7 @@ describe("the digest of today without a publisher", () => {
     expect(asked()).not.toContain("arxivApi /api/query");
   });
 
-  test("a link to an archive that arXiv never had is no paper, and the others keep their names", async () => {
+  test("a link to an archive that arXiv never had is not a paper, and the others keep their names", async () => {
     const world = usualWorld();
     world.posts.push({
       ...world.posts[0]!,
@@ -143,7 +143,7 @@ describe("the digest of today without a publisher", () => {
     expect(digest?.papers.every(({ categories }) => categories.length > 0)).toBe(true);
   });
 
-  test("where arXiv does not tell names, papers that a network names are shown, and no made-up ones", async () => {
+  test("if arXiv does not tell names, papers that a network names are shown, and no made-up ones", async () => {
     fail("arxivApi");
     const { digest } = await live();
     expect(digest?.papers.map(({ id, title }) => [id, title])).toEqual([
@@ -185,7 +185,7 @@ describe("a look at one paper", () => {
     ]);
   });
 
-  test("a paper that nobody knows is unknown, not zero, and near misses are none", async () => {
+  test("a paper that no network knows is unknown, not zero, and near misses are not papers", async () => {
     expect(await look("2611.12405")).toEqual([
       { network: "bluesky", state: "unknown" },
       { network: "huggingface", state: "unknown" },

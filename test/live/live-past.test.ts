@@ -95,7 +95,7 @@ describe("the last week", () => {
     expect(await alarmAt()).toBeUndefined();
   });
 
-  test("asks for no day again that is there, or of which there is no list", async () => {
+  test("asks again for no day that is there, or of which there is no list", async () => {
     await past.week();
     await filled();
     await past.week();
@@ -129,7 +129,7 @@ describe("the gap since the bundled digests", () => {
     expect(Math.min(...pauses)).toBeGreaterThan(50);
   });
 
-  test("stops when somebody wants that, and goes on later with what is left", async () => {
+  test("stops when told to, and goes on later with what is left", async () => {
     start(300);
     await past.gap();
     await vi.waitFor(() => expect(asked().length).toBe(2), 60_000);
@@ -175,7 +175,7 @@ describe("the gap since the bundled digests", () => {
     expect(await past.status()).toEqual({});
   });
 
-  test("asks nobody while 'Today, live' is off", async () => {
+  test("asks no network while 'Today, live' is off", async () => {
     await changeFeedSettings(() => ({ live: false }));
     await past.gap();
     await past.start();

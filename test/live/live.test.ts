@@ -70,7 +70,7 @@ afterEach(async () => {
 });
 
 describe("by itself", () => {
-  test("off, it asks nobody and sets no alarm", async () => {
+  test("off, it asks no network and sets no alarm", async () => {
     await live.alarm("live");
     expect(host.asked).toEqual([]);
     expect(await alarmAt()).toBeUndefined();
@@ -101,7 +101,7 @@ describe("by itself", () => {
     expect(await alarmAt()).toBe(NOW + 24 * HOUR);
   });
 
-  test("over a week it asks once a day, however often the worker starts, and names no paper that is read", async () => {
+  test("over a week it asks once a day, however often the worker starts, and names no read paper", async () => {
     await switchOn();
     for (let hour = 1; hour < 7 * 24; hour++) {
       now = NOW + hour * HOUR;
@@ -129,7 +129,7 @@ describe("by itself", () => {
     expect(await dates()).toEqual(["2026-11-20"]);
   });
 
-  test("where nobody answers it says why and asks again later, within the day's five", async () => {
+  test("if no network answers it says why and asks again later, within the day's five", async () => {
     host.instead = () => ({ status: 500, body: "" });
     await switchOn();
     expect(await live.status()).toMatchObject({ digests: 0, state: { tone: "bad" } });
@@ -141,7 +141,7 @@ describe("by itself", () => {
     expect(await dates()).toEqual([]);
   });
 
-  test("a full disk is told as such", async () => {
+  test("a full disk is reported as such", async () => {
     vi.spyOn(console, "warn").mockReturnValue();
     failAtPut(2, "QuotaExceededError");
     await switchOn();
@@ -152,7 +152,7 @@ describe("by itself", () => {
   });
 });
 
-describe("where the reader chose the hour at which the day changes", () => {
+describe("if the reader chose the hour at which the day changes", () => {
   /** NOW is 22:00 UTC; the worker's random number is in the middle of ten minutes. */
   const LATER = 5 * 60_000;
   beforeEach(() => void vi.stubEnv("TZ", "UTC"));
@@ -172,7 +172,7 @@ describe("where the reader chose the hour at which the day changes", () => {
     }
   });
 
-  test("another hour counts at once: one that is still to come moves the alarm, one that is over asks", async () => {
+  test("another hour counts at once: one still to come moves the alarm, one that is over asks", async () => {
     await switchOn();
     host.asked.length = 0;
     now = NOW + HOUR;
@@ -188,7 +188,7 @@ describe("where the reader chose the hour at which the day changes", () => {
     expect(host.asked).toEqual([]);
   });
 
-  test("where nobody answers, it still asks five times in the day at most, and again in the next", async () => {
+  test("if no network answers, it still asks five times in the day at most, and again in the next", async () => {
     await keepDayChange(8);
     host.instead = () => ({ status: 500, body: "" });
     await switchOn();
@@ -206,7 +206,7 @@ describe("where the reader chose the hour at which the day changes", () => {
 });
 
 describe("the button", () => {
-  test("asks Bluesky's search too, says from when on it can again, and until then asks the others only", async () => {
+  test("asks Bluesky's search too, says when it can again, and asks only the others until then", async () => {
     await live.refresh();
     expect(asked().filter((name) => name === "bluesky")).toHaveLength(3);
     const day = await readDay(await openIndex(), "2026-11-20");
@@ -263,7 +263,7 @@ describe("the button", () => {
   });
 });
 
-describe("for somebody who waits for today's list", () => {
+describe("for a reader who waits for today's list", () => {
   test("it asks once, never Bluesky, and not again while the list is there", async () => {
     await live.set(true, false);
     expect(await live.see()).toBeUndefined();
@@ -308,7 +308,7 @@ describe("switching off", () => {
 });
 
 describe("a look at one paper", () => {
-  test("asks three networks about it, keeps nothing of it on disk, and is given again for half an hour", async () => {
+  test("asks three networks about it, stores nothing on disk, and is reused for half an hour", async () => {
     const reply = await live.look(PAPER);
     expect(reply.networks.map(({ network, state }) => [network, state])).toEqual([
       ["bluesky", "known"],
@@ -348,7 +348,7 @@ describe("posts on X, through alphaXiv", () => {
   const X = ["alphaxiv", "alphaxiv", "alphaxiv", "alphaxiv"];
   afterEach(() => vi.restoreAllMocks());
 
-  test("switched on after today's list, alphaXiv alone is asked; badges say what it counted", async () => {
+  test("switched on after today's list, only alphaXiv is asked; badges say what it counted", async () => {
     allow(true);
     await switchOn();
     const before = await readDay(await openIndex(), "2026-11-20");
@@ -396,7 +396,7 @@ describe("posts on X, through alphaXiv", () => {
     expect(asked().filter((name) => name === "alphaxiv")).toHaveLength(4);
   });
 
-  test("without the permission nobody is asked, and the switch is off", async () => {
+  test("without the permission alphaXiv is not asked, and the switch is off", async () => {
     allow(false);
     await switchOn();
     await setAlphaxiv(true);

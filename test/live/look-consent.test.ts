@@ -30,13 +30,13 @@ describe("in Firefox", () => {
     expect(permissions.contains).toHaveBeenLastCalledWith(TOLD);
   });
 
-  test("the question comes in the press itself, and nobody is asked before its answer", () => {
+  test("the question comes in the press itself, and no network is asked before its answer", () => {
     void look();
     expect(permissions.request).toHaveBeenCalledExactlyOnceWith(TOLD);
     expect(sent).not.toHaveBeenCalled();
   });
 
-  test("the button stands only on a page that was opened for it", () => {
+  test("the button is only on a page that was opened for it", () => {
     expect(lookHere(`#paper/${ID}`)).toBeUndefined();
     expect(lookHere("")).toBeUndefined();
   });
@@ -61,7 +61,7 @@ describe("in Firefox", () => {
   });
 });
 
-test("in Chromium there is no question, no permission to look for, and no button on the full page", async () => {
+test("in Chromium there is no question, no permission and no button on the full page", async () => {
   expect(await mayLook()).toBe(true);
   expect(look()).toBeUndefined();
   expect([permissions.request.mock.calls, permissions.contains.mock.calls]).toEqual([[], []]);

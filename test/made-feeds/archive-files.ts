@@ -1,4 +1,4 @@
-/** The archive's own 294 files where they are at hand; as many of our own making elsewhere. */
+/** The archive's own 294 files if they are at hand, otherwise as many of our own making. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { daysBefore, madeDigest } from "./made-digest.ts";

@@ -12,7 +12,7 @@ export interface MadeItem {
   more?: string;
 }
 
-/** RSS 2.0. `head` is what stands in the channel beside the title. */
+/** RSS 2.0. `head` is what is in the channel beside the title. */
 export function rssOf(title: string, head: string, items: readonly MadeItem[]): string {
   const all = items.map(
     ({ title: name = "A paper", link = "", guid = link, html = "", more = "" }) =>

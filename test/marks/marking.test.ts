@@ -64,7 +64,7 @@ test("a change of another page that comes in between is not lost", async () => {
 });
 
 describe("undo", () => {
-  test("is offered for at least ten seconds, for the last change alone, and then no more", async () => {
+  test("is offered for at least ten seconds, only for the last change, and then no more", async () => {
     model.onMark(paper, "saved", true);
     await vi.advanceTimersByTimeAsync(9000);
     model.onMark(paper, "read", true);
@@ -123,7 +123,7 @@ describe("a note", () => {
     expect(mark()).toBeUndefined();
   });
 
-  test("that is changed or removed comes back by undo, and the same again is no change", async () => {
+  test("that is changed or removed comes back by undo, and the same again is not a change", async () => {
     onMarks(new Map([[paper.id, { saved: 5, read: 6, paper, note: "before" }]]));
     model.onNote(paper, "before");
     expect(store).not.toHaveBeenCalled();

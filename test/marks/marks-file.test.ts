@@ -145,7 +145,7 @@ describe("a bad file is told from a bad mark", () => {
     });
   });
 
-  test("a paper that stands in it twice has the marks of both", () => {
+  test("a paper that is in it twice has the marks of both", () => {
     const read = readMarksFile(
       file([
         { id: "2108.04840", read: "2026-01-01T00:00:00Z" },

@@ -25,7 +25,7 @@ test("the last mark taken away leaves nothing, and so does one that was never th
   expect(withChange(undefined, change({ on: false }))).toBeUndefined();
 });
 
-test("marks of two browsers together are all of them, since the earlier time", () => {
+test("marks of two browsers together are all of them, with the earlier times", () => {
   const ours: Mark = { saved: 5, paper: facts() };
   const theirs: Mark = { saved: 3, read: 9, paper: facts({ title: "Theirs" }) };
   expect(merged(ours, theirs)).toEqual({ saved: 3, read: 9, paper: facts() });

@@ -61,7 +61,7 @@ test("26,000 marks are handed to a page as a few texts, not as half a million va
   expect(handed.reduce((sum: number, each) => sum + valuesIn(each), 0)).toBeLessThan(100);
 });
 
-test("who only wants to know that marks changed reads none of them", async () => {
+test("a page that only wants to know that marks changed reads none of them", async () => {
   const [changed, ending] = [vi.fn(), new AbortController()];
   const get = vi.spyOn(fakeBrowser.storage.local, "get");
   onMarksChanged(changed, ending.signal);
@@ -93,7 +93,7 @@ describe("marks that an older version stored as trees", () => {
     expect(await all()).toEqual({});
   });
 
-  test("after a downgrade are one with those of before it: the older version leaves the texts alone", async () => {
+  test("after a downgrade are merged with those from before: the older version leaves the texts", async () => {
     await storeChanges([change({ kind: "read", at: 6 })]);
     await fakeBrowser.storage.local.set({ [tree]: { "2108.04872": { read: 8 } } });
     expect(await all()).toEqual({ [id]: { saved: 5, read: 6, paper: facts() }, "2108.04872": { read: 8 } });
@@ -127,7 +127,7 @@ describe("damaged storage", () => {
   });
 
   test.each([["text"], [""], ["[1]"], ["null"], [5], [null], [[1]]])(
-    "%j in place of a part is no mark",
+    "%j in place of a part is not a mark",
     async (damaged) => {
       await storeChanges([change()]);
       await fakeBrowser.storage.local.set({ [await part()]: damaged });
@@ -161,7 +161,7 @@ describe("a note", () => {
     },
   );
 
-  test("of ours stays when a file has another one, and one comes in where there is none", async () => {
+  test("of ours stays when a file has another one, and one comes in if there is none", async () => {
     const [one, two] = manyFacts(2);
     await storeChanges([change({ paper: one!, note: "ours" }), change({ paper: two! })]);
     await storeMerged(

@@ -95,7 +95,7 @@ describe("asking and serving speak the same language", () => {
     expect(handlers[type].mock.calls).toEqual([[good[type]]]);
   });
 
-  test("fields that nobody asked for do not get through", async () => {
+  test("fields that were not asked for do not get through", async () => {
     await ask("conversation", { id: id("2108.04840"), extra: 1 } as Messages["conversation"]["request"]);
     expect(handlers.conversation.mock.calls).toEqual([[{ id: "2108.04840" }]]);
   });
@@ -108,7 +108,7 @@ describe("asking and serving speak the same language", () => {
   });
 });
 
-describe("a request that is not of the right form is refused and reaches nobody", () => {
+describe("a request that is not of the right form is refused and reaches no handler", () => {
   beforeEach(() => {
     vi.spyOn(console, "warn").mockImplementation(() => undefined);
   });
@@ -212,7 +212,7 @@ describe("who may ask for what", () => {
 
 describe("messages that are not on our list", () => {
   test.each([["hello"], [null], [{ type: "constructor" }], [{ type: 5 }], [{ action: "status" }]])(
-    "%j is left to whom it belongs",
+    "%j is left alone",
     async (message) => {
       const answers: unknown[] = [];
       const takers = await (
@@ -225,12 +225,12 @@ describe("messages that are not on our list", () => {
 });
 
 describe("a worker that is not there", () => {
-  test("has a code of its own where nobody listens", async () => {
+  test("has a code of its own if nothing listens", async () => {
     fakeBrowser.runtime.onMessage.removeAllListeners();
     expect(await failure(ask("status", {}))).toMatchObject({ name: "AskError", code: "missing" });
   });
 
-  test("is asked once more where it was just stopping, since nobody got the message", async () => {
+  test("is asked once more if it was just stopping, because the message was lost", async () => {
     const send = vi
       .spyOn(fakeBrowser.runtime, "sendMessage")
       .mockRejectedValueOnce(new Error("Could not establish connection. Receiving end does not exist."))
@@ -239,7 +239,7 @@ describe("a worker that is not there", () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
-  test("has it too where the extension is gone and the call itself throws", async () => {
+  test("has it too if the extension is gone and the call itself throws", async () => {
     vi.spyOn(fakeBrowser.runtime, "sendMessage").mockImplementation(() => {
       throw new Error("Extension context invalidated.");
     });

@@ -50,7 +50,7 @@ test.each([
   expect(troubleOfStatus(status)).toBe(trouble);
 });
 
-test("a port that nobody listens at is told as refused", async () => {
+test("a port without a listener is reported as refused", async () => {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;

@@ -52,7 +52,7 @@ describe("names that come one by one", () => {
   });
 
   test.each(["(", ")", "()", "(,", ",", ", ", ":", " ", "a(", "Jr., ", "\\'"])(
-    "a line of %j alone takes linear time",
+    "a line of only %j takes linear time",
     (piece) => {
       expectLinear(
         (size) => `${piece.repeat(size / piece.length)}x`,
@@ -87,7 +87,7 @@ describe("parts of a name", () => {
     expect(parts(name)).toBe(expected);
   });
 
-  test("a group is told by its words, a person with such letters in the name is none", () => {
+  test("a group is told by its words, a person with such letters in the name is not one", () => {
     expect(["Team Example", "Research and Development Group", "Example-Collaboration"].every(isGroup)).toBe(
       true,
     );

@@ -83,7 +83,7 @@ test("a Markdown link names the first author and the year", () => {
   expect(markdownLink(paper({ authors: [] }))).toMatch(/\), 2021$/u);
 });
 
-test("marks of Markdown in a title are taken for what they are, TeX stays TeX, and $' has no meaning", () => {
+test("marks of Markdown in a title are read as text, TeX stays TeX, and $' has no meaning", () => {
   expect(markdownLink(paper({ title: "A [new] *look* at $x_1$ and $'$ <b>" }))).toMatch(
     /^\[A \\\[new\\\] \\\*look\\\* at \$x_1\$ and \$'\$ \\<b\\>\]/u,
   );

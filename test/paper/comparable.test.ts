@@ -18,7 +18,7 @@ test.each([
 });
 
 test.each(["ł", "\u0301", "-", "\\'", "é-", "{", " "])(
-  "a text of %j alone is folded in linear time",
+  "a text of only %j is folded in linear time",
   (piece) => {
     expectLinear(
       (size) => `${piece.repeat(size / piece.length)}x`,

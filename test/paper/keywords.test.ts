@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { asKeyword, readKeywords, searchWords } from "../../lib/paper/keywords.ts";
 
-test("a keyword begins where a word begins, where words are written apart", () => {
+test("a keyword begins where a word begins, if words are written apart", () => {
   expect(asKeyword("RL")).toBe(" rl");
   expect(asKeyword("言語")).toBe("言語");
   expect(asKeyword("?!")).toBe("");

@@ -61,11 +61,11 @@ const OTHERS = [
   "",
 ];
 
-test.each(PAPERS)("%s is the paper %s, since people share all these forms", (link, id) => {
+test.each(PAPERS)("%s is the paper %s, because people share all these forms", (link, id) => {
   expect(linkedPaper(link)).toBe(id);
 });
 
-test.each(OTHERS)("%s is no paper, however much it looks like one", (link) => {
+test.each(OTHERS)("%s is not a paper, however much it looks like one", (link) => {
   expect(linkedPaper(link)).toBeUndefined();
 });
 

@@ -52,7 +52,7 @@ test("accents are letters, and commands of style are gone", () => {
   expect(read(link('On K\\"{a}hler \\emph{Things} at 5\\%'))).toEqual(one("On Kähler Things at 5%"));
 });
 
-test("formulas that are read as they stand stay TeX for those who draw them", () => {
+test("formulas that can be read as they are stay TeX for readers that draw them", () => {
   expect(link("The $x_1$ of $\\alpha[1]$ and $a'$")).toMatch(
     /^\[The \$x_1\$ of \$\\alpha\[1\]\$ and \$a'\$\]/u,
   );

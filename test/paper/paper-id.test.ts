@@ -48,7 +48,7 @@ describe("ids are canonical after parsing, whatever form arXiv's pages and links
     "hep-th/9711000",
     "2108.00000",
     "1412.0000",
-  ])("%o is no id", (text) => expect(parsePaperId(text)).toBeUndefined());
+  ])("%o is not an id", (text) => expect(parsePaperId(text)).toBeUndefined());
 
   test.each([
     "10.1145/2108.04840",
@@ -56,7 +56,7 @@ describe("ids are canonical after parsing, whatever form arXiv's pages and links
     "2108.04840/abs",
     "hep-th/9901001/x",
     "javascript:2108.04840",
-  ])("%s only contains an id and is none", (text) => expect(parsePaperId(text)).toBeUndefined());
+  ])("%s only contains an id and is not one", (text) => expect(parsePaperId(text)).toBeUndefined());
 });
 
 test.each(["alg-geom", "cmp-lg", "chao-dyn", "q-alg", "math-ph", "physics", "cs"])(

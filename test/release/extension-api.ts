@@ -47,7 +47,7 @@ export const scriptsOfBuild = (folder: string): string =>
 const USED = /\.(\w+)(?=(?:\?\.|\.)(\w+))/gu;
 /** `let{local:e}=x.storage;`, `{sidePanel:e,sidebarAction:t}=x`. */
 const TAKEN_APART = /\{([\w$:,]+)\}=(?:[\w$]+\.)*([\w$]+)(?=[;,)\s])/gu;
-/** Parts that are called as something of any page, `{history:e}=window`: they show by what is called in them alone. */
+/** Parts that are called as something of any page, `{history:e}=window`: they show by what is called in them only. */
 const ALSO_OF_PAGES: ReadonlySet<string> = new Set(["history", "search"]);
 const keysOf = (pattern: string) => pattern.split(",").map((each) => each.split(":")[0] ?? "");
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES, type Listing, type ListingPart, listings, PARTS } from "./listings.ts";
 import type { Store } from "./stores.ts";
 
-/** The most characters that a store takes, and the fewest where it wants some. */
+/** The most characters that a store takes, and the fewest if it wants some. */
 const LIMITS: Record<Store, Partial<Record<ListingPart, [number, number]>>> = {
   chrome: { Name: [1, 75], Summary: [1, 132], Description: [1, 16_000], "Single purpose": [1, 1000] },
   firefox: { Name: [1, 50], Summary: [1, 250], Description: [1, 15_000] },
@@ -37,7 +37,7 @@ describe.each(listings)("$store, $language", ({ store, language, headings, parts
     }
   });
 
-  test("says what the extension says of itself: these stores take name and summary from the package", () => {
+  test("has the extension's own name and summary, which these stores take from the package", () => {
     const { extensionName, extensionDescription } = messagesOf(language);
     expect(parts.Name).toBe(extensionName.message);
     expect(store === "firefox" || parts.Summary === extensionDescription.message).toBe(true);

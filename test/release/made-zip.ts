@@ -1,4 +1,4 @@
-/** Small zips for tests: what is in them stands there as it is. */
+/** Small zips for tests: what is in them is stored as it is. */
 import { crc32 } from "node:zlib";
 
 const VERSION = 20;

@@ -20,7 +20,7 @@ import { unzip } from "./zip-file.ts";
 const home = mkdtempSync(join(tmpdir(), "hot-papers-rebuild-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-/** The packages are no part of what is compared: `npm ci` brings the same everywhere. */
+/** The packages are not part of what is compared: `npm ci` brings the same everywhere. */
 function withPackages(folder: string): string {
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   return folder;
@@ -109,7 +109,7 @@ test("a second run in the same folder makes the same bytes", () => {
   expect(differences(first, again)).toEqual([]);
 });
 
-test("so do the unpacked sources, in another folder, with another clock, time zone, shell and times of files", () => {
+test("so do the sources elsewhere, with another clock, time zone, shell and times of files", () => {
   expect(differences(first, fromSources)).toEqual([]);
 });
 
@@ -152,7 +152,7 @@ test("the sources hold what the build needs, and nothing else", () => {
   ]);
   const code = paths.filter((path) => /^(?:lib|components)\//u.test(path));
   expect(code.length).toBeGreaterThan(100);
-  // Whoever adds a file that only the command line uses names it in wxt.config.ts.
+  // A new file that only the command line uses has to be named in wxt.config.ts.
   expect(code.filter((path) => !needed.has(path))).toEqual([]);
 });
 

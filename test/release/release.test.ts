@@ -50,7 +50,7 @@ function checkout(name: string, changed: Record<string, string | Buffer> = {}): 
   return folder;
 }
 
-test("a zip is read as it was written, and one that was cut off is none", () => {
+test("a zip is read as it was written, and one that was cut off is not read", () => {
   const zip = zipOf({ "a.txt": "one", "b/ü.txt": "" });
   expect([...unzip(zip)].map(([path, content]) => [path, content.toString()])).toEqual([
     ["a.txt", "one"],
@@ -185,7 +185,7 @@ describe("the workflow submit", () => {
     expect(text).toContain(`the network begins here: ${host}`);
   });
 
-  test("its dry run for edge, which asks nobody, ends well; what is sent after it begins with Edge's server", () => {
+  test("its dry run for edge, which asks no server, ends well; what is sent later begins with Edge", () => {
     const folder = downloaded("edge");
     expect(run(dryRun, folder, "edge", secretsOf("edge"))).toMatchObject({
       status: 0,

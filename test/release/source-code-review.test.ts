@@ -10,7 +10,7 @@ const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
   readFileSync("package.json", "utf8"),
 ) as Record<"dependencies" | "devDependencies" | "optionalDependencies", Record<string, string>>;
 
-/** One npm installs for htmlparser2 alone, another for tools. */
+/** One npm installs only for htmlparser2, another for tools. */
 const NESTED: Record<string, string> = { entities: "node_modules/htmlparser2/node_modules/entities" };
 
 const rows = [
@@ -19,7 +19,7 @@ const rows = [
   ),
 ].map(({ groups = {} }) => groups as Record<"name" | "link" | "version" | "license", string>);
 
-test("every library stands there with the version and license that are installed, and a link to just that version", () => {
+test("every library is there with its installed version and license, and a link to that version", () => {
   for (const { name, link, version, license } of rows) {
     expect({ name, version, license }).toMatchObject({
       name,

@@ -17,7 +17,7 @@ export const SECRETS: Record<Store, readonly string[]> = {
   edge: ["EDGE_PRODUCT_ID", "EDGE_CLIENT_ID", "EDGE_API_KEY"],
 };
 
-/** What is no secret: the zips, and which interface of the store is meant. */
+/** What is not secret: the zips, and which interface of the store is meant. */
 export function settingsOf(
   store: Store,
   folder: string,

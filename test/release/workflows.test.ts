@@ -15,7 +15,7 @@ describe.each(workflowFiles)("$name", ({ text }) => {
     .flatMap((job) => scriptsOf(workflow, job))
     .join("\n");
 
-  test("names actions by commit, with the version behind it", () => {
+  test("names actions by commit, with the version after it", () => {
     const uses = text.split("\n").filter((line) => /\buses:/u.test(line));
     expect(uses.length).toBeGreaterThan(0);
     for (const line of uses)
@@ -56,7 +56,7 @@ test("a key that GitHub does not know is found", () => {
   expect(() => parseWorkflow(text.replace("timeout-minutes", "timeout-minute"))).toThrow("timeout");
 });
 
-test("submit has one environment for each store, and gives its steps the secrets that the stores want", () => {
+test("submit has an environment per store, and gives its steps the secrets the stores want", () => {
   const { jobs, on } = workflowOf("submit.yml");
   expect(on.workflow_dispatch?.inputs["store"]?.options).toEqual(["all", ...STORES]);
   expect(on.workflow_dispatch?.inputs["dry-run"]?.default).toBe(true);

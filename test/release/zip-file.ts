@@ -7,7 +7,7 @@ const DEFLATED = 8;
 
 /** The files of a zip by their paths, in its order. */
 export function unzip(zip: Buffer): Map<string, Buffer> {
-  const end = zip.length - 22; // the record at the end, which has no comment behind it
+  const end = zip.length - 22; // the record at the end, which has no comment after it
   if (end < 0 || zip.readUInt32LE(end) !== END) throw new Error("not a zip, or one that was cut off");
   const files = new Map<string, Buffer>();
   let at = zip.readUInt32LE(end + 16);

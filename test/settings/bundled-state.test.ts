@@ -16,7 +16,7 @@ test("nothing stored means that the worker is about to begin: the first start of
 });
 
 test.each([[null], ["whole"], [7], [{ state: "later" }], [{ state: "importing", progress: "half" }]])(
-  "%j, which nobody of ours wrote, is read as not yet told",
+  "%j, which we never wrote, is read as not yet known",
   (stored) => {
     expect(bundledStateIn(stored)).toEqual({ state: "importing", progress: 0 });
   },

@@ -13,14 +13,14 @@ test("kinds are noted once each, also at the same time, and go when they are rig
   expect(await readChangedPages()).toEqual(["search"]);
 });
 
-test("whoever shows them is told", async () => {
+test("pages that show them are told", async () => {
   const told = vi.fn();
   watchChangedPages(told, new AbortController().signal);
   await noteChangedPage("catchup", true);
   expect(told).toHaveBeenLastCalledWith(["catchup"]);
 });
 
-test("what is damaged is no kind", async () => {
+test("what is damaged is not a kind", async () => {
   await fakeBrowser.storage.local.set({ changedPages: { abs: true } });
   expect(await readChangedPages()).toEqual([]);
   await fakeBrowser.storage.local.set({ changedPages: ["abs", 5] });

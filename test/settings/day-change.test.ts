@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { followDayChange, keepDayChange, readDayChange } from "../../lib/settings/day-change.ts";
 
-test("is nobody's hour until one was chosen, and again when it is given up", async () => {
+test("is no hour until one was chosen, and again when it is given up", async () => {
   expect(await readDayChange()).toBeUndefined();
   await keepDayChange(0);
   expect(await readDayChange(), "midnight is an hour").toBe(0);
@@ -15,7 +15,7 @@ test.each([24, -1, 1.5, "8", null, {}])("a damaged value (%j) counts as none", a
   expect(await readDayChange()).toBeUndefined();
 });
 
-test("whoever follows is told the hour in force, and each other one", async () => {
+test("a watcher is told the hour in force, and each later one", async () => {
   await keepDayChange(5);
   const onHour = vi.fn<(hour: number | undefined) => void>();
   await followDayChange(onHour, new AbortController().signal);

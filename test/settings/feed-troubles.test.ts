@@ -20,7 +20,7 @@ test("feeds that are on and failed are told in their order, with what kind of fa
   ]);
 });
 
-test("a full disk is no fault of a feed", async () => {
+test("a full disk is not a fault of a feed", async () => {
   await stored({ feeds: [feed("a")], live: true }, { a: failed("store-full"), live: failed("store-failed") });
   expect(await readFeedTroubles()).toEqual([]);
 });
@@ -34,18 +34,18 @@ test("a check that ended with the browser is told only if that happened twice in
 describe.each([
   ["live", "live", { live: true }],
   ["archive", "words", { fullTexts: true }],
-] as const)("%s, which is no feed that was added", (id, source, on) => {
+] as const)("%s, which is not an added feed", (id, source, on) => {
   test.each([
     ["unreachable", "unreachable"],
     ["throttled", "unreachable"],
     ["unreadable", "unreadable"],
     ["tooLarge", "unreadable"],
-  ])("is told where it is on: %s", async (code, kind) => {
+  ])("is told if it is on: %s", async (code, kind) => {
     await stored(on, { [id]: failed(code) });
     expect(await readFeedTroubles()).toEqual([{ source, kind }]);
   });
 
-  test("is not told where it is off", async () => {
+  test("is not told if it is off", async () => {
     await stored({}, { [id]: failed("unreachable") });
     expect(await readFeedTroubles()).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { changeSettings, DEFAULTS, readSettings, watchSettings } from "../../lib
 const stored = async () => (await fakeBrowser.storage.local.get("settings"))["settings"];
 const store = (settings: unknown) => fakeBrowser.storage.local.set({ settings });
 
-test("badges are on everywhere before anybody chose anything, and nothing is stored", async () => {
+test("badges are on everywhere before any choice, and nothing is stored", async () => {
   expect(await readSettings()).toEqual({
     abstractBadges: true,
     listBadges: true,

@@ -1,4 +1,4 @@
-/** Counts every test of a run, for `.ci/run`: the line is written to a file, since more than tests runs after them. */
+/** Counts every test of a run, for `.ci/run`: the line is written to a file, because more than tests runs after them. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Reporter, TestModule } from "vitest/node";

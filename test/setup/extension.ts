@@ -1,4 +1,4 @@
-/** A fresh browser for each test: WXT's fake one in version 1, which is no Firefox, an empty IndexedDB, and the English texts. */
+/** A fresh browser for each test: WXT's fake one in version 1, which is not Firefox, an empty IndexedDB, and the English texts. */
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, vi } from "vitest";

@@ -31,7 +31,7 @@ const build: Record<string, string> = {
 };
 const read = (path: string) => build[path];
 
-test("follows static imports and the files of a page, each once, and leaves what loads on first use", () => {
+test("follows static imports and a page's files, each once, and leaves what loads on first use", () => {
   expect(loadedFiles(read, "popup.html")).toEqual([
     "popup.html",
     "chunks/popup.js",
@@ -41,7 +41,7 @@ test("follows static imports and the files of a page, each once, and leaves what
   expect(loadedFiles(read, "background.js")).toEqual(["background.js", "chunks/a.js"]);
 });
 
-test("scripts that a page reads when its picture has been painted count as well: it has nothing else to show", () => {
+test("scripts that a page reads after its picture count as well: it has nothing else to show", () => {
   const files: Record<string, string> = {
     "a.html":
       '<link href="/all.css" rel="stylesheet"><script src="/first.js" data-scripts="/b.js /c.js"></script>',

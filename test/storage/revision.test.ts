@@ -15,7 +15,7 @@ test("every raise is seen, also when many come at once, and none after the end",
   expect((await fakeBrowser.storage.local.get("revision"))["revision"]).toBe(4);
 });
 
-test("a stored revision that is no number is begun anew", async () => {
+test("a stored revision that is not a number is begun anew", async () => {
   await fakeBrowser.storage.local.set({ revision: "many" });
   await raiseRevision();
   expect((await fakeBrowser.storage.local.get("revision"))["revision"]).toBe(1);

@@ -18,7 +18,7 @@ test("a later moment reads anew", async () => {
   expect(await value.read()).toBe("now");
 });
 
-test("storage that fails is told to everybody who asked, and asked again the next time", async () => {
+test("storage that fails is told to all that asked, and asked again the next time", async () => {
   const get = vi.spyOn(fakeBrowser.storage.local, "get").mockRejectedValueOnce(new Error("disk"));
   const reads = await Promise.allSettled([storedValue("one").read(), storedValue("two").read()]);
   expect(reads.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
@@ -28,7 +28,7 @@ test("storage that fails is told to everybody who asked, and asked again the nex
 
 afterEach(() => vi.unstubAllGlobals());
 
-test("a page that comes back from the back/forward cache is told what there is now, which was told to nobody there", async () => {
+test("a page back from the back/forward cache is told the present value, which it missed", async () => {
   const page = new EventTarget();
   vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
   const show = (persisted: boolean) =>

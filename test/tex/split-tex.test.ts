@@ -48,7 +48,7 @@ describe("formulas", () => {
     ["unknown environments", "\\begin{itemize}a\\end{itemize}"],
     ["environments that are not closed", "\\begin{equation}a"],
     ["escaped dollars", "\\(".slice(1) + "5 and 6"],
-  ])("but %s are none", (_, text) => {
+  ])("but %s are not", (_, text) => {
     expect(splitTex(text).every(({ kind }) => kind === "text")).toBe(true);
     expect(inShort(text)).toBe(text);
   });
@@ -67,7 +67,7 @@ describe("formulas", () => {
     expect(inShort(text)).toBe(expected);
   });
 
-  test("the source is kept with its delimiters, to be shown where it can't be rendered", () => {
+  test("the source is kept with its delimiters, to be shown if it can't be rendered", () => {
     expect(splitTex("$x$")[0]).toMatchObject({ whole: "$x$", source: "x" });
     expect(splitTex("\\[x\\]")[0]).toMatchObject({ whole: "\\[x\\]", source: "x" });
   });

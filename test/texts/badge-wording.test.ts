@@ -20,13 +20,13 @@ const inWords = (...entries: Partial<BadgeEntry>[]) =>
     })),
   });
 
-test("a badge's name is the sentence that people's own scripts rely on, without figures where they are not wanted", () => {
+test("a badge's name is the sentence that people's scripts rely on, without figures if unwanted", () => {
   const { sentence, day } = inWords({}).words;
   expect(sentence.join("|")).toBe("3rd of 11 on 12 August 2021|: |288 retweets|, |52 favorites|, |1 tweet");
   expect(day).toBe("on 12 Aug 2021");
 });
 
-test("a paper in several digests shows its best one, and counts for the reader's smallest heat with its hottest", () => {
+test("a paper in several digests shows its best one; its hottest counts for the smallest heat", () => {
   const badge = inWords({ heat: 1 }, { rank: 5, date: "2021-08-13", heat: 4 });
   expect(badge).toMatchObject({ rank: 3, heat: 1, mostHeat: 4, words: { day: "on 12 Aug 2021" } });
   expect(inWords({ heat: 1 }, { heat: 0 }).mostHeat, "what is not known may be any").toBe(5);
@@ -48,7 +48,7 @@ describe("a paper of Hugging Face's digests", () => {
     posts: 0,
   };
 
-  test("is told in that network's own word, which needs no name, without posts that nobody counted", () => {
+  test("is told in that network's own word, which needs no name, without uncounted posts", () => {
     const { words } = inWords(upvoted);
     expect(words.sentence.join("")).toBe("3rd of 19 on 6 August 2026: 52 upvotes");
     expect([words.rank, words.day, words.figures]).toEqual(["3rd of 19", "on 6 Aug 2026", "↑\u200952"]);
@@ -89,7 +89,7 @@ test.each(["twitter", "huggingface"] as const)(
   },
 );
 
-describe("a paper that a list of papers named, and nobody counted", () => {
+describe("a paper that a list of papers named without counts", () => {
   const listed = { date: "2026-11-20", of: 28, counts: [], posts: 0, list: "Things | a search" };
 
   test("is told by the name of the list instead of a network's figures", () => {
@@ -104,7 +104,7 @@ describe("a paper that a list of papers named, and nobody counted", () => {
     expect(figures).toBe("Papers that the whole l…");
   });
 
-  test("is told by figures as soon as somebody has some", () => {
+  test("is told by figures as soon as there are some", () => {
     const { sentence } = inWords({ ...listed, counts: [{ network: "huggingface", upvotes: 52 }] }).words;
     expect(sentence.join("")).toBe("3rd of 28 on 20 November 2026: 52 upvotes");
   });
@@ -114,7 +114,7 @@ describe("X as alphaXiv counts it", () => {
   const counts = [{ network: "twitter" as const, by: "alphaxiv" as const, reposts: 120, likes: 1340 }];
   const today = { date: "2026-11-27", rank: 2, of: 38, counts, posts: 14 };
 
-  test("reads in X's own words of today, which need no name if nobody else counted", () => {
+  test("reads in X's own words of today, which need no name if no other network counted", () => {
     const { words } = inWords(today);
     expect(words.sentence.join("")).toBe(
       "2nd of 38 on 27 November 2026: 120 retweets, 1,340 likes, 14 posts",

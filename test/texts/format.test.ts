@@ -42,7 +42,7 @@ test("numbers and ordinals follow the language", async () => {
   expect([german.number(3135), german.shortDate("2022-01-13")]).toEqual(["3.135", "13. Jan. 2022"]);
 });
 
-test("texts that are translated have numbers, days and forms of their own language, whatever the browser calls itself", async () => {
+test("translated texts have numbers, days and forms of their language, not the browser's", async () => {
   const inJapanese = { getMessage: messagesIn(japanese), getUILanguage: () => "en-US" };
   Object.assign(fakeBrowser.i18n, inJapanese);
   vi.resetModules();

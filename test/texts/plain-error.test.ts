@@ -42,7 +42,7 @@ test.each([
   );
 });
 
-describe("what an engine says of its own faults is shown to nobody", () => {
+describe("what an engine says of its own faults is not shown", () => {
   test.each([
     [new TypeError("Cannot read properties of undefined (reading 'papers')"), "TypeError"],
     [new RangeError("Maximum call stack size exceeded"), "RangeError"],

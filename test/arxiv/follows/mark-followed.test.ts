@@ -133,7 +133,7 @@ test("a copy that an update has left behind is taken away, and this one goes wit
   expect(hosts()).toEqual([]);
 });
 
-test("a line without room has its mark below the entry, and none where there is no gap", () => {
+test("a line without room has its mark below the entry, and none if there is no gap", () => {
   Range.prototype.getClientRects = () => [box(0, 850)] as unknown as DOMRectList;
   open("list-new");
   tell(createMatcher([words("ourselves")]));

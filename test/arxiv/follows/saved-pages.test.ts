@@ -77,7 +77,7 @@ describe("on our own pages", () => {
     expect(found(openPage(page), follows)).toEqual(expected);
   });
 
-  test("arXiv's own words are nobody's: no title has “Title”, no abstract “Less”", () => {
+  test("arXiv's labels are left out: no title has “Title”, no abstract “Less”", () => {
     for (const page of ownPages.filter(isList))
       for (const word of ["title", "less", "authors", "subjects"])
         expect(found(openPage(page), { ...NOTHING, words: [word] }), page.name).toEqual([]);

@@ -12,7 +12,7 @@ describe("likes of one network decide a page's order", () => {
   const networkIn = (...counts: Counts[]) =>
     networkOf(counts.map((each, at) => madeBadge(`2108.0000${at}`, { counts: each })));
 
-  test("of that which tells them of most of its papers", () => {
+  test("of the network that has them for most of its papers", () => {
     expect(networkIn(tweeted(1), inBluesky(900), inBluesky(0))).toBe("bluesky");
     expect(networkIn(tweeted(1), tweeted(2), inBluesky(900))).toBe("twitter");
   });
@@ -23,13 +23,13 @@ describe("likes of one network decide a page's order", () => {
     expect(networkOf([twice, ...others])).toBe("twitter");
   });
 
-  test("of Twitter where two tell as many, or none tells any", () => {
+  test("of Twitter if two have as many, or none has any", () => {
     expect(networkIn(inBluesky(1), tweeted(1))).toBe("twitter");
     expect(networkIn(discussed, tweeted())).toBe("twitter");
   });
 });
 
-test("then rank decides, papers without such likes come after those with, and those in no digest last", () => {
+test("then rank decides; papers without such likes come later, those in no digest last", () => {
   const hot = (counts: Counts, rank: number) => ({
     parts: [],
     badge: madeBadge("2108.00001", { counts, rank }),

@@ -85,7 +85,7 @@ test("keys that a script of the page makes up do nothing, so it cannot try out w
   expect(focused()).toBe(-1);
 });
 
-describe("a key that is somebody else's is left alone", () => {
+describe("a key with another purpose is left alone", () => {
   test.each([
     ["with Ctrl", { ctrlKey: true }],
     ["with Alt", { altKey: true }],
@@ -103,7 +103,7 @@ describe("a key that is somebody else's is left alone", () => {
     press("j", {}, input);
     expect(focused()).toBe(-1);
   });
-  test("after the page is ours no more", () => {
+  test("when the page is no longer ours", () => {
     end.abort();
     press("j");
     expect(focused()).toBe(-1);

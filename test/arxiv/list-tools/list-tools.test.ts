@@ -219,7 +219,7 @@ test("what was chosen on another day is in force, and the control says so", asyn
   expect(control?.querySelector(".count")?.textContent).toContain("hidden");
 });
 
-test("the control says in words, not by colour alone, what is hidden and that the order is another", async () => {
+test("the control says in words, not only by colour, what is hidden and that the order changed", async () => {
   const { press, words } = await open(month);
   expect(words()).toBe("2 of 4 are in a digest");
   press("Hot only");
@@ -233,7 +233,7 @@ test("the control says in words, not by colour alone, what is hidden and that th
   expect(words()).toBe("2 of 4 are in a digest · sorted by heat");
 });
 
-test("where the reader wants hotter papers only, those without a badge may be in a digest too", async () => {
+test("if the reader wants only hotter papers, those without a badge may be in a digest too", async () => {
   const more = {
     followView: async () => {},
     keepView: async () => {},
@@ -272,7 +272,7 @@ describe("a kept view", () => {
   test.each([
     { hotOnly: true, hottestFirst: false },
     { hotOnly: false, hottestFirst: true },
-  ])("%o is in force before anything can be painted, where the answers are early", async (view) => {
+  ])("%o is in force before anything can be painted, if the answers are early", async (view) => {
     const { first, last, control } = await openEarly(view);
     expect(first).toEqual(last);
     expect(first).not.toEqual(entries(openPage(month)));
@@ -289,7 +289,7 @@ describe("an answer that does not come", () => {
     rest,
   });
 
-  test("hides no paper that nobody could tell anything of, moves none and counts none", async () => {
+  test("hides, moves and counts no paper of which nothing is known", async () => {
     kept = { hotOnly: true, hottestFirst: true };
     const { document, words, end, before } = await open(month, { lookup, early });
     const all = entries(openPage(month)).all;
@@ -309,7 +309,7 @@ describe("an answer that does not come", () => {
   });
 });
 
-test("what is chosen in another page is in force here at once, and what is in force already changes nothing", async () => {
+test("a choice made in another page holds here at once; one that holds already changes nothing", async () => {
   const page = ownPages.find(({ name }) => name === "list-new") as SavedPage;
   const { document, before } = await open(page);
   const all = entries(document).all.length;
@@ -342,7 +342,7 @@ test("what others put into a list meanwhile is not lost on the way back", async 
   expect(document.contains(foreign)).toBe(true);
 });
 
-test("what others put behind a paper meanwhile stays behind that paper", async () => {
+test("what others put after a paper meanwhile stays after that paper", async () => {
   const { document, press } = await open(month);
   press("Hottest first");
   const [first] = document.querySelectorAll("dl > dd");
@@ -357,7 +357,7 @@ test("what others put behind a paper meanwhile stays behind that paper", async (
   expect([first?.nextSibling, notes[0]?.nextSibling]).toEqual(notes);
 });
 
-test("a control that the reader hides is gone at once, and with it what it did; the view comes back with it", async () => {
+test("a control that the reader hides goes with all it did; the view comes back with it", async () => {
   kept = { hotOnly: true, hottestFirst: true };
   const { document } = await open(month);
   const ours = entries(document);
@@ -383,14 +383,14 @@ test("a page script's press changes nothing, nor one on a button that it covers,
   expect(entries(document)).not.toEqual(before);
 });
 
-test("a list without a hot paper gets no control, and an abstract page neither", async () => {
+test("a list without a hot paper gets no control, nor does an abstract page", async () => {
   for (const page of ownPages.filter(({ kind, ids }) => kind === "abs" || ids.length === 1)) {
     const { document } = await open(page);
     expect(document.querySelector("hot-paper-list")).toBeNull();
   }
 });
 
-test("a paper that loses its badge while the page is open is hidden by hot only, and comes back with its badge", async () => {
+test("a paper that loses its badge meanwhile is hidden by hot only, and comes back with it", async () => {
   kept = { hotOnly: true, hottestFirst: false };
   const { document, likes, changed } = await open(month);
   const hot = [...likes];
@@ -404,7 +404,7 @@ test("a paper that loses its badge while the page is open is hidden by hot only,
   expect(entries(document).shown).toEqual(hot.map(([id]) => id));
 });
 
-test("without a badge left the list is arXiv's own again, and a jump is one step after badges came back", async () => {
+test("without badges the list is arXiv's again; after they come back a jump is one step", async () => {
   kept = { hotOnly: true, hottestFirst: true };
   const { document, before, likes, changed } = await open(month);
   const hot = [...likes];
@@ -459,7 +459,7 @@ describe("a kept view of a list that is still on its way", () => {
     expect(isKeptBack(failing.document)).toBe(false);
   });
 
-  test("shows it at the end of the script, and at once where nothing was chosen", async () => {
+  test("shows it at the end of the script, and at once if nothing was chosen", async () => {
     const { document, end } = await openOnItsWay({ hotOnly: true, hottestFirst: true });
     end.abort();
     expect(isKeptBack(document)).toBe(false);

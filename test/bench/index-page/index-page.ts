@@ -12,7 +12,7 @@ export interface Stored {
   entries: number;
   /** Ms in our index. */
   ours: number;
-  /** Ms of bare puts of the same entries; undefined where they were not made. */
+  /** Ms of bare puts of the same entries; undefined if they were not made. */
   bare?: number;
 }
 

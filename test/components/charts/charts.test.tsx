@@ -78,7 +78,7 @@ describe("the calendar", () => {
     expect(rows).toHaveLength(days(container).length);
   });
 
-  test("does not call heat that cannot be told none", async () => {
+  test("does not show unknown heat as none", async () => {
     const container = calendar([
       digest("2026-11-20", [entry({ counts: [{ network: "bluesky", likes: 5 }] })]),
     ]);
@@ -166,13 +166,13 @@ describe("categories by month", () => {
     expect(base! - line!).toBeCloseTo((base! * 2) / 3);
   });
 
-  test("of empty digests alone has a month without heat, and no row", async () => {
+  test("of only empty digests has a month without heat, and no row", async () => {
     const container = picture([digest("2020-12-07", [])]);
     expect(container.querySelector(".chart-how")?.textContent).not.toContain("NaN");
     expect(await tableRows(container)).toEqual([["December 2020", "0", "0"]]);
   });
 
-  test("does not call heat that cannot be told none", async () => {
+  test("does not show unknown heat as none", async () => {
     const container = picture([
       digest("2026-11-20", [entry({ counts: [{ network: "bluesky", likes: 5 }], categories: ["cs.LG"] })]),
     ]);
@@ -201,7 +201,7 @@ describe("a paper over time", () => {
     { date: "2021-08-12", rank: 3, of: 11, counts: [{ network: "bluesky" as const, likes: 7 }] },
   ];
 
-  test("is no picture where there is one entry", () => {
+  test("has no picture if there is one entry", () => {
     expect(render(<PaperHistory entries={entries.slice(0, 1)} />).container.textContent).toBe("");
   });
 

@@ -54,7 +54,7 @@ describe("copying a paper", () => {
     expect(items()).toEqual([]);
   });
 
-  test("moves by arrows, round the ends, and by Home and End; the page's own keys do not hear of it", () => {
+  test("moves by arrows, round the ends, by Home and End; the page's own keys do not hear of it", () => {
     show();
     const heard = vi.fn<() => void>();
     document.body.addEventListener("keydown", heard, { once: true });
@@ -83,7 +83,7 @@ describe("copying a paper", () => {
     expect(writeText.mock.calls).toEqual([[text]]);
   });
 
-  test("says so where it could not", async () => {
+  test("says so if it could not", async () => {
     writeText.mockRejectedValue(new Error("not allowed"));
     show();
     fireEvent.click(screen.getByText("Link"));
@@ -164,7 +164,7 @@ describe("exporting the list on show", () => {
     return Object.fromEntries(names?.split(",").map((name, at) => [name, values[at]]) ?? []);
   };
 
-  test("takes the words of its papers along, also where the list was read without them", async () => {
+  test("takes the words of its papers along, also if the list was read without them", async () => {
     const actions = show({});
     actions.withFullTexts = async (papers) =>
       papers.map((each: ShownPaper) => ({ ...each, abstract: `Of ${each.title}.` }));
@@ -176,7 +176,7 @@ describe("exporting the list on show", () => {
     ]);
   });
 
-  test("says so where the words cannot be read, and gives no half of it", async () => {
+  test("says so if the words cannot be read, and gives no part of it", async () => {
     const actions = show({});
     actions.withFullTexts = async () => {
       throw new PlainError("The index is closed.");
@@ -199,7 +199,7 @@ describe("exporting the list on show", () => {
 
   const gone = paper({ id: "2108.00009" as PaperId, rank: 0, of: 0, heat: 0, counts: [], posts: [] });
 
-  test("of saved papers has no figure of one whose digest is gone: unknown is no zero", async () => {
+  test("of saved papers has no figure of one whose digest is gone: unknown is not zero", async () => {
     show({ saved: { choice: ALL_SAVED, papers: [gone] }, marking: marking([[gone.id, { saved: 0 }]]) });
     const csv = await copied("CSV");
     expect(columns(csv, 0)).toMatchObject({

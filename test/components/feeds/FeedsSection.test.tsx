@@ -97,7 +97,7 @@ function show(model: Partial<FeedsModel>) {
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
 
 describe("what a feed brought", () => {
-  test("is counted when somebody looks, and says what is not counted", async () => {
+  test("is counted when it is opened, and says what is not counted", async () => {
     const actions = show({ status: status([feed()]) });
     expect(actions.onBrought).not.toHaveBeenCalled();
     actions.onBrought.mockResolvedValue({
@@ -168,7 +168,7 @@ describe("digests that came with the extension", () => {
 });
 
 describe("the section", () => {
-  test("before the worker has told claims nothing, and has nothing below what would move then", () => {
+  test("claims nothing before the worker has answered, and has nothing below that would move then", () => {
     show({});
     expect(screen.queryByText(/You have no feeds yet/u)).toBeNull();
     expect(screen.queryByRole("checkbox")).toBeNull();
@@ -244,7 +244,7 @@ describe("adding a feed", () => {
     expect(screen.queryByRole("button", { name: "Add this feed" })).toBeNull();
   });
 
-  test("what is wrong comes with what to do, and permission is asked only where it would help", () => {
+  test("what is wrong comes with what to do, and permission is asked only if it would help", () => {
     const text = "closed.example.org answers, but lets only its own pages read what it says.";
     const { onGrantForCheck } = show({
       add: {
@@ -320,7 +320,7 @@ describe("a feed", () => {
     expect(onUndo).toHaveBeenCalledWith("feed-1");
   });
 
-  test("in trouble says what to do; files set aside are listed with the reason; access is asked where it is needed", () => {
+  test("in trouble says what to do, lists files set aside with reasons, and asks for needed access", () => {
     const { onGrantFor } = show({
       status: status([
         feed({
@@ -359,7 +359,7 @@ describe("the archive's words", () => {
   });
 });
 
-test("the log says when, whom and what came of it", () => {
+test("the log says when, which host and what came of it", () => {
   const line = { at: AT, host: "feed.example.org", outcome: "not changed", bytes: 1400 };
   show({ status: status([], { log: [line] }) });
   expect(screen.getByText(/^2[34] Nov, \d\d:\d\d · feed\.example\.org · not changed/u)).toBeTruthy();
@@ -378,7 +378,7 @@ describe("today, live", () => {
     expect(onLive).toHaveBeenCalledWith(true);
   });
 
-  test("posts on X say what is asked of whom, and that nobody documents it, before they are switched on", () => {
+  test("posts on X say what is asked of whom, and that this is undocumented, before they are on", () => {
     const { onAlphaxiv } = show({ status: status([]) });
     const box = screen.getByRole("checkbox", { name: "Posts on X, through alphaXiv" });
     expect(screen.getByText(/api\.alphaxiv\.org.*at most 32 requests a day.*not document/u)).toBeTruthy();

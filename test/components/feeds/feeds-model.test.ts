@@ -101,7 +101,7 @@ test("an address is checked, and what was found is added under its own address",
   await vi.waitFor(() => expect(types().at(-1)).toBe("feedsStatus"));
 });
 
-test("posts on X are switched on only with access to alphaXiv, which is asked for in the click itself", async () => {
+test("posts on X need access to alphaXiv, which is asked for in the click itself", async () => {
   const { act, requestAccess, expectModel, types, worker, allow } = stage();
   const origin = "https://api.alphaxiv.org/*";
   worker.status = { feeds: [], log: [], live: { alphaxiv: { on: false, origin } } } as unknown as FeedsStatus;
@@ -122,7 +122,7 @@ test("posts on X are switched on only with access to alphaXiv, which is asked fo
   expect(types().filter((type) => type === "liveAlphaxiv")).toHaveLength(before);
 });
 
-test("nothing is added where nothing was found", async () => {
+test("nothing is added if nothing was found", async () => {
   const { worker, act, expectModel, types } = stage();
   act.onAdd();
   worker.check = { ok: false, text: "Nobody is there.", advice: "" } as FeedCheck;
@@ -148,7 +148,7 @@ test("a check that the worker could not make leaves the field as it was, and say
   await expectModel({ add: { kind: "idle" }, trouble: "gone" });
 });
 
-test("permission is asked for in the click itself; once given, the address is checked again, or the feed refreshed", async () => {
+test("permission is asked for in the click itself; then the check or the refresh is done again", async () => {
   const { act, requestAccess, expectModel, types, worker } = stage();
   act.onCheck("hot.example.org");
   await expectModel({ add: { kind: "answered", typed: "hot.example.org", found } });
@@ -161,7 +161,7 @@ test("permission is asked for in the click itself; once given, the address is ch
   await vi.waitFor(() => expect(worker.asked).toContainEqual(["refreshFeeds", { id: "feed-1" }]));
 });
 
-test("whoever is asked from a press on is asked for in that press, all hosts at once", async () => {
+test("permission for every host that a press leads to is requested in that press, all at once", async () => {
   const { act, requestHosts, expectModel, worker } = stage();
   const origins = ["https://a.example/*", "https://b.example/*"];
   worker.status = {
@@ -177,7 +177,7 @@ test("whoever is asked from a press on is asked for in that press, all hosts at 
   act.onAdd();
   expect(requestHosts.mock.lastCall).toEqual([["https://hot.example.org/*", "https://cdn.example/*"]]);
   act.onSwitch("feed-1", true);
-  act.onSwitch("feed-1", false); // asks nobody from then on
+  act.onSwitch("feed-1", false); // asks no host from then on
   act.onGrantAll();
   expect(requestHosts.mock.calls.slice(3)).toEqual([[origins], [[origins[1]]]]);
 });
@@ -193,7 +193,7 @@ test("a host that the reader does not allow is asked all the same: what that mea
   );
 });
 
-test("where permission is refused nobody is asked again", async () => {
+test("if permission is refused no host is asked again", async () => {
   const { act, allow, types } = stage();
   allow(false);
   act.onGrantFor("feed-1", "https://other.example/*");
@@ -228,7 +228,7 @@ test("each press is its own request, and what came of it is read", async () => {
   ]);
 });
 
-test("changes during a question are answered by one more after it, and many changes by few questions", async () => {
+test("changes during a question lead to one more after it; many changes lead to few questions", async () => {
   vi.useFakeTimers();
   try {
     const { changed, types, worker } = stage();

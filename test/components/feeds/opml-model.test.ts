@@ -52,7 +52,7 @@ function stage() {
   };
 }
 
-test("a file is only read; its feeds are asked when somebody says so, one after the other", async () => {
+test("a file is only read; its feeds are asked when told to, one after the other", async () => {
   const { act, asked, typesAsked, requestHosts, expectModel } = stage();
   act.onFile(file);
   await expectModel({ kind: "read", feeds: FEEDS, left: 0 });

@@ -74,7 +74,7 @@ describe("a paper beside the list", () => {
     expect(document.activeElement).toBe(container.querySelector(".paper-pane"));
   });
 
-  test("shows its abstract in arXiv's paragraphs, where there is one", () => {
+  test("shows its abstract, if there is one, in arXiv's paragraphs", () => {
     expect(show(detailOf()).pane.queryByRole("heading", { name: "Abstract" })).toBeNull();
     const { pane } = show(detailOf({ abstract: "We try.\n\n  It works." }));
     expect(pane.getByRole("heading", { name: "Abstract" })).toBeTruthy();
@@ -173,7 +173,7 @@ describe("in place of a day's list", () => {
     expect(again.actions.restore).toHaveBeenCalledOnce();
   });
 
-  test("a paper can be read beside it, and leads back to where one came from", () => {
+  test("a paper can be read beside it, and leads back to where you came from", () => {
     const back = (view: HotListView, change: Partial<HotListState> = {}) =>
       show(detailOf(), view, change)
         .pane.getByRole("link", { name: "Back to the list" })

@@ -49,7 +49,7 @@ describe("pictures of all digests", () => {
     await waitFor(() => expect(headings()).toEqual(["Days by heat", "Heat by category"]));
   });
 
-  test("are drawn when the digests have come, the day on show marked, and tell which day was pressed", async () => {
+  test("are drawn when the digests have come, mark the day on show, and tell which day was pressed", async () => {
     const { container, rerender } = render(pictures({ kind: "unread" }));
     await seen();
     expect(headings()).toEqual([]);

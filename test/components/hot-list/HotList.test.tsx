@@ -129,7 +129,7 @@ describe("a long list", () => {
     await frame();
   };
 
-  test("has its first papers at once, and room for the others until somebody comes near", async () => {
+  test("has its first papers at once, and room for the others until the reader comes near", async () => {
     const { container, onDrawn } = show(papers(500));
     expect(ids(container)).toHaveLength(5);
     expect(room(container)).toHaveLength(99);
@@ -166,7 +166,7 @@ describe("a long list", () => {
     expect(ids(container)).toHaveLength(5);
   });
 
-  test("keeps papers with the focus, and those where something is open", async () => {
+  test("keeps papers with the focus, and those with something open", async () => {
     const { container } = show(papers(500));
     for (const each of [...room(container)].slice(0, 2)) await comeNear(each);
     const items = container.querySelectorAll("li");
@@ -192,7 +192,7 @@ describe("a long list", () => {
     expect(ids(container)).toHaveLength(5);
   });
 
-  test("is whole on paper, at once when the browser is about to print, and sparing again after that", async () => {
+  test("is whole on paper, at once when the browser is about to print, and sparing again after", async () => {
     const { container, onDrawn } = show(papers(405));
     await frame();
     dispatchEvent(new Event("beforeprint")); // the browser looks at the page when this is over

@@ -42,7 +42,7 @@ function show(look: Look) {
 }
 
 describe("a look at a paper, in a page of ours", () => {
-  test("says who will learn of it and what Firefox asks, has the focus, and asks nobody by itself", () => {
+  test("says who will learn of it and what Firefox asks, has the focus, and asks nothing by itself", () => {
     const look = vi.fn<Look>();
     const { words, button } = show(look);
     expect(words()).toMatch(/They will learn that someone.*Firefox asks for your permission/u);
@@ -64,7 +64,7 @@ describe("a look at a paper, in a page of ours", () => {
     expect(button().textContent).toBe("Look now");
   });
 
-  test("refused, it says that nobody was asked, and can be pressed again", async () => {
+  test("refused, it says that no network was asked, and can be pressed again", async () => {
     const look = vi.fn<Look>().mockResolvedValue(undefined);
     const { words, press } = show(look);
     press();
@@ -73,7 +73,7 @@ describe("a look at a paper, in a page of ours", () => {
     expect(look).toHaveBeenCalledTimes(2);
   });
 
-  test("a background that does not answer is told as a sentence, not in the browser's words", async () => {
+  test("a background that does not answer is reported in a sentence, not in the browser's words", async () => {
     const error = new AskError("missing", "Receiving end does not exist.");
     const { words, press } = show(vi.fn<Look>().mockRejectedValue(error));
     press();

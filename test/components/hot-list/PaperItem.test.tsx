@@ -27,7 +27,7 @@ test("the title leads to the abstract page, abs and pdf have names that say of w
   ]);
 });
 
-test("every link opens in a new tab and tells nobody where it came from", () => {
+test("every link opens in a new tab without a referrer", () => {
   render(<PaperItem paper={paper({ posts: [post()] })} />);
   press("1 tweet");
   const links = screen.getAllByRole("link");
@@ -84,7 +84,7 @@ describe("figures", () => {
     ]);
   });
 
-  test("of a network lead to where people talk about the paper there; one without figures leads nowhere", () => {
+  test("of a network lead to where people discuss the paper; one without figures leads nowhere", () => {
     const thread = "https://news.ycombinator.com/item?id=7";
     render(
       <PaperItem
@@ -108,7 +108,7 @@ describe("figures", () => {
     expect(document.querySelector("details")).toBeNull();
   });
 
-  test("of votes alone are not followed by '0 posts'", () => {
+  test("of only votes are not followed by '0 posts'", () => {
     render(<PaperItem paper={paper({ counts: [{ network: "huggingface", upvotes: 312 }], posts: [] })} />);
     expect(item().textContent).toContain("312 upvotes");
     expect(item().textContent).not.toContain("0 posts");
@@ -132,7 +132,7 @@ describe("figures", () => {
     expect(document.querySelector(".network.unknown")?.textContent).toBe("HNHacker News: nothing known–");
   });
 
-  test("of Hugging Face are told in its own word, and posts that nobody counted are not told as none", () => {
+  test("of Hugging Face have its own word, and say nothing of posts, which were not counted", () => {
     render(<PaperItem paper={paper({ counts: [{ network: "huggingface", upvotes: 52 }], posts: [] })} />);
     expect(document.querySelector(".network")?.textContent).toContain("52 upvotes");
     expect(item().textContent).not.toMatch(/\d posts/u);
@@ -158,7 +158,7 @@ describe("figures", () => {
     expect(item().textContent).not.toContain("retweet");
   });
 
-  test("heat is told in bars and in words, and not at all where it cannot be told", () => {
+  test("heat is told in bars and in words, and not at all if it is unknown", () => {
     const { container, rerender } = render(<PaperItem paper={paper({ heat: 4 })} />);
     expect(screen.getByText("Heat 4 of 5").className).toBe("unseen");
     expect(container.querySelectorAll("rect.on")).toHaveLength(4);
@@ -224,7 +224,7 @@ describe("posts", () => {
     expect(screen.queryByRole("button", { name: /tweet/u })).toBeNull();
   });
 
-  test("seven come on demand, each with author, handle, date, words and where it stands", () => {
+  test("seven come on demand, each with author, handle, date, words and where it was posted", () => {
     const posts = Array.from({ length: 7 }, (_, i) =>
       post({ id: `${i}`, url: `https://twitter.com/ada/status/${i}`, text: `Words ${i}` }),
     );
@@ -241,7 +241,7 @@ describe("posts", () => {
     ).toBe("https://twitter.com/ada/status/6");
   });
 
-  test("those that only give the title are folded behind the others", () => {
+  test("those that only give the title are folded after the others", () => {
     const posts = [
       post({ id: "1", titleOnly: true, text: "A Paper About Something https://t.co/x" }),
       post({ id: "2", titleOnly: false, text: "Our new work!" }),
@@ -261,7 +261,7 @@ describe("posts", () => {
     expect(screen.queryByText("Load the texts")).toBeNull();
   });
 
-  test("right to left are set right to left in their language, and an unknown language is not made up", () => {
+  test("right to left are set so in their language, and an unknown language is not made up", () => {
     const posts = [
       post({ id: "1", text: "مقاله تازه", lang: "fa", dir: "rtl" }),
       post({ id: "2", text: "abc", lang: "und" }),
@@ -322,7 +322,7 @@ describe("what comes from outside stays text", () => {
     expect(container.querySelector("script, img, b")).toBeNull();
   });
 
-  test("a post with a script in it, from an author with one in the name, is shown with it and runs nothing", () => {
+  test("a post with a script in it or in its author's name is shown with it and runs nothing", () => {
     const script = "<script>alert(1)</script>";
     const { container } = render(
       <PaperItem paper={paper({ posts: [post({ text: script, author: { name: script, handle: "x" } })] })} />,
@@ -332,7 +332,7 @@ describe("what comes from outside stays text", () => {
     expect(container.querySelector("script")).toBeNull();
   });
 
-  test("a javascript: address is no link", () => {
+  test("a javascript: address is not a link", () => {
     render(<PaperItem paper={paper({ posts: [post({ url: "javascript:alert(1)", text: "Hi" })] })} />);
     press("1 tweet");
     expect(screen.getByText("Open on X").tagName).toBe("SPAN");

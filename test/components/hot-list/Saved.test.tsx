@@ -43,7 +43,7 @@ function show(
 }
 
 describe("the saved papers", () => {
-  test("have a heading that names the page, their number, and a way back to the list that was on show", () => {
+  test("have a heading that names the page, their number, and a way back to the list", () => {
     const { container } = show([paper()]);
     expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("Saved papers");
     expect(container.querySelector("main")?.getAttribute("aria-labelledby")).toBe("period");
@@ -52,7 +52,7 @@ describe("the saved papers", () => {
     expect(screen.getByRole("link", { name: "Saved papers" }).getAttribute("aria-current")).toBe("page");
   });
 
-  test("say of which day they are, with the rank where the digest is still known", () => {
+  test("say of which day they are, with the rank if the digest is still known", () => {
     const { container } = show([paper(), gone]);
     expect([...container.querySelectorAll(".days")].map(({ textContent }) => textContent)).toEqual([
       "12 Aug 2021 (1st of 11)",

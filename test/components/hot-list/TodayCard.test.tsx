@@ -43,7 +43,7 @@ describe("today's list in one press", () => {
     expect(onSee).toHaveBeenCalledOnce();
   });
 
-  test("says so too where an earlier press brought nothing", () => {
+  test("says so too if an earlier press brought nothing", () => {
     expect(show({ kind: "failed" }).said()).toBe("The networks do not answer.");
   });
 });

@@ -70,7 +70,7 @@ describe("filters", () => {
     expect(screen.getByText(/^1 of 3 papers/u)).toBeTruthy();
   });
 
-  test("papers whose categories are not known have a chip beside the others, also behind many of them", async () => {
+  test("papers of unknown categories have a chip beside the others, also after many of them", async () => {
     const many = Array.from({ length: 12 }, (_, at) => ({ category: `cs.${at}`, papers: 12 - at }));
     const filtered = { papers: [], categories: [...many, { category: "unknown", papers: 22 }] };
     const actions = show({ filtered });
@@ -81,7 +81,7 @@ describe("filters", () => {
     expect(actions.setFilters).toHaveBeenCalledExactlyOnceWith({ categories: ["unknown"] });
   });
 
-  test("of many categories the most frequent have chips, and those that are chosen; the others come with a press", async () => {
+  test("the most frequent of many categories have chips, and chosen ones; a press shows the others", async () => {
     const many = Array.from({ length: 12 }, (_, at) => ({
       category: `cs.${"ABCDEFGHIJKL"[at]}`,
       papers: 12 - at,
@@ -163,7 +163,7 @@ describe("keys", () => {
     expect(focused()).toBe("2108.00001");
   });
 
-  test("are letters while somebody types, and nothing together with Ctrl", () => {
+  test("are letters while the reader types, and nothing together with Ctrl", () => {
     show();
     press("/");
     const field = screen.getByRole("searchbox");

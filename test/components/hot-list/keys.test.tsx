@@ -90,7 +90,7 @@ function open(start: Shown = {}) {
 }
 
 beforeEach(() => {
-  const stay = (event: Event) => event.preventDefault(); // nobody goes to arXiv here
+  const stay = (event: Event) => event.preventDefault(); // arXiv is not opened here
   document.addEventListener("click", stay);
   return () => document.removeEventListener("click", stay);
 });
@@ -143,7 +143,7 @@ describe("the keys of marks", () => {
     expect(opened).not.toHaveBeenCalled();
   });
 
-  test("u undoes the last one from wherever the focus is, and the notice says so, also to screen readers", () => {
+  test("u undoes the last one wherever the focus is; the notice says so, also to screen readers", () => {
     const { marksOf } = open();
     press("u"); // nothing to undo
     press("j");
@@ -173,7 +173,7 @@ describe("the keys of marks", () => {
 });
 
 describe("in the saved list", () => {
-  test("the paper in its place gets the focus of one that is not saved any more; after the last, the way back", async () => {
+  test("the paper in its place gets the focus of one no longer saved; after the last, the way back", async () => {
     open({ saved: [1, 2, 3] });
     press("j");
     press("j");

@@ -49,7 +49,7 @@ test("a file's text goes to the worker, and its report is shown", async () => {
   expect(importMarks.mock.calls).toEqual([["the text"]]);
 });
 
-test("a file that is no text reaches nobody", async () => {
+test("a file that is not text never reaches the worker", async () => {
   actions.onReadFile(new File([new Uint8Array([0xff, 0xfe, 0])], "a.png"));
   await vi.waitFor(() => expect(data.outcome).toEqual({ kind: "refused", name: "a.png", problem: "binary" }));
   expect(importMarks).not.toHaveBeenCalled();

@@ -31,12 +31,12 @@ function show(mark?: Mark) {
 const button = (name: string) => screen.getByRole("button", { name });
 
 describe("the note of a paper", () => {
-  test("can be written on a saved paper alone", () => {
+  test("can only be written on a saved paper", () => {
     show({ read: 1 });
     expect(screen.queryByRole("button", { name: /note/u })).toBeNull();
   });
 
-  test("is written in a field that has the focus, kept by Enter, and the focus returns to its button", async () => {
+  test("is written in a field with the focus, kept by Enter, and the focus returns to its button", async () => {
     const { onNote } = show({ saved: 1, paper: asMarked });
     fireEvent.click(button("Add a note: A Paper About Something"));
     const field = await screen.findByRole("textbox", { name: "Note: A Paper About Something" });
@@ -47,7 +47,7 @@ describe("the note of a paper", () => {
     await waitFor(() => expect(document.activeElement).toBe(button("Add a note: A Paper About Something")));
   });
 
-  test("stands in the list with a way to change it, which Escape leaves without a change", async () => {
+  test("is in the list with a way to change it, which Escape leaves without a change", async () => {
     const { onNote } = show({ saved: 1, paper: asMarked, note: "for the seminar" });
     expect(screen.getByText("for the seminar").dir).toBe("auto");
     fireEvent.click(button("Edit the note: A Paper About Something"));
@@ -92,7 +92,7 @@ describe("the marks of a paper", () => {
 
 describe("opening a paper", () => {
   beforeEach(() => {
-    const stay = (event: Event) => event.preventDefault(); // nobody goes to arXiv here
+    const stay = (event: Event) => event.preventDefault(); // arXiv is not opened here
     document.addEventListener("click", stay);
     return () => document.removeEventListener("click", stay);
   });

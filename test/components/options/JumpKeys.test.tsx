@@ -47,7 +47,7 @@ test("keys that move the focus or belong to the browser stay what they are", () 
   expect(onChange).not.toHaveBeenCalled();
 });
 
-test("the key of the other field is refused, since it cannot lead both ways, and said to be taken", () => {
+test("the key of the other field is refused as taken, because it cannot lead both ways", () => {
   const { onChange, previous } = shown();
   expect(screen.getByRole("status").textContent).toBe("");
   fireEvent.keyDown(previous, { key: "j" });

@@ -52,7 +52,7 @@ describe("the page", () => {
     expect(second?.disabled).toBe(true);
   });
 
-  test("says on which kinds of arXiv's pages nothing was found, and nothing of kinds that nobody knows", () => {
+  test("says on which kinds of arXiv's pages nothing was found, and ignores unknown kinds", () => {
     const { rerender, props } = show();
     expect(text()).not.toContain("has changed");
     rerender(<OptionsPage {...props} changedPages={["unheard-of"]} />);
@@ -192,7 +192,7 @@ describe("the index", () => {
     expect(props.onDelete).toHaveBeenCalledExactlyOnceWith(false);
   });
 
-  test("is deleted with feeds, settings and marks only where that is ticked, each time anew", () => {
+  test("is deleted with feeds, settings and marks only if that is ticked, each time anew", () => {
     const { props } = show();
     for (const all of [true, false]) {
       press("Delete everything…");
@@ -204,7 +204,7 @@ describe("the index", () => {
     }
   });
 
-  test("and what else is the reader's own is saved by one press, which is idle while something goes on", () => {
+  test("the reader's own data is saved by one press, which is idle while something goes on", () => {
     const { props, rerender } = show();
     press("Save my data to a file");
     expect(props.onExport).toHaveBeenCalledOnce();
@@ -294,7 +294,7 @@ describe("import", () => {
     expect(place.className).not.toContain("over");
   });
 
-  test("a dropped word is no file", () => {
+  test("a dropped word is not a file", () => {
     const { props, container } = show();
     fireEvent.drop(container.querySelector(".file-drop") as Element, { dataTransfer: { files: [] } });
     expect(props.onFiles).not.toHaveBeenCalled();
@@ -323,7 +323,7 @@ describe("import", () => {
     expect(text()).toContain("Stored: 294 days, 3,347 papers.");
   });
 
-  test("tells of days that were left since a newer digest is there", () => {
+  test("tells of days that were left because a newer digest is there", () => {
     done(read({ days: [], papers: 0, older: ["2021-08-12"] }));
     expect(text()).toContain("Left as it was, because a newer digest of the day is there: 12 August 2021.");
     expect(text()).not.toContain("Nothing in this file was stored.");

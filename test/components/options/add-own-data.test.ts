@@ -69,7 +69,7 @@ function stage(fail: Partial<Record<MessageType | "changeSettings", string>> = {
   return { add, done };
 }
 
-test("all of it is added: days to days, marks to marks, feeds behind those that are here, then the settings", async () => {
+test("all is added: days to days, marks to marks, feeds after those here, then the settings", async () => {
   const { add, done } = stage();
   expect(await add(whole)).toEqual({
     digests: { added: 2, there: 1 },
@@ -94,7 +94,7 @@ test("all of it is added: days to days, marks to marks, feeds behind those that 
   ]);
 });
 
-test("of what a file has not nothing is asked and nothing said", async () => {
+test("what a file does not have is neither asked for nor mentioned", async () => {
   const { add, done } = stage();
   const { settings: _, ...rest } = whole;
   const none = { ...rest, days: 0, unreadable: 0, feeds: [], feedsLeft: 0, saved: 0, read: 0, follows: [] };
@@ -102,7 +102,7 @@ test("of what a file has not nothing is asked and nothing said", async () => {
   expect(done).toEqual([]);
 });
 
-test("what fails costs itself, and is told", async () => {
+test("what fails costs itself, and is reported", async () => {
   const { add } = stage({ importFile: "The disk is full.", addFeed: "There is room for 50 feeds." });
   expect(await add(whole)).toEqual({
     marks: { saved: 1, read: 1, there: 1, unreadable: 2 },
@@ -118,7 +118,7 @@ test("what fails costs itself, and is told", async () => {
   });
 });
 
-test("of settings that the file has not those here stay", async () => {
+test("settings that the file does not have stay as they are here", async () => {
   const { add, done } = stage();
   const none = { ...whole, days: 0, unreadable: 0, feeds: [], feedsLeft: 0, saved: 0, read: 0, follows: [] };
   expect(await add({ ...none, settings: { live: true } })).toEqual({

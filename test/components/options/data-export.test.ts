@@ -61,13 +61,13 @@ describe("the reader's own data", () => {
     expect(readMarksFile(file!.content)).toEqual({ ok: true, marks, unreadable: 0 });
   });
 
-  test("without any digest is a file all the same, which the import of digests finds nothing wrong with", async () => {
+  test("without any digest is still a file, with which the import of digests finds nothing wrong", async () => {
     const [file] = await saved([]);
     expect(parseDigestFile(file!.content)).toEqual({ digests: [], problems: [] });
     expect(readMarksFile(file!.content)).toMatchObject({ ok: true });
   });
 
-  test("too large for one file that can be read again goes into several, of which the first has all that is no digest", async () => {
+  test("too large for one readable file is split; the first part has all that is not a digest", async () => {
     const abstract = "言".repeat(15_000);
     const many = Array.from({ length: 10 }, (_, day) =>
       digest(

@@ -71,7 +71,7 @@ test("files that come while others are read wait for their turn and are counted 
   expect(states.at(-1)).toHaveProperty("reports.length", 2);
 });
 
-test("a new import leaves the reports of the last one behind", async () => {
+test("a new import drops the reports of the last one", async () => {
   const { importer, states, done } = stage();
   importer.add([file("a.md")]);
   await done();
@@ -81,7 +81,7 @@ test("a new import leaves the reports of the last one behind", async () => {
   expect(states.at(-1)).toHaveProperty("reports.length", 1);
 });
 
-test("no file is no import", () => {
+test("without a file there is no import", () => {
   const { importer, states } = stage();
   importer.add([]);
   expect(states).toEqual([{ kind: "idle" }]);

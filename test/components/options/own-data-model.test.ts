@@ -58,7 +58,7 @@ function stage() {
   return { ...sources, models, act: actions as OwnDataActions, expectModel };
 }
 
-test("a file is read and asked about; only then it is added, with its hosts asked for in the click", async () => {
+test("a file is read and asked about, then added, with its hosts asked for in the click", async () => {
   const { act, models, read, add, requestHosts, expectModel } = stage();
   act.onFile(file());
   expect(models.at(-1)).toEqual({ kind: "reading", name: "mine.json" });
@@ -80,7 +80,7 @@ test("a file is read and asked about; only then it is added, with its hosts aske
   expect(add).toHaveBeenCalledOnce();
 });
 
-test("who says no has nothing changed", async () => {
+test("a no changes nothing", async () => {
   const { act, add, expectModel } = stage();
   act.onFile(file());
   await expectModel({ kind: "found" });
@@ -90,7 +90,7 @@ test("who says no has nothing changed", async () => {
   expect(add).not.toHaveBeenCalled();
 });
 
-test("what is no such file is told by name", async () => {
+test("a file of another kind is reported by name", async () => {
   const { act, read, expectModel } = stage();
   act.onFile(new File([Uint8Array.of(0xff)], "photo.json"));
   await expectModel({ kind: "refused", name: "photo.json", problem: "binary" });
@@ -102,7 +102,7 @@ test("what is no such file is told by name", async () => {
   await expectModel({ kind: "refused", name: "mine.json", problem: "cut" });
 });
 
-test("what could not be done is told", async () => {
+test("what could not be done is reported", async () => {
   const { act, read, add, expectModel } = stage();
   read.mockRejectedValueOnce(new PlainError("The extension was updated."));
   act.onFile(file());

@@ -23,7 +23,7 @@ describe("the key of the popup", () => {
 });
 
 describe("private windows", () => {
-  test("have their setting in the browser: a button where it may be opened", () => {
+  test("have their setting in the browser: a button if it may be opened", () => {
     const open = vi.fn();
     render(<PrivateWindows allowed={false} onOpenSettings={open} />);
     expect(words()).toContain("does not let Hot Papers run there");
@@ -32,7 +32,7 @@ describe("private windows", () => {
     expect(open).toHaveBeenCalledOnce();
   });
 
-  test("else the way there in words", () => {
+  test("or the way there in words", () => {
     render(<PrivateWindows allowed />);
     expect(words()).toContain("lets Hot Papers run there");
     expect(words()).toContain("Run in Private Windows");
@@ -50,7 +50,7 @@ describe("a report", () => {
     expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("Hot Papers 1.0.0");
   });
 
-  test("can be taken by hand where the browser does not copy", async () => {
+  test("can be copied by hand if the browser does not copy", async () => {
     const copy = () => Promise.reject(new Error("not allowed"));
     render(<ReportSection makeReport={async () => "Hot Papers 1.0.0"} copy={copy} />);
     press("Copy the report");

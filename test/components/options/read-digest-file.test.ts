@@ -27,7 +27,7 @@ test.each([
   ["an image", Uint8Array.of(0x89, 0x50, 0x4e, 0x47)],
   ["text in Latin-1", Uint8Array.of(0x43, 0x61, 0x66, 0xe9)],
   ["text with a NUL", Uint8Array.of(0x41, 0, 0x42)],
-])("%s is refused as no text, not read with holes in it", async (_, bytes) => {
+])("%s is refused as not being text, instead of read with gaps", async (_, bytes) => {
   expect(await readDigestFile(new File([bytes], "a.md"))).toEqual({ kind: "refused", reason: "binary" });
 });
 

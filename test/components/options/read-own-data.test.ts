@@ -68,12 +68,12 @@ describe("a file of own data", () => {
     });
   });
 
-  test("with a damaged follow loses that one, and one with follows alone is not empty", () => {
+  test("with a damaged follow loses that one, and one with only follows is not empty", () => {
     const damaged = [words("diffusion"), { kind: "journal", text: "Nature" }, words("x".repeat(1000)), null];
     expect(dataOf({ follows: damaged }).follows).toEqual([words("diffusion")]);
   });
 
-  test("may have digests alone, as the second file of many has", () => {
+  test("may have only digests, as the second file of many has", () => {
     expect(dataOf({ digests: days })).toEqual({
       days: 2,
       unreadable: 0,
@@ -109,7 +109,7 @@ describe("a file of own data", () => {
     expect(readOwnData(text)).toEqual({ ok: false, problem });
   });
 
-  test("of a minor version, with fields that nobody knows, has all that we know", () => {
+  test("of a minor version, with unknown fields, has all that we know", () => {
     expect(dataOf({ version: 1.4, follows: [1], digests: days })).toMatchObject({ days: 2 });
   });
 
@@ -128,7 +128,7 @@ describe("its feeds", () => {
   };
   const feed = (address: string) => ({ address, title: "A feed", on: true });
 
-  test("have https addresses alone, each once, written as they are kept", () => {
+  test("have only https addresses, each once, written as they are kept", () => {
     expect(
       addresses(
         feed("https://One.example"),
@@ -154,7 +154,7 @@ describe("its feeds", () => {
 });
 
 describe("its settings", () => {
-  test("lose a value that none can have, and what nobody knows", () => {
+  test("lose impossible values and unknown fields", () => {
     expect(settingsOf({ settings: { theme: "pink", leastHeat: 9, listBadges: false, more: 1 } })).toEqual({
       settings: { listBadges: false },
     });

@@ -12,7 +12,7 @@ function Part() {
   return <b id={useId()} />;
 }
 
-test("parts that come with a later change have ids of their own: else a label would belong to another part's field", async () => {
+test("parts of a later change have their own ids, or a label would name another part's field", async () => {
   const show = drawInto(place);
   for (let parts = 1; parts <= 5; parts++) {
     show(Array.from({ length: parts }, (_, key) => <Part key={key} />));
@@ -23,7 +23,7 @@ test("parts that come with a later change have ids of their own: else a label wo
   expect(new Set(ids).size).toBe(5);
 });
 
-test("what is shown first is there at once, and of changes that follow each other the last one counts", async () => {
+test("the first content is there at once; of changes in quick succession the last one counts", async () => {
   const show = drawInto(place);
   show(<p>one</p>);
   expect(place.textContent).toBe("one");

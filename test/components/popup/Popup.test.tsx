@@ -112,7 +112,7 @@ describe("a day", () => {
     expect(help?.textContent).toMatch(/retweets are very probably too high/u);
   });
 
-  test("explains upvotes where there are any, and retweets only where there are any", () => {
+  test("explains upvotes if there are any, and retweets only if there are any", () => {
     const counts = [{ network: "huggingface" as const, upvotes: 52 }];
     show(dayView(papers(2).map((each) => ({ ...each, counts }))));
     const help = document.querySelector("#counted")?.textContent;
@@ -314,7 +314,7 @@ describe("a category that the address names", () => {
     expect(href("Full page")).toBe("archive.html#2021-08-12?category=cs.CL");
   });
 
-  test("stays on the way back from the saved papers, and is none of theirs", () => {
+  test("stays on the way back from the saved papers, and is not one of theirs", () => {
     show(dayView(), { category: "cs.CL", saved: { choice: ALL_SAVED, papers: [paper()] } });
     expect(href("Back to the list")).toBe("#2021-08-12?category=cs.CL");
     expect(href("12 Aug 2021")).toBe("#2021-08-12");
@@ -370,7 +370,7 @@ describe("how fresh the list is", () => {
       "unreadable",
       "We could not make today’s list, because we cannot read what the networks send. The newest digest is of 12 August 2021.",
     ],
-  ] as const)("live networks that are %s are said, also where there is no feed", (kind, sentence) => {
+  ] as const)("live networks that are %s are said, also if there is no feed", (kind, sentence) => {
     show(dayView(papers(1), { newest: NEWEST }), { feedTroubles: [{ source: "live", kind }] });
     expect(screen.getByText(sentence)).toBeTruthy();
   });

@@ -69,7 +69,7 @@ test("a paper of no digest is one quiet line, with the way to ask now", () => {
   expect(words()).toBe("arXiv:2108.00001 is not in any digest.Look now");
 });
 
-test("nobody is asked before a second press, below the words that say who will learn of it", () => {
+test("no network is asked before a second press, below the words that say who will learn of it", () => {
   const look = vi.fn<Look>().mockResolvedValue(undefined);
   const { words } = show({ kind: "none", id: ID }, { look });
   fireEvent.click(button("Look now"));
@@ -87,7 +87,7 @@ test("if Firefox has to be asked first, it says where that is done", async () =>
   await vi.waitFor(() => expect(words()).toContain("Press “Look now” in the tab that has opened."));
 });
 
-test("an index that cannot be read is said, and never taken for no digest", () => {
+test("an index that cannot be read is reported, and never shown as no digest", () => {
   const { words } = show({ kind: "failed", id: ID, reason: "The disk is full." });
   expect(words()).toContain("We could not read the paper. The disk is full.");
   expect(words()).not.toContain("not in any digest");

@@ -48,13 +48,13 @@ describe("the picture of the last time", () => {
     expect(next.querySelector("select")?.selectedIndex).toBe(1);
   });
 
-  test("is a picture only: inert, without links, ids and the hook of real items, which scripts of readers look for", () => {
+  test("is only a picture: inert, without links, ids and the hook that readers' scripts look for", () => {
     const next = shownAgain();
     expect(next.inert).toBe(true);
     expect(next.querySelector("[href], [id], [target], [data-hot-paper]")).toBeNull();
   });
 
-  test("keeps nothing of the tab that the popup stood over", () => {
+  test("keeps nothing of the tab that the popup was opened over", () => {
     const content =
       '<header><h1>Hot Papers</h1><section data-of-tab="2108.04840">Post-hoc</section></header>';
     expect(shownAgain(content).textContent).toBe("Hot Papers");
@@ -75,7 +75,7 @@ describe("the picture of the last time", () => {
     expect(next.childNodes).toHaveLength(0);
   });
 
-  test("ends at the window's lower edge: what nobody saw takes time to draw", () => {
+  test("ends at the window's lower edge: the rest takes time to draw", () => {
     const page = made("<p>seen</p><p>below</p>");
     vi.spyOn(page.lastElementChild as Element, "getBoundingClientRect").mockReturnValue({
       top: window.innerHeight,
@@ -98,7 +98,7 @@ test("what is not drawn, as a closed menu, is not in it", () => {
 });
 
 describe("no picture is shown", () => {
-  test("on another day, since the list says how old it is", () => {
+  test("on another day, because the list says how old it is", () => {
     vi.useFakeTimers({ now: new Date(2026, 10, 28, 23, 59), toFake: ["Date"] });
     keepPicture(window, made());
     vi.setSystemTime(new Date(2026, 10, 29, 0, 1));
@@ -115,7 +115,7 @@ describe("no picture is shown", () => {
     expect(next.childNodes).toHaveLength(0);
   });
 
-  test("after it was forgotten, or where the storage holds something else", () => {
+  test("after it was forgotten, or if the storage holds something else", () => {
     keepPicture(window, made());
     forgetPicture(window);
     for (const damage of [null, "{", '"x"', "null"]) {
@@ -132,7 +132,7 @@ describe("no picture is shown", () => {
   });
 });
 
-test("what somebody wrote into the storage never becomes a script, a frame, a link or a handler", () => {
+test("other text in the storage never becomes a script, a frame, a link or a handler", () => {
   keepPicture(window, made("<p>text</p>"));
   const kept = JSON.parse(localStorage.getItem(KEY) ?? "") as { pieces: unknown[] };
   kept.pieces = [

@@ -19,7 +19,7 @@ test("a formula is MathML in place of its source, the words around it stay text"
   expect(container.querySelector("b")).toBeNull();
 });
 
-test("a display formula stands on its own line", async () => {
+test("a display formula is on its own line", async () => {
   const container = await drawn("We show $$a = b$$ here");
   expect(container.querySelector(".formula.display math")).not.toBeNull();
 });
@@ -102,7 +102,7 @@ describe("formulas that strangers wrote", () => {
     expect(math?.querySelector("img, script, a")).toBeNull();
   });
 
-  test("a percent sign is one, and no comment that hides the rest", () => {
+  test("a percent sign is shown, and is not a comment that hides the rest", () => {
     expect(renderFormula("\\textbf{up to 67%}", false)?.textContent).toMatch(/𝟔𝟕%$/u);
     expect(renderFormula("5\\% x", false)?.textContent).toMatch(/5%.*x/u);
   });

@@ -132,7 +132,7 @@ describe("today's list", () => {
 });
 
 describe("news of an update", () => {
-  test("are nothing where there are none", () => {
+  test("are not shown if there are none", () => {
     const { container } = render(<NewsNotice news={[]} onDismiss={vi.fn()} />);
     expect(container.innerHTML).toBe("");
   });

@@ -29,7 +29,7 @@ test("HOT_PAPERS_BROWSER chooses for its own family only", () => {
   expect(familyOf("C:\\Program Files\\Mozilla Firefox\\firefox.exe")).toBe("firefox");
 });
 
-test("a chosen browser that is not there is an error, since another one would be a surprise", () => {
+test("a chosen browser that is not there is an error, because another one would be a surprise", () => {
   const env = { PATH: "/bin", HOT_PAPERS_FIREFOX: "/nowhere/firefox" };
   expect(() => findBrowser("firefox", machine(env, "/bin/firefox"))).toThrow("/nowhere/firefox");
 });

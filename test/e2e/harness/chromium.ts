@@ -91,7 +91,7 @@ export async function launchChromium(
     },
     uninstall: () => browser.uninstallExtension(id),
     async stopBackground() {
-      // Closing the target works also where somebody is attached to the worker; CDP's ServiceWorker.stopAllWorkers does not.
+      // Closing the target works also if something is attached to the worker; CDP's ServiceWorker.stopAllWorkers does not.
       const session = await browser.target().createCDPSession();
       const { targetInfos } = await session.send("Target.getTargets");
       const worker = targetInfos.find(({ type, url }) => type === "service_worker" && url.includes(id));

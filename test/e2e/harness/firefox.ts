@@ -45,14 +45,14 @@ export async function launchFirefox(
     handleSIGINT: !window, // the demo says goodbye itself
     defaultViewport: window ? null : { width: 1200, height: 900 },
     acceptInsecureCerts: true,
-    args: ["--remote-allow-system-access"], // else it refuses to go to pages of extensions
+    args: ["--remote-allow-system-access"], // otherwise it refuses to go to pages of extensions
     ...(folderOfProfile !== undefined && { userDataDir: folderOfProfile }),
     extraPrefsFirefox: {
       "extensions.webextensions.uuids": JSON.stringify({ [geckoId(folder)]: UUID }),
       // A temporary extension is removed when Firefox ends; its data are to be there at the next start.
       "extensions.webextensions.keepStorageOnUninstall": true,
       "extensions.webextensions.keepUuidOnUninstall": true,
-      "extensions.webextOptionalPermissionPrompts": false, // nobody is there to answer
+      "extensions.webextOptionalPermissionPrompts": false, // no person is there to answer
       "intl.locale.requested": language,
       "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
       ...(proxyPort !== undefined && {

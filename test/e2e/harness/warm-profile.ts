@@ -1,6 +1,6 @@
 /**
  * A Firefox profile that has been started once, for others to begin from: Firefox fills its caches at the first start of a
- * profile, which takes it as long as all else of a start.
+ * profile, which takes it as long as everything else of a start.
  */
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +17,7 @@ function newFolder() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** A copy to start a browser with, and its end; undefined where none has been made, so that the browser begins from nothing. */
+/** A copy to start a browser with, and its end; undefined if none has been made, so that the browser begins from nothing. */
 export function warmProfile(): ReturnType<typeof newFolder> | undefined {
   const warm = process.env[VARIABLE];
   if (warm === undefined) return undefined;

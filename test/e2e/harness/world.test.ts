@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** What the proxy says to CONNECT, and, where it lets us through, what the server says to GET. */
+/** What the proxy says to CONNECT, and, if it lets us through, what the server says to GET. */
 const get = (host: string, path: string) =>
   new Promise<string>((resolve, reject) => {
     const request = http.request({ port: world.port, method: "CONNECT", path: `${host}:443` });

@@ -14,7 +14,7 @@ export interface Reply {
   status?: number;
   type?: string;
   body: string;
-  /** What comes behind the body, piece by piece, each after a while in which a browser paints what it has. */
+  /** What comes after the body, piece by piece, each after a while in which a browser paints what it has. */
   later?: readonly string[];
   headers?: Record<string, string>;
   /** The request is never answered. */
@@ -34,7 +34,7 @@ export interface World {
   port: number;
   /** Every request that was answered, in order. */
   hits: URL[];
-  /** Every host that somebody wanted and did not get. */
+  /** Every host that was wanted and refused. */
   refused: string[];
   close: () => Promise<void>;
 }

@@ -52,7 +52,7 @@ function surroundings(draw?: (line: string) => void): LiveCommandOutside & { lin
 describe("progress", () => {
   const step = { name: "bluesky", state: "ok", text: "5 papers" } as const;
 
-  test("is one line per step where nobody looks at a terminal", () => {
+  test("is one line per step without a terminal", () => {
     const world = surroundings();
     const bar = progress(world, 4);
     bar.step(step);
@@ -152,7 +152,7 @@ describe("when arXiv does not name the papers", () => {
     expect(digest?.papers[0]).toMatchObject({ rank: 1, categories: [] });
   });
 
-  test("and no network does, there is no digest: an empty one would say that nobody talks", async () => {
+  test("and no network does, there is no digest: an empty one would mean that there is no talk", async () => {
     const settings = { ...USUAL_SETTINGS, networks: ["hackernews"] as const };
     expect(await buildDigest(testOutside(), host.addresses, settings, NOW)).toMatchObject({
       state: "failed",

@@ -80,7 +80,7 @@ function changes(count: number): { seen: Promise<void>; stop: () => void } {
 }
 
 test(
-  "killed at random moments, the folder is whole each time, and the next run leaves nothing behind",
+  "killed at random moments, the folder is whole, and the next run leaves nothing over",
   { timeout: 120_000 + KILLS * 20_000 },
   async () => {
     const random = seeded(20261128);

@@ -127,7 +127,7 @@ describe("what is published", () => {
     expect(urls.filter((url) => url.startsWith(`${BASE}v1/days/2026-10-30-`))).toHaveLength(1);
   });
 
-  test("a pointer names a day's version by its content, and each day has a file of a name that stays", () => {
+  test("a pointer names a day's version by content, and each day has a file whose name stays", () => {
     const { days } = json("site/v1/latest.json") as { days: { url: string; sha256: string }[] };
     for (const { url, sha256: sum } of days) {
       expect(url).toBe(`days/${url.slice(5, 15)}-${sum.slice(0, 16)}.json`);
@@ -255,7 +255,7 @@ describe("publishing day by day", () => {
     expect(get("site/v1/days/2026-11-19.json")).toBe(digestFile(digestOf("2026-11-19")));
   });
 
-  test("a corrected digest replaces the older one within seven days, and after that only with --correct", async () => {
+  test("a corrected digest replaces the older one for seven days, then only with --correct", async () => {
     putDigest(digestOf("2026-11-10"));
     putDigest(digestOf("2026-11-19"));
     await publish();
@@ -270,7 +270,7 @@ describe("publishing day by day", () => {
     expect(get("site/v1/days/2026-11-10.json")).toContain("Corrected");
   });
 
-  test("an earlier version stays for who has the old pointer, until the next run", async () => {
+  test("an earlier version stays for readers of the old pointer, until the next run", async () => {
     const versions = () => readdirSync(join(folder, "site/v1/days")).filter((name) => DAY_VERSION.test(name));
     putDigest(digestOf("2026-11-20"));
     await publish();
@@ -331,7 +331,7 @@ describe("publishing day by day", () => {
     expect(existsSync(join(folder, "elsewhere/v1/latest.json"))).toBe(true);
   });
 
-  test("no file has a name that Windows keeps for devices, or that differs from another in capitals alone", async () => {
+  test("no file has the name of a Windows device, or differs from another only in capitals", async () => {
     const { papers } = digestOf("2026-11-20");
     const categories = ["CON", "aux", "nul.LG", "com-x", "Con-x", "cs.lg", "cs.LG", "constructor"];
     putDigest(digestOf("2026-11-20", { papers: [{ ...papers[0]!, categories }] }));

@@ -27,7 +27,7 @@ test("the guide shows the same file", () => {
   expect(readFileSync(GUIDE, "utf8")).toContain(`\`\`\`yaml\n${readFileSync(FILE, "utf8")}\`\`\``);
 });
 
-test("the guide to collecting shows the unit file that people copy, whose command takes its options", () => {
+test("the guide to collecting shows the unit file to copy, whose command takes its options", () => {
   const unit = readFileSync("assets/publish/hot-papers-collect.service", "utf8");
   expect(readFileSync("docs/collecting.md", "utf8")).toContain(`\`\`\`ini\n${unit}\`\`\``);
   const [, words = ""] = /main\.ts (.*)/u.exec(unit) ?? [];
@@ -48,7 +48,7 @@ test("every option that the file and the guide name is one that its command expl
 
 const git = (folder: string, ...args: string[]) => spawnSync("git", args, { cwd: folder, encoding: "utf8" });
 
-/** Runs a step's shell without blocking, since the services live in this very process. */
+/** Runs a step's shell without blocking, because the services live in this very process. */
 const shell = (script: string, cwd: string, env: Record<string, string>) =>
   new Promise<{ status: number | null; text: string }>((done) => {
     const child = spawn("bash", ["-e", "-o", "pipefail", "-c", script], { cwd, env });

@@ -29,7 +29,7 @@ describe("the calendar of days by heat", () => {
     expect(year?.months[7]).toEqual({ first: "2021-08-01", week: 30 });
   });
 
-  test("has 366 days in a leap year, and 54 columns where it takes them", () => {
+  test("has 366 days in a leap year, and 54 columns if it takes them", () => {
     const [year] = heatCalendar([digest("2028-12-31", [])]);
     expect(year?.without).toHaveLength(365);
     expect(year?.days[0]).toMatchObject({ week: 52, weekday: 6 });
@@ -81,7 +81,7 @@ describe("the months by category", () => {
     expect(categoryHeat([])).toEqual({ months: [], rows: [], unknown: 0 });
   });
 
-  test("have the bars of their papers for each digest, under the primary category alone", () => {
+  test("have the bars of their papers for each digest, only under the primary category", () => {
     const { months, rows } = categoryHeat([
       digest("2021-09-01", [hot("1", 5, "cs.LG")]),
       digest("2021-08-12", [hot("2", 5, "cs.LG", "cs.CL"), hot("3", 2, "cs.CL")]),
@@ -109,7 +109,7 @@ describe("the months by category", () => {
     ]);
   });
 
-  test("are as hot as their days in the calendar: a paper of two digests is one paper, with the bars of both", () => {
+  test("are as hot as in the calendar: a paper of two digests counts once, with the bars of both", () => {
     const digests = [
       digest("2021-08-12", [hot("1", 5, "cs.LG"), hot("2", 3, "cs.LG")]),
       digest("2021-08-13", [hot("1", 4, "cs.LG")]),
@@ -142,14 +142,14 @@ describe("the months by category", () => {
     expect(rows.reduce((sum, { parts }) => sum + parts[0]!.papers, 0)).toBe(months[0]?.papers);
   });
 
-  test("count papers whose heat not known, which are of no category's heat", () => {
+  test("count papers whose heat is unknown, which are of no category's heat", () => {
     const unknown = entry({ counts: [], categories: ["cs.LG"] });
     expect(categoryHeat([digest("2021-08-12", [unknown])]).rows).toEqual([
       { category: "cs.LG", parts: [{ papers: 1, heat: 0 }] },
     ]);
   });
 
-  test("know where months without a digest are left out; a year's end is no gap", () => {
+  test("know where months without a digest are left out; a year's end is not a gap", () => {
     const { months } = categoryHeat(
       ["2020-12-31", "2021-01-04", "2021-03-01", "2022-03-01"].map((day) => digest(day)),
     );
@@ -164,7 +164,7 @@ describe("the months by category", () => {
     });
   });
 
-  test("leave papers out whose categories are not known, each counted once, and months that have only those", () => {
+  test("leave out papers of unknown categories, each counted once, and months with only those", () => {
     const heat = categoryHeat([
       digest("2021-08-12", [hot("1", 3, "a"), hot("2", 5)]),
       digest("2026-08-06", [hot("3", 5)]),
@@ -209,7 +209,7 @@ describe("a paper over time", () => {
     ]);
   });
 
-  test("is at the top where it was alone, and where nobody knows of how many", () => {
+  test("is at the top if it was alone, or if the number of papers is unknown", () => {
     expect(paperHistory([at("2021-03-01", 1, 1), at("2021-03-02", 4, 0)]).map((each) => each.height)).toEqual(
       [1, 1],
     );

@@ -26,7 +26,7 @@ function toldBy(answer: Awaited<ReturnType<typeof ask>>): Told<Talk[]> {
   return answer as Told<Talk[]>;
 }
 
-test("sums the posts of a paper, each once, and leaves out what is no paper of arXiv's", async () => {
+test("sums the posts of a paper, each once, and leaves out what is not a paper of arXiv's", async () => {
   const { facts, complete, notes } = toldBy(await ask());
   expect(facts.map(({ id, counts }) => [id, counts])).toEqual([
     [
@@ -97,13 +97,13 @@ describe("what is not as expected", () => {
       "unreadable",
     ],
     ["no JSON", { status: 200, body: "<html>challenge</html>" }, "unreadable"],
-  ])("%s is told as its own trouble, and asked no further", async (_, answer, reason) => {
+  ])("%s is reported as its own trouble, and asked no further", async (_, answer, reason) => {
     host.instead = () => ({ body: "{}", ...answer });
     expect(await ask()).toMatchObject({ state: "failed", reason });
     expect(host.asked).toHaveLength(1);
   });
 
-  test("posts of a changed form are not that nobody talks: the source failed", async () => {
+  test("posts of a changed form mean that the source failed, not that there is no talk", async () => {
     host.instead = (_, { path }) =>
       path.includes("mentions") ? { status: 200, body: '{"mentions":[{"tweet":1}]}' } : undefined;
     expect(await ask()).toMatchObject({ state: "failed", reason: "unreadable" });
@@ -125,7 +125,7 @@ describe("what is not as expected", () => {
   });
 });
 
-test("one paper is asked about in two requests; a paper that alphaXiv does not know is none", async () => {
+test("one paper is asked about in two requests; a paper that alphaXiv does not know gives none", async () => {
   const known = toldBy(await askAlphaxivPaper(testOutside(), host.addresses, idOf("2611.12401"), ONCE));
   expect(known.facts[0]?.counts).toMatchObject({ reposts: 120, likes: 1300 });
   expect(host.asked).toHaveLength(2);

@@ -133,11 +133,11 @@ describe("RSS", () => {
     );
   });
 
-  test("an empty one is no error: so are weekends", () => {
+  test("an empty one is not an error: so are weekends", () => {
     expect(readRss("<rss><channel><title>cs</title></channel></rss>", "x")).toEqual({ papers: [], items: 0 });
   });
 
-  test("one at arXiv's limit is incomplete, since new papers fall out of it", async () => {
+  test("one at arXiv's limit is incomplete, because new papers fall out of it", async () => {
     const items = "<item><title>T</title></item>".repeat(MOST_ITEMS);
     host.instead = () => ({ body: `<rss><channel>${items}</channel></rss>` });
     expect(await askRss(testOutside(), host.addresses, ["cs"])).toMatchObject({
@@ -155,7 +155,7 @@ describe("names of people", () => {
       "x",
     ).papers[0]?.authors;
 
-  test("of RSS are names alone: no mark, no affiliation, no TeX, and a suffix belongs to who has it", () => {
+  test("of RSS are only names: no mark, affiliation or TeX, and a suffix belongs to its person", () => {
     expect(rss("Example-AI, :, Sammy Example, Jr., Ada Example")).toEqual([
       "Example-AI",
       "Sammy Example Jr.",
@@ -168,7 +168,7 @@ describe("names of people", () => {
     expect(rss(", ,")).toEqual([]);
   });
 
-  test("of the API and of OAI-PMH are so too, and an empty one costs itself alone", () => {
+  test("of the API and of OAI-PMH are so too, and an empty one costs only itself", () => {
     const people = ["Tank Collaboration", ":", "A. Seer", "", "Jr."];
     const atom = people.map((name) => `<author><name>${name}</name></author>`).join("");
     const feed = `<feed><entry><id>http://arxiv.org/abs/2608.00001v1</id><title>T</title>${atom}</entry></feed>`;
@@ -215,7 +215,7 @@ describe("the batch", () => {
   test("is stale when the list has other papers, though both say today", () => {
     expect(confirmBatch(batch("2611.00001"), list(DATE, "2611.12345", "2611.12346"), DATE)).toBe("stale");
   });
-  test("is late while arXiv lists an earlier day, so nobody publishes yesterday as today", () => {
+  test("is late while arXiv lists an earlier day, so yesterday is not published as today", () => {
     expect(confirmBatch(undefined, list("2026-11-19", "2611.12345"), DATE)).toBe("late");
   });
   test("is unknown without a list", () => {

@@ -12,7 +12,7 @@ const authorsIn = (name: string) =>
   [...readNames(recorded(name), "x").names.values()].map(({ authors }) => authors);
 
 describe.skipIf(!existsSync(CASES))("the recorded inputs (they need ../shared/cases)", () => {
-  test("04 and 16: a colon is no author, a suffix is part of a name", () => {
+  test("04 and 16: a colon is not an author, a suffix is part of a name", () => {
     expect(authorsIn("exports-and-texts/04-colon-as-author.atom.xml")).toEqual([
       ["Example-AI", "Ada Example"],
     ]);
@@ -30,7 +30,7 @@ describe.skipIf(!existsSync(CASES))("the recorded inputs (they need ../shared/ca
     expect(posts.map((post) => papersOf(blueskyPostSchema.parse(post)))).toEqual([[]]);
   });
 
-  test("13 and 14: arXiv's complaint and its empty answer name nobody, and say that they have no entry", () => {
+  test("13 and 14: arXiv's complaint and empty answer name no paper, and say they have no entry", () => {
     expect(readNames(recorded("feeds-and-sources/13-arxiv-api-400.xml"), "x").names.size).toBe(0);
     expect(readNames(recorded("feeds-and-sources/14-arxiv-api-empty.xml"), "x")).toMatchObject({
       entries: 0,

@@ -29,7 +29,7 @@ function factsOf(answer: Awaited<ReturnType<typeof askHuggingFace>>): Map<string
 }
 
 describe("Hugging Face", () => {
-  test("asks the weekdays of the time, newest first, since weekends have no list", () => {
+  test("asks the weekdays of the time, newest first, because weekends have no list", () => {
     expect(huggingFaceDates(TIME.from, TIME.until)).toEqual(["2026-11-20", "2026-11-19", "2026-11-18"]);
     // A Friday that is over: until Sunday evening in New York, when Monday has only begun.
     expect(huggingFaceDates(Date.parse("2026-11-20T01:00:00Z"), Date.parse("2026-11-23T01:00:00Z"))).toEqual([
@@ -57,7 +57,7 @@ describe("Hugging Face", () => {
     });
   });
 
-  test("a 400 for every day is no answer, and not that nobody votes", async () => {
+  test("a 400 for every day is not an answer, and does not mean that there are no votes", async () => {
     host.instead = () => ({ status: 400, body: '{"error":"Invalid date"}' });
     const dates = ["2026-11-20", "2026-11-19", "2026-11-18"];
     expect(await askHuggingFace(testOutside(), host.addresses, dates)).toMatchObject({
@@ -67,7 +67,7 @@ describe("Hugging Face", () => {
     });
   });
 
-  test("a day that does not exist yet (400) is no failure", async () => {
+  test("a day that does not exist yet (400) is not a failure", async () => {
     const outside = testOutside();
     const answer = await askHuggingFace(outside, host.addresses, ["2026-11-21", "2026-11-20"]);
     expect(answer).toMatchObject({ state: "ok", complete: true, notes: [] });
@@ -139,7 +139,7 @@ describe("Hugging Face", () => {
 });
 
 describe("Hacker News", () => {
-  test("counts only hits that lead to a paper, since the search forgives typing errors", async () => {
+  test("counts only hits that lead to a paper, because the search forgives typing errors", async () => {
     const facts = factsOf(await askHackerNews(testOutside(), host.addresses, TIME));
     expect([...facts.keys()].toSorted()).toEqual(["2611.12345", "2611.12402", "2611.99999"]);
   });
@@ -194,7 +194,7 @@ describe("Bluesky, signed out", () => {
     expect(factsOf(await askBluesky(testOutside(), host.addresses, TIME)).has("2611.12346")).toBe(false);
   });
 
-  test("keeps the language's direction and who wrote it", async () => {
+  test("keeps the language's direction and the author", async () => {
     const facts = factsOf(await askBluesky(testOutside(), host.addresses, TIME));
     expect(facts.get("2611.12402")?.posts[0]).toMatchObject({
       lang: "he",
@@ -205,7 +205,7 @@ describe("Bluesky, signed out", () => {
     });
   });
 
-  test("stays within the three searches that the service allows, and the rest goes to the cached host", async () => {
+  test("stays within the three searches the service allows; the rest goes to the cached host", async () => {
     await askBluesky(testOutside(), host.addresses, TIME);
     expect(host.asked.map(({ text }) => text.split("?")[0])).toEqual([
       "bluesky /xrpc/app.bsky.feed.searchPosts",
@@ -237,18 +237,18 @@ describe("Bluesky, signed out", () => {
     });
   });
 
-  test("asks by word where the search by host is refused or ignored", async () => {
+  test("asks by word if the search by host is refused or ignored", async () => {
     host.instead = (service, { query }) =>
       service === "bluesky" && query.get("q") === "*"
         ? { status: 400, body: '{"error":"BadQueryString"}' }
         : undefined;
     const facts = factsOf(await askBluesky(testOutside(), host.addresses, { ...TIME, parts: 1 }));
-    // The word is found in addresses that stand in the text or a facet; a card alone has none.
+    // The word is found in addresses in the text or a facet; a card by itself has none.
     expect(facts.get("2611.12345")?.posts).toHaveLength(2);
     expect(facts.has("2611.12402")).toBe(false);
   });
 
-  test("asks by word, once and for all, where the search by host finds nothing at all", async () => {
+  test("asks by word, once and for all, if the search by host finds nothing at all", async () => {
     host.instead = (service, { query }) =>
       service === "bluesky" && query.has("domain") ? { body: '{"posts":[],"hitsTotal":0}' } : undefined;
     const answer = await askBluesky(testOutside(), host.addresses, { ...TIME, parts: 2 });
@@ -256,7 +256,7 @@ describe("Bluesky, signed out", () => {
     expect(host.asked.filter(({ text }) => text.includes("domain=arxiv.org"))).toHaveLength(1);
   });
 
-  test("the search's own counts stand in where counting anew fails", async () => {
+  test("the search's own counts are used if counting anew fails", async () => {
     host.instead = (service) => (service === "blueskyPosts" ? { status: 500 } : undefined);
     const answer = await askBluesky(testOutside(), host.addresses, TIME);
     expect(answer).toMatchObject({
@@ -266,7 +266,7 @@ describe("Bluesky, signed out", () => {
     expect(factsOf(answer).get("2611.12345")?.counts.likes).toBe(295);
   });
 
-  test("somebody who links a dozen papers on a day is a bot without the label", async () => {
+  test("an account that links a dozen papers on a day is a bot without the label", async () => {
     const world = usualWorld();
     for (let n = 0; n < 12; n++) {
       world.posts.push({
@@ -324,7 +324,7 @@ describe("Bluesky, signed in", () => {
 });
 
 describe("X", () => {
-  test("gives ids and counts, and no word or name of anybody", async () => {
+  test("gives ids and counts, and no words or names", async () => {
     const facts = factsOf(
       await askX(testOutside(), host.addresses, { ...TIME, now: NOW, token: X_TOKEN, mostPosts: 100 }),
     );
@@ -389,7 +389,7 @@ test("three searches of Bluesky at once, then one in 40 seconds, when they are o
   expect(outside.waits).toEqual([40_000, 40_000]);
 });
 
-test("an abort is no failure of the source: it passes through", async () => {
+test("an abort is not a failure of the source: it passes through", async () => {
   const stop = new AbortController();
   host.instead = () => {
     stop.abort(new Error("enough"));

@@ -36,7 +36,7 @@ test("waiting for a turn does not count as waiting for the answer", async () => 
   expect(Date.now() - begin).toBe(80_000);
 });
 
-test("one that fails, or is stopped while it waits, does not hold up those behind it", async () => {
+test("one that fails, or is stopped while it waits, does not hold up those after it", async () => {
   const stop = new AbortController();
   const world = outside(async () => {
     throw new TypeError("no network");

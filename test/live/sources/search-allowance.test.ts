@@ -38,7 +38,7 @@ test("refused, it is left alone for five minutes, then ten, up to an hour, until
   expect(nextSearch(again, NOW)).toBe(NOW + 5 * MINUTE);
 });
 
-test("the service's own wish counts where it is longer, but no longer than an hour", () => {
+test("the service's own wish counts if it is longer, but no longer than an hour", () => {
   expect(nextSearch(afterRefusal(FRESH_ALLOWANCE, NOW, 20 * MINUTE), NOW)).toBe(NOW + 20 * MINUTE);
   expect(nextSearch(afterRefusal(FRESH_ALLOWANCE, NOW, 600 * MINUTE), NOW)).toBe(NOW + 60 * MINUTE);
 });
