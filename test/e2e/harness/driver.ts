@@ -78,6 +78,6 @@ export async function welcomePages({ browser }: Pick<Driver, "browser">): Promis
 
 /** @param fresh the profile is new, so the page will come; else it is waited for a moment only */
 async function closeWelcome(driver: Driver, fresh: boolean): Promise<void> {
-  await until(async () => (await welcomePages(driver)).length > 0, fresh ? 5000 : 300);
+  await until(async () => (await welcomePages(driver)).length > 0, fresh ? 15_000 : 300);
   for (const page of await welcomePages(driver)) await page.close();
 }
