@@ -129,11 +129,11 @@ describe("a day", () => {
 });
 
 describe("the calendar", () => {
-  const open = (change: Parameters<typeof dayView>[1] = {}) => {
+  const open = async (change: Parameters<typeof dayView>[1] = {}) => {
     const picked = show(dayView(undefined, change));
     const hidePopover = vi.fn();
     Object.assign(HTMLElement.prototype, { hidePopover }); // happy-dom has none
-    const month = screen.getByLabelText<HTMLSelectElement>("Month");
+    const month = await screen.findByLabelText<HTMLSelectElement>("Month"); // loaded after the list
     const marked = () =>
       [...picked.container.querySelectorAll(".day-picker td button")].map((day) =>
         day.getAttribute("aria-label"),
@@ -143,8 +143,8 @@ describe("the calendar", () => {
 
   const pressIn = (name: string) => fireEvent.click(screen.getByLabelText(name)); // it is closed, here
 
-  test("shows the month of the day on show in the reader's words, days with lists marked", () => {
-    const { month, marked, container } = open();
+  test("shows the month of the day on show in the reader's words, days with lists marked", async () => {
+    const { month, marked, container } = await open();
     expect(month.selectedOptions[0]?.text).toBe("August 2021");
     expect(marked()).toEqual([
       "Wednesday, 11 August 2021",
@@ -156,15 +156,15 @@ describe("the calendar", () => {
     expect(container.querySelectorAll(".day-picker td")).toHaveLength(42);
   });
 
-  test("takes a marked day, and closes", () => {
-    const { props, hidePopover } = open();
+  test("takes a marked day, and closes", async () => {
+    const { props, hidePopover } = await open();
     pressIn("Friday, 13 August 2021");
     expect(props.actions.setDate).toHaveBeenCalledExactlyOnceWith("2021-08-13");
     expect(hidePopover).toHaveBeenCalled();
   });
 
-  test("goes from month to month that has lists, and to any of them at once", () => {
-    const { month, marked } = open();
+  test("goes from month to month that has lists, and to any of them at once", async () => {
+    const { month, marked } = await open();
     expect([...month.options].map(({ value }) => value)).toEqual([
       "2022-01",
       "2021-08",
@@ -178,8 +178,8 @@ describe("the calendar", () => {
     expect(marked()).toEqual(["Monday, 29 June 2020"]);
   });
 
-  test("arrow keys go from day to day that has a list", () => {
-    const { container } = open();
+  test("arrow keys go from day to day that has a list", async () => {
+    const { container } = await open();
     const day = (date: string) => container.querySelector<HTMLElement>(`[data-day="${date}"]`) as HTMLElement;
     day("2021-08-13").focus();
     fireEvent.keyDown(day("2021-08-13"), { key: "ArrowRight" });
