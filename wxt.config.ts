@@ -95,8 +95,10 @@ const NOT_BUNDLED = [
   "lib/digest/write-markdown.ts",
   "lib/feeds/publish/**",
   "lib/live/build/**",
+  "lib/live/jetstream/**",
   "lib/live/sources/{arxiv-batch,arxiv-list,arxiv-oai,arxiv-rss,polite,x}.ts",
   "lib/live/sources/bluesky-{declaration,session,signed-in}.ts",
+  "lib/net/connection-error.ts",
   "lib/paper/taxonomy.ts",
 ];
 
