@@ -23,6 +23,6 @@ export function handOver(parts: HandedOver): void {
 export async function whenHandedOver(load: () => Promise<void>): Promise<HandedOver> {
   if (!world.hotPapersLater) await load();
   const parts = world.hotPapersLater;
-  if (!parts) throw new Error("the conversation's script did not come");
+  if (!parts) throw new Error("no conversation script");
   return parts;
 }

@@ -11,8 +11,8 @@ export interface ReadEntry {
 }
 
 /** `Machine Learning (cs.LG)` on lists, only `cs.LG` on searches. */
-const CATEGORY = /^[a-z][a-z-]+(?:\.[A-Za-z-]+)?$/u;
-const IN_BRACKETS = /\([a-z][a-z-]+(?:\.[A-Za-z-]+)?\)/gu;
+const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]+)?$/u;
+const IN_BRACKETS = /\([a-z-]+(?:\.[A-Za-z-]+)?\)/gu;
 
 /** Reads an entry, with the `dd` after it if it is a `dt`. Changes nothing in the page, and forces no layout. */
 export function readEntry(entry: Element, layout: ReadableLayout): ReadEntry {
