@@ -628,6 +628,7 @@ test("a damaged entry in the stored settings costs itself, and the others are ke
     fullTexts: false,
     offerDismissed: false,
     live: false,
+    alphaxiv: false,
   });
 });
 
