@@ -9,10 +9,10 @@ const STYLE = "follow-marks.css";
 /** What is put into a page. */
 const MARKING_FILES = { js: ["follows.js"], css: [`assets/${STYLE}`] };
 
-/** The pages that may be lists: those that the manifest gives the parts of the list control. */
+/** The pages that may be lists: those that the manifest gives the parts of the list control. Firefox has files there as whole addresses. */
 function listPages(): string[] {
   const scripts = browser.runtime.getManifest().content_scripts ?? [];
-  return scripts.find(({ js }) => js?.includes("list-parts.js"))?.matches ?? [];
+  return scripts.find(({ js }) => js?.some((file) => file.endsWith("list-parts.js")))?.matches ?? [];
 }
 
 /** Has lists marked from now on, those that are open too, or no longer. A script with nothing left to mark says nothing by itself. */
