@@ -23,7 +23,7 @@ describe.each([
         ],
       }),
     });
-    vi.spyOn(fakeBrowser.tabs, "query").mockResolvedValue([]);
+    vi.spyOn(fakeBrowser.tabs, "query").mockResolvedValue([] as never);
   });
 
   test("has list pages marked, and no others", async () => {
