@@ -130,7 +130,10 @@ export function useStage(name: BrowserName, options: StageOptions = {}): Stage {
 
   beforeAll(async () => {
     world = await openWorld({ hosts: [...ARXIV_HOSTS, PLAIN_HOST, OTHER_SITE], reply });
-    driver = await launch(name, { ...options, proxyPort: world.port });
+    // A profile of the test's own, another build or other preferences: it is to see how the index comes there.
+    const { profile, extension, preferences, language } = options;
+    const filled = [profile, extension, preferences, language].every((own) => own === undefined);
+    driver = await launch(name, { ...options, filled, proxyPort: world.port });
     await options.before?.(driver);
     const page = await stage.openOwn("popup.html");
     await archiveWhole(page);

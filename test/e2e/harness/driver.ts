@@ -6,12 +6,15 @@ import { type BrowserName, findBrowser } from "./browsers.ts";
 import { launchChromium } from "./chromium.ts";
 import { launchFirefox } from "./firefox.ts";
 import { until } from "../until.ts";
+import { filledProfile, type ProfileFolder } from "./warm-profile.ts";
 
 export interface LaunchOptions {
   /** Port of the closed world's proxy; absent for the real internet. */
   proxyPort?: number;
   /** Folder of the profile; absent for a fresh one that is removed at the end. */
   profile?: string;
+  /** Begins with both bundled sets in the index, if a profile has been made that has them: not for tests of how they come there. */
+  filled?: boolean;
   /** Folder of the built extension; absent for this browser's own build. */
   extension?: string;
   /** The system's dark theme. */
@@ -60,10 +63,21 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   if (!executablePath) throw new Error(`${name} is not installed`);
   const start = name === "chromium" ? launchChromium : launchFirefox;
   const extension = options.extension ?? builds[name];
-  const driver = await start(executablePath, { ...options, extension });
+  const filled = options.filled ? filledProfile(name) : undefined;
+  const profile = filled?.folder ?? options.profile;
+  const driver = await start(executablePath, { ...options, extension, ...(profile && { profile }) });
   if (!options.welcome && existsSync(join(extension, "welcome.html")))
-    await closeWelcome(driver, options.profile === undefined);
-  return driver;
+    await closeWelcome(driver, profile === undefined);
+  return filled ? removedAtEnd(driver, filled) : driver;
+}
+
+/** A browser whose profile goes with it. */
+function removedAtEnd(driver: Driver, { remove }: ProfileFolder): Driver {
+  const { kill, close } = driver;
+  return Object.assign(driver, {
+    kill: () => kill().finally(remove),
+    close: () => close().finally(remove),
+  });
 }
 
 /** The pages that opened by themselves; a test that wants one opens it without the hash. */

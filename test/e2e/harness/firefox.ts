@@ -5,7 +5,7 @@ import puppeteer from "puppeteer-core";
 import type { Driver, LaunchOptions } from "./driver.ts";
 import { PATIENCE, until } from "../until.ts";
 import { killBrowser } from "./process-end.ts";
-import { warmProfile } from "./warm-profile.ts";
+import { startedProfile } from "./warm-profile.ts";
 
 /** The host of the extension's pages; Firefox would choose another one in each profile. */
 const UUID = "0f2c6d0e-9c57-4a57-9f0b-2a7f5a3b6c11";
@@ -35,7 +35,7 @@ export async function launchFirefox(
 ): Promise<Driver> {
   let folder = extension;
   let id = "";
-  const own = profile === undefined ? warmProfile() : undefined;
+  const own = profile === undefined ? startedProfile() : undefined;
   const folderOfProfile = profile === undefined ? own?.folder : resolve(profile);
   const firefox = await puppeteer.launch({
     timeout: PATIENCE,

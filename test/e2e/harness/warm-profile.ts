@@ -1,43 +1,92 @@
 /**
- * A Firefox profile that has been started once, for others to begin from: Firefox fills its caches at the first start of a
- * profile, which takes it as long as everything else of a start.
+ * Profiles that were used before, for others to begin from. A Firefox that has been started once: it fills its caches at the first start of
+ * a profile, which takes it as long as everything else of a start. And one of each browser whose extension has its index and mirror: most
+ * tests are of what comes after that, and an import takes as long as a start.
  */
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
-import { findBrowser } from "./browsers.ts";
+import { STATE_KEY } from "../../../lib/index/mirror/mirror.ts";
+import { archiveWhole } from "../ask.ts";
+import { until } from "../until.ts";
+import { type BrowserName, browserNames, findBrowser } from "./browsers.ts";
+import { builds, launch } from "./driver.ts";
+import { openWorld } from "./world.ts";
 
-/** Where its folder is told to the processes of all tests. */
-const VARIABLE = "HOT_PAPERS_WARM_PROFILE";
+/** The extension API in a page of the extension. */
+declare const browser: typeof import("webextension-polyfill");
 
-function newFolder() {
-  const folder = mkdtempSync(join(tmpdir(), "hot-papers-firefox-"));
-  // A Firefox that was killed may still be writing.
+/** A folder of a profile, and its end. */
+export interface ProfileFolder {
+  folder: string;
+  remove: () => void;
+}
+
+/** Where their folders are told to the processes of all tests. */
+const STARTED = "HOT_PAPERS_STARTED_FIREFOX";
+const FILLED: Record<BrowserName, string> = {
+  chromium: "HOT_PAPERS_FILLED_CHROMIUM",
+  firefox: "HOT_PAPERS_FILLED_FIREFOX",
+};
+
+function newFolder(): ProfileFolder {
+  const folder = mkdtempSync(join(tmpdir(), "hot-papers-profile-"));
+  // A browser that was killed may still be writing.
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** A copy to start a browser with, and its end; undefined if none has been made, so that the browser begins from nothing. */
-export function warmProfile(): ReturnType<typeof newFolder> | undefined {
-  const warm = process.env[VARIABLE];
-  if (warm === undefined) return undefined;
+function copyOf(variable: string): ProfileFolder | undefined {
+  const made = process.env[variable];
+  if (made === undefined) return undefined;
   const copy = newFolder();
-  cpSync(warm, copy.folder, { recursive: true });
+  cpSync(made, copy.folder, { recursive: true });
   return copy;
 }
 
-/** Vitest's global set-up: makes the profile, and removes it when all tests are over. */
-export async function setup(): Promise<(() => void) | undefined> {
-  const executablePath = findBrowser("firefox");
-  if (executablePath === undefined) return undefined;
-  const { folder, remove } = newFolder();
-  const firefox = await puppeteer.launch({
-    browser: "firefox",
-    executablePath,
-    headless: true,
-    userDataDir: folder,
-  });
-  await firefox.close();
-  process.env[VARIABLE] = folder;
-  return remove;
+/** A Firefox that has been started once; undefined if none has been made, so that the browser begins from nothing. */
+export const startedProfile = (): ProfileFolder | undefined => copyOf(STARTED);
+
+/** A browser that has both bundled sets; undefined if none has been made. */
+export const filledProfile = (name: BrowserName): ProfileFolder | undefined => copyOf(FILLED[name]);
+
+/** Vitest's global set-up: makes the profiles, and removes them when all tests are over. */
+export async function setup(): Promise<() => void> {
+  const made: ProfileFolder[] = [];
+  const make = async (name: BrowserName) => {
+    const executablePath = findBrowser(name);
+    if (executablePath === undefined) return;
+    if (name === "firefox") made.push(await startFirefox(executablePath));
+    if (existsSync(builds[name])) made.push(await fill(name));
+  };
+  await Promise.all(browserNames.map(make));
+  return () => {
+    for (const { remove } of made) remove();
+  };
 }
+
+async function startFirefox(executablePath: string): Promise<ProfileFolder> {
+  const started = newFolder();
+  const userDataDir = started.folder;
+  const firefox = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, userDataDir });
+  await firefox.close();
+  process.env[STARTED] = started.folder;
+  return started;
+}
+
+async function fill(name: BrowserName): Promise<ProfileFolder> {
+  const filled = startedProfileOf(name) ?? newFolder();
+  const world = await openWorld({ hosts: [], reply: () => ({ body: "" }) });
+  const driver = await launch(name, { profile: filled.folder, proxyPort: world.port });
+  const page = await driver.open(driver.extensionUrl("options.html"));
+  await archiveWhole(page);
+  const hasMirror = () =>
+    page.evaluate(async (key) => (await browser.storage.local.get(key))[key] !== undefined, STATE_KEY);
+  if (!(await until(hasMirror))) throw new Error(`${name} makes no mirror`);
+  await driver.close();
+  await world.close();
+  process.env[FILLED[name]] = filled.folder;
+  return filled;
+}
+
+const startedProfileOf = (name: BrowserName) => (name === "firefox" ? startedProfile() : undefined);
