@@ -27,7 +27,7 @@ export function ListTools({ state, actions }: ListToolsProps) {
   const active = activeFilters(filters);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const panel = useLoaded(loadFilters, filtersOpen);
-  const searching = useSearchField(() => actions.setSearch(""));
+  const searching = useSearchField(search.text, () => actions.setSearch(""));
   const list = view.kind === "list" ? view.list : undefined;
 
   return (

@@ -35,7 +35,7 @@ const ORDERS = { saved: "savedOrderSaved", published: "savedOrderPublished", hea
 export function SavedHead({ papers, choice, marking, backHash, onChoose }: SavedHeadProps) {
   const title = text("savedTitle");
   const [filtersOpen, setFiltersOpen] = useState(false);
-  const searching = useSearchField(() => onChoose({ text: "" }));
+  const searching = useSearchField(choice.text, () => onChoose({ text: "" }));
   const shown = papers && chosenSaved(papers, choice, marking?.marks);
   const active = choice.categories.length > 0 ? 1 : 0;
   const some = papers !== undefined && papers.length > 0;

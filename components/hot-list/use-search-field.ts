@@ -3,9 +3,10 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 /**
  * For a search that a button opens and closes, and a key opens.
  *
+ * @param typed what is searched for: a search that the address asks for is open without a press
  * @param onClose called when the search is given up
  */
-export function useSearchField(onClose: () => void) {
+export function useSearchField(typed: string, onClose: () => void) {
   /** How often it was asked for after it was closed. */
   const [asked, setAsked] = useState(0);
   const field = useRef<HTMLInputElement>(null);
@@ -21,5 +22,5 @@ export function useSearchField(onClose: () => void) {
     onClose();
     button.current?.focus();
   };
-  return { isOpen: asked > 0, field, button, open, close };
+  return { isOpen: asked > 0 || typed !== "", field, button, open, close };
 }

@@ -11,6 +11,7 @@
  * | `on-this-day/2021-08-12`, `on-this-day/08-12`                  | this day of every year                    |
  * | `week`, `month`, `year`, `on-this-day`                         | the newest of its kind; today             |
  * | any of these and `?category=cs.CL`                             | only papers of a category                 |
+ * | any of these and `?search=graph`                               | only papers that the search finds         |
  * | `saved`                                                        | the papers that are saved                 |
  * | `paper/2108.04840`, `paper/hep-th/9901001`                     | one paper                                 |
  * | a paper and `?look`                                            | the same, with the button "Look now"      |
@@ -27,8 +28,8 @@ import { type Period, rangeOf, type Span } from "./period.ts";
  * - `unreadable`: the address names something that is none of these; `asked` is what it says.
  */
 export type Target =
-  | { kind: "newest"; span: Span; category?: string }
-  | { kind: "period"; period: Period; category?: string }
+  | { kind: "newest"; span: Span; category?: string; search?: string }
+  | { kind: "period"; period: Period; category?: string; search?: string }
   | { kind: "saved" }
   | { kind: "paper"; id: PaperId }
   | { kind: "unreadable"; asked: string };
@@ -46,6 +47,9 @@ const spanNamed = (name: string) => (Object.keys(NAMES) as Span[]).find((span) =
 /** A category's name: `cs.CL`, `hep-th`, `math-ph`. */
 const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]+)?$/u;
 
+/** Of the words that an address searches for, in characters. */
+const LONGEST_SEARCH = 1000;
+
 const SAVED = "saved";
 /** The hash that names the saved papers. */
 export const SAVED_HASH = `#${SAVED}`;
@@ -55,8 +59,9 @@ export type PeriodTarget = Exclude<Target, { kind: "paper" | "saved" }>;
 
 /** Reads the hash of an address, with or without its `#`. */
 export function targetOf(hash: string): Target {
-  const asked = decoded(hash.replace(/^#/u, ""));
-  const [path = "", query = ""] = asked.split("?");
+  const written = hash.replace(/^#/u, "");
+  const asked = decoded(written);
+  const [path = ""] = asked.split("?");
   if (path.startsWith("paper/")) {
     const paper = parsePaperId(path.slice("paper/".length));
     return paper ? { kind: "paper", id: paper.id } : { kind: "unreadable", asked };
@@ -64,8 +69,15 @@ export function targetOf(hash: string): Target {
   if (asked === SAVED) return { kind: "saved" };
   const target = periodTarget(path);
   if (!target) return { kind: "unreadable", asked };
-  const category = new URLSearchParams(query).get("category");
-  return category !== null && CATEGORY.test(category) ? { ...target, category } : target;
+  const [, query] = (written.includes("?") ? written : asked).split("?");
+  const wanted = new URLSearchParams(query);
+  const category = wanted.get("category");
+  const search = wanted.get("search")?.slice(0, LONGEST_SEARCH);
+  return {
+    ...target,
+    ...(category !== null && CATEGORY.test(category) && { category }),
+    ...(search && { search }),
+  };
 }
 
 function periodTarget(path: string): Extract<Target, { kind: "newest" | "period" }> | undefined {

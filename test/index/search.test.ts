@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Digest } from "../../lib/digest/digest.ts";
 import { createAnswers } from "../../lib/index/search/answer-questions.ts";
 import type { SearchAnswer } from "../../lib/index/search/messages.ts";
+import { near } from "../../lib/index/search/near.ts";
 import { createPaperIndex } from "../../lib/index/search/paper-index.ts";
 import { digest, entry } from "../hot-list/made.ts";
 import type { PaperId } from "../../lib/paper/paper-id.ts";
@@ -31,7 +32,7 @@ const DIGESTS: Digest[] = [
 ];
 
 describe("papers by words", () => {
-  const index = createPaperIndex(DIGESTS);
+  const index = createPaperIndex(DIGESTS, near);
   test.each([
     ["of the title, without its accent", "poincare", [FIRST]],
     ["of an author's name", "nickel", [FIRST]],
@@ -49,7 +50,10 @@ describe("papers by words", () => {
   });
 
   test("a paper in several digests comes once, with the words of all of them", () => {
-    const both = createPaperIndex([...DIGESTS, digest("2021-08-14", [entry({ id: FIRST!, posts: [post] })])]);
+    const both = createPaperIndex(
+      [...DIGESTS, digest("2021-08-14", [entry({ id: FIRST!, posts: [post] })])],
+      near,
+    );
     expect(both.find("surprisingly poincare")).toEqual([FIRST]);
   });
 });
@@ -65,7 +69,7 @@ describe("letters that not every keyboard has", () => {
   ];
   const ids = names.map((_, at) => `2108.0000${at + 1}` as PaperId);
   const papers = ids.map((id, at) => entry({ id, title: `${at}`, authors: [names[at] ?? ""] }));
-  const index = createPaperIndex([digest("2021-08-13", papers)]);
+  const index = createPaperIndex([digest("2021-08-13", papers)], near);
   test.each([
     ["exampless", [0]],
     ["Exampleß", [0]],

@@ -53,6 +53,7 @@ export function createHotListModel(options: HotListModelOptions): WatchedModel {
       const category = "category" in next ? next.category : undefined;
       store.set({ paper: undefined, saved: undefined, category });
       list.ask(next);
+      if ("search" in next && next.search !== undefined) list.actions.setSearch(next.search);
       return;
     }
     if (next.kind === "paper") store.set({ paper: next.id });

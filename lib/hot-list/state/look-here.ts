@@ -1,4 +1,4 @@
-/** "Look now" on the full page, for whom arXiv's page could not ask for consent. */
+/** "Look now" on the full page, for those that came to ask: from arXiv's page, which could not ask for consent, or by right click. */
 import { requestLook } from "../../live/look-consent.ts";
 import { ask } from "../../messages/ask.ts";
 import type { LookReply } from "../../messages/messages.ts";
@@ -8,10 +8,9 @@ import { asksToLook } from "../target.ts";
 /** Asks the networks about a paper, after the reader's consent; undefined without it. To be called in the handler of a click. */
 export type Look = (id: PaperId) => Promise<LookReply | undefined>;
 
-/** What the button does, on a page with this hash; undefined if there is to be none, as always in Chromium. */
-export const lookHere = (hash: string): Look | undefined =>
-  import.meta.env.FIREFOX && asksToLook(hash) ? lookWithConsent : undefined;
+/** What the button does, on a page with this hash; undefined if there is to be none. */
+export const lookHere = (hash: string): Look | undefined => (asksToLook(hash) ? look : undefined);
 
-async function lookWithConsent(id: PaperId): Promise<LookReply | undefined> {
+async function look(id: PaperId): Promise<LookReply | undefined> {
   return (await requestLook()) ? ((await ask("lookNow", { id })) ?? undefined) : undefined;
 }

@@ -1,6 +1,7 @@
 /** The answering end of the search, in a worker of the page, so that reading all texts holds nothing up. */
 import type { Digest } from "../../digest/digest.ts";
 import type { SearchAnswer, SearchQuestion } from "./messages.ts";
+import { near } from "./near.ts";
 import { createPaperIndex, type PaperIndex } from "./paper-index.ts";
 
 /** @param readAll reads all digests with their words */
@@ -17,13 +18,13 @@ export function createAnswers(
       return;
     }
     if (question.kind === "digests") {
-      index = Promise.resolve(createPaperIndex(question.digests));
+      index = Promise.resolve(createPaperIndex(question.digests, near));
       return;
     }
     const { number, text } = question;
     asked = number;
     try {
-      index ??= readAll().then(createPaperIndex);
+      index ??= readAll().then((digests) => createPaperIndex(digests, near));
       const reading = await index;
       // The reader typed on while the texts were read: only the last question is still wanted.
       if (number === asked) answer({ number, ids: reading.find(text) });

@@ -1,20 +1,20 @@
 /**
- * Finding papers by words: title, authors, abstract, what posts say and who wrote them.
+ * Finding papers by words: title, authors, abstract, what posts say and who wrote them; or by ids and addresses.
  *
  * Looking through the whole archive's folded texts (5 MB) takes 2 to 25 ms with every key. Indexes were tried on the same
  * texts: MiniSearch 7.2 is built in 5 s and takes up to 300 ms for three letters, FlexSearch 0.8 is built in 13 s. So exact
- * words are looked up in the texts, and uFuzzy, at home in short lines, forgives a slip of the pen in titles and names.
+ * words are looked up in the texts, and uFuzzy (near.ts), at home in short lines, forgives a slip of the pen in titles and names.
  */
-import UFuzzy from "@leeoniya/ufuzzy";
 import type { Digest } from "../../digest/digest.ts";
 import { searchWords } from "../../paper/keywords.ts";
 import { comparable } from "../../paper/comparable.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
+import { papersIn } from "../../paper/papers-in.ts";
 
 export interface PaperIndex {
   /**
    * The papers that have all of these words, or words that begin with them. If none has, those whose titles or names have
-   * them but for one letter of each. A text without any word finds nothing.
+   * them but for one letter of each. A text that names papers finds these alone; one without any word finds nothing.
    */
   find: (text: string) => PaperId[];
 }
@@ -25,10 +25,11 @@ interface IndexedPaper {
   text: string;
 }
 
-/** One letter too many, too few, wrong or swapped in each word. */
-const forgiving = () => new UFuzzy({ intraMode: 1 });
+/** Which of some lines have these words but for a slip of the pen: their places. */
+export type Near = (lines: string[], words: string) => readonly number[];
 
-export function createPaperIndex(digests: readonly Digest[]): PaperIndex {
+/** @param near absent where only exact words are looked for */
+export function createPaperIndex(digests: readonly Digest[], near?: Near): PaperIndex {
   const byPaper = Map.groupBy(
     digests.flatMap(({ papers }) => papers),
     ({ id }) => id,
@@ -50,12 +51,13 @@ export function createPaperIndex(digests: readonly Digest[]): PaperIndex {
 
   return {
     find(text) {
+      const named = new Set(papersIn(text));
+      if (named.size > 0) return papers.flatMap(({ id }) => (named.has(id) ? id : []));
       const words = searchWords(text);
       if (words.length === 0) return [];
       const exact = papers.filter((paper) => words.every((word) => paper.text.includes(word)));
       if (exact.length > 0) return exact.map(({ id }) => id);
-      const near = forgiving().filter(namesOf(), words.join("")) ?? [];
-      return near.flatMap((at) => papers[at]?.id ?? []);
+      return near?.(namesOf(), words.join("")).flatMap((at) => papers[at]?.id ?? []) ?? [];
     },
   };
 }
