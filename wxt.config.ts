@@ -187,13 +187,14 @@ export default defineConfig({
     description: "__MSG_extensionDescription__",
     default_locale: "en",
     homepage_url: PRODUCT.homepage,
-    permissions: ["storage", "alarms", "scripting", "activeTab"],
+    permissions: ["storage", "alarms", "scripting", "activeTab", "contextMenus"],
     host_permissions: ARXIV_HOSTS.map((host) => `https://${host}/*`),
     // Asked for in the click that switches something on, only for its hosts (lib/live/host-access.ts).
     optional_host_permissions: [
       "https://*/*",
       ...(command === "serve" ? HTTP_HERE.map((host) => `http://${host}/*`) : []),
     ],
+    omnibox: { keyword: "hp" },
     // A key that neither the browsers nor arXiv (access keys f, p, n) use; each person can choose another one in the browser.
     commands: { _execute_action: { suggested_key: { default: "Alt+Shift+H" } } },
     content_security_policy: {

@@ -7,6 +7,7 @@ import { openInstead } from "../lib/index/open.ts";
 import { createAnswers } from "../lib/background/handlers.ts";
 import { createBundledDigests } from "../lib/background/bundled-digests.ts";
 import type { PackIds } from "../lib/background/bundled-sets.ts";
+import { answerBrowser } from "../lib/background/answer-browser.ts";
 import { createDeletion } from "../lib/background/delete-everything.ts";
 import { createFeeds } from "../lib/background/feeds.ts";
 import { indexChanged } from "../lib/background/index-changed.ts";
@@ -17,7 +18,6 @@ import { createPastDays } from "../lib/live/live-past.ts";
 import { injectAfter } from "../lib/background/open-tabs.ts";
 import { showToolbarNumber } from "../lib/background/toolbar-number.ts";
 import { acceptPagePorts } from "../lib/background/page-ports.ts";
-import { watchPdfTabs } from "../lib/background/paper-dot.ts";
 import { workerOutside } from "../lib/background/worker-outside.ts";
 
 /** Of the sets that this build ships; see wxt.config.ts. */
@@ -40,7 +40,7 @@ export default defineBackground({
       void past.alarm(name);
     });
     acceptPagePorts();
-    watchPdfTabs();
+    answerBrowser();
     browser.runtime.onInstalled.addListener((details) => {
       void installed(details);
       void injectAfter(details);

@@ -3,6 +3,7 @@ import { paragraphs } from "../../lib/hot-list/paragraphs.ts";
 import { periodHash } from "../../lib/hot-list/target.ts";
 import type { ConversationEntry } from "../../lib/messages/messages.ts";
 import { categoryName } from "../../lib/paper/category-names.ts";
+import type { PaperId } from "../../lib/paper/paper-id.ts";
 import { absUrl, pdfUrl } from "../../lib/paper/links.ts";
 import type { Marking } from "../../lib/marks/marking.ts";
 import type { Look } from "../../lib/hot-list/state/look-here.ts";
@@ -52,9 +53,28 @@ export function PaperPane({ detail, look, marking, backHash }: PaperPaneProps) {
       </p>
       {detail.kind === "paper" && <Paper detail={detail} look={look} marking={marking} />}
       {detail.kind === "loading" && <p class="note">{text("popupLoading")}</p>}
-      {detail.kind === "none" && <output>{text("archivePaperNone", detail.id)}</output>}
+      {detail.kind === "none" && <Unknown id={detail.id} look={look} />}
       {detail.kind === "failed" && <p role="alert">{text("archivePaperFailed", detail.reason)}</p>}
     </article>
+  );
+}
+
+/** The button, which takes the focus where a page of ours asks for consent. */
+const LookHere = ({ id, look }: { id: PaperId; look: Look }) => (
+  <LookNow id={id} look={look} consents={import.meta.env.FIREFOX} />
+);
+
+/** A paper that no digest has: it may be read, and looked at. */
+function Unknown({ id, look }: { id: PaperId; look: Look | undefined }) {
+  return (
+    <>
+      <output>{text("archivePaperNone", id)}</output>
+      <p class="doors">
+        <OutsideLink href={absUrl(id)}>abs</OutsideLink>
+        <OutsideLink href={pdfUrl(id)}>pdf</OutsideLink>
+      </p>
+      {look && <LookHere id={id} look={look} />}
+    </>
   );
 }
 
@@ -102,7 +122,7 @@ function Paper({ detail: { id, newest, entries }, look, marking }: PaperProps) {
         </span>
       </p>
       {marking && <NoteLine paper={facts} marking={marking} />}
-      {look && <LookNow id={id} look={look} consents />}
+      {look && <LookHere id={id} look={look} />}
       {abstract !== undefined && (
         <section aria-labelledby="abstract">
           <h3 id="abstract">{text("popupAbstract")}</h3>

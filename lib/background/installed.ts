@@ -5,6 +5,7 @@ import { keepNewsSince } from "../settings/news.ts";
 import { itemsOf } from "../stored-shape.ts";
 import { storedValue } from "../stored-value.ts";
 import { warn } from "../warn.ts";
+import { makeContextMenus } from "./context-menu.ts";
 
 interface Installed {
   reason: string;
@@ -19,6 +20,7 @@ const follows = storedValue("follows");
 /** Never throws. To be called with what `runtime.onInstalled` tells. */
 export async function installed({ reason, previousVersion }: Installed): Promise<void> {
   try {
+    await makeContextMenus();
     if (reason === "update" && previousVersion !== undefined) await keepNewsSince(previousVersion);
     if (itemsOf(await follows.read()).length > 0) await keepMarkingScript(true); // Chrome forgets it with an update
     if (reason !== "install" || (await welcomed.read()) === true) return;

@@ -15,13 +15,26 @@ const HOSTS = new Map<string, readonly string[]>(
     "huggingface.co": ["papers"],
     "papers.cool": ["arxiv"],
     "scirate.com": ["arxiv"],
+    "semanticscholar.org": ["arxiv"],
     "doi.org": ["10.48550"],
     "dx.doi.org": ["10.48550"],
   }),
 );
 
+/** The same as match patterns of the extension API: some addresses that they match name no paper. */
+export const linkPatterns = (): string[] =>
+  [...HOSTS].flatMap(([host, places]) =>
+    places.flatMap((place) => [
+      `*://*.${host}/${place}/*`,
+      ...(host === WITH_LANGUAGES ? [`*://*.${host}/*/${place}/*`] : []),
+    ]),
+  );
+
+/** Its paths may begin with a language. */
+const WITH_LANGUAGES = "alphaxiv.org";
+
 /** The hosts above, in either case; DOIs by their prefix. `xiv` is in arXiv as in alphaXiv. */
-const MENTION = /xiv|ar5iv|hf\.co|huggingface\.co|papers\.cool|scirate|10\.48550/i;
+const MENTION = /xiv|ar5iv|hf\.co|huggingface\.co|papers\.cool|scirate|semanticscholar|10\.48550/i;
 
 /** Whether a text may have a link to a paper in it: a quick look before it is read. True also for many that have none. */
 export const mayLinkPaper = (text: string): boolean => MENTION.test(text);
@@ -43,7 +56,7 @@ const LANGUAGE = /^[a-z]{2}(?:-[a-z]{2,4})?$/i;
 
 /**
  * The paper that an address leads to, or undefined. Takes abs, pdf, html and format pages of arxiv.org, www. and export.,
- * its files under /ftp, ar5iv, alphaxiv.org in any language, hf.co and huggingface.co papers, papers.cool, SciRate, and arXiv's DOIs;
+ * its files under /ftp, ar5iv, alphaxiv.org in any language, hf.co and huggingface.co papers, papers.cool, SciRate, Semantic Scholar by arXiv id, and arXiv's DOIs;
  * versions, queries and fragments do not matter.
  */
 export function linkedPaper(address: string): PaperId | undefined {
@@ -58,7 +71,7 @@ export function linkedPaper(address: string): PaperId | undefined {
     return undefined;
   }
   const parts = path.split("/").filter((part) => part !== "");
-  if (host === "alphaxiv.org" && LANGUAGE.test(parts[0] ?? "")) parts.shift();
+  if (host === WITH_LANGUAGES && LANGUAGE.test(parts[0] ?? "")) parts.shift();
   const [place = "", ...rest] = parts;
   if (!places?.includes(place.toLowerCase())) return undefined;
   if (place.toLowerCase() === "ftp") return filedPaper(rest);

@@ -18,6 +18,7 @@ beforeEach(() => {
   vi.stubGlobal("fetch", fetched);
   vi.stubGlobal("__PACK_IDS__", { archive: "one" });
   Object.assign(fakeBrowser.runtime, { onConnect: { addListener: vi.fn() } }); // the fake browser has no ports
+  Object.assign(fakeBrowser, { contextMenus: undefined, omnibox: undefined }); // nor these, as Firefox for Android
   sendAs(ownPage);
 });
 afterEach(async () => {

@@ -1,8 +1,12 @@
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { readErrors } from "../../lib/settings/last-errors.ts";
 import { readNewsSince } from "../../lib/settings/news.ts";
 import { installed } from "../../lib/background/installed.ts";
+
+beforeEach(() => {
+  Object.assign(fakeBrowser, { contextMenus: { removeAll: async () => undefined, create: vi.fn() } });
+});
 
 const opened = () => vi.spyOn(fakeBrowser.tabs, "create").mockResolvedValue({} as never);
 

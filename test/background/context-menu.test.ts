@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { answerContextMenus, makeContextMenus } from "../../lib/background/context-menu.ts";
+import { linkedPaper } from "../../lib/paper/linked-paper.ts";
+
+interface Entry {
+  id: string;
+  contexts: string[];
+  targetUrlPatterns?: string[];
+}
+type Listener = (clicked: { linkUrl?: string; selectionText?: string }) => void;
+
+const entries: Entry[] = [];
+let click: Listener | undefined;
+const opened = vi.fn<(tab: { url: string }) => Promise<object>>();
+
+beforeEach(() => {
+  entries.length = 0;
+  click = undefined;
+  opened.mockReset().mockResolvedValue({});
+  vi.spyOn(fakeBrowser.tabs, "create").mockImplementation(opened as never);
+  Object.assign(fakeBrowser, {
+    contextMenus: {
+      removeAll: async () => entries.splice(0),
+      create: (entry: Entry) => entries.push(entry),
+      onClicked: { addListener: (listener: Listener) => (click = listener) },
+    },
+  });
+});
+
+test("there is one entry for links and one for selections, also after a second update", async () => {
+  await makeContextMenus();
+  await makeContextMenus();
+  expect(entries.map(({ id, contexts }) => [id, contexts])).toEqual([
+    ["link", ["link"]],
+    ["selection", ["selection"]],
+  ]);
+});
+
+/** As https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns has it. */
+function matches(pattern: string, address: string): boolean {
+  const [, host = "", path = ""] = /^\*:\/\/\*\.([^/]+)(\/.*)$/u.exec(pattern) ?? [];
+  const { hostname, pathname } = new URL(address);
+  const parts = path.split("*").map((part) => part.replaceAll(/[.+?]/gu, String.raw`\$&`));
+  return (
+    (hostname === host || hostname.endsWith(`.${host}`)) &&
+    new RegExp(`^${parts.join(".*")}$`, "u").test(pathname)
+  );
+}
+
+test.each([
+  "https://arxiv.org/abs/2108.04840",
+  "https://www.arxiv.org/pdf/2108.04840v2",
+  "https://ar5iv.labs.arxiv.org/html/2108.04840",
+  "https://www.alphaxiv.org/zh/overview/2108.04840",
+  "https://huggingface.co/papers/2108.04840",
+  "https://doi.org/10.48550/arXiv.2108.04840",
+  "https://www.semanticscholar.org/arxiv/2108.04840",
+])("the entry is offered on a link to %s", async (address) => {
+  await makeContextMenus();
+  const patterns = entries.flatMap(({ targetUrlPatterns = [] }) => targetUrlPatterns);
+  expect(linkedPaper(address)).toBe("2108.04840");
+  expect(patterns.filter((pattern) => matches(pattern, address))).not.toEqual([]);
+});
+
+test.each([
+  "https://arxiv.org/list/cs.CL/new",
+  "https://doi.org/10.1145/3442188",
+  "https://example.org/abs/2108.04840",
+])("the entry is not offered on a link to %s", async (address) => {
+  await makeContextMenus();
+  const patterns = entries.flatMap(({ targetUrlPatterns = [] }) => targetUrlPatterns);
+  expect(patterns.filter((pattern) => matches(pattern, address))).toEqual([]);
+});
+
+describe("a press opens", () => {
+  test.each([
+    ["the paper of a link", { linkUrl: "https://arxiv.org/abs/2108.04840v2" }, "#paper/2108.04840?look"],
+    ["the one paper of a selection", { selectionText: "see arXiv:2108.04840." }, "#paper/2108.04840?look"],
+    [
+      "the paper of a link in a selection, not what is selected",
+      { linkUrl: "https://arxiv.org/abs/2108.04840", selectionText: "2109.00001" },
+      "#paper/2108.04840?look",
+    ],
+    [
+      "several as a list",
+      { selectionText: "2108.04840 and 2109.00001" },
+      "#all?search=2108.04840%202109.00001",
+    ],
+    ["a search for words", { selectionText: " attention & more? " }, "#all?search=attention%20%26%20more%3F"],
+  ])("%s", async (_, clicked, hash) => {
+    answerContextMenus();
+    click?.(clicked);
+    await vi.waitFor(() => expect(opened).toHaveBeenCalledOnce());
+    expect(opened.mock.calls[0]?.[0].url).toBe(fakeBrowser.runtime.getURL(`/archive.html${hash}` as never));
+  });
+});
+
+test("a browser without such menus, as Firefox for Android, is left alone", async () => {
+  Object.assign(fakeBrowser, { contextMenus: undefined });
+  await makeContextMenus();
+  answerContextMenus();
+  expect(click).toBeUndefined();
+});
