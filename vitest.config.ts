@@ -1,4 +1,5 @@
-import { defineConfig } from "vitest/config";
+import { availableParallelism } from "node:os";
+import { defineConfig, type UserWorkspaceConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 import { countReporter } from "./test/setup/count-reporter.ts";
 import { LongFirst } from "./test/setup/long-first.ts";
@@ -6,60 +7,60 @@ import { LongFirst } from "./test/setup/long-first.ts";
 /** Beside the rules of a release: what looks at the built extension. */
 const NEED_BUILD = ["test/release/{rebuild,store-manifest,used-permissions}.test.ts"];
 
+/** Rules that take long: they start the command line again and again, or publish for years. */
+const PROGRAMS = [
+  "test/cli/**/*.test.ts",
+  "test/feeds/publish/**/*.test.ts",
+  "test/feeds/time.test.ts",
+  "test/live/{build,collect}.test.ts",
+  "test/release/**/*.test.ts",
+];
+
 /** Ends what hangs, in ms. No test is a measurement: what comes late on a busy machine is a pass. */
 const PATIENCE = 120_000;
 
-const setupFiles = ["test/setup/extension.ts"];
+const setupFiles = ["test/setup/fresh-modules.ts", "test/setup/extension.ts"];
 
 export default defineConfig(async () => {
   const extension = await WxtVitest();
+  /** A layer of tests without a browser. */
+  const layer = (name: string, environment: string, more: UserWorkspaceConfig["test"]) => ({
+    plugins: [extension],
+    test: {
+      name,
+      environment,
+      setupFiles,
+      isolate: false, // a worker for each file would take as long as the tests; see test/setup/fresh-modules.ts
+      restoreMocks: true,
+      testTimeout: PATIENCE,
+      hookTimeout: PATIENCE,
+      ...more,
+    },
+  });
+  const components = { setupFiles: [...setupFiles, "test/setup/components.ts"] };
   return {
     root: ".",
     test: {
-      // One more than the cores of a small machine: browsers wait as much as they work, and the rules fill the time.
-      maxWorkers: 3,
+      // One more than there are cores: browsers wait as much as they work, and the rules fill the time.
+      maxWorkers: availableParallelism() + 1,
       sequence: { sequencer: LongFirst },
       reporters: ["default", countReporter(".output/test-count.txt")],
       projects: [
-        {
-          plugins: [extension],
-          test: {
-            name: "rules",
-            include: [
-              "test/{paper,digest,net,feeds,live,index,background,hot-list,messages,settings,storage,marks,texts,follows,export,tex,cli,architecture,linear,arxiv-host,setup,canary,release}/**/*.test.ts",
-            ],
-            exclude: NEED_BUILD,
-            environment: "node",
-            setupFiles,
-            restoreMocks: true,
-            testTimeout: PATIENCE,
-            hookTimeout: PATIENCE,
-          },
-        },
-        {
-          plugins: [extension],
-          test: {
-            name: "components",
-            include: ["test/components/**/*.test.{ts,tsx}"],
-            environment: "happy-dom",
-            setupFiles: [...setupFiles, "test/setup/components.ts"],
-            restoreMocks: true,
-            testTimeout: PATIENCE,
-            hookTimeout: PATIENCE,
-          },
-        },
-        {
-          plugins: [extension],
-          test: {
-            name: "pages",
-            include: ["test/arxiv/**/*.test.ts"],
-            environment: "jsdom",
-            setupFiles: [...setupFiles, "test/setup/pages.ts"],
-            restoreMocks: true,
-            testTimeout: PATIENCE,
-            hookTimeout: PATIENCE,
-          },
-        },
+        layer("rules", "node", {
+          include: [
+            "test/{paper,digest,net,feeds,live,index,background,hot-list,messages,settings,storage,marks,texts,follows,export,tex,architecture,linear,arxiv-host,setup,canary}/**/*.test.ts",
+          ],
+          exclude: PROGRAMS,
+        }),
+        layer("programs", "node", { include: PROGRAMS, exclude: NEED_BUILD }),
+        layer("components", "happy-dom", {
+          ...components,
+          include: ["test/components/**/*.test.{ts,tsx}"],
+        }),
+        layer("pages", "jsdom", {
+          include: ["test/arxiv/**/*.test.ts"],
+          setupFiles: [...setupFiles, "test/setup/pages.ts"],
+        }),
         {
           // What needs the built extension.
           test: {

@@ -15,7 +15,9 @@ const NPM_SCRIPTS: Readonly<Record<string, string>> = {
   "install-ci-test": "test",
 };
 const PROJECTS = new Set(
-  [...readFileSync("vitest.config.ts", "utf8").matchAll(/\bname: "(\w+)"/gu)].map(([, name = ""]) => name),
+  [...readFileSync("vitest.config.ts", "utf8").matchAll(/\b(?:name: |layer\()"(\w+)"/gu)].map(
+    ([, name = ""]) => name,
+  ),
 );
 
 const FENCED = /^ *```(\w*)\n([^]*?)^ *```/gmu;

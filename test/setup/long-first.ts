@@ -3,10 +3,13 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Browser tests that take more than a minute, the longest first (measured on two cores). */
 const LONG = [
-  "accessibility",
   "every-page",
+  "accessibility",
   "layout",
+  "page-theme",
   "first-import",
+  "this-paper",
+  "follows",
   "feeds-import",
   "options",
   "archive",

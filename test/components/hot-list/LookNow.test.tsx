@@ -90,12 +90,24 @@ describe("a look at a paper, in a page of ours", () => {
   });
 });
 
-test("a paper beside the list has the button only if the address asks for it", () => {
+test.each([
+  ["in Firefox, where it asks for consent, with the focus", "true", true],
+  ["in Chromium, where the focus stays on the paper", "", false],
+])("a paper beside the list has the button only if the address asks for it, %s", (_, firefox, focused) => {
+  vi.stubEnv("FIREFOX", firefox);
   const newest = { ...entry({ id: ID }), date: "2021-08-13", of: 9, heat: 2 };
   const detail = { kind: "paper" as const, id: ID, newest, entries: [newest] };
   const pane = { detail, marking: undefined, backHash: "#" };
   const { rerender } = render(<PaperPane {...pane} look={undefined} />);
   expect(screen.queryByRole("button", { name: "Look now" })).toBeNull();
   rerender(<PaperPane {...pane} look={vi.fn<Look>()} />);
-  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Look now" }));
+  expect(document.activeElement === screen.getByRole("button", { name: "Look now" })).toBe(focused);
+});
+
+test("a paper that no digest has is said to be in none, with the way to arXiv and the button", () => {
+  const pane = { detail: { kind: "none" as const, id: ID }, marking: undefined, backHash: "#" };
+  render(<PaperPane {...pane} look={vi.fn<Look>()} />);
+  expect(screen.getByRole("status").textContent).toBe(`No digest in the index has arXiv:${ID}.`);
+  expect(screen.getByRole("link", { name: /abs/u }).getAttribute("href")).toBe(`https://arxiv.org/abs/${ID}`);
+  expect(screen.getByRole("button", { name: "Look now" })).toBeTruthy();
 });
