@@ -38,6 +38,14 @@ export function LooksSection({ settings, onChange }: LooksSectionProps) {
         on={settings?.toolbarNumber}
         onSwitch={(toolbarNumber) => onChange({ toolbarNumber })}
       />
+      {settings?.toolbarNumber && (
+        <Switch
+          label={text("optionsToolbarNumberMine")}
+          hint={text("optionsToolbarNumberMineHint")}
+          on={settings.toolbarNumberMine}
+          onSwitch={(toolbarNumberMine) => onChange({ toolbarNumberMine })}
+        />
+      )}
       <Switch
         label={text("optionsToolbarDot")}
         hint={text("optionsToolbarDotHint")}

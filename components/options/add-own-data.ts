@@ -102,7 +102,7 @@ async function takeSettings({ data }: OwnDataFile, sources: AddingSources): Prom
   const { settings, dayChange, fullTexts, live, ...others } = data.settings;
   const { ask } = sources;
   if (settings) await sources.changeSettings(settings);
-  if (settings?.toolbarNumber !== undefined) await ask("toolbarNumber", {});
+  if ((settings?.toolbarNumber ?? settings?.toolbarNumberMine) !== undefined) await ask("toolbarNumber", {});
   if (dayChange !== undefined) await sources.changeDay(dayChange ?? undefined);
   await sources.keepStoredChoices(others); // they have the names under which they lie here
   const here = await sources.here();

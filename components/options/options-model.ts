@@ -103,7 +103,8 @@ export function createOptions({
     onChange: (changed) =>
       void attempt(async () => {
         await changeSettings(changed);
-        if (changed.toolbarNumber !== undefined) await ask("toolbarNumber", {});
+        if ((changed.toolbarNumber ?? changed.toolbarNumberMine) !== undefined)
+          await ask("toolbarNumber", {});
         await readAgain.settings();
       }),
     onFiles: importer.add,

@@ -87,6 +87,7 @@ const Choices = z.object({
   hideFigures: chosen(z.boolean()),
   theme: chosen(z.enum(["system", "light", "dark"])),
   toolbarNumber: chosen(z.boolean()),
+  toolbarNumberMine: chosen(z.boolean()),
   toolbarDot: chosen(z.boolean()),
 } satisfies { [Name in keyof Settings]: z.ZodMiniType<Settings[Name] | undefined> });
 

@@ -1,12 +1,20 @@
-/** "What people said about this paper", by right click on links and selections of every site. The browser asks for no host's permission. */
+/**
+ * Entries of the browser's own menu, on links and selections of every site: what people said about a paper, and to follow words. The browser
+ * asks for no host's permission, and tells what was clicked only to the entry that was chosen.
+ */
 import { browser } from "../browser.ts";
+import { keepMarkingScript } from "../follows/marking-script.ts";
+import { followOfSelection } from "../follows/parse-follows.ts";
+import { changeFollows } from "../follows/stored-follows.ts";
 import { linkedPaper, linkPatterns } from "../paper/linked-paper.ts";
 import { papersIn } from "../paper/papers-in.ts";
 import { text } from "../texts/text.ts";
 import { warn } from "../warn.ts";
-import { openLook, searchPage } from "./open-full-page.ts";
+import { openFollows, openLook, searchPage } from "./open-full-page.ts";
+import { showToolbarNumber } from "./toolbar-number.ts";
 
 interface Clicked {
+  menuItemId: string | number;
   linkUrl?: string | undefined;
   selectionText?: string | undefined;
 }
@@ -21,33 +29,46 @@ const hasMenus = () => (browser.contextMenus as unknown) !== undefined;
 export async function makeContextMenus(): Promise<void> {
   if (!hasMenus()) return;
   await browser.contextMenus.removeAll();
+  const selection: ["selection"] = ["selection"];
   browser.contextMenus.create({
     id: "link",
     contexts: ["link"],
     targetUrlPatterns: linkPatterns(),
     title: text("menuPaper"),
   });
-  browser.contextMenus.create({
-    id: "selection",
-    contexts: ["selection"],
-    title: text("menuSelection", "%s"),
-  });
+  browser.contextMenus.create({ id: "selection", contexts: selection, title: text("menuSelection", "%s") });
+  browser.contextMenus.create({ id: "follow", contexts: selection, title: text("menuFollow", "%s") });
 }
 
 /** To be called at each start of the background. */
 export function answerContextMenus(): void {
-  if (hasMenus())
-    browser.contextMenus.onClicked.addListener((clicked) => void openClicked(clicked).catch(warn));
+  if (!hasMenus()) return;
+  browser.contextMenus.onClicked.addListener((clicked, tab) => void answer(clicked, tab).catch(warn));
 }
 
-/** Opens the full page at the paper that was clicked; the list of several; without any, the papers that have the words. */
-async function openClicked({ linkUrl, selectionText = "" }: Clicked): Promise<void> {
-  const linked = linkUrl === undefined ? undefined : linkedPaper(linkUrl);
-  const ids = linked ? [linked] : papersIn(selectionText);
+/** @throws if no tab can be opened, or nothing stored */
+async function answer(clicked: Clicked, tab?: { incognito?: boolean }): Promise<void> {
+  const { menuItemId, linkUrl = "", selectionText = "" } = clicked;
+  const words = selectionText.trim();
+  if (menuItemId === "link") await openPapers([linkedPaper(linkUrl) ?? []].flat());
+  else if (menuItemId === "selection") await openPapers(papersIn(words), words.slice(0, LONGEST));
+  else if (menuItemId === "follow") await follow(words, tab?.incognito === true);
+}
+
+/** Opens the full page at the one paper, at the list of several, or at those that have the words. */
+async function openPapers(ids: ReturnType<typeof papersIn>, words = ""): Promise<void> {
   const [id] = ids;
   if (id !== undefined && ids.length === 1) await openLook(id);
-  else
-    await browser.tabs.create({
-      url: searchPage(ids.length > 0 ? ids.join(" ") : selectionText.trim().slice(0, LONGEST)),
-    });
+  else await browser.tabs.create({ url: searchPage(ids.length > 0 ? ids.join(" ") : words) });
+}
+
+/** Follows the words, and shows all that is followed: there it can be changed, and seen if it could not be followed. */
+async function follow(words: string, privately: boolean): Promise<void> {
+  const followed = followOfSelection(words);
+  if (followed) {
+    await changeFollows([{ follow: followed, on: true }], privately);
+    await keepMarkingScript(true);
+    void showToolbarNumber();
+  }
+  await openFollows();
 }

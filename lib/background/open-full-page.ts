@@ -2,7 +2,8 @@
 import { browser } from "../browser.ts";
 import type { PaperId } from "../paper/paper-id.ts";
 
-const fullPage = (hash: string): string => new URL(`archive.html${hash}`, browser.runtime.getURL("/")).href;
+const pageOf = (path: string): string => new URL(path, browser.runtime.getURL("/")).href;
+const fullPage = (hash: string): string => pageOf(`archive.html${hash}`);
 
 async function openFullPage(asked: string): Promise<void> {
   await browser.tabs.create({ url: fullPage(`#${asked}`) });
@@ -16,3 +17,8 @@ export const openLook = (id: PaperId): Promise<void> => openFullPage(`paper/${id
 
 /** The address of the papers of all digests that a search finds. */
 export const searchPage = (words: string): string => fullPage(`#all?search=${encodeURIComponent(words)}`);
+
+/** The part of the options that shows what is followed. */
+export async function openFollows(): Promise<void> {
+  await browser.tabs.create({ url: pageOf("options.html#follows") });
+}

@@ -1,5 +1,9 @@
 /** The number on the toolbar button, if the reader wants one: papers that came since the popup was opened last. */
 import { browser } from "../browser.ts";
+import type { Entry } from "../digest/digest.ts";
+import type { Follows } from "../follows/follow.ts";
+import { createMatcher } from "../follows/matcher.ts";
+import { readFollows } from "../follows/stored-follows.ts";
 import { isNewSince, type Visit } from "../hot-list/visit.ts";
 import { readSettings } from "../settings/settings.ts";
 import { readVisits } from "../settings/visits.ts";
@@ -26,12 +30,12 @@ export async function toolbarNumberChosen(): Promise<void> {
 /** Shows what is new by now, if that is wanted. To be called when the index has changed. Never throws. */
 export async function showToolbarNumber(): Promise<void> {
   try {
-    const { toolbarNumber } = await readSettings();
+    const { toolbarNumber, toolbarNumberMine } = await readSettings();
     if (!toolbarNumber) return;
     const { action } = browser;
     await action.setBadgeBackgroundColor({ color: COLOUR });
     await action.setBadgeTextColor({ color: "#fff" });
-    await action.setBadgeText({ text: numberWords(await countNew()) });
+    await action.setBadgeText({ text: numberWords(await countNew(toolbarNumberMine)) });
   } catch (error) {
     warn(error);
   }
@@ -43,16 +47,25 @@ const numberWords = (count: number) => {
   return count > MOST ? `${MOST}+` : `${count}`;
 };
 
-async function countNew(): Promise<number> {
+/** @param mine only papers that match what is followed count */
+async function countNew(mine: boolean): Promise<number> {
   const visits = await readVisits();
   if (!visits) return 0; // no visit yet: nothing is newer than that
   const seen: Visit = visits.now;
   const db = await openIndex();
   const digests = await readDigests(db, [{ from: seen.day, to: "9999-12-31" }], false);
+  const counts = mine ? matching(await readFollows()) : () => true;
   const fresh = digests.flatMap(({ date, papers }) =>
-    papers.filter(({ id }) => isNewSince(seen, { id, date })).map(({ id }) => id),
+    papers.filter((paper) => isNewSince(seen, { id: paper.id, date }) && counts(paper)).map(({ id }) => id),
   );
   const papers = await lookup(db, fresh);
   return papers.filter(({ id, entries }) => entries.every(({ date }) => isNewSince(seen, { id, date })))
     .length;
+}
+
+/** Whether a paper matches what is followed, by its title, authors and categories. */
+function matching(follows: Follows): (paper: Entry) => boolean {
+  const match = createMatcher(follows);
+  return ({ title, authors, categories }) =>
+    match({ text: title, names: authors.join(", "), authors: () => authors, categories }).length > 0;
 }

@@ -1,4 +1,5 @@
 /** What is followed, for a page of ours: read, watched and changed, in private windows on their own. */
+import { ask } from "../messages/ask.ts";
 import { inPrivateWindow } from "../settings/private-window.ts";
 import { type Follows, isFollowed } from "./follow.ts";
 import { keepMarkingScript } from "./marking-script.ts";
@@ -26,6 +27,7 @@ async function markIfWanted(): Promise<void> {
 export async function setFollows(changes: readonly FollowChange[]): Promise<void> {
   await changeFollows(changes, await inPrivateWindow());
   await markIfWanted();
+  await ask("toolbarNumber", {}); // which may count these alone
 }
 
 /**

@@ -59,3 +59,13 @@ function followOf(text: string, kind: FollowKind): Follow | undefined {
   if (kind === "author") return comparable(text).trim() === "" ? undefined : { kind, text };
   return searchWords(text.replace(/^-+/u, "")).length > 0 ? { kind, text } : undefined;
 }
+
+/** What a selection is followed as: one word or category as it is, several words as one phrase; undefined if it is none, or too long. */
+export function followOfSelection(selected: string): Follow | undefined {
+  const words = selected
+    .replaceAll(/["“”]/gu, " ")
+    .replaceAll(/\s+/gu, " ")
+    .replace(/^[\s-]+/u, "")
+    .trim();
+  return followOf(words.includes(" ") ? `"${words}"` : words, "words");
+}

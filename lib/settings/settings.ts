@@ -21,6 +21,8 @@ export interface Settings {
   theme: Theme;
   /** On the toolbar button: how many papers are new. */
   toolbarNumber: boolean;
+  /** It counts only papers that match what is followed. */
+  toolbarNumberMine: boolean;
   /** On the toolbar button, over a tab whose paper is in a digest: a dot. */
   toolbarDot: boolean;
 }
@@ -33,6 +35,7 @@ export const DEFAULTS: Readonly<Settings> = {
   hideFigures: false,
   theme: "system",
   toolbarNumber: false,
+  toolbarNumberMine: false,
   toolbarDot: true,
 };
 
@@ -45,6 +48,7 @@ const VALID: Record<keyof Settings, (value: unknown) => boolean> = {
   hideFigures: isBoolean,
   theme: (value) => value === "system" || value === "light" || value === "dark",
   toolbarNumber: isBoolean,
+  toolbarNumberMine: isBoolean,
   toolbarDot: isBoolean,
 };
 

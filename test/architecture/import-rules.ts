@@ -86,7 +86,7 @@ const RULES: readonly Rule[] = [
   // What the reader follows: rules, and where it is kept.
   {
     place: "lib/follows/page-follows.ts",
-    ours: ["lib/follows/", "lib/settings/private-window.ts"],
+    ours: ["lib/follows/", "lib/messages/ask.ts", "lib/settings/private-window.ts"],
     packages: [],
   },
   { place: "lib/follows/", ours: ["lib/paper/", ...DOORS], packages: [] },

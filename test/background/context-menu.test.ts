@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { answerContextMenus, makeContextMenus } from "../../lib/background/context-menu.ts";
+import { readFollows } from "../../lib/follows/stored-follows.ts";
 import { linkedPaper } from "../../lib/paper/linked-paper.ts";
 
 interface Entry {
@@ -8,7 +9,12 @@ interface Entry {
   contexts: string[];
   targetUrlPatterns?: string[];
 }
-type Listener = (clicked: { linkUrl?: string; selectionText?: string }) => void;
+interface Clicked {
+  menuItemId: string;
+  linkUrl?: string;
+  selectionText?: string;
+}
+type Listener = (clicked: Clicked, tab?: { incognito: boolean }) => void;
 
 const entries: Entry[] = [];
 let click: Listener | undefined;
@@ -28,12 +34,13 @@ beforeEach(() => {
   });
 });
 
-test("there is one entry for links and one for selections, also after a second update", async () => {
+test("there is one entry for links and two for selections, also after a second update", async () => {
   await makeContextMenus();
   await makeContextMenus();
   expect(entries.map(({ id, contexts }) => [id, contexts])).toEqual([
     ["link", ["link"]],
     ["selection", ["selection"]],
+    ["follow", ["selection"]],
   ]);
 });
 
@@ -75,24 +82,77 @@ test.each([
 
 describe("a press opens", () => {
   test.each([
-    ["the paper of a link", { linkUrl: "https://arxiv.org/abs/2108.04840v2" }, "#paper/2108.04840?look"],
-    ["the one paper of a selection", { selectionText: "see arXiv:2108.04840." }, "#paper/2108.04840?look"],
     [
-      "the paper of a link in a selection, not what is selected",
-      { linkUrl: "https://arxiv.org/abs/2108.04840", selectionText: "2109.00001" },
+      "the paper of a link",
+      "link",
+      { linkUrl: "https://arxiv.org/abs/2108.04840v2" },
       "#paper/2108.04840?look",
     ],
     [
+      "the one paper of a selection",
+      "selection",
+      { selectionText: "see arXiv:2108.04840." },
+      "#paper/2108.04840?look",
+    ],
+    [
+      "what is selected, also in a link to another paper",
+      "selection",
+      { linkUrl: "https://arxiv.org/abs/2108.04840", selectionText: "2109.00001" },
+      "#paper/2109.00001?look",
+    ],
+    [
       "several as a list",
+      "selection",
       { selectionText: "2108.04840 and 2109.00001" },
       "#all?search=2108.04840%202109.00001",
     ],
-    ["a search for words", { selectionText: " attention & more? " }, "#all?search=attention%20%26%20more%3F"],
-  ])("%s", async (_, clicked, hash) => {
+    [
+      "a search for words",
+      "selection",
+      { selectionText: " attention & more? " },
+      "#all?search=attention%20%26%20more%3F",
+    ],
+  ])("%s", async (_, menuItemId, clicked, hash) => {
     answerContextMenus();
-    click?.(clicked);
+    click?.({ menuItemId, ...clicked });
     await vi.waitFor(() => expect(opened).toHaveBeenCalledOnce());
     expect(opened.mock.calls[0]?.[0].url).toBe(fakeBrowser.runtime.getURL(`/archive.html${hash}` as never));
+  });
+});
+
+describe("words that are to be followed", () => {
+  const registered = vi.fn<() => Promise<void>>();
+  const chosen = async (selectionText: string, incognito = false) => {
+    answerContextMenus();
+    click?.({ menuItemId: "follow", selectionText }, { incognito });
+    await vi.waitFor(() => expect(opened).toHaveBeenCalledOnce());
+  };
+
+  beforeEach(() => {
+    registered.mockReset().mockResolvedValue();
+    const scripting = { getRegisteredContentScripts: async () => [], registerContentScripts: registered };
+    Object.assign(fakeBrowser, { scripting });
+    vi.spyOn(fakeBrowser.tabs, "query").mockResolvedValue([] as never);
+  });
+
+  test("are followed, lists are marked from now on, and the options show it", async () => {
+    await chosen(" graph  neural\nnetworks ");
+    expect(await readFollows()).toEqual([{ kind: "words", text: '"graph neural networks"' }]);
+    expect(registered).toHaveBeenCalledOnce();
+    expect(opened.mock.calls).toEqual([
+      [{ url: fakeBrowser.runtime.getURL("/options.html#follows" as never) }],
+    ]);
+  });
+
+  test("in a private window are followed in private windows alone", async () => {
+    await chosen("diffusion", true);
+    expect(await readFollows()).toEqual([]);
+    expect(await readFollows(true)).toEqual([{ kind: "words", text: "diffusion" }]);
+  });
+
+  test("that cannot be followed change nothing, and the options are shown", async () => {
+    await chosen("x".repeat(300));
+    expect(await readFollows(true)).toEqual([]);
   });
 });
 

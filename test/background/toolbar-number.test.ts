@@ -6,7 +6,8 @@ import { keepVisits } from "../../lib/settings/visits.ts";
 import { openIndex } from "../../lib/index/open.ts";
 import { putDigests } from "../../lib/index/write.ts";
 import { indexChanged } from "../../lib/background/index-changed.ts";
-import { digest } from "../index/made.ts";
+import { changeFollows } from "../../lib/follows/stored-follows.ts";
+import { digest, entry } from "../index/made.ts";
 import { packOf, startWorker, stopWorker } from "./life.ts";
 
 let shown: string[] = [];
@@ -73,4 +74,25 @@ test("a thousand papers have four characters", async () => {
   const ids = (from: number) => Array.from({ length: 500 }, (_, n) => `2108.${10_000 + from + n}`);
   await arrives(digest("2021-08-13", ids(0)), digest("2021-08-14", ids(500)));
   expect(shown.at(-1)).toBe("999+");
+});
+
+test("only papers that match what is followed are counted, if the reader wants that", async () => {
+  await changeSettings({ toolbarNumber: true, toolbarNumberMine: true });
+  await keepVisits({ at: 0, now: { day: "2021-08-12", ids: [] } });
+  const papers = [
+    entry("2108.00010", 1, { title: "Diffusion models" }),
+    entry("2108.00011", 2, { authors: ["Ada Lovelace"] }),
+    entry("2108.00012", 3, { categories: ["cs.CV"] }),
+    entry("2108.00013", 4, { title: "Something else", authors: ["Y. Nobody"], categories: ["cs.LG"] }),
+  ];
+  await arrives(digest("2021-08-13", papers));
+  expect(shown.at(-1)).toBe("");
+  const follow = async (kind: "words" | "author" | "category", text: string) => {
+    await changeFollows([{ follow: { kind, text }, on: true }]);
+    await ask("toolbarNumber", {});
+    return shown.at(-1);
+  };
+  expect(await follow("words", "diffusion")).toBe("1");
+  expect(await follow("author", "A. Lovelace")).toBe("2");
+  expect(await follow("category", "cs.CV")).toBe("3");
 });

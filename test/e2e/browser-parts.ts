@@ -9,6 +9,8 @@ import type { Driver } from "./harness/driver.ts";
 export interface ClickedPlace {
   linkUrl?: string;
   selectionText?: string;
+  /** Words that are selected, to be followed. */
+  follow?: string;
 }
 
 /** What a page of Firefox's own can do, as far as it is needed here. */
@@ -26,7 +28,9 @@ interface SearchHandler {
 
 /** Chooses the entry of our context menu over a place. */
 export async function chooseMenu(driver: Driver, place: ClickedPlace): Promise<void> {
-  const clicked = { menuItemId: place.linkUrl === undefined ? "selection" : "link", ...place };
+  const { linkUrl, follow, selectionText = follow } = place;
+  const over = linkUrl === undefined ? "selection" : "link";
+  const clicked = { menuItemId: follow === undefined ? over : "follow", linkUrl, selectionText };
   if (driver.name === "chromium") {
     await inWorker(driver, `chrome.contextMenus.onClicked.dispatch(${JSON.stringify(clicked)})`);
     return;

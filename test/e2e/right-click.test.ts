@@ -74,6 +74,22 @@ describe.each(browserNames)("%s", (name) => {
     expect(await page.$eval("#search input", ({ value }) => value)).toContain(SEED);
   });
 
+  test("selected words are followed from now on, as one phrase, and the options show them", async () => {
+    if (!stage.there) return;
+    const own = await stage.openOwn("popup.html");
+    await chooseMenu(stage.driver, { follow: "neural  machine translation" });
+    const urls = () => own.evaluate(async () => (await browser.tabs.query({})).map(({ url }) => url ?? ""));
+    await expect.poll(urls).toContain(stage.driver.extensionUrl("options.html#follows"));
+    const options = await stage.openOwn("options.html");
+    await options.waitForSelector(".follows li span");
+    const followed = await options.$$eval(".follows li span", (all) =>
+      all.map(({ textContent }) => textContent),
+    );
+    expect(followed).toContain('"neural machine translation"');
+    const scripts = await options.evaluate(() => browser.scripting.getRegisteredContentScripts());
+    expect(scripts).toHaveLength(1);
+  });
+
   test("the keyword hp and words open the search of all digests", async () => {
     if (!stage.there) return;
     const page = await opened(() => enterInAddressBar(stage.driver, "post-hoc interpretability"));

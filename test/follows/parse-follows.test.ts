@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { LONGEST_FOLLOW } from "../../lib/follows/follow.ts";
-import { parseFollows } from "../../lib/follows/parse-follows.ts";
+import { followOfSelection, parseFollows } from "../../lib/follows/parse-follows.ts";
 import { CATEGORIES } from "../../lib/paper/category-names.ts";
 import { expectLinear } from "../setup/growth.ts";
 import { author, category, words } from "./made.ts";
@@ -46,4 +46,16 @@ test("each of arXiv's categories and archives is one, in whatever case it is typ
   const names = [...CATEGORIES, "cs", "math", "cond-mat"];
   const typed = names.map((name) => name.toLowerCase()).join(",");
   expect(parseFollows(typed, "category")).toEqual({ follows: names.map(category), refused: [] });
+});
+
+test.each([
+  ["diffusion", words("diffusion")],
+  ["  graph\n neural “networks” ", words('"graph neural networks"')],
+  ["- diffusion, fast", words('"diffusion, fast"')],
+  ["cs.CV", category("cs.CV")],
+  ["?!", undefined],
+  [" ", undefined],
+  ["x ".repeat(200), undefined],
+])("a selection of %j is followed as one thing, if it can be", (selected, follow) => {
+  expect(followOfSelection(selected)).toEqual(follow);
 });

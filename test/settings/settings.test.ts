@@ -14,6 +14,7 @@ test("badges are on everywhere before any choice, and nothing is stored", async 
     hideFigures: false,
     theme: "system",
     toolbarNumber: false,
+    toolbarNumberMine: false,
     toolbarDot: true,
   });
   expect(await stored()).toBeUndefined();

@@ -71,7 +71,7 @@ Written: 2026-11-23T15:00:00Z
 Access to arXiv: no
 Private windows: allowed
 Key of the popup: none
-Settings: {"abstractBadges":true,"listBadges":true,"listControl":true,"leastHeat":3,"hideFigures":false,"theme":"system","toolbarNumber":false,"toolbarDot":true}
+Settings: {"abstractBadges":true,"listBadges":true,"listControl":true,"leastHeat":3,"hideFigures":false,"theme":"system","toolbarNumber":false,"toolbarNumberMine":false,"toolbarDot":true}
 Index: archive whole; 294 digests, 3343 papers, 2020-06-29 to 2022-01-13, 3140000 bytes
 Copy for pages: {"whole":true,"since":"1991-01","rows":3347}
 Feeds: 1
