@@ -2,13 +2,12 @@ import { useState } from "preact/hooks";
 import { exportPapers } from "../../lib/export/export-paper.ts";
 import { activeFilters } from "../../lib/hot-list/filters.ts";
 import type { HotListActions, HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
-import { number } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
 import { periodSlug } from "../../lib/hot-list/target.ts";
 import { periodName } from "../../lib/texts/period-text.ts";
 import { ExportMenu } from "../export/ExportMenu.tsx";
 import { useLoaded } from "../parts/use-loaded.ts";
-import { IconButton } from "../parts/IconButton.tsx";
+import { FindButtons } from "./FindButtons.tsx";
 import { ListChoices } from "./ListChoices.tsx";
 import { ListKeys } from "./ListKeys.tsx";
 import { loadFilters } from "./load-filters.ts";
@@ -42,21 +41,11 @@ export function ListTools({ state, actions }: ListToolsProps) {
               onPrepare={actions.preparePeriods}
             />
             <span class="list-buttons">
-              <IconButton
-                icon="search"
-                label={text("searchOpen")}
-                open={searching.isOpen}
-                controls="search"
-                buttonRef={searching.button}
-                onPress={searching.isOpen ? searching.close : searching.open}
-              />
-              <IconButton
-                icon="filter"
-                label={active > 0 ? text("filterOpenActive", number(active)) : text("filterOpen")}
-                open={filtersOpen}
-                controls="filters"
-                count={active}
-                onPress={() => setFiltersOpen(!filtersOpen)}
+              <FindButtons
+                searching={searching}
+                active={active}
+                filtersOpen={filtersOpen}
+                onFilters={setFiltersOpen}
               />
               {filtered.papers.length > 0 && (
                 <ExportMenu

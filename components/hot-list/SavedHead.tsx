@@ -10,9 +10,9 @@ import { plural, text } from "../../lib/texts/text.ts";
 import { ExportMenu } from "../export/ExportMenu.tsx";
 import { Choice } from "../parts/Choice.tsx";
 import { Icon } from "../parts/Icon.tsx";
-import { IconButton } from "../parts/IconButton.tsx";
 import { CategoryChips } from "./CategoryChips.tsx";
 import { CountedHelp } from "./CountedHelp.tsx";
+import { FindButtons } from "./FindButtons.tsx";
 import { ListKeys } from "./ListKeys.tsx";
 import { networksOf } from "./ListSummary.tsx";
 import { SearchField } from "./SearchField.tsx";
@@ -57,21 +57,11 @@ export function SavedHead({ papers, choice, marking, backHash, onChoose }: Saved
               onChoose={(order) => onChoose({ order })}
             />
             <span class="list-buttons">
-              <IconButton
-                icon="search"
-                label={text("searchOpen")}
-                open={searching.isOpen}
-                controls="search"
-                buttonRef={searching.button}
-                onPress={searching.isOpen ? searching.close : searching.open}
-              />
-              <IconButton
-                icon="filter"
-                label={active > 0 ? text("filterOpenActive", number(active)) : text("filterOpen")}
-                open={filtersOpen}
-                controls="filters"
-                count={active}
-                onPress={() => setFiltersOpen(!filtersOpen)}
+              <FindButtons
+                searching={searching}
+                active={active}
+                filtersOpen={filtersOpen}
+                onFilters={setFiltersOpen}
               />
               {shown.papers.length > 0 && (
                 <ExportMenu
