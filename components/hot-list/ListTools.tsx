@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 import { exportPapers } from "../../lib/export/export-paper.ts";
 import { activeFilters } from "../../lib/hot-list/filters.ts";
 import type { HotListActions, HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
-import { text } from "../../lib/texts/text.ts";
 import { periodSlug } from "../../lib/hot-list/target.ts";
 import { periodName } from "../../lib/texts/period-text.ts";
 import { ExportMenu } from "../export/ExportMenu.tsx";

@@ -36,7 +36,7 @@ const ids = (container: Element) =>
 
 test.each([1, 30, 120])("%i papers are items of one ordered list, in order of rank", async (count) => {
   const { container } = show(papers(count));
-  await vi.waitFor(() => expect(ids(container)).toEqual(papers(count).map(({ id }) => id)), 5000);
+  await vi.waitFor(() => expect(ids(container)).toEqual(papers(count).map(({ id }) => id)));
   expect(container.querySelectorAll("[data-hot-paper]")).toHaveLength(count);
 });
 
