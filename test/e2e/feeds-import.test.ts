@@ -12,7 +12,7 @@ import { until } from "./until.ts";
 
 // Only Chromium's worker can be stopped at any moment.
 /** More on demand: HOT_PAPERS_KILLS=20. */
-const KILLS = Number(process.env["HOT_PAPERS_KILLS"] ?? 8);
+const KILLS = Number(process.env["HOT_PAPERS_KILLS"] ?? 4);
 /** A browser takes longer to start than a worker. */
 const BROWSER_KILLS = Math.ceil(KILLS / 4);
 
