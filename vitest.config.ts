@@ -7,9 +7,11 @@ import { LongFirst } from "./test/setup/long-first.ts";
 /** Beside the rules of a release: what looks at the built extension. */
 const NEED_BUILD = ["test/release/{rebuild,store-manifest,used-permissions}.test.ts"];
 
-/** Rules that take long: they start the command line again and again, or publish for years. */
-const PROGRAMS = [
+/** Rules that take long: they start the command line again and again, publish for years, read or fetch the whole archive. */
+const LONG = [
+  "test/background/{feeds,full-texts}.test.ts",
   "test/cli/**/*.test.ts",
+  "test/digest/{archive,bundled,markdown}.test.ts",
   "test/feeds/publish/**/*.test.ts",
   "test/feeds/time.test.ts",
   "test/live/{build,collect}.test.ts",
@@ -30,7 +32,6 @@ export default defineConfig(async () => {
       name,
       environment,
       setupFiles,
-      isolate: false, // a worker for each file would take as long as the tests; see test/setup/fresh-modules.ts
       restoreMocks: true,
       testTimeout: PATIENCE,
       hookTimeout: PATIENCE,
@@ -50,12 +51,14 @@ export default defineConfig(async () => {
           include: [
             "test/{paper,digest,net,feeds,live,index,background,hot-list,messages,settings,storage,marks,texts,follows,export,tex,architecture,linear,arxiv-host,setup,canary}/**/*.test.ts",
           ],
-          exclude: PROGRAMS,
+          exclude: LONG,
+          isolate: false, // a worker for each file would take as long as the tests; see test/setup/fresh-modules.ts
         }),
-        layer("programs", "node", { include: PROGRAMS, exclude: NEED_BUILD }),
+        layer("long", "node", { include: LONG, exclude: NEED_BUILD }),
         layer("components", "happy-dom", {
           ...components,
           include: ["test/components/**/*.test.{ts,tsx}"],
+          pool: "vmThreads", // the same, with a document for each file
         }),
         layer("pages", "jsdom", {
           include: ["test/arxiv/**/*.test.ts"],
