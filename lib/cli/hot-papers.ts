@@ -1,34 +1,25 @@
-import { backfill } from "./backfill.ts";
-import { build } from "./build.ts";
-import { collect } from "./collect.ts";
 import { type Command, EXIT, type ExitStatus, type CommandOutside, UsageError } from "./command.ts";
-import { doctor } from "./doctor.ts";
 import { fileTrouble } from "./file-trouble.ts";
-import { pack } from "./pack.ts";
-import { parse } from "./parse.ts";
 import { printableLine, printableText } from "./printable.ts";
-import { publish } from "./publish.ts";
-import { write } from "./write.ts";
 
-/** All commands by name. */
-export const COMMANDS: Readonly<Record<string, Command>> = {
-  parse,
-  write,
-  pack,
-  build,
-  backfill,
-  collect,
-  publish,
-  doctor,
+/** All commands by name. Only the one that is called is loaded: with all of them it takes 12 MB more. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  parse: async () => (await import("./parse.ts")).parse,
+  write: async () => (await import("./write.ts")).write,
+  pack: async () => (await import("./pack.ts")).pack,
+  build: async () => (await import("./build.ts")).build,
+  backfill: async () => (await import("./backfill.ts")).backfill,
+  collect: async () => (await import("./collect.ts")).collect,
+  publish: async () => (await import("./publish.ts")).publish,
+  doctor: async () => (await import("./doctor.ts")).doctor,
 };
 
 const CALL = "npm run --silent hot-papers --";
 
-function help(): string {
-  const width = Math.max(...Object.values(COMMANDS).map((command) => command.usage.length));
-  const rows = Object.values(COMMANDS).map(
-    (command) => `  ${command.usage.padEnd(width)}  ${command.summary}`,
-  );
+async function help(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const width = Math.max(...commands.map(({ usage }) => usage.length));
+  const rows = commands.map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`);
   return [
     "Reads and writes hot-papers digests, makes them from live sources, and publishes them.",
     "",
@@ -71,15 +62,15 @@ export async function hotPapers(args: readonly string[], outside: CommandOutside
   const world = printing(outside);
   const [name, ...rest] = args;
   if (name === "--help" || name === "-h" || name === "help") {
-    world.out(help());
+    world.out(await help());
     return EXIT.ok;
   }
-  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? await COMMANDS[name]?.() : undefined;
   if (!command) {
     world.err(
       name === undefined ? "hot-papers: name a command" : `hot-papers: there is no command “${name}”`,
     );
-    for (const line of help().split("\n")) world.err(line);
+    for (const line of (await help()).split("\n")) world.err(line);
     return EXIT.usage;
   }
   if (rest.includes("--help") || rest.includes("-h")) {

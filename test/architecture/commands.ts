@@ -14,6 +14,9 @@ const NPM_SCRIPTS: Readonly<Record<string, string>> = {
   test: "test",
   "install-ci-test": "test",
 };
+const LOADED: Readonly<Record<string, { usage: string; help?: string }>> = Object.fromEntries(
+  await Promise.all(Object.entries(COMMANDS).map(async ([name, load]) => [name, await load()] as const)),
+);
 const PROJECTS = new Set(
   [...readFileSync("vitest.config.ts", "utf8").matchAll(/\b(?:name: |layer\()"(\w+)"/gu)].map(
     ([, name = ""]) => name,
@@ -100,7 +103,7 @@ export function wrongForHotPapers([name = "", ...words]: readonly string[]): str
 
 /** The options that a command explains, which a test of the command line holds to those that it takes. */
 export function optionsOf(name: string): ReadonlySet<string> {
-  const { usage = "", help = "" } = COMMANDS[name] ?? {};
+  const { usage = "", help = "" } = LOADED[name] ?? {};
   return new Set([
     "--help",
     ...[...`${usage} ${help}`.matchAll(/--[a-z][a-z-]*/gu)].map(([option]) => option),
