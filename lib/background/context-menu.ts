@@ -6,7 +6,8 @@ import { browser } from "../browser.ts";
 import { keepMarkingScript } from "../follows/marking-script.ts";
 import { followOfSelection } from "../follows/parse-follows.ts";
 import { changeFollows } from "../follows/stored-follows.ts";
-import { linkedPaper, linkPatterns } from "../paper/linked-paper.ts";
+import { linkPatterns } from "../paper/linked-paper.ts";
+import type { PaperId } from "../paper/paper-id.ts";
 import { papersIn } from "../paper/papers-in.ts";
 import { text } from "../texts/text.ts";
 import { warn } from "../warn.ts";
@@ -21,6 +22,8 @@ interface Clicked {
 
 /** Of selected words that are searched for, in characters. */
 const LONGEST = 300;
+/** Of selected papers that are listed: their ids have room in the address (lib/hot-list/target.ts), and none of them is cut. */
+const MOST_PAPERS = 1000;
 
 /** Firefox for Android has none. */
 const hasMenus = () => (browser.contextMenus as unknown) !== undefined;
@@ -50,16 +53,16 @@ export function answerContextMenus(): void {
 async function answer(clicked: Clicked, tab?: { incognito?: boolean }): Promise<void> {
   const { menuItemId, linkUrl = "", selectionText = "" } = clicked;
   const words = selectionText.trim();
-  if (menuItemId === "link") await openPapers([linkedPaper(linkUrl) ?? []].flat());
+  if (menuItemId === "link") await openPapers(papersIn(linkUrl));
   else if (menuItemId === "selection") await openPapers(papersIn(words), words.slice(0, LONGEST));
   else if (menuItemId === "follow") await follow(words, tab?.incognito === true);
 }
 
 /** Opens the full page at the one paper, at the list of several, or at those that have the words. */
-async function openPapers(ids: ReturnType<typeof papersIn>, words = ""): Promise<void> {
+async function openPapers(ids: readonly PaperId[], words = ""): Promise<void> {
   const [id] = ids;
   if (id !== undefined && ids.length === 1) await openLook(id);
-  else await browser.tabs.create({ url: searchPage(ids.length > 0 ? ids.join(" ") : words) });
+  else await browser.tabs.create({ url: searchPage(ids.slice(0, MOST_PAPERS).join(" ") || words) });
 }
 
 /** Follows the words, and shows all that is followed: there it can be changed, and seen if it could not be followed. */

@@ -48,7 +48,7 @@ const spanNamed = (name: string) => (Object.keys(NAMES) as Span[]).find((span) =
 const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]+)?$/u;
 
 /** Of the words that an address searches for, in characters. */
-const LONGEST_SEARCH = 1000;
+const LONGEST_SEARCH = 20_000;
 
 const SAVED = "saved";
 /** The hash that names the saved papers. */

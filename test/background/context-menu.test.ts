@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { answerContextMenus, makeContextMenus } from "../../lib/background/context-menu.ts";
 import { readFollows } from "../../lib/follows/stored-follows.ts";
+import { targetOf } from "../../lib/hot-list/target.ts";
 import { linkedPaper } from "../../lib/paper/linked-paper.ts";
 
 interface Entry {
@@ -55,6 +56,12 @@ function matches(pattern: string, address: string): boolean {
   );
 }
 
+async function patternsFor(address: string): Promise<string[]> {
+  await makeContextMenus();
+  const patterns = entries.flatMap(({ targetUrlPatterns = [] }) => targetUrlPatterns);
+  return patterns.filter((pattern) => matches(pattern, address));
+}
+
 test.each([
   "https://arxiv.org/abs/2108.04840",
   "https://www.arxiv.org/pdf/2108.04840v2",
@@ -64,10 +71,8 @@ test.each([
   "https://doi.org/10.48550/arXiv.2108.04840",
   "https://www.semanticscholar.org/arxiv/2108.04840",
 ])("the entry is offered on a link to %s", async (address) => {
-  await makeContextMenus();
-  const patterns = entries.flatMap(({ targetUrlPatterns = [] }) => targetUrlPatterns);
   expect(linkedPaper(address)).toBe("2108.04840");
-  expect(patterns.filter((pattern) => matches(pattern, address))).not.toEqual([]);
+  expect(await patternsFor(address)).not.toEqual([]);
 });
 
 test.each([
@@ -75,9 +80,7 @@ test.each([
   "https://doi.org/10.1145/3442188",
   "https://example.org/abs/2108.04840",
 ])("the entry is not offered on a link to %s", async (address) => {
-  await makeContextMenus();
-  const patterns = entries.flatMap(({ targetUrlPatterns = [] }) => targetUrlPatterns);
-  expect(patterns.filter((pattern) => matches(pattern, address))).toEqual([]);
+  expect(await patternsFor(address)).toEqual([]);
 });
 
 describe("a press opens", () => {
@@ -118,6 +121,20 @@ describe("a press opens", () => {
     await vi.waitFor(() => expect(opened).toHaveBeenCalledOnce());
     expect(opened.mock.calls[0]?.[0].url).toBe(fakeBrowser.runtime.getURL(`/archive.html${hash}` as never));
   });
+});
+
+test("many papers are all listed, and no id is cut into another one", async () => {
+  const ids = Array.from(
+    { length: 1500 },
+    (_, at) => `cond-mat/96${String((at % 12) + 1).padStart(2, "0")}${100 + (at % 900)}`,
+  );
+  const selected = [...new Set(ids)];
+  answerContextMenus();
+  click?.({ menuItemId: "selection", selectionText: selected.join(", ") });
+  await vi.waitFor(() => expect(opened).toHaveBeenCalledOnce());
+  const target = targetOf(new URL(opened.mock.calls[0]?.[0].url ?? "").hash);
+  const listed = ("search" in target && target.search?.split(" ")) || [];
+  expect(listed).toEqual(selected.slice(0, 1000));
 });
 
 describe("words that are to be followed", () => {
