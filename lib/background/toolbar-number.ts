@@ -2,7 +2,7 @@
 import { browser } from "../browser.ts";
 import type { Entry } from "../digest/digest.ts";
 import type { Follows } from "../follows/follow.ts";
-import { createMatcher } from "../follows/matcher.ts";
+import { createMatcher, readablePaper } from "../follows/matcher.ts";
 import { readFollows } from "../follows/stored-follows.ts";
 import { isNewSince, type Visit } from "../hot-list/visit.ts";
 import { readSettings } from "../settings/settings.ts";
@@ -66,6 +66,5 @@ async function countNew(mine: boolean): Promise<number> {
 /** Whether a paper matches what is followed, by its title, authors and categories. */
 function matching(follows: Follows): (paper: Entry) => boolean {
   const match = createMatcher(follows);
-  return ({ title, authors, categories }) =>
-    match({ text: title, names: authors.join(", "), authors: () => authors, categories }).length > 0;
+  return (paper) => match(readablePaper(paper)).length > 0;
 }

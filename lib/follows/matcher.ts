@@ -18,6 +18,19 @@ export interface Readable {
   categories: readonly string[];
 }
 
+/** The same of a paper of a digest. */
+export const readablePaper = (paper: {
+  title: string;
+  abstract?: string | undefined;
+  authors: readonly string[];
+  categories: readonly string[];
+}): Readable => ({
+  text: `${paper.title}\n${paper.abstract ?? ""}`,
+  names: paper.authors.join(", "),
+  authors: () => paper.authors,
+  categories: paper.categories,
+});
+
 /** What of the list a paper matches, in the list's order: nothing if a word of it was left out (`-survey`). */
 export type Matcher = (paper: Readable) => Follows;
 

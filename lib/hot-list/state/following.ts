@@ -1,6 +1,6 @@
 /** Which papers of a hot list are followed. Loaded when a list is on show: nothing waits for it. */
 import { type Follow, type Follows, keyOf } from "../../follows/follow.ts";
-import { createMatcher, type Matcher } from "../../follows/matcher.ts";
+import { createMatcher, type Matcher, readablePaper } from "../../follows/matcher.ts";
 import { followFollows, setFollows } from "../../follows/page-follows.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { ShownPaper } from "../shown-paper.ts";
@@ -58,14 +58,9 @@ export function openFollowing(onChange: () => void, signal: AbortSignal): Follow
 
 function mineOf(papers: readonly ShownPaper[], match: Matcher | undefined): ReadonlyMap<PaperId, string> {
   const mine = new Map<PaperId, string>();
-  for (const { id, title, abstract = "", authors, categories } of match ? papers : []) {
-    const why = match?.({
-      text: `${title}\n${abstract}`,
-      names: authors.join(", "),
-      authors: () => authors,
-      categories,
-    });
-    if (why && why.length > 0) mine.set(id, why.map(({ text }) => text).join(" · "));
+  for (const paper of match ? papers : []) {
+    const why = match?.(readablePaper(paper));
+    if (why && why.length > 0) mine.set(paper.id, why.map(({ text }) => text).join(" · "));
   }
   return mine;
 }
