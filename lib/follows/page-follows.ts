@@ -27,7 +27,8 @@ async function markIfWanted(): Promise<void> {
 export async function setFollows(changes: readonly FollowChange[]): Promise<void> {
   await changeFollows(changes, await inPrivateWindow());
   await markIfWanted();
-  await ask("toolbarNumber", {}); // which may count these alone
+  // It may count these alone. What is followed is stored: without an answer it counts anew with the next change of the index.
+  await ask("toolbarNumber", {}).catch(() => undefined);
 }
 
 /**
