@@ -6,7 +6,7 @@ import { type BrowserName, findBrowser } from "./browsers.ts";
 import { launchChromium } from "./chromium.ts";
 import { launchFirefox } from "./firefox.ts";
 import { until } from "../until.ts";
-import { filledProfile, type ProfileFolder } from "./warm-profile.ts";
+import { filledProfile, type ProfileFolder } from "./profiles.ts";
 
 export interface LaunchOptions {
   /** Port of the closed world's proxy; absent for the real internet. */

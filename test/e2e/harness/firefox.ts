@@ -5,7 +5,7 @@ import puppeteer from "puppeteer-core";
 import type { Driver, LaunchOptions } from "./driver.ts";
 import { PATIENCE, until } from "../until.ts";
 import { killBrowser } from "./process-end.ts";
-import { startedProfile } from "./warm-profile.ts";
+import { startedProfile } from "./profiles.ts";
 
 /** The host of the extension's pages; Firefox would choose another one in each profile. */
 const UUID = "0f2c6d0e-9c57-4a57-9f0b-2a7f5a3b6c11";

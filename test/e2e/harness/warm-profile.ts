@@ -3,52 +3,18 @@
  * a profile, which takes it as long as everything else of a start. And one of each browser whose extension has its index and mirror: most
  * tests are of what comes after that, and an import takes as long as a start.
  */
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 import { STATE_KEY } from "../../../lib/index/mirror/mirror.ts";
 import { archiveWhole } from "../ask.ts";
 import { until } from "../until.ts";
 import { type BrowserName, browserNames, findBrowser } from "./browsers.ts";
 import { builds, launch } from "./driver.ts";
+import { FILLED, newFolder, type ProfileFolder, STARTED, startedProfile } from "./profiles.ts";
 import { openWorld } from "./world.ts";
 
 /** The extension API in a page of the extension. */
 declare const browser: typeof import("webextension-polyfill");
-
-/** A folder of a profile, and its end. */
-export interface ProfileFolder {
-  folder: string;
-  remove: () => void;
-}
-
-/** Where their folders are told to the processes of all tests. */
-const STARTED = "HOT_PAPERS_STARTED_FIREFOX";
-const FILLED: Record<BrowserName, string> = {
-  chromium: "HOT_PAPERS_FILLED_CHROMIUM",
-  firefox: "HOT_PAPERS_FILLED_FIREFOX",
-};
-
-function newFolder(): ProfileFolder {
-  const folder = mkdtempSync(join(tmpdir(), "hot-papers-profile-"));
-  // A browser that was killed may still be writing.
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
-}
-
-function copyOf(variable: string): ProfileFolder | undefined {
-  const made = process.env[variable];
-  if (made === undefined) return undefined;
-  const copy = newFolder();
-  cpSync(made, copy.folder, { recursive: true });
-  return copy;
-}
-
-/** A Firefox that has been started once; undefined if none has been made, so that the browser begins from nothing. */
-export const startedProfile = (): ProfileFolder | undefined => copyOf(STARTED);
-
-/** A browser that has both bundled sets; undefined if none has been made. */
-export const filledProfile = (name: BrowserName): ProfileFolder | undefined => copyOf(FILLED[name]);
 
 /** Vitest's global set-up: makes the profiles, and removes them when all tests are over. */
 export async function setup(): Promise<() => void> {
