@@ -111,8 +111,21 @@ export async function ours(
 export async function pressOurs(page: Page, selector: string, words?: string): Promise<void> {
   const element = await ours(page, selector, words);
   await element.scrollIntoView();
+  await untilCounted(element, () => element.click());
+}
+
+/**
+ * Presses until a press counts, and never again after it, however slow what it does is.
+ *
+ * @param press one press on the element as a person does it
+ * @throws if none counts in time
+ */
+export async function untilCounted(
+  element: ElementHandle<HTMLElement>,
+  press: () => Promise<void>,
+): Promise<void> {
   const counts = async () => {
-    await element.click();
+    await press();
     return element.evaluate((each) => {
       const refused = (each.getRootNode() as ShadowRoot).querySelector(".refused");
       const isRefused = refused?.textContent !== undefined && refused.textContent !== "";
@@ -120,5 +133,5 @@ export async function pressOurs(page: Page, selector: string, words?: string): P
       return !isRefused;
     });
   };
-  if (!(await until(counts))) throw new Error(`no press on "${selector}" counts`);
+  if (!(await until(counts))) throw new Error("no press counts");
 }
