@@ -104,6 +104,21 @@ test("in a narrow window figures go first, then the rank, then the frame, the ba
   expect(pills.map((pill) => pill.dataset["fit"])).toEqual(["all", "rank", "bars", "edge"]);
 });
 
+test("a pill moves only while it is hidden, and is never left so", () => {
+  resize(360);
+  const pills = [100, 350].map(pillAt);
+  const looks = () => pills.map((pill) => pill.style.visibility);
+  pillFitter(document, ended.signal)(pills);
+  expect(looks()).toEqual(["hidden", "hidden"]);
+  frame();
+  expect(looks()).toEqual(["", ""]);
+  resize(500);
+  comeNear(pills);
+  expect(looks()).toEqual(["hidden", "hidden"]);
+  resize(1280);
+  expect(looks(), "the window became wide before they were measured").toEqual(["", ""]);
+});
+
 test("a wide window is not even measured: that would cost a layout", () => {
   resize(1280);
   const pill = pillAt(1270);

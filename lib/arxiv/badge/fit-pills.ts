@@ -44,11 +44,16 @@ export function pillFitter(document: Document, signal: AbortSignal): (pills: rea
   const fitInFrame = (pills: readonly HTMLElement[]) => {
     laidOut ??= new ResizeObserver((entries) => {
       const targets = entries.map(({ target }) => target);
-      for (const target of targets) laidOut?.unobserve(target);
+      for (const target of targets) {
+        laidOut?.unobserve(target);
+        show(target as HTMLElement);
+      }
       if (isNarrow()) fit(targets);
     });
     for (const pill of pills) {
       pill.setAttribute("data-fit", "all");
+      // Chrome counts what moves in the frame that fits it, though nobody sees it, and passes over what is hidden.
+      pill.style.visibility = "hidden";
       laidOut.observe(pill);
     }
   };
@@ -75,7 +80,10 @@ export function pillFitter(document: Document, signal: AbortSignal): (pills: rea
     if (window.innerWidth === width) return; // a phone's address bar coming and going
     near?.disconnect();
     laidOut?.disconnect();
-    for (const pill of all) pill.removeAttribute("data-fit");
+    for (const pill of all) {
+      pill.removeAttribute("data-fit");
+      show(pill);
+    }
     start(all, 0);
   };
   listen(window, "resize", onResize, { signal });
@@ -89,6 +97,11 @@ export function pillFitter(document: Document, signal: AbortSignal): (pills: rea
     for (const pill of pills.slice(first)) pill.setAttribute("data-far", "");
     start(pills, first);
   };
+}
+
+/** Ends what measuring hides. */
+function show(pill: HTMLElement): void {
+  pill.style.visibility = "";
 }
 
 /** How much narrower a pill is without its figures, in pixels. */
