@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { category, words } from "../follows/made.ts";
 import { arxivPages } from "../arxiv-host/arxiv.ts";
 import { accessibilityProblems } from "./axe.ts";
-import { settledBadgeIds } from "./badges.ts";
-import { ours, pressOurs } from "./closed-roots.ts";
+import { pressBadge, settledBadgeIds } from "./badges.ts";
+import { ours, pressOurs, untilCounted } from "./closed-roots.ts";
 import { coveredWords, followInOptions, followMarks } from "./follows.ts";
 import { browserNames } from "./harness/browsers.ts";
 import { controlWords } from "./list-control.ts";
@@ -13,6 +13,7 @@ import { useStage } from "./stage.ts";
 import { badgesOf } from "./truth.ts";
 
 const LIST = "/list/cs.CL/2021-08";
+const SEED = "2108.04840";
 const KINDS: ReadonlySet<string> = new Set(["list", "catchup", "author", "search"]);
 const lists = arxivPages.filter(({ kind, ids }) => KINDS.has(kind) && ids.length > 1);
 
@@ -95,26 +96,23 @@ describe.each(browserNames)("%s", (name) => {
     const open = await ours(page, ".open");
     await open.focus();
     await page.keyboard.press("Enter");
-    await (await ours(page, ".mine-open")).focus();
-    await expect
-      .poll(async () => {
-        await page.keyboard.press("Enter"); // again if it is said that the first one came too soon
-        return (await ours(page, ".mine-open")).evaluate(({ ariaExpanded }) => ariaExpanded);
-      })
-      .toBe("true");
+    const mine = await ours(page, ".mine-open");
+    await mine.focus();
+    await untilCounted(mine, () => page.keyboard.press("Enter"));
+    await expect.poll(() => mine.evaluate(({ ariaExpanded }) => ariaExpanded)).toBe("true");
     expect(await accessibilityProblems(page, "hot-paper-list")).toEqual([]);
     const go = await ours(page, ".mine li button");
     expect(await go.evaluate(({ textContent }) => textContent)).toBe(
       "Post-hoc Interpretability for Neural NLP: A Survey follows: Andreas Madsen",
     );
     await go.focus();
+    await untilCounted(go, () => page.keyboard.press("Enter"));
     await expect
-      .poll(async () => {
-        await page.keyboard.press("Enter");
-        return page.evaluate(
+      .poll(() =>
+        page.evaluate(
           () => document.activeElement?.closest("dt")?.textContent.includes("2108.04840") ?? false,
-        );
-      })
+        ),
+      )
       .toBe(true);
 
     await popup.bringToFront();
@@ -123,6 +121,41 @@ describe.each(browserNames)("%s", (name) => {
     await page.bringToFront();
     await expect.poll(() => followMarks(page)).toEqual([]);
     await popup.close();
+  });
+
+  test("the conversation follows an author and a category, says so, and no longer follows", async () => {
+    if (!stage.there) return;
+    const list = await stage.visit(LIST);
+    const shown = async () => (await followMarks(list)).map((mark) => mark.shown);
+    expect(await shown()).toEqual([]);
+    const page = await stage.visit(`/abs/${SEED}`, "www.arxiv.org");
+    await pressBadge(page, SEED);
+    await pressOurs(page, "summary", "Follow");
+    const pressed = async (words: string) =>
+      (await ours(page, ".follow button", words)).evaluate(({ ariaPressed }) => ariaPressed);
+    const status = async () =>
+      (await ours(page, ".follow [role=status]")).evaluate(({ textContent }) => textContent);
+    expect([await pressed("Andreas Madsen"), await pressed("cs.NE")]).toEqual(["false", "false"]);
+    await pressOurs(page, ".follow button", "Andreas Madsen");
+    await expect.poll(status).toBe("You follow Andreas Madsen now.");
+    await pressOurs(page, ".follow button", "cs.NE");
+    await expect.poll(status).toBe("You follow cs.NE now.");
+    expect([await pressed("Andreas Madsen"), await pressed("cs.NE")]).toEqual(["true", "true"]);
+    expect(await accessibilityProblems(page, "hot-paper")).toEqual([]);
+    await list.bringToFront();
+    await expect.poll(shown).toContain("follows: Andreas Madsen · cs.NE");
+
+    await page.bringToFront();
+    await page.reload();
+    await pressBadge(page, SEED);
+    await pressOurs(page, "summary", "Follow");
+    await expect.poll(() => pressed("Andreas Madsen")).toBe("true");
+    for (const followed of ["Andreas Madsen", "cs.NE"]) {
+      await pressOurs(page, ".follow button", followed);
+      await expect.poll(status).toBe(`You no longer follow ${followed}.`);
+    }
+    await list.bringToFront();
+    await expect.poll(shown).toEqual([]);
   });
 
   test("a list without hot papers has the control only for “Mine”", async () => {

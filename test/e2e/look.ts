@@ -23,7 +23,7 @@ export const look = (page: Page, expected: number): Promise<Seen> =>
     const sent = await (await fetch(location.href)).text();
     // Without <html>, which arXiv's own script gives a class.
     const markup = (of: Document) => of.head.outerHTML + of.body.outerHTML;
-    const own = markup(document).replaceAll(/<(hot-paper(?:-list)?) [^>]*><\/\1>/gu, "");
+    const own = markup(document).replaceAll(/<(hot-paper(?:-list|-follows)?) [^>]*><\/\1>/gu, "");
     const arxivs = markup(new DOMParser().parseFromString(sent, "text/html"));
     if (own === arxivs) return { badges };
     let at = 0;

@@ -1,11 +1,14 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ARXIV_HOSTS, arxivReply } from "../arxiv-host/arxiv.ts";
+import { author, category, words } from "../follows/made.ts";
 import { daysBefore, madeDigest } from "../made-feeds/made-digest.ts";
 import { pointerFeed } from "../made-feeds/made-feeds.ts";
 import { archiveWhole, ask } from "./ask.ts";
 import { accessibilityProblems } from "./axe.ts";
+import { settledBadgeIds } from "./badges.ts";
 import { downloadFolder } from "./downloads.ts";
+import { followInOptions, followMarks } from "./follows.ts";
 import { type BrowserName, browserNames } from "./harness/browsers.ts";
 import { type Driver, launch } from "./harness/driver.ts";
 import { needBrowser } from "./harness/need-browser.ts";
@@ -42,6 +45,7 @@ const digestOf = (generated: string, ...ids: readonly string[]) =>
       posts: [],
     })),
   });
+const FOLLOWED = [author("Andreas Madsen"), words('"graph neural" -survey'), category("cs.RO")];
 const facts = { title: "A made paper", authors: ["Ada Author"], categories: ["cs.CL"], date: DAY };
 
 const section = (page: Page, name: string) =>
@@ -50,7 +54,7 @@ const said = (page: Page) =>
   page.$eval(".own-data", (part) => (part as HTMLElement).innerText.replaceAll(/\s+/gu, " "));
 const stored = (page: Page) =>
   page.evaluate(() =>
-    browser.storage.local.get(["settings", "dayChange", "jumpKeys", "listView", "hotListChoices"]),
+    browser.storage.local.get(["settings", "dayChange", "jumpKeys", "listView", "hotListChoices", "follows"]),
   );
 const feedsOf = async (page: Page) =>
   (await ask<"feedsStatus">(page, { type: "feedsStatus" })).feeds.map(({ address, on, title }) => ({
@@ -140,6 +144,7 @@ describe.each(WAYS)("own data goes out of %s in a file, and comes into a fresh %
       });
     await page.select("section[aria-labelledby=looks] select", "dark");
     await page.select("section[aria-labelledby=day] select", "8");
+    await followInOptions(page, FOLLOWED);
     await page.evaluate(() =>
       browser.storage.local.set({
         jumpKeys: { next: "n", previous: "p" },
@@ -172,7 +177,9 @@ describe.each(WAYS)("own data goes out of %s in a file, and comes into a fresh %
     const dialog = await options.waitForSelector("dialog[open]");
     const question = await dialog?.evaluate((element) => (element as HTMLElement).innerText);
     expect(question).toContain(`Add what is in ${FILE}?`);
-    expect(question).toMatch(/It has \d digests, 2 feeds, 1 saved paper, 1 read paper, and settings\./u);
+    expect(question).toMatch(
+      /It has \d digests, 2 feeds, 1 saved paper, 1 read paper, 3 follows, and settings\./u,
+    );
     expect(question).toContain(`gets news from ${HOST}.`);
     expect(await accessibilityProblems(options)).toEqual([]);
     await pressButton(options, "Cancel");
@@ -197,6 +204,15 @@ describe.each(WAYS)("own data goes out of %s in a file, and comes into a fresh %
     await expect.poll(() => section(options, "marks")).toContain("1 saved, 1 read");
     await expect.poll(() => hitsOf(HOST)).toBeGreaterThan(hits);
     expect(hitsOf(SILENT), "a feed that is off is asked by nobody").toBe(0);
+  });
+
+  test("what was followed there is marked here, on arXiv's lists, at the next visit", async () => {
+    const list = await (drivers.at(-1) as Driver).open("https://arxiv.org/list/cs.CL/2021-08");
+    await settledBadgeIds(list, 5);
+    await expect
+      .poll(async () => (await followMarks(list)).map(({ shown }) => shown))
+      .toContain("follows: Andreas Madsen");
+    await list.close();
   });
 
   test("once more, nothing is new, and nothing that came meanwhile is taken away", async () => {
