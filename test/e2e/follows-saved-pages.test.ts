@@ -13,6 +13,7 @@ import { sharedHtml, sharedPages } from "./shared-pages.ts";
 import { describeWithShared } from "../setup/shared.ts";
 import { useStage } from "./stage.ts";
 import { badgesOf } from "./truth.ts";
+import { until } from "./until.ts";
 
 const FOLLOWED: PlainFollows = {
   words: ["network", "galax"],
@@ -68,13 +69,11 @@ describeWithShared("arxiv-pages", "saved lists", () => {
         const page = await stage.visit(list.url);
         const near = (places: readonly number[], end: number) => places.filter((place) => place < end);
         let seen = await markedEntries(page);
-        await expect
-          .poll(async () => {
-            seen = await markedEntries(page);
-            return near(seen.marked, seen.near);
-          })
-          .toEqual(near(expected, seen.near))
-          .catch(() => wrong.push({ list: list.file, ...seen, expected }));
+        const isRight = async () => {
+          seen = await markedEntries(page);
+          return near(seen.marked, seen.near).join() === near(expected, seen.near).join();
+        };
+        if (!(await until(isRight, 20_000))) wrong.push({ list: list.file, ...seen, expected });
         some += near(expected, seen.near).length;
         const { changed } = await look(page, badgesOf(list.ids).length);
         if (changed) wrong.push({ list: list.file, changed });

@@ -131,8 +131,8 @@ describe.each(browserNames)("%s", (name) => {
     const page = await stage.visit(`/abs/${SEED}`, "www.arxiv.org");
     await pressBadge(page, SEED);
     await pressOurs(page, "summary", "Follow");
-    const pressed = async (words: string) =>
-      (await ours(page, ".follow button", words)).evaluate(({ ariaPressed }) => ariaPressed);
+    const pressed = async (what: string) =>
+      (await ours(page, ".follow button", what)).evaluate(({ ariaPressed }) => ariaPressed);
     const status = async () =>
       (await ours(page, ".follow [role=status]")).evaluate(({ textContent }) => textContent);
     expect([await pressed("Andreas Madsen"), await pressed("cs.NE")]).toEqual(["false", "false"]);
