@@ -1,5 +1,4 @@
 /** The archive's 294 digests as feeds, and what the index has of them. */
-import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "puppeteer-core";
 import { parseMarkdown } from "../../lib/digest/parse-markdown.ts";
 import { ARXIV_HOSTS, arxivReply } from "../arxiv-host/arxiv.ts";
@@ -60,9 +59,7 @@ export const whole = {
   twice: 0,
   words: digests.flatMap(({ papers }) => papers).filter(({ abstract }) => abstract !== undefined).length,
 };
-/** Looks now and then: the question takes the worker's time, too. */
 export const isWhole = async (page: Page) => {
-  await pause(200);
   const { feeds } = await ask(page, { type: "feedsStatus" });
   return (
     feeds.length > 0 && feeds.every((feed) => feed.digests === 294 && feed.waiting === 0 && !feed.running)

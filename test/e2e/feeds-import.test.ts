@@ -8,13 +8,15 @@ import { ADDRESS, contents, isWhole, openImportWorld, readyPage, refresh, whole 
 import { launch } from "./harness/driver.ts";
 import { needBrowser } from "./harness/need-browser.ts";
 import type { World } from "./harness/world.ts";
-import { until } from "./until.ts";
 
 // Only Chromium's worker can be stopped at any moment.
 /** More on demand: HOT_PAPERS_KILLS=20. */
 const KILLS = Number(process.env["HOT_PAPERS_KILLS"] ?? 4);
 /** A browser takes longer to start than a worker. */
 const BROWSER_KILLS = Math.ceil(KILLS / 4);
+
+/** Asked now and then, in ms: the question takes the worker's time, too. */
+const SELDOM = { interval: 200 };
 
 describe("chromium", { timeout: 300_000 }, () => {
   const name = "chromium";
@@ -40,7 +42,9 @@ describe("chromium", { timeout: 300_000 }, () => {
       }
       const before = (await contents(page)).digests;
       await refresh(page);
-      expect(await until(() => isWhole(page)), `killed at ${moments.join(", ")} ms`).toBe(true);
+      await expect
+        .poll(() => isWhole(page), { ...SELDOM, message: `killed at ${moments.join(", ")} ms` })
+        .toBe(true);
       expect(await contents(page)).toEqual(whole);
       console.info(`${name}: worker killed ${KILLS} times, ${before} digests were there after the last`);
     } finally {
@@ -65,7 +69,7 @@ describe("chromium", { timeout: 300_000 }, () => {
       try {
         const page = await readyPage(driver);
         await refresh(page);
-        expect(await until(() => isWhole(page))).toBe(true);
+        await expect.poll(() => isWhole(page), SELDOM).toBe(true);
         expect(await contents(page)).toEqual(whole);
       } finally {
         await driver.close();

@@ -1,5 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type AheadOptions, inLots } from "../../lib/feeds/fetch-ahead.ts";
 
 const usual: AheadOptions<number> = {
@@ -9,6 +8,25 @@ const usual: AheadOptions<number> = {
   isLast: () => false,
 };
 const items = Array.from({ length: 10 }, (_, index) => index);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/** What a promise gives, while time passes for it. */
+async function passing<T>(promise: Promise<T>): Promise<T> {
+  const end = new AbortController();
+  promise.then(
+    () => end.abort(),
+    () => end.abort(),
+  );
+  while (!end.signal.aborted) await vi.advanceTimersByTimeAsync(1);
+  return promise;
+}
 
 /** Tasks that take a moment, and how many were under way at most. */
 function moments() {
@@ -32,7 +50,7 @@ async function lotsOf(lots: AsyncIterable<number[]>): Promise<number[][]> {
 describe("lots", () => {
   test("hold everything in order, the first alone and at once, one task at a time", async () => {
     const { seen, task } = moments();
-    const lots = await lotsOf(inLots(items, task, usual));
+    const lots = await passing(lotsOf(inLots(items, task, usual)));
     expect(lots.flat()).toEqual(items);
     expect(lots[0]).toEqual([0]);
     expect(lots.length).toBeLessThan(items.length);
@@ -42,24 +60,25 @@ describe("lots", () => {
   test("do not pile up if they are not taken", async () => {
     const { seen, task } = moments();
     const lots = inLots(items, task, usual);
-    await lots.next();
-    await pause(50);
+    await passing(lots.next());
+    await vi.advanceTimersByTimeAsync(50);
     expect(seen.begun).toBe(1 + usual.most);
-    await lots.return();
+    await passing(lots.return());
   });
 
   test("of slow tasks come after a while all the same", async () => {
     const slow = async (item: number) => {
-      await pause(item === 2 ? 60_000 : 1, undefined, { ref: false });
+      await pause(item === 2 ? 60_000 : 1);
       return item;
     };
     const lots = inLots([0, 1, 2], slow, { ...usual, linger: 20 });
-    expect([(await lots.next()).value, (await lots.next()).value]).toEqual([[0], [1]]);
+    const next = async () => (await passing(lots.next())).value;
+    expect([await next(), await next()]).toEqual([[0], [1]]);
   });
 
   test("end after the last outcome", async () => {
     const { seen, task } = moments();
-    const lots = await lotsOf(inLots(items, task, { ...usual, isLast: (item) => item === 3 }));
+    const lots = await passing(lotsOf(inLots(items, task, { ...usual, isLast: (item) => item === 3 })));
     expect(lots.flat()).toEqual([0, 1, 2, 3]);
     expect(seen.begun).toBe(4);
   });
@@ -77,10 +96,13 @@ describe("lots", () => {
 
   test("that are no longer wanted end the task under way before anything else begins", async () => {
     const { seen, task } = moments();
-    for await (const _ of inLots(items, task, usual)) break;
+    const one = async () => {
+      for await (const _ of inLots(items, task, usual)) break;
+    };
+    await passing(one());
     expect(seen.now).toBe(0);
     const { begun } = seen;
-    await pause(20);
+    await vi.advanceTimersByTimeAsync(20);
     expect(seen.begun).toBe(begun);
   });
 });
