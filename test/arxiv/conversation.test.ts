@@ -330,7 +330,7 @@ describe("what it says", () => {
       const { panel } = await opened(without);
       expect(texts(panel, ".texts")).toHaveLength(1);
       expect(texts(panel, ".texts")[0]).toMatch(
-        /cdn\.jsdelivr\.net: whole months.*Never a file about one paper/u,
+        /cdn\.jsdelivr\.net, in whole months.*Never a file about one paper/u,
       );
       expect(loadTexts).not.toHaveBeenCalled();
       expect(panel.querySelectorAll(".post a")).toHaveLength(3);

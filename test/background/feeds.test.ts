@@ -154,7 +154,7 @@ describe("adding a feed", () => {
     });
     expect(await world.feeds.check(`${host.origin}/nothing.json`)).toEqual({
       ok: false,
-      text: `There is nothing at this address of ${new URL(host.origin).host}.`,
+      text: `${new URL(host.origin).host} has nothing at this address.`,
       advice: "Check the address.",
     });
   });
@@ -299,7 +299,7 @@ describe("a background that is stopped in the middle of a run", () => {
       running: false,
       last: world.now - 60_000,
       next: world.now + 4 * 60_000,
-      state: { tone: "bad", text: expect.stringContaining("did not end") },
+      state: { tone: "bad", text: expect.stringContaining("did not finish") },
     });
     expect(await world.alarmAt()).toBe(world.now + 4 * 60_000);
     hanging.mockRestore();
@@ -350,7 +350,7 @@ describe("a background that is stopped in the middle of a run", () => {
       digestsThere = feed?.digests ?? 0;
       told.add(feed?.state.text ?? "");
     }
-    expect([...told].filter((text) => text.includes("did not end"))).toEqual([]);
+    expect([...told].filter((text) => text.includes("did not finish"))).toEqual([]);
   });
 
   test("a change by the reader is not such an end: the feed goes on at once", async () => {

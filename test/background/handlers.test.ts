@@ -159,7 +159,7 @@ describe("importing a file", () => {
     ["", "The file is empty."],
     ["\u0000\u0001PNG", "This is not a text file."],
     ["<!doctype html><title>Hot Papers</title>", "This is a web page"],
-    ["{", "This is not whole JSON."],
+    ["{", "This is not complete JSON."],
     ["[1]", "This is JSON, but it is not a digest."],
     ["Nothing of ours.", "There is no digest in this file."],
   ])("stores nothing of %j and says why", async (content, reason) => {

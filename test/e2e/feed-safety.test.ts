@@ -130,7 +130,7 @@ describe.each(browserNames)("%s", (name) => {
     expect(await feedAt(address)).toMatchObject({ running: true });
     await driver.stopBackground();
     expect(
-      await until(async () => (await feedAt(address))?.state.text.includes("did not end") === true),
+      await until(async () => (await feedAt(address))?.state.text.includes("did not finish") === true),
     ).toBe(true);
     expect((await feedAt(address))?.next).toBeGreaterThan(Date.now() + 2 * MINUTE);
     await driver.kill();

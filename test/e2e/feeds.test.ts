@@ -122,10 +122,7 @@ describe.each(browserNames)("%s", (name) => {
 
   test("an address that is not a feed is reported with what to do", async () => {
     await typeAddress(`https://${HOST}/nothing.json`);
-    await expectText(
-      ".add-feed",
-      /There is nothing at this address of feed\.example\.org\. Check the address/u,
-    );
+    await expectText(".add-feed", /feed\.example\.org has nothing at this address\. Check the address/u);
     await typeAddress("hello");
     await expectText(".add-feed", /This is not a valid address/u);
   });

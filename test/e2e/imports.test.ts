@@ -103,7 +103,9 @@ describe.each(browserNames)("%s", (name) => {
     expect(reports.map(({ text }) => text)).toEqual([
       expect.stringContaining("Stored: 3 May 2023, 1 paper"),
       expect.stringContaining("Stored: 3 May 2023, 1 paper"),
-      expect.stringContaining("Left as it was, because a newer digest of the day is there: 3 May 2023"),
+      expect.stringContaining(
+        "Left as it was, because there is already a newer digest for the day: 3 May 2023",
+      ),
     ]);
     expect(await settledBadgeIds(await stage.visit("/abs/1412.6980"), 1)).toEqual(["1412.6980"]);
     expect(await settledBadgeIds(await stage.visit("/abs/1706.03762"), 0)).toEqual([]);

@@ -111,7 +111,7 @@ describe.each(browserNames)("%s", (name) => {
     expect(await focusedPaper(page)).toBe(second);
     await page.keyboard.press("r");
     await expect.poll(() => pressed(second, "read")).toBe("true");
-    expect(await textOf(page, ".undo-notice")).toBe("Marked as read (the key u undoes it)Undo u");
+    expect(await textOf(page, ".undo-notice")).toBe("Marked as read (press u to undo)Undo u");
     await page.keyboard.press("k");
     await page.keyboard.press("u");
     await expect.poll(() => pressed(second, "read")).toBe("false");

@@ -192,7 +192,7 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(() => pressed(other, FIRST, "saved")).toBe("true");
 
     await popup.bringToFront();
-    expect(await said(popup)).toBe("Saved (the key u undoes it) Undo u");
+    expect(await said(popup)).toBe("Saved (press u to undo) Undo u");
     await (await popup.waitForSelector(".undo-notice button"))?.click(); // as a mouse does: it has the focus then
     await expect.poll(() => pressed(other, FIRST, "saved")).toBe("false");
     expect(await popup.evaluate(() => document.activeElement?.getAttribute("data-mark"))).toBe("saved");

@@ -180,7 +180,7 @@ describe.each(WAYS)("own data goes out of %s in a file, and comes into a fresh %
     expect(question).toMatch(
       /It has \d digests, 2 feeds, 1 saved paper, 1 read paper, 3 follows, and settings\./u,
     );
-    expect(question).toContain(`gets news from ${HOST}.`);
+    expect(question).toContain(`asks ${HOST} for new digests.`);
     expect(await accessibilityProblems(options)).toEqual([]);
     await pressButton(options, "Cancel");
     expect(await feedsOf(options)).toEqual([]);

@@ -39,7 +39,7 @@ describe("the calendar", () => {
 
   test("says that there is nothing to draw without a digest", () => {
     const container = calendar([]);
-    expect(screen.getByText("There is no digest to draw.")).toBeTruthy();
+    expect(screen.getByText("There are no digests to chart.")).toBeTruthy();
     expect(container.querySelector("svg, details")).toBeNull();
   });
 
@@ -130,7 +130,7 @@ describe("categories by month", () => {
 
   test("says that there is nothing to draw without a digest", () => {
     expect(picture([]).querySelector("svg")).toBeNull();
-    expect(screen.getByText("There is no digest to draw.")).toBeTruthy();
+    expect(screen.getByText("There are no digests to chart.")).toBeTruthy();
   });
 
   test("draws what its table says", async () => {

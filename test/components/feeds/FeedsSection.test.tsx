@@ -192,7 +192,7 @@ describe("hosts that learn a number of this installation", () => {
     const numbered = ["https://huggingface.co/*", "https://hn.algolia.com/*", "https://feed.example.org/*"];
     const { onGrantAll } = show({ status: status([feed()], { numbered }) });
     expect(
-      screen.getByText(/Firefox tells huggingface\.co, hn\.algolia\.com, and feed\.example\.org/u),
+      screen.getByText(/Firefox sends huggingface\.co, hn\.algolia\.com, and feed\.example\.org/u),
     ).toBeTruthy();
     press(name);
     expect(onGrantAll).toHaveBeenCalledOnce();
@@ -235,7 +235,7 @@ describe("adding a feed", () => {
   test("says beside a feed that was found who would learn a number of this installation", () => {
     const numbered = ["https://feed.example.org/*", "https://cdn.example/*"];
     show({ add: { kind: "answered", typed: "x", found: { ...found, numbered } } });
-    expect(screen.getByText(/Firefox tells feed\.example\.org and cdn\.example a number/u)).toBeTruthy();
+    expect(screen.getByText(/Firefox sends feed\.example\.org and cdn\.example a number/u)).toBeTruthy();
     expect(screen.getByRole("button", { name: "Add this feed" })).toBeTruthy();
   });
 
@@ -277,7 +277,7 @@ describe("a feed", () => {
 
   test("is switched, refreshed and removed", () => {
     const { onSwitch, onRefresh, onRemove } = show({ status: status([feed()]) });
-    fireEvent.click(screen.getByRole("checkbox", { name: "Ask Made papers for news" }));
+    fireEvent.click(screen.getByRole("checkbox", { name: "Ask Made papers for new digests" }));
     expect(onSwitch).toHaveBeenCalledWith("feed-1", false);
     press("Refresh now");
     expect(onRefresh).toHaveBeenCalledWith("feed-1");

@@ -112,7 +112,7 @@ describe("in place of a day's list", () => {
       "that cannot be read",
       { kind: "failed", failure: "blocked" },
       {},
-      "Another page of Hot Papers holds an older form of it open.",
+      "Another page of Hot Papers has an older version of it open.",
     ],
     ["that is empty", dayView([]), {}, "No paper made the digest of 12 August 2021."],
     ["of a month", dayView([], { list: month }), {}, "August 2021"],
@@ -120,7 +120,7 @@ describe("in place of a day's list", () => {
       "that filters leave nothing of",
       dayView(),
       { filtered: { papers: [], categories: [] } },
-      "No paper of this list fits your search and filters.",
+      "No paper in this list matches your search and filters.",
     ],
     [
       "of saved papers, of which there is none",
@@ -144,7 +144,7 @@ describe("in place of a day's list", () => {
       expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Hot Papers");
       expect(screen.getByRole("link", { name: "Saved papers" })).toBeTruthy();
       expect(screen.getByRole("button", { name: "Pictures" })).toBeTruthy();
-      expect(pane.getByText("Choose the details of a paper to read them here.")).toBeTruthy();
+      expect(pane.getByText("Press “details” beside a paper to read them here.")).toBeTruthy();
     },
   );
 

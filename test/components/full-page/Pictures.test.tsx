@@ -63,7 +63,7 @@ describe("pictures of all digests", () => {
   test("of an index without digests say that there is nothing to draw", async () => {
     render(pictures({ kind: "digests", digests: [] }));
     await seen();
-    await waitFor(() => expect(screen.getAllByText("There is no digest to draw.")).toHaveLength(2));
+    await waitFor(() => expect(screen.getAllByText("There are no digests to chart.")).toHaveLength(2));
   });
 
   test("that cannot be drawn say why, and come when the digests can be read after all", async () => {

@@ -67,7 +67,7 @@ test("a day with words says nothing of that", () => {
 
 test("a list that filters leave nothing of says so, and can be shown whole again", () => {
   const { onClearFilters, container } = show(papers(3), { papers: [] });
-  expect(container.textContent).toContain("No paper of this list fits your search and filters.");
+  expect(container.textContent).toContain("No paper in this list matches your search and filters.");
   screen.getByRole("button", { name: "Show all papers" }).click();
   expect(onClearFilters).toHaveBeenCalledOnce();
 });
@@ -91,7 +91,7 @@ test("no keyword filter is named if there is none", () => {
 
 test("on this day may have no digest in any year", () => {
   show([], { list: shownList({ span: "onThisDay", date: "2021-02-29" }, [], "rank"), papers: [] });
-  expect(screen.getByText(/There is no digest of .* of every year\./u)).toBeTruthy();
+  expect(screen.getByText(/There is no digest for .* of every year\./u)).toBeTruthy();
 });
 
 test("in a longer window each paper says of which digests it is, with links to them", () => {

@@ -25,7 +25,9 @@ describe("posts without their words", () => {
   test("offer them right there, with what is fetched, and nothing is fetched before the press", () => {
     const { container } = render(shown());
     press("1 tweet");
-    expect(screen.getByText(/cdn\.jsdelivr\.net: whole months.*Never a file about one paper/u)).toBeTruthy();
+    expect(
+      screen.getByText(/cdn\.jsdelivr\.net, in whole months.*Never a file about one paper/u),
+    ).toBeTruthy();
     expect(container.querySelector(".words")).toBeNull();
     expect(load).not.toHaveBeenCalled();
   });

@@ -60,7 +60,7 @@ describe("the days before", () => {
   test("that cannot be had now say why, and when it goes on", () => {
     const problem = "huggingface.co wants fewer requests.";
     show({ kind: "past", status: { filling: { done: 2, of: 5, problem, next: Date.UTC(2026, 10, 28, 8) } } });
-    expect(screen.getByRole("alert").textContent).toBe(`${problem} We go on at 28 Nov, 08:00.`);
+    expect(screen.getByRole("alert").textContent).toBe(`${problem} We will continue at 28 Nov, 08:00.`);
   });
 
   test("that are missing can be had, with the number of requests and how long they take", () => {

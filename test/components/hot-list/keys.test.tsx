@@ -148,7 +148,7 @@ describe("the keys of marks", () => {
     press("u"); // nothing to undo
     press("j");
     press("s");
-    expect(undoWords()).toBe("Saved (the key u undoes it)");
+    expect(undoWords()).toBe("Saved (press u to undo)");
     const button = screen.getByRole("button", { name: "Undo" });
     expect(button.getAttribute("aria-keyshortcuts")).toBe("u");
     expect(button.querySelector("kbd")?.textContent).toBe("u");

@@ -67,7 +67,7 @@ describe("what came of a press is said in a live region", () => {
     ],
     [{ kind: "refused", name: "a.png", problem: "binary" }, "a.png is not a text file. Nothing was changed."],
     [{ kind: "deleted" }, "All marks are deleted."],
-    [{ kind: "failed", error: "no room." }, "Nothing was changed, because that did not work: no room."],
+    [{ kind: "failed", error: "no room." }, "That did not work, and nothing was changed: no room."],
   ])("%j", (outcome, words) => {
     show({ marks, outcome });
     expect(screen.getByRole("status").textContent).toBe(words);

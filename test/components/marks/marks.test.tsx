@@ -131,7 +131,7 @@ describe("undo", () => {
       <UndoNotice marking={model({ last: { paper: facts(), kind: "saved", on: true, papers: 1 } })} />,
     );
     expect(screen.getByRole("status")).toBe(region);
-    expect(region.textContent).toBe("Saved (the key u undoes it)");
+    expect(region.textContent).toBe("Saved (press u to undo)");
   });
 
   test.each([
@@ -141,16 +141,16 @@ describe("undo", () => {
     ["read", false, "Marked as unread"],
   ] as const)("%s %s is said as: %s", (kind, on, words) => {
     render(<UndoNotice marking={model({ last: { paper: facts(), kind, on, papers: 1 } })} />);
-    expect(screen.getByRole("status").textContent).toBe(`${words} (the key u undoes it)`);
+    expect(screen.getByRole("status").textContent).toBe(`${words} (press u to undo)`);
   });
 
   test.each([
-    [{ on: true, note: "mine" }, "Note kept"],
+    [{ on: true, note: "mine" }, "Note saved"],
     [{ on: true, note: "" }, "Note removed"],
     [{ on: false, papers: 12 }, "12 papers removed from saved"],
   ])("%j is said as: %s", (change, words) => {
     render(<UndoNotice marking={model({ last: { paper: facts(), kind: "saved", papers: 1, ...change } })} />);
-    expect(screen.getByRole("status").textContent).toBe(`${words} (the key u undoes it)`);
+    expect(screen.getByRole("status").textContent).toBe(`${words} (press u to undo)`);
   });
 
   test("undoes, and gives the focus back to the mark that was pressed", () => {

@@ -70,7 +70,7 @@ describe("the page", () => {
       "Appearance",
       "Import digest files",
       "What is in the index",
-      "Where it comes from, and where it goes",
+      "Where the data comes from, and where it goes",
     ]);
     expect(text()).toContain("Version 1.0.0");
     expect(text()).toContain("never leave it");
@@ -325,7 +325,9 @@ describe("import", () => {
 
   test("tells of days that were left because a newer digest is there", () => {
     done(read({ days: [], papers: 0, older: ["2021-08-12"] }));
-    expect(text()).toContain("Left as it was, because a newer digest of the day is there: 12 August 2021.");
+    expect(text()).toContain(
+      "Left as it was, because there is already a newer digest for the day: 12 August 2021.",
+    );
     expect(text()).not.toContain("Nothing in this file was stored.");
   });
 

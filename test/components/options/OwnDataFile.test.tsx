@@ -51,8 +51,8 @@ test("asks with what is in the file, what becomes of what is here, and who is as
   expect(dialog.open).toBe(true);
   expect(dialog.querySelector("h3")?.textContent).toBe("Add what is in mine.json?");
   expect(dialog.querySelector("p")?.textContent).toBe(
-    "It has 3 digests, 2 feeds, 1 saved paper, 1,200 read papers, and settings. Nothing that is here is taken away. " +
-      "Settings in the file replace those here. From then on, Hot Papers gets news from one.example.",
+    "It has 3 digests, 2 feeds, 1 saved paper, 1,200 read papers, and settings. Nothing that you have here is removed. " +
+      "Settings in the file replace those here. From then on, Hot Papers asks one.example for new digests.",
   );
   expect(dialog.querySelector("button")?.textContent).toBe("Cancel");
   press("Add all of it");
@@ -65,7 +65,7 @@ test("says nothing of settings and hosts that the file has not", () => {
   const { settings: _, ...data } = { ...found.data, feeds: [], saved: 0, read: 0, days: 1 };
   const { container } = show({ kind: "found", name: "part-2.json", found: { data, addresses: [] } });
   expect(container.querySelector("dialog p")?.textContent).toBe(
-    "It has 1 digest. Nothing that is here is taken away.",
+    "It has 1 digest. Nothing that you have here is removed.",
   );
 });
 

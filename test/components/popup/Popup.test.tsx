@@ -193,14 +193,16 @@ describe("notes above the list", () => {
   test("a day without a digest: what was asked for and what is shown", () => {
     show(dayView(papers(1), { note: { kind: "noDigest", asked: { span: "day", date: "2021-08-14" } } }));
     expect(
-      screen.getByText("There is no digest of 14 August 2021. This is the nearest one, of 12 August 2021."),
+      screen.getByText(
+        "There is no digest for 14 August 2021. This is the nearest one, from 12 August 2021.",
+      ),
     ).toBeTruthy();
   });
 
   test("an address that is not a day, whatever it says", () => {
     show(dayView(papers(1), { note: { kind: "unreadable", asked: "<b>$1" } }));
     expect(
-      screen.getByText("“<b>$1” is not a day. This is the newest digest, of 12 August 2021."),
+      screen.getByText("“<b>$1” is not a day. This is the newest digest, from 12 August 2021."),
     ).toBeTruthy();
   });
 
@@ -217,7 +219,7 @@ describe("notes above the list", () => {
   test("which papers have badges, in months, with one to look at", () => {
     const badgeRange = { example: "2201.04182" as PaperId };
     show(dayView(papers(1), { badgeRange }));
-    expect(text()).toContain("Badges appear on papers of June 2020 to August 2021, 13 January 2022.");
+    expect(text()).toContain("Badges appear on papers from June 2020 to August 2021, 13 January 2022.");
     expect(screen.getByRole("link", { name: "See one on arXiv" }).getAttribute("href")).toBe(
       "https://arxiv.org/abs/2201.04182",
     );
@@ -343,13 +345,13 @@ describe("how fresh the list is", () => {
     ],
     [
       "unreachable",
-      "Daily does not answer. You see what we kept; the newest digest is of 12 August 2021.",
+      "Daily does not answer. You see the digests that we already have; the newest is from 12 August 2021.",
       () => show(dayView(papers(1), { newest: NEWEST }), { feedTroubles: [feed("unreachable")] }),
     ],
     ["empty", "No paper made the digest of 12 August 2021.", () => show(dayView([], { newest: NEWEST }))],
     [
       "unreadable",
-      "We cannot read what Daily sends, so there is nothing new. The newest digest is of 12 August 2021.",
+      "We cannot read what Daily sends, so there is nothing new. The newest digest is from 12 August 2021.",
       () => show(dayView(papers(1), { newest: NEWEST }), { feedTroubles: [feed("unreadable")] }),
     ],
   ];
@@ -364,11 +366,11 @@ describe("how fresh the list is", () => {
   test.each([
     [
       "unreachable",
-      "We could not make today’s list, because the networks do not answer. You see what we kept; the newest digest is of 12 August 2021.",
+      "We could not make today’s list, because the networks do not answer. You see the digests that we already have; the newest is from 12 August 2021.",
     ],
     [
       "unreadable",
-      "We could not make today’s list, because we cannot read what the networks send. The newest digest is of 12 August 2021.",
+      "We could not make today’s list, because we cannot read what the networks send. The newest digest is from 12 August 2021.",
     ],
   ] as const)("live networks that are %s are said, also if there is no feed", (kind, sentence) => {
     show(dayView(papers(1), { newest: NEWEST }), { feedTroubles: [{ source: "live", kind }] });
@@ -390,14 +392,14 @@ describe("how fresh the list is", () => {
   });
 
   test.each([
-    [[], "Abstracts and the words of tweets are on their way."],
+    [[], "Abstracts and the text of tweets are on their way."],
     [
       [{ source: "words", kind: "unreachable" }],
-      "We could not fetch abstracts and the words of tweets: cdn.jsdelivr.net does not answer. We will try again automatically.",
+      "We could not fetch abstracts and the text of tweets: cdn.jsdelivr.net does not answer. We will try again automatically.",
     ],
     [
       [{ source: "words", kind: "unreadable" }],
-      "We could not fetch abstracts and the words of tweets: we cannot read what cdn.jsdelivr.net sends.",
+      "We could not fetch abstracts and the text of tweets: we cannot read what cdn.jsdelivr.net sends.",
     ],
   ] as const)(
     "words of the archive are on their way only while they can be (%j)",
