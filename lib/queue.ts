@@ -1,4 +1,4 @@
-/** Works one after the other: each begins when the one before it has ended, well or badly. */
+/** Tasks one after the other: each begins when the one before it has ended, well or badly. */
 export function createQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

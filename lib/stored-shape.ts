@@ -3,13 +3,13 @@
  * them.
  */
 
-/** The fields of a stored object; none of anything else. */
+/** The fields of a stored object; none for anything else. */
 export const fieldsOf = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : {};
 
-/** The items of a stored list; none of anything else. */
+/** The items of a stored list; none for anything else. */
 export const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** A list of texts; undefined if anything else is in it. */

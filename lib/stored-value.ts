@@ -9,7 +9,7 @@ export interface StoredValue {
   write: (value: unknown) => Promise<void>;
   remove: () => Promise<void>;
   /**
-   * Tells each new value (undefined after it was removed) until the signal ends it, and the value there is when the page comes back
+   * Tells each new value (undefined after it was removed) until the signal ends it, and the current value when the page comes back
    * from the back/forward cache: pages there are not told of changes.
    */
   watch: (onChange: (value: unknown) => void, signal: AbortSignal) => void;
@@ -19,7 +19,7 @@ export interface StoredValue {
 
 let next: { keys: string[]; values: Promise<Record<string, unknown>> } | undefined;
 
-/** Reads a value together with all others that are asked for at this moment: a page wants many when it opens, and each way takes its time. */
+/** Reads a value together with all others asked for at this moment: a page wants many when it opens, and each trip takes its time. */
 async function readTogether(key: string): Promise<unknown> {
   if (!next) {
     const keys: string[] = [];

@@ -53,11 +53,11 @@ export function start(options: Decoration): void {
   const gone = new AbortController();
   const signal = AbortSignal.any([options.signal, gone.signal]);
   const letPaint = holdFirstPaint(document, signal);
-  /** Whether the place of badges has been painted; it has on a page that we come to when it has been parsed, as after an update. */
+  /** Whether the place of badges has been painted. It has if the page was parsed before we came, as after an update. */
   let isSeen = document.readyState !== "loading";
 
   let watched = false;
-  /** Makes badges work that have just been mounted, with all that belongs to them. */
+  /** Makes newly mounted badges work, with all that belongs to them. */
   const connect = (added: Mounted) => {
     if (signal.aborted) return;
     const pills: HTMLElement[] = [];

@@ -12,7 +12,7 @@ interface Watch {
    * What to wait for before entries are of use; absent if there is nothing. Looking for them earlier would delay the answer.
    */
   ready?: Promise<void> | undefined;
-  /** Some of the place where entries are has been parsed: called once, as soon as that is so, ready or not. */
+  /** Part of the place where entries are has been parsed: called once, right then, ready or not. */
   onSight: () => void;
   /** New entries, whole, in their order; every entry comes once. */
   onSpots: (slots: BadgeSlot[]) => void;
@@ -73,7 +73,7 @@ export function watchEntries({ document, page, signal, ready, onSight, onSpots, 
     const onState = () => {
       parser?.look();
       stop();
-      // An answer that is on its way is let through first; until the next one there is time.
+      // Let an answer that is on its way through first: there is time before the next one.
       if (isReady) proceed();
       else setTimeout(onReady);
     };
@@ -86,7 +86,7 @@ const CHILDREN: MutationObserverInit = { childList: true };
 
 /** A page that is being parsed. */
 interface Parser {
-  /** Looks whether an entry has come in sight. */
+  /** Checks whether an entry has come into sight. */
   look: () => void;
   /** Whether the parser is past all entries. */
   isPast: () => boolean;
@@ -96,9 +96,9 @@ interface Parser {
 }
 
 /**
- * Tells when an entry comes in sight, and each time when there may be more. Only elements that the parser is still
- * filling are observed, and once the list is there only its own children, those of its rows and those of its ancestors: a record for
- * each node of the page takes longer than all the rest of this, and MathJax's changes to it cost nothing.
+ * Tells when an entry comes in sight, and each time when there may be more. Only elements that the parser is still filling are observed,
+ * and once the list is there only its own children, its rows' and its ancestors'. A record for each node of the page would take longer than
+ * all the rest of this; like this, MathJax's changes cost nothing.
  */
 function followParser(
   document: Document,

@@ -16,7 +16,7 @@ export interface PageBadges {
   /** Badges have come. */
   show: (badges: readonly Badge[]) => void;
   /**
-   * These are all badges now. Those that are as they were stay where they are.
+   * These are all badges now. Those that have not changed stay where they are.
    *
    * @param always whether `onMounted` is also told if nothing has changed
    */
@@ -70,7 +70,7 @@ export function createPageBadges(
       mounted.set(slot, parts);
       added.set(slot, parts);
     }
-    // First all badges are there, then they are connected: before anything is painted in any case.
+    // All badges first, then they are connected: both before anything is painted.
     queueMicrotask(() => onMounted(added));
   };
   const know = (badges: readonly Badge[]) => {

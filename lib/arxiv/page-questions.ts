@@ -38,7 +38,7 @@ interface Questions {
 /**
  * The questions of one page, whose answers become badges.
  *
- * @param isReading whether a conversation is open: it is not taken from its reader
+ * @param isReading whether a conversation is open: it must not be taken from its reader
  * @param onWhole told when all answers have come, or will not come
  */
 export function createQuestions(
@@ -73,7 +73,7 @@ export function createQuestions(
     badges.show(answer?.badges ?? []);
   };
   const catchUp = () => {
-    if (!missed || whole === undefined || signal.aborted) return; // what has been read by now may be from before
+    if (!missed || whole === undefined || signal.aborted) return; // what has been read so far may be out of date
     const mine = (turn += 1);
     const answered = (all: readonly Badge[]) => {
       if (mine !== turn || signal.aborted || isReading()) return;

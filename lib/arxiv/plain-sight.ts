@@ -6,7 +6,7 @@
 import { listen } from "./trusted.ts";
 import { isUncovered } from "./uncovered.ts";
 
-/** For so long, in ms: longer than a second press that was meant for something else takes. */
+/** For this long, in ms: more than a second press that was meant for something else takes. */
 const MOMENT = 300;
 /** All but buttons that only open a menu. */
 const PRESSABLE = "a, button:not([aria-haspopup])";

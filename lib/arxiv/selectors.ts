@@ -76,8 +76,8 @@ const HTML: Layout = {
 };
 
 /**
- * The last resort on a paper's page of a layout that we do not know: the first link to an author's papers, on a page that says for those
- * who cite it which paper it is of (2021 to 2026-09). And the elements with lines of their own that such links are in.
+ * The last resort on a paper's page of a layout that we do not know: the first link to an author's papers, on a page whose tags for
+ * citations say which paper it shows (2021 to 2026-09). And the elements with lines of their own that such links are in.
  */
 export const AUTHOR = ':has(meta[name="citation_arxiv_id"]) [href*="searchtype=author"]';
 export const BLOCK = "div,p,ul,section";
@@ -103,7 +103,7 @@ export interface ReadableLayout {
   /** Where categories are: their codes are its text, or in brackets there. */
   subjects: string;
   abstract: string;
-  /** Words of arXiv's own within these: "Title:", "△ Less". */
+  /** arXiv's own words within these: "Title:", "△ Less". */
   notOurs: string;
 }
 

@@ -1,8 +1,8 @@
 /** One copy of the page script at a time: the newest takes over, and undoes what the one before it did. */
 
 /**
- * Said when a copy of this script starts, for one that an update or a removal has cut off and that may be of another world. Any script of the
- * page can say it too, so it is only a hint to look whether that is so.
+ * Sent when a copy of this script starts, for one that an update or a removal has cut off and that may be in another world. Any script of
+ * the page can send it too, so it is only a hint to check whether that is so.
  */
 const STARTED = "hot-papers-started";
 

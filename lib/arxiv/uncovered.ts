@@ -1,5 +1,5 @@
 /**
- * Whether an element is on top at its place, as far as a browser tells that does not track it: it and its ancestors are opaque and upright,
+ * Whether an element is on top at its place, as far as a browser can tell without tracking it: it and its ancestors are opaque and upright,
  * and nothing else is at its middle or near its corners. Elements that let presses through are looked for too; what only a shadow or a
  * pseudo-element paints is not found.
  */
@@ -36,7 +36,7 @@ function ancestorsOf(element: Element): Element[] {
   return all;
 }
 
-/** Neither pale nor clipped nor turned. The root's own filter is all the page's, as of extensions that make pages dark. */
+/** Neither pale nor clipped nor turned. A filter on the root is the whole page's, for instance from extensions that make pages dark. */
 function isPlain(element: Element): boolean {
   const style = getComputedStyle(element);
   const { a, b, c, d, is2D } = new DOMMatrix(style.transform);

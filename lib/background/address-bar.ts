@@ -1,4 +1,4 @@
-/** The keyword `hp` in the browser's address bar: papers of the digests by words, names or an id. It asks nobody. */
+/** The keyword `hp` in the browser's address bar: papers of the digests by words, names or an id. It sends no request. */
 import { browser } from "../browser.ts";
 import type { Digest } from "../digest/digest.ts";
 import { openIndex } from "../index/open.ts";
@@ -18,7 +18,7 @@ export interface Suggestion {
   description: string;
 }
 
-/** Where an address opens, as the reader pressed Enter. */
+/** Where an address opens, depending on how the reader pressed Enter. */
 type Disposition = "currentTab" | "newForegroundTab" | "newBackgroundTab";
 
 /** As many as browsers show: Chrome 5, Firefox 6. */
@@ -35,12 +35,12 @@ export function answerAddressBar(): void {
   omnibox.onInputEntered.addListener((entered, how) => void openEntered(entered, how).catch(warn));
 }
 
-/** Finds papers while somebody types: the index is read once, when that begins. */
+/** Finds papers while you type: the index is read once, when that begins. */
 function createFinder(read: () => Promise<readonly Digest[]>) {
   let reading: Promise<(typed: string) => Suggestion[]> | undefined;
   const begin = () => {
     reading = read().then(suggestionsFrom);
-    reading.catch(() => undefined); // told when something is typed
+    reading.catch(() => undefined); // reported when something is typed
     return reading;
   };
   /** Typing may have begun before the background was stopped. */
@@ -48,7 +48,7 @@ function createFinder(read: () => Promise<readonly Digest[]>) {
   return { begin, suggest };
 }
 
-/** What these digests have for words: each paper once, as its newest entry has it, newest first. */
+/** What these digests find for words: each paper once, as its newest entry has it, newest first. */
 export function suggestionsFrom(digests: readonly Digest[]): (typed: string) => Suggestion[] {
   const newestFirst = digests.toReversed();
   const index = createPaperIndex(newestFirst);
@@ -78,7 +78,7 @@ function asDescription(words: string): string {
   return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/** Opens the page of arXiv of a paper that was chosen, or whose id was typed; with other words, the full page's search. */
+/** Opens arXiv's page of the paper that was chosen, or whose id was typed; for other words, the full page's search. */
 async function openEntered(entered: string, how: Disposition): Promise<void> {
   const [id, ...others] = papersIn(entered);
   const url = id !== undefined && others.length === 0 ? absUrl(id) : searchPage(entered);

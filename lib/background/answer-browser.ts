@@ -1,4 +1,4 @@
-/** What the browser itself offers of ours beside its toolbar button: the dot over PDFs, entries of its menu, a keyword in its address bar. */
+/** What the browser offers of ours besides the toolbar button: the dot over PDFs, menu entries, a keyword in the address bar. */
 import { answerAddressBar } from "./address-bar.ts";
 import { answerContextMenus } from "./context-menu.ts";
 import { watchPdfTabs } from "./paper-dot.ts";

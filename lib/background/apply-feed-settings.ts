@@ -41,7 +41,7 @@ export async function showFeedSettings(
   await onChange();
 }
 
-/** Removes for good what was removed long enough ago. */
+/** Removes for good the feeds that were removed long enough ago. */
 export async function purgeRemovedFeeds(work: FeedWork): Promise<void> {
   const { refresher, now, undoFor } = work;
   const { removed } = await readFeedSettings();

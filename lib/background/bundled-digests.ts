@@ -17,12 +17,11 @@ export interface BundledDigests {
   /** Imports each set that the index lacks or has from another pack, unless the reader removed it. Never throws: see `state`. */
   ensure: () => Promise<void>;
   /**
-   * Ends as soon as the index can answer: at once, but for the first import, which is waited for, so that the first
-   * page after installing has its badges too. Not for ever: after an import that failed, or takes too long, there is
-   * nothing better to wait for.
+   * Ends as soon as the index can answer: at once, except during the first import. That is awaited, so that the first page after installing
+   * has its badges too. Not forever: if an import has failed, or takes too long, there is nothing better to wait for.
    */
   ready: () => Promise<void>;
-  /** How the sets are together; known once the index was looked into. */
+  /** How the sets are together; known once we have looked into the index. */
   state: () => Promise<BundledState>;
   /** How each set is. */
   sets: () => Promise<ReadonlyMap<BundledId, SetState>>;

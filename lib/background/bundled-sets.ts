@@ -34,7 +34,7 @@ export function showSets(sets: BundledSets, rest: { progress: number; failure?: 
 export const showDone = (sets: BundledSets): void =>
   showSets(sets, { progress: [...sets.states.values()].includes("whole") ? 1 : 0 });
 
-/** What the sets are together: what is under way or went wrong is told before what is there. */
+/** The state of the sets together: what is under way or went wrong counts before what is there. */
 function together(states: readonly SetState[]): SetState {
   const first = (["failed", "importing", "whole"] as const).find((each) => states.includes(each));
   return first ?? "deleted";
@@ -54,7 +54,7 @@ export async function deleteAllData(sets: BundledSets): Promise<void> {
 /** Takes one set away, and notes it as deleted. Throws a StoreError. */
 export async function removeSet(sets: BundledSets, id: BundledId): Promise<void> {
   const db = await openIndex();
-  // Each set's own record: without one it would be taken for one that went with all the others.
+  // Each set gets its own record: without one it would count as deleted with all the others.
   for (const other of sets.ids) if (!(await readFeed(db, other))) await putFeed(db, { id: other });
   await removeFeed(db, id, { id, deleted: true });
   sets.states.set(id, "deleted");
@@ -71,8 +71,8 @@ export async function wantSets({ ids }: BundledSets, wanted: BundledId | undefin
 }
 
 /**
- * An index in which the oldest set is deleted and that does not know the others is from a time with only that set: the reader deleted
- * everything, and that holds for sets that came with an update too.
+ * If the oldest set is deleted and the index does not know the others, it is from a time with only that set: the reader deleted everything,
+ * and that also holds for sets that came with an update.
  */
 export async function rememberDeletion(
   db: IndexDatabase,
@@ -82,7 +82,7 @@ export async function rememberDeletion(
   for (const id of others) if (!(await readFeed(db, id))) await putFeed(db, { id, deleted: true });
 }
 
-/** The index without what was damaged: rows that cannot be read go, and a database that lacks stores is made anew. */
+/** The index without what was damaged: rows that cannot be read go, and a database that lacks stores is made again. */
 async function restoredIndex(): Promise<IndexDatabase> {
   try {
     const db = await openIndex();

@@ -40,7 +40,7 @@ export async function checkTypedFeed(
   }
 }
 
-/** What it is; of a list of papers also how long it is: "28 papers, one item each". */
+/** What it is; for a list of papers also its length: "28 papers, one item each". */
 const foundKind = ({ kind, papers }: CheckedAddress): string =>
   kind === "paperList" ? plural("feedsFoundList", papers, number(papers)) : kindText(kind);
 

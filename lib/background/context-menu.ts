@@ -1,6 +1,6 @@
 /**
- * Entries of the browser's own menu, on links and selections of every site: what people said about a paper, and to follow words. The browser
- * asks for no host's permission, and tells what was clicked only to the entry that was chosen.
+ * Entries of the browser's own menu, on links and selections of every site: what people said about a paper, and following words. The
+ * browser needs no host permission for this, and tells what was clicked only to the entry that was chosen.
  */
 import { browser } from "../browser.ts";
 import { keepMarkingScript } from "../follows/marking-script.ts";
@@ -20,9 +20,9 @@ interface Clicked {
   selectionText?: string | undefined;
 }
 
-/** Of selected words that are searched for, in characters. */
+/** Longest selection of words that is searched for, in characters. */
 const LONGEST = 300;
-/** Of selected papers that are listed: their ids have room in the address (lib/hot-list/target.ts), and none of them is cut. */
+/** Most selected papers that are listed: their ids have room in the address (lib/hot-list/target.ts), and none of them is cut. */
 const MOST_PAPERS = 1000;
 
 /** Firefox for Android has none. */
@@ -65,7 +65,7 @@ async function openPapers(ids: readonly PaperId[], words = ""): Promise<void> {
   else await browser.tabs.create({ url: searchPage(ids.slice(0, MOST_PAPERS).join(" ") || words) });
 }
 
-/** Follows the words, and shows all that is followed: there it can be changed, and seen if it could not be followed. */
+/** Follows the words, and shows all that is followed: there it can be changed, and a failure is seen. */
 async function follow(words: string, privately: boolean): Promise<void> {
   const followed = followOfSelection(words);
   if (followed) {

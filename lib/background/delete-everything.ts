@@ -1,6 +1,6 @@
 /**
  * "Delete everything". It takes some steps in several storages, and a browser may be killed between them: a note of what is
- * wanted comes first and goes last, and a worker that finds it at its start ends what was begun. Every step may be done twice.
+ * wanted comes first and goes last, and a worker that finds it at its start completes what was begun. Every step may be done twice.
  */
 import { forgetAllBut } from "../settings/choices.ts";
 import { fieldsOf } from "../stored-shape.ts";
@@ -15,9 +15,9 @@ import { toolbarNumberChosen } from "./toolbar-number.ts";
 import { warn } from "../warn.ts";
 
 export interface Deletion {
-  /** Deletes all digests, with `all` also feeds, marks and what was chosen. Throws what stopped it; then it is not taken up again. */
+  /** Deletes all digests, with `all` also feeds, marks and what was chosen. Throws what stopped it; then it is not resumed. */
   run: (all: boolean) => Promise<void>;
-  /** Ends what an earlier life of the worker began. Never throws. */
+  /** Completes what an earlier life of the worker began. Never throws. */
   resume: () => Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export function createDeletion({ archive, feeds, live, past }: DeletionParts): D
 
   return {
     async run(all) {
-      // On a full disk it cannot be noted, and is all the more to be done.
+      // A full disk cannot hold the note, and is all the more reason to go on.
       await note.write({ all }).catch((error: unknown) => warn(error));
       try {
         await work(all);

@@ -10,7 +10,7 @@ export interface FeedRuns {
 
 /** Name of the alarm. */
 export const FEED_ALARM = "feeds";
-/** A run whose worker was stopped goes on after so many ms; an alarm also keeps a worker from being stopped. */
+/** A run whose worker was stopped goes on after this many ms; an alarm also keeps a worker from being stopped. */
 const GO_ON = 25_000;
 
 /** Sets the alarm for the next feed that is due, or none. */

@@ -28,7 +28,7 @@ export interface Refresher {
   log: Log;
 }
 
-/** Only the world and whom to tell have no usual value. */
+/** Only the outside world and the callback have no usual value. */
 export type RefresherOptions = Pick<RunSetup, "outside" | "onChange"> & Partial<Omit<RunSetup, "log">>;
 
 /** The archive's files come in one go, slowly: 294 of them in five minutes. */
@@ -86,7 +86,7 @@ export function createRefresher({
     }
   }
 
-  /** Comes at once; interrupted by another such, it comes after that one. */
+  /** Runs at once; if another such call interrupts it, after that one. */
   async function months(wanted: readonly string[], begin = interrupt): Promise<StoredCheck["error"]> {
     try {
       return await begin(() => fetchMonths(scheduler, wanted));
@@ -134,7 +134,7 @@ async function fetchMonths(scheduler: Scheduler, months: readonly string[]): Pro
   return error && feedErrorOf(error);
 }
 
-/** Does work over a feed, which counts as running from before the first word that is kept of it to after the last. */
+/** Works on a feed, which counts as running from before the first word that is kept of it until after the last. */
 async function underWay<Result>(
   scheduler: Scheduler,
   id: string,
@@ -148,7 +148,7 @@ async function underWay<Result>(
   }
 }
 
-/** Remembers the months that are being fetched: wanted again meanwhile, they do not begin anew. */
+/** Remembers the months that are being fetched: asking for them again does not start over. */
 function oncePerMonths(fetchThem: Refresher["months"]): Refresher["months"] {
   const coming = new Map<string, ReturnType<Refresher["months"]>>();
   return (wanted) => {

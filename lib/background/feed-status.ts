@@ -56,7 +56,7 @@ async function statusOf(
   ]);
   const { digests, newest } = contents.get(feed.id) ?? { digests: 0 };
   const { host } = new URL(feed.address);
-  // A check that was read during the run, which has ended since, is not of a run that was stopped.
+  // The run has ended since, so a check that was read during it does not mean that it was stopped.
   const running = before || isRunning();
   const kept = checks.get(feed.id) ?? { failures: 0 };
   const check = running ? kept : ifStopped(kept, host);

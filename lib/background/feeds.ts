@@ -26,7 +26,7 @@ export interface Feeds {
   alarm: (name: string) => Promise<void>;
   status: () => Promise<Omit<FeedsStatus, "live" | "past" | "bundled">>;
   check: (address: string) => Promise<FeedCheck>;
-  /** @param on whether it is asked for news, which it is unless told */
+  /** @param on whether it is asked for news, true by default */
   add: (address: string, title: string, on?: boolean) => Promise<void>;
   set: (id: string, change: { on?: boolean | undefined; place?: number | undefined }) => Promise<void>;
   remove: (id: string) => Promise<void>;
@@ -36,7 +36,7 @@ export interface Feeds {
   fullTexts: (on: boolean) => Promise<void>;
   /** The archive's words of whole months (`YYYY-MM`) come before all others, if they are wanted at all. */
   wantMonths: (months: readonly string[]) => Promise<void>;
-  /** Wants the archive's words, those of these months first, and ends when these are there. @throws why they are not */
+  /** Wants the archive's words, these months first, and ends when they are there. @throws why they are not */
   loadTexts: (months: readonly string[]) => Promise<void>;
   /** Everything was deleted from the index: feeds stay in the list, switched off, so that nothing comes back by itself. */
   deletedEverything: (work: () => Promise<void>, forget?: boolean) => Promise<void>;

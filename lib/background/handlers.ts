@@ -98,7 +98,7 @@ function withoutFigures(entry: ConversationEntry): ConversationEntry {
 
 const NOTHING = { digests: 0, papers: 0, bytes: 0 };
 
-/** An index that cannot be opened is told as the archive's failure: callers have one place to look at. */
+/** An index that cannot be opened is reported as the archive's failure: callers have one place to look. */
 async function status(archive: BundledDigests): Promise<IndexStatus> {
   const reading = openIndex().then(contentsOf);
   const contents = await reading.catch(() => undefined);

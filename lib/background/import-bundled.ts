@@ -82,7 +82,7 @@ async function importSets(
     }
     showDone(sets);
   } finally {
-    await indexChanged(); // also if the second set failed, or a write was taken back
+    await indexChanged(); // even if the second set failed, or a write was taken back
   }
 }
 

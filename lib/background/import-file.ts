@@ -35,12 +35,12 @@ export async function importFile(
     const { stored, papers, older } = await putDigests(db, { id: FILES }, coming);
     return { ...report, days: stored, papers, older: [...there, ...older] };
   } finally {
-    await indexChanged(); // also if the write was taken back: pages may have been told of half of it
+    await indexChanged(); // even if the write was taken back: pages may have been told of half of it
   }
 }
 
 /**
- * Days as one digest each: all that several feeds and the files before say of a day, the newest first. Days of which all is there
+ * Days as one digest each: all that several feeds and the files before say of a day, the newest first. Days that are complete already
  * are only named.
  */
 async function withKept(

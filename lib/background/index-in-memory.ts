@@ -16,7 +16,7 @@ export async function indexInMemory(): Promise<IndexDatabase> {
   const ids = itemsOf(await stored.read()).filter((id) => typeof id === "string");
   let known = JSON.stringify(ids);
   return createMemoryIndex({
-    // A set without a record would be taken for one that went with all the others.
+    // A set without a record would count as deleted with all the others.
     feeds:
       ids.length === 0 ? [] : BUNDLED_IDS.map((id) => (ids.includes(id) ? { id, deleted: true } : { id })),
     onFeeds(feeds) {

@@ -1,4 +1,4 @@
-/** Keeps the mirror in `storage.local` as the index is. See `lib/index/mirror/mirror.ts` for what it is for. */
+/** Keeps the mirror in `storage.local` in step with the index. See `lib/index/mirror/mirror.ts` for what it is for. */
 import { browser } from "../browser.ts";
 import {
   encodeMonth,
@@ -21,10 +21,10 @@ import { warn } from "../warn.ts";
 
 /**
  * Bytes of all months that are mirrored at most, as JSON, which is how Chromium counts: with the newest once more, 4 of the 10 MB that
- * `storage.local` has there. Both bundled sets take 0.8 MB. Older months are asked of the index.
+ * `storage.local` has there. Both bundled sets take 0.8 MB. For older months pages ask the index.
  */
 const MOST_BYTES = 3_000_000;
-/** How far the mirror is filled when it is made anew, the newest months first: so that it has room for some time. */
+/** How far the mirror is filled when it is made again, the newest months first: so that it has room for some time. */
 const FILLED_BYTES = 2_500_000;
 /**
  * Bytes of the newest months, which are kept once more, together: read in 4 to 8 ms, while a month takes 1. Both bundled sets and half a
@@ -133,7 +133,7 @@ async function isKept(values: Record<string, unknown>): Promise<boolean> {
 const newestOf = ({ since, months }: NewestMonths): Promise<NewestMonths> =>
   fill(Object.keys(months), (month) => months[month] ?? "", NEWEST_BYTES, since);
 
-/** The newest months with their values, as many as have room, and from when on none is left out. */
+/** The newest months with their values, as many as have room, and since when none is left out. */
 async function fill(
   months: readonly string[],
   value: (month: string) => Promise<string> | string,
@@ -144,7 +144,7 @@ async function fill(
   for (const month of months.toSorted((a, b) => (monthOrder(a) < monthOrder(b) ? 1 : -1))) {
     const next = await value(month);
     const bytes = bytesOf(next);
-    // From after this month on: old archives share theirs, and nothing is promised of one that is not whole.
+    // Complete only after this month: old archives share theirs, and nothing is promised of one that is not whole.
     if (filled.bytes + bytes > room) return { ...filled, since: `${monthOrder(month)}+` };
     filled.bytes += bytes;
     filled.months[month] = next;
@@ -164,7 +164,7 @@ const valueOf = async (db: IndexDatabase, month: string) =>
 
 /**
  * The words of badges are ours and the browser's language, so both an update and another language, which browsers take up when they
- * start, make the mirror anew. So does another form of its rows.
+ * start, make the mirror again. So does another form of its rows.
  */
 const wordsNow = () => `${browser.runtime.getManifest().version} ${language()} ${FORM}`;
 

@@ -1,4 +1,4 @@
-/** Lists of feeds as files, for other readers of feeds and from them. */
+/** Lists of feeds as files, for other feed readers and from them. */
 import { readOpml, writeOpml } from "../feeds/opml.ts";
 import type { OpmlReply } from "../messages/messages.ts";
 import { readFeedSettings } from "../settings/feeds.ts";

@@ -8,7 +8,7 @@ import { text } from "../texts/text.ts";
 import { warn } from "../warn.ts";
 import { COLOUR } from "./toolbar-number.ts";
 
-/** Shows it if that is wanted and the index has the paper of this address, which the tab is still at. Never throws. */
+/** Shows it if that is wanted and the index has the paper of this address, and the tab is still there. Never throws. */
 export async function showPaperDot(tabId: number | undefined, url = ""): Promise<void> {
   try {
     const id = linkedPaper(url);
@@ -26,8 +26,8 @@ export async function showPaperDot(tabId: number | undefined, url = ""): Promise
 }
 
 /**
- * Firefox lets no script of ours into its PDF viewer, and tells of tabs by their addresses: the background wakes only for arXiv's PDFs. In
- * Chromium the script runs there too, which looks into the mirror (entrypoints/paper-dot.ts), and tabs are told of all or none.
+ * Firefox lets no script of ours into its PDF viewer, but tells of tabs by their addresses: the background wakes only for arXiv's PDFs. In
+ * Chromium our script runs there too and looks into the mirror (entrypoints/paper-dot.ts); Chromium tells of all tabs or of none.
  */
 export function watchPdfTabs(): void {
   if (!import.meta.env.FIREFOX) return;

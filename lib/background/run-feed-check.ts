@@ -1,4 +1,4 @@
-/** A run over a feed whose course is kept: before it begins, while it brings something, and when it has ended. */
+/** A run over a feed, with a record of how it goes: before it begins, while it brings something, and when it has ended. */
 import { saveCheck, storeErrorOf } from "../feeds/feed-checks.ts";
 import type { StoredCheck } from "../feeds/feed-checks.ts";
 import type { FeedError } from "../feeds/feed-error.ts";
@@ -55,7 +55,7 @@ export async function runFeedCheck(setup: RunSetup, run: CheckedRun): Promise<vo
 }
 
 /**
- * Notes a run as failed before it begins, so that one that kills the background is not asked at the next start. If that cannot be
+ * Notes a run as failed before it begins, so that a feed that kills the background is not asked at the next start. If that cannot be
  * written, the feed is not asked, unless the reader pressed for it: it would be due again at every start.
  */
 async function noteBegin({ outside }: RunSetup, { feed, before, whole }: CheckedRun): Promise<void> {

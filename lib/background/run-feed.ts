@@ -35,7 +35,7 @@ export interface FeedRun extends Pick<RefreshOptions, "olderFiles" | "months"> {
   onProgress?: () => Promise<void>;
 }
 
-/** While the archive's files come, pages read the index again so often at most, in ms. */
+/** While the archive's files come, pages read the index again at most this often, in ms. */
 const ARCHIVE_CHANGES = 15_000;
 
 /** Runs over a feed. Problems of the feed are in the result. @throws what the index throws, and the reason of the signal */
@@ -93,7 +93,7 @@ function feedStore(
   };
 }
 
-/** Collects the changes of one run, and tells of them so often at most. */
+/** Collects the changes of one run, and reports them at most this often. */
 function createChanges({ outside, onChange }: RunSetup, every: number) {
   let changed = false;
   let told = -Infinity;
@@ -110,7 +110,7 @@ function createChanges({ outside, onChange }: RunSetup, every: number) {
   };
 }
 
-/** Waits until so many ms after the last turn; the first does not wait. */
+/** Waits until this many ms after the last turn; the first does not wait. */
 function turns(between: number, signal: AbortSignal): () => Promise<void> {
   let last: Promise<void> | undefined;
   return async () => {

@@ -1,4 +1,4 @@
-/** The number on the toolbar button, if the reader wants one: papers that came since the popup was opened last. */
+/** The number on the toolbar button, if the reader wants one: papers that came since the popup was last opened. */
 import { browser } from "../browser.ts";
 import type { Entry } from "../digest/digest.ts";
 import type { Follows } from "../follows/follow.ts";
@@ -41,7 +41,7 @@ export async function showToolbarNumber(): Promise<void> {
   }
 }
 
-/** Up to 999 as it is, nothing for nothing. */
+/** Up to 999 as it is; empty for none. */
 const numberWords = (count: number) => {
   if (count === 0) return "";
   return count > MOST ? `${MOST}+` : `${count}`;

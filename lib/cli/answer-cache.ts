@@ -12,10 +12,10 @@ import type { LiveCommandOutside } from "./command.ts";
 /** Older answers say too little about now. */
 const FRESH = 6 * 3_600_000;
 
-/** Statuses that will not change by asking again; what may pass is not kept. */
+/** Statuses that will not change by asking again; a failure that may pass is not kept. */
 const LASTING = new Set([200, 400, 404, 410]);
 
-/** A 400 says that we asked wrongly, for others beside it too; only Bluesky's "no such record" is an answer although it comes as one. */
+/** A 400 says that we asked wrongly, perhaps about other things too; only Bluesky's "no such record" is an answer although it is a 400. */
 const isLasting = ({ status, body }: CachedAnswer): boolean =>
   status !== 400 || body.includes('"RecordNotFound"');
 
@@ -101,7 +101,7 @@ export async function keptJob(
         const known = kept.get(url);
         if (known) return responseOf(known);
         const response = await outside.fetch(url, init);
-        // Signing in is asked again: its answer is a secret and must not be on a disk.
+        // Signing in is repeated: its answer is a secret and must not be on a disk.
         if (init?.method === "POST" || !LASTING.has(response.status)) return response;
         const answer: CachedAnswer = {
           url,

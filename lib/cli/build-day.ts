@@ -26,7 +26,7 @@ export interface DayJob {
   state: string;
   markdown: boolean;
   strict: boolean;
-  /** Writes the day also over a digest that has more papers, or more sources that answered. */
+  /** Overwrites even a digest that has more papers, or more sources that answered. */
   replace: boolean;
   /** The time to take for now, as an instant. */
   now?: number;
@@ -38,7 +38,7 @@ export interface DayJob {
 export const digestName = (date: string, markdown: boolean): string =>
   markdown ? `${date}---Hot-Papers.md` : `${date}.json`;
 
-/** What makes another job of it: everything but secrets, of which only their being there counts. */
+/** What makes it another job: everything but secrets, for which only their presence counts. */
 const jobText = ({ bluesky, x, ...settings }: BuildSettings, addresses: Addresses): string =>
   JSON.stringify({ ...settings, addresses, signedIn: bluesky !== undefined, x: x?.mostPosts });
 
@@ -95,7 +95,7 @@ export async function buildDay(job: DayJob, world: LiveCommandOutside): Promise<
     })
     .finally(() => bar.end());
   if (built.state !== "built") {
-    // What is kept may be what it failed by: an answer without content would be believed for hours.
+    // A kept answer may be why it failed: one without content would be believed for hours.
     await kept.done();
     world.err(`${text}${built.state === "failed" ? "nothing written: " : ""}${built.why}`);
     return built.state === "failed" ? EXIT.sources : EXIT.noDay;

@@ -36,13 +36,13 @@ async function readLock(path: string, { files }: LockWorld): Promise<Lock | unde
   try {
     return lockSchema.safeParse(JSON.parse(await files.readText(path))).data;
   } catch {
-    return undefined; // not there, or not whole: its writer died at it
+    return undefined; // not there, or not whole: its writer died while writing
   }
 }
 
 function isHeld(lock: Lock, { machine, now }: LockWorld): boolean {
   if (Math.abs(now() - lock.at) > LEFT_BEHIND) return false;
-  // Numbers of processes are given again, also to ourselves: in a container we are always the same.
+  // Process numbers are given again, also to ourselves: in a container ours is always the same.
   return lock.machine !== machine.name || (lock.pid !== machine.pid && machine.isRunning(lock.pid));
 }
 

@@ -115,7 +115,7 @@ async function collectLocked(
   const from = whereToGoOn(book.covered, { now: outside.now(), hours, follow });
   world.err(`from ${timeOf(from / MICROSECONDS)} on, ${book.size} posts are there already`);
   let removedBefore = 0;
-  // In pauses, too, others see that we are here. If another one took the lock all the same, the next saving notices it.
+  // In pauses, too, others see that we are here. If another one took the lock anyway, the next save notices it.
   const renewing = setInterval(() => void lock.keep().catch(() => undefined), LOCK_EVERY);
   const collected = await collectPosts(
     { hosts, from, follow, keep },

@@ -1,4 +1,4 @@
-/** The folder of hour files on disk. Files that belong together are written together, also by a run that is killed at any moment. */
+/** The folder of hour files on disk. Files that belong together are written together, even by a run that is killed at any moment. */
 import { join } from "node:path";
 import * as zod from "zod/mini";
 import { hourInName } from "../live/jetstream/hour-file.ts";
@@ -17,7 +17,7 @@ function togetherIn(text: string): Record<string, string> {
   try {
     return togetherSchema.safeParse(JSON.parse(text)).data ?? {};
   } catch {
-    return {}; // changed by a hand: what it held is collected again
+    return {}; // changed by hand: what it held is collected again
   }
 }
 
@@ -47,7 +47,7 @@ export async function removeHours(folder: string, before: number, world: LiveCom
     if ((hourInName(name) ?? Infinity) < before) await world.live.remove(join(folder, name));
 }
 
-/** Ends what a run that was killed began: drafts go, files that belong together are written. */
+/** Completes what a killed run began: drafts go, files that belong together are written. */
 export async function mendHours(folder: string, world: LiveCommandOutside): Promise<void> {
   const names = await world.listFiles(folder).catch((): string[] => []);
   for (const name of names) if (isDraft(name)) await world.live.remove(join(folder, name));

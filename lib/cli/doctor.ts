@@ -16,7 +16,7 @@ import { addressesOf, pretendedNow } from "./build-options.ts";
 import { EXIT, withLive, UsageError } from "./command.ts";
 import type { Command } from "./command.ts";
 
-/** Another site's, so that what a browser would be told can be seen. */
+/** Another site's, to see what a browser would be told. */
 const ORIGIN = new URL(PRODUCT.homepage).origin;
 const TIME_LIMIT = 30_000;
 
@@ -45,7 +45,7 @@ the environment. Exit status: 0 all well, 4 a service did not answer as it shoul
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** As many characters of an answer that failed are looked at: it may be a page of any length. */
+/** This many characters of a failed answer are looked at: it may be a page of any length. */
 const BEGINNING = 1000;
 
 /** The first words of an answer, without its tags. */

@@ -3,5 +3,5 @@
 /** Where a file is written before it takes its name. */
 export const draftOf = (path: string, pid: number): string => `${path}.${pid}.tmp`;
 
-/** Whether a file's name is that of a draft of ours. */
+/** Whether this is the name of one of our drafts. */
 export const isDraft = (name: string): boolean => /\.\d{1,10}\.tmp$/.test(name);

@@ -33,7 +33,7 @@ async function help(): Promise<string> {
   ].join("\n");
 }
 
-/** The same world; texts of files and services give its terminal no commands. */
+/** The same world, in which texts of files and services cannot command the terminal. */
 const printing = (world: CommandOutside): CommandOutside => ({
   ...world,
   out: (text) => world.out(printableText(text)),
@@ -46,7 +46,7 @@ const printing = (world: CommandOutside): CommandOutside => ({
   }),
 });
 
-/** What stopped a command; of a file it names the path. */
+/** What stopped a command; for a file it names the path. */
 function whyOf(error: unknown): string {
   const path = error instanceof Error && "path" in error ? `${String(error.path)}: ` : "";
   return `${path}${fileTrouble(error)}`;

@@ -25,7 +25,7 @@ const stop = new AbortController();
 let asking = false;
 let listening = false;
 let stopped: number | undefined;
-// While services are asked the first Ctrl-C ends in order: what was asked is kept. Everything else may end at once, also on a second one.
+// While services are asked the first Ctrl-C ends in order: what was asked is kept. Everything else may end at once.
 for (const [name, shown] of Object.entries(STOPPED))
   process.on(name, () => {
     if (!asking || stop.signal.aborted) process.exit(shown);
@@ -77,7 +77,7 @@ const status = await hotPapers(process.argv.slice(2), {
       },
       now: Date.now,
       random: Math.random,
-      online: () => true, // asked without, the answer says what is wrong
+      online: () => true, // if we ask offline, the answer says what is wrong
       wait: (milliseconds) => {
         asking = true;
         return pause(milliseconds, undefined, { signal: stop.signal });
@@ -99,7 +99,7 @@ const status = await hotPapers(process.argv.slice(2), {
         try {
           return process.kill(pid, 0);
         } catch (error) {
-          // One of another program is there too.
+          // A process that we may not signal is there too.
           return error instanceof Error && "code" in error && error.code === "EPERM";
         }
       },

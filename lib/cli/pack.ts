@@ -79,7 +79,7 @@ async function digestsOf(folder: string, world: CommandOutside): Promise<Digest[
   return failed ? undefined : [...days.values()];
 }
 
-/** The set that digests are of, by the network of their figures. */
+/** The set that digests belong to, by the network of their figures. */
 function setOf(digests: readonly Digest[]): BundledId | undefined {
   const network = digests.flatMap(({ papers }) => papers.flatMap(({ counts }) => counts))[0]?.network;
   return BUNDLED_IDS.find((id) => BUNDLED_SETS[id].network === network);

@@ -15,7 +15,7 @@ import { FOLDERS, refuseLinks, removeLeftovers, writeFolder } from "./published-
 import { readable } from "./readable.ts";
 import { reportProblems } from "./report-problems.ts";
 
-/** A day's file does not change any more when a digest this many days newer is there: readers may keep it for ever. */
+/** A day's file no longer changes once there is a digest this many days newer: readers may keep it forever. */
 const FINAL_AFTER = 7;
 
 const HELP = `  FILE…            digests (JSON or Markdown) or folders of them; usually those that lie in --out
@@ -126,7 +126,7 @@ interface Choice {
   replace: boolean;
 }
 
-/** The digest of each day, newest day first, and the contents of those files that do not change any more. */
+/** The digest of each day, newest day first, and the contents of those files that no longer change. */
 async function chooseDays(
   given: readonly Digest[],
   published: readonly Digest[],

@@ -17,7 +17,7 @@ const VERSIONS = dirname(PLACES.dayFile("DATE"));
 export const FOLDERS: readonly string[] = ["", "v1", VERSIONS, "days", "months", "categories"];
 
 /**
- * Nothing is written, or removed, through a link to another folder that lies within this one.
+ * Refuses links to other folders within this one: nothing is written or removed through them.
  *
  * @throws Error that names the link
  */
@@ -69,7 +69,7 @@ export async function writeFolder(
   contents: ReadonlyMap<string, string>,
   world: CommandOutside,
 ): Promise<number> {
-  // Folders of our first versions name days by their date alone: such a file changes only when they name it no more.
+  // Folders of our first versions name days by their date alone: such a file changes only when they no longer name it.
   const named = await namedPlaces(root, world);
   const places = [...contents.keys()];
   const ordered = [

@@ -4,7 +4,7 @@ import type { CommandOutside } from "./command.ts";
 
 /**
  * Says on standard error what could not be read of a file, as `file:line: reason`, the form that editors turn into links. What
- * concerns the whole file is said of its first line.
+ * concerns the whole file is reported for its first line.
  */
 export function reportProblems(
   file: string,

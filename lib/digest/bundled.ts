@@ -5,7 +5,7 @@ import type { CountKind, Network } from "./digest.ts";
 export const BUNDLED_IDS = ["archive", "huggingface"] as const;
 export type BundledId = (typeof BUNDLED_IDS)[number];
 
-/** Of which network a set's figures are, and which it has. */
+/** Which network a set's figures are from, and which figures it has. */
 export interface BundledSet {
   network: Network;
   figures: readonly CountKind[];

@@ -1,4 +1,4 @@
-/** What digests cover: their days are said as they are, with the gaps between them. Days are `YYYY-MM-DD`. */
+/** What digests cover: their days as they are, with the gaps between them. Days are `YYYY-MM-DD`. */
 import { addDays } from "./dates.ts";
 
 /** Both included. */
@@ -7,7 +7,7 @@ export interface Stretch {
   to: string;
 }
 
-/** Weekends, holidays and arXiv's own pauses leave gaps of days; more than a month without a digest is a gap that is said. */
+/** Weekends, holidays and arXiv's own pauses leave gaps of days; more than a month without a digest is a gap worth telling. */
 const LONGEST_PAUSE = 31;
 
 /** The stretches of time in which there are digests, oldest first. `days` are ascending. */

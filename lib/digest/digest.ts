@@ -11,7 +11,7 @@ export type { Counter, Network };
 /** What a network reported for a paper at a time. A figure that is absent is unknown, never zero. */
 export interface Counts {
   network: Network;
-  /** The source of the count, if it is neither the network nor the program that asked it: X's figures of today are alphaXiv's. */
+  /** The source of the count, if it is neither the network nor the program that asked it: X's figures today are alphaXiv's. */
   by?: Counter | undefined;
   /** Retweets, under Twitter's name. */
   reposts?: number;
@@ -64,7 +64,7 @@ export interface Entry {
   list?: string;
 }
 
-/** What became of asking one source for a digest: a network, or arXiv for what there is and what it is called. */
+/** How asking one source for a digest went: a network, or arXiv for the papers and their names. */
 export interface SourceState {
   source: Network | "arxiv";
   state: "ok" | "failed";

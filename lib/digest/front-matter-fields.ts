@@ -1,7 +1,7 @@
 /**
- * Front matter is YAML, of which digests and other generators of sites use little: fields, each a text (bare, quoted, or a block) or a list
- * of flat maps. This reads that little. A reader of all of YAML is an eighth of what the background script may weigh, and refuses a file
- * for a field that we do not need.
+ * Front matter is YAML, but digests and other site generators use little of it: fields, each a text (bare, quoted, or a block) or a list of
+ * flat maps. This reads that little. A reader of all of YAML is an eighth of what the background script may weigh, and refuses a file for a
+ * field that we do not need.
  */
 
 /** A field's lines; the first is what follows its name. */
@@ -89,7 +89,7 @@ function readText(text: string): string | boolean | undefined {
     const [, inside, behind = ""] = /^'((?:[^']|'')*)'(?!')(.*)$/u.exec(text) ?? [];
     return isNothing(behind) ? inside?.replaceAll("''", "'") : undefined;
   }
-  if (/^[[\]{}&*!|>%@`]/u.test(text)) return undefined; // a list, a name for a value, a tag: no text
+  if (/^[[\]{}&*!|>%@`]/u.test(text)) return undefined; // a list, a name for a value, a tag: not a text
   const comment = text.search(/(?:^|\s)#/u);
   const bare = comment < 0 ? text : text.slice(0, comment).trimEnd();
   return /^(?:true|True|TRUE)$/u.test(bare) ? true : /^(?:false|False|FALSE)$/u.test(bare) ? false : bare;
@@ -106,7 +106,7 @@ function readDoubleQuoted(text: string): string | undefined {
       return code === undefined ? escaped(one) : String.fromCodePoint(Number.parseInt(code, 16));
     });
   } catch {
-    return undefined; // beyond the last character there is
+    return undefined; // beyond the last Unicode character
   }
 }
 

@@ -28,8 +28,8 @@ const Fields = z.object({
 export const dayInTitle = (title: string): string | undefined => /\d{4}-\d{2}-\d{2}(?!\d)/.exec(title)?.[0];
 
 /**
- * `2021-08-13T08:41:50.Z` as the archive writes it, `2021-08-13 08:41:50 +0900` as other generators of sites do: the local time,
- * without what says how far it is from Greenwich. Undefined if it is not a time.
+ * `2021-08-13T08:41:50.Z` as the archive writes it, `2021-08-13 08:41:50 +0900` as other site generators do: the local time,
+ * without its zone. Undefined if it is not a time.
  */
 function timeOfWriting(text: string): string | undefined {
   const [, day, clock, seconds = ":00"] = TIME_OF_WRITING.exec(text.trim()) ?? [];

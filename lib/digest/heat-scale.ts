@@ -1,4 +1,4 @@
-/** The scales by which heat is told of all but the archive's Twitter, made of what the index has. */
+/** The scales that tell heat for all but the archive's Twitter figures, made from what the index has. */
 import { addDays } from "./dates.ts";
 import type { Counts, Digest, Network } from "./digest.ts";
 import { type Bounds, HEAT_FIGURES, type HeatScale } from "./heat.ts";
@@ -6,7 +6,7 @@ import { type Bounds, HEAT_FIGURES, type HeatScale } from "./heat.ts";
 /** The networks whose scales follow what the index has. */
 const SCALED = ["twitter", "bluesky", "huggingface", "hackernews"] as const satisfies Network[];
 
-/** Twitter's of the archive have a scale that is fixed. */
+/** The archive's Twitter figures have a fixed scale. */
 export const isScaled = ({ network, by }: Counts): boolean => network !== "twitter" || by !== undefined;
 
 /** Days that a scale looks back over, the entry's own among them. */
@@ -14,7 +14,7 @@ export const SCALE_DAYS = 90;
 /** Entries of a network that make a scale; with fewer, "much" means nothing. */
 export const LEAST_ENTRIES = 50;
 
-/** What networks gave of the figures that tell heat: a number for each paper. Only networks with a scale of their own. */
+/** The figures that tell heat, as networks gave them: a number for each paper. Only networks with a scale of their own. */
 export type Figures = Partial<Record<Network, Uint32Array>>;
 
 /** The figures of a day's papers, from which scales are made. */
@@ -77,7 +77,7 @@ function boundsByDay(days: readonly DayFigures[], network: Network): Map<string,
 }
 
 /**
- * A bar more for each fifth of the entries that a figure is above. Many equal figures, which most networks have at their
+ * One more bar for each fifth of the entries that a figure is above. Many equal figures, which most networks have at their
  * low end, share the bars of the lowest of them: a figure with none below it is not hot.
  *
  * @param values ascending, and how many `times` each is there, `total` in all

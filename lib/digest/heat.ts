@@ -8,7 +8,7 @@ export type HeatScale = Partial<Record<Network, Bounds>>;
 
 /** A digest as the index gives it: with what is needed to tell the heat of its papers. */
 export interface ScaledDigest extends Digest {
-  /** Absent if all of its networks are Twitter. */
+  /** Absent if Twitter is its only network. */
   scale?: HeatScale;
 }
 
@@ -44,7 +44,7 @@ export const HEAT_FIGURES = {
  *
  * @param counts the entry's counts, of any networks
  * @param day the digest's day, `YYYY-MM-DD`
- * @param scale that of this day; a day with only Twitter has none. Required: without it there would silently be no bars
+ * @param scale this day's; a day with only Twitter has none. Required: without it there would silently be no bars
  * @returns 0 if no network with a scale gave its figure
  */
 export function heatOf(counts: readonly Counts[], day: string, scale: HeatScale | undefined): number {

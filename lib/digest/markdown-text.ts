@@ -13,8 +13,7 @@ function cutTag(found: string): { slashes: string; tag: string } {
 }
 
 /**
- * A text without tags: `<script>` becomes `\<script>`, as Markdown has it. `$a<b$` stays, because no `>` follows that would make a tag of
- * it.
+ * A text without tags: `<script>` becomes `\<script>`, as Markdown has it. `$a<b$` stays, because no `>` follows to make it a tag.
  */
 function withoutTags(text: string): string {
   const lastClose = text.lastIndexOf(">");
@@ -35,7 +34,7 @@ const withTags = (text: string): string =>
 /** How a paragraph must not begin: as a heading, a list, or with the backslash that says so. */
 const OPENING = /^(?:#|- |\\)/;
 
-/** A paragraph that is nothing but one. */
+/** A paragraph, written so that it is nothing else. */
 export const writeParagraph = (text: string): string => {
   const written = withoutTags(text);
   return OPENING.test(text) ? `\\${written}` : written;

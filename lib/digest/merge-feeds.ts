@@ -19,7 +19,7 @@ export function mergeFeeds(digests: readonly Digest[]): Digest {
   return { ...first, papers: [...papers.values()], ...sourcesOf(digests) };
 }
 
-/** Each source once: the preferred feed's word counts, but an answer before a failure. */
+/** Each source once: the preferred feed's state counts, but an answer beats a failure. */
 function sourcesOf(digests: readonly Digest[]): Pick<Digest, "sources"> {
   const states = new Map<string, SourceState>();
   for (const state of digests.flatMap(({ sources = [] }) => sources)) {

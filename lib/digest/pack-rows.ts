@@ -27,7 +27,7 @@ type EntryRow = [
 type DigestRow = [string, string, string, EntryRow[]];
 
 export interface SetRows {
-  /** Authors of more than one paper, those with the most papers first, because first places are the shortest. */
+  /** Authors of more than one paper, those with the most papers first, because first places are shortest. */
   people: string[];
   categories: string[];
   languages: string[];
@@ -133,7 +133,7 @@ class Damaged extends TypeError {
   }
 }
 
-/** Looks whether a value is what it must be, and gives it. */
+/** Checks that a value is what it must be, and gives it. */
 function sure<T>(value: T, is: (value: unknown) => boolean, what: string): T {
   if (!is(value)) throw new Damaged(what);
   return value;

@@ -32,7 +32,7 @@ function setText({ digests, ...tables }: SetRows): string {
 }
 
 /**
- * The digests of a pack. It ships within the extension, which the browser has checked, so the check is only that it is whole, not as
+ * The digests of a pack. It ships within the extension, which the browser has checked, so we only check that it is whole, not as
  * close as for what comes from outside.
  *
  * @param wanted the sets to unpack; all that the pack has if absent

@@ -23,8 +23,8 @@ export function parseJson(text: string): ParseResult {
   const read = lines.map((line, index) =>
     line.trim() === "" ? undefined : { index, parsed: readJson(line) },
   );
-  // Not one line that is a digest of its own: then this is one JSON text, cut short or never whole. Many lines of such a text
-  // is JSON all the same, a name or a number.
+  // No line is a digest of its own: then this is one JSON text, cut short or never whole. Many lines of such a text are JSON all the same,
+  // a name or a number.
   if (!read.some((line) => isDigestLike(line?.parsed?.value)))
     return { digests: [], problems: [problem("json", undefined, bare.slice(-40))] };
   return together(
@@ -39,7 +39,7 @@ export function parseJson(text: string): ParseResult {
 const isDigestLike = (value: unknown): boolean =>
   typeof value === "object" && value !== null && "papers" in value;
 
-/** As the extension saves it; its other contents are for others. */
+/** As the extension saves it; the rest of it is read elsewhere. */
 const isOwnData = (value: unknown): value is { digests: unknown[] } =>
   typeof value === "object" &&
   value !== null &&

@@ -21,7 +21,7 @@ function foreignLine(lines: readonly string[], body: number, problems: readonly 
 }
 
 /**
- * Reads one digest. A paper that cannot be read costs itself: the others stay.
+ * Reads one digest. A paper that cannot be read costs only itself: the others stay.
  *
  * @param text the file's content, with any line ends, with or without a byte order mark
  * @returns at most one digest, and all that could not be read with its line
@@ -64,7 +64,7 @@ function parsePapers(head: Head, lines: readonly string[], body: number, problem
   if (papers.length === 0) {
     const first = foreignLine(lines, body, problems);
     if (first >= 0) return { digests: [], problems: [problem("noDigest", first + 1, lines[first])] };
-    // A day without papers is a digest; a file of which no paper can be read is not.
+    // A day without papers is a digest; a file without a readable paper is not.
     if (problems.length > 0) return { digests: [], problems };
   }
   papers.sort((a, b) => a.rank - b.rank);

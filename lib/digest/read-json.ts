@@ -1,6 +1,6 @@
-/** JSON from outside as a value, if it is whole and not nested without end. */
+/** JSON from outside as a value, if it is whole and not nested too deep. */
 
-/** Values within each other: a digest has six. What checks or writes a value may do so by recursion. */
+/** Levels of nested values: a digest has six. What checks or writes a value may do so by recursion. */
 export const MOST_JSON_DEPTH = 64;
 
 const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 92, 91, 93, 123, 125];

@@ -1,7 +1,6 @@
 /**
- * The JSON form, version 1, checked at the border: everything that did not come out of our own parser goes through here.
- * Fields that we do not know are let go, a higher major version is refused by its own code, and one bad paper or post costs
- * itself and not the digest.
+ * The JSON form, version 1, checked at the border: everything that did not come out of our own parser goes through here. Unknown fields are
+ * dropped, a higher major version is refused by its own code, and one bad paper or post costs only itself, not the digest.
  */
 import { COUNTERS, NETWORKS, type Network } from "./networks.ts";
 import * as z from "zod/mini";
@@ -67,7 +66,7 @@ const Post = z.object({
   titleOnly: z.optional(z.boolean()),
 });
 
-/** The names of authors among these values, each a line. An invalid name costs itself, not its paper. */
+/** The names of authors among these values, each a line. An invalid name costs only itself, not its paper. */
 const namesIn = (values: unknown[]): string[] =>
   values.flatMap((value) => {
     const name = typeof value === "string" && value.length <= MAX_LINE ? oneLine(value) : "";
@@ -87,7 +86,7 @@ const Entry = z.object({
   list: z.optional(line),
 });
 
-/** What became of asking the sources of a digest. */
+/** How asking the sources of a digest went. */
 export const SourceStates = z.array(
   z.object({
     source: z.enum([...network.options, "arxiv"]),
@@ -100,7 +99,7 @@ export const SourceStates = z.array(
 );
 
 const Head = z.object({
-  /** Of minor versions (1.1) we know what version 1 has. */
+  /** Of minor versions (1.1) we read what version 1 has. */
   version: z.number().check(z.refine((version) => Math.floor(version) === 1)),
   date: day,
   title: line,
@@ -150,7 +149,7 @@ export function parseDigest(value: unknown, lineOf?: number): Checked {
     }
   }
   papers.sort((a, b) => a.rank - b.rank);
-  // A day without papers is a digest; a file of which no paper can be read is not.
+  // A day without papers is a digest; a file without a readable paper is not.
   if (papers.length === 0 && problems.length > 0) return { problems };
   const digest: Digest = {
     ...fields,

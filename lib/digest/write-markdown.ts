@@ -65,7 +65,7 @@ function frontMatter({ date, title, generated, sources }: Digest): string {
   return lines.join("\n");
 }
 
-/** The archive writes its titles bare; what YAML would read otherwise is quoted. */
+/** The archive writes its titles bare; what YAML would read differently is quoted. */
 function plainOrQuoted(title: string): string {
   return /^Hot Papers \d{4}-\d{2}-\d{2}$/.test(title) ? title : JSON.stringify(title);
 }

@@ -41,9 +41,9 @@ function figure(network: Counts["network"], kind: "reposts" | "likes" | "points"
 const isoTime = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
 
 /**
- * A table after RFC 4180: CR LF, a field with a comma, a semicolon, a tab, a quotation mark or a line break in quotation marks. It begins with a byte
- * order mark, without which Excel takes names for Latin 1. Text that a spreadsheet would run as a formula gets an apostrophe
- * in front: https://owasp.org/www-community/attacks/CSV_Injection
+ * A table as in RFC 4180: CR LF, a field with a comma, a semicolon, a tab, a quotation mark or a line break in quotation marks. It begins
+ * with a byte order mark, without which Excel takes names for Latin 1. Text that a spreadsheet would run as a formula gets an apostrophe in
+ * front: https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function csvList(papers: readonly ExportPaper[]): string {
   const rows = [
@@ -62,7 +62,7 @@ function field(value: string | number | undefined): string {
 
 /**
  * Guards the beginning of a field and each place where a spreadsheet begins another cell if it divides by semicolons, tabs or
- * lines, as it does in half of the world. Spreadsheets skip white space before they look, and may take quotation marks off.
+ * lines, as it does in half the world. Spreadsheets skip white space before they look, and may take quotation marks off.
  */
 function withoutFormulas(value: string): string {
   const inner = value.replaceAll(

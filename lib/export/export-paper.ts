@@ -1,10 +1,10 @@
-/** What a list that leaves as a file knows of its papers. */
+/** What an exported list knows of its papers. */
 import type { Entry } from "../digest/digest.ts";
 import type { ShownPaper } from "../hot-list/shown-paper.ts";
 import type { Marks } from "../marks/marks.ts";
 import type { Citable } from "../paper/citation.ts";
 
-/** A paper of a list. What is absent is not known: of a saved paper whose digest is gone only the facts are left. */
+/** A paper of a list. What is absent is not known: if a saved paper's digest is gone, only the facts are left. */
 export interface ExportPaper
   extends Citable, Partial<Pick<Entry, "rank" | "abstract" | "counts" | "posts" | "ranks">> {
   /** The digest's day, `YYYY-MM-DD`. */
@@ -26,7 +26,7 @@ export interface ExportList {
   ofOneDay?: boolean;
 }
 
-/** Papers of a list on show as they leave it, each with the times of its marks. */
+/** Papers of a list on show as they are exported, each with the times of its marks. */
 export const exportPapers = (papers: readonly ShownPaper[], marks: Marks | undefined): ExportPaper[] =>
   papers.map((paper) => {
     const { id, title, authors, categories, date, of } = paper;

@@ -1,4 +1,4 @@
-/** The forms in which papers leave: for the clipboard or as a file. Loaded when one is asked for. */
+/** The forms in which papers are exported: for the clipboard or as a file. Loaded when one is asked for. */
 import { bibtex, markdownLink } from "../paper/citation.ts";
 import { absUrl } from "../paper/links.ts";
 import { markdownText } from "../paper/markdown-text.ts";
@@ -40,6 +40,6 @@ export function listAs(format: ListFormat, list: ExportList): string {
   }
 }
 
-/** An item of a list, the reader's note in the same line: at the beginning of one it could mean something. */
+/** An item of a list, the reader's note on the same line: at the start of a line it could be Markdown. */
 const markdownItem = (paper: ExportPaper) =>
   `- ${markdownLink(paper)}${paper.note === undefined ? "" : ` – ${markdownText(paper.note)}`}\n`;

@@ -1,7 +1,7 @@
 import type { ExportList, ExportPaper } from "./export-paper.ts";
 
 /**
- * The list in the words of the digest's JSON form, version 1. Its papers may be of several days, so each says its own; there is none for
+ * The list in the words of the digest's JSON form, version 1. Its papers may be of several days, so each says its own. There is none for
  * the whole, so that a part of a digest is not taken for the digest.
  */
 export const jsonList = ({ title, papers }: ExportList): string =>

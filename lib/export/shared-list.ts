@@ -56,7 +56,7 @@ const STYLE =
   ":root{color-scheme:light dark}body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:16px/1.5 system-ui,sans-serif}" +
   "h1{font-size:1.4rem}li{margin-block:.8rem;padding-inline-start:.3rem}a{color:LinkText}i{color:GrayText}";
 
-/** A self-contained page: no script, and nothing that it loads. */
+/** A self-contained page: it has no script and loads nothing. */
 export const htmlPage = (list: ExportList): string =>
   `<!doctype html>
 <html lang="${escaped(text("textsLanguage"))}">

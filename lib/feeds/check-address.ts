@@ -12,7 +12,7 @@ import type { LogLine } from "./request-log.ts";
  * Asks an address what it is, up to its newest digest.
  *
  * @param log is told of every request
- * @throws FeedError; with "noFeed" there is nothing that we know, and nothing that it leads to
+ * @throws FeedError; "noFeed" means that neither it nor anything it leads to is a feed that we know
  */
 export async function checkAddress(
   outside: Outside,

@@ -1,4 +1,4 @@
-/** When each feed was asked and how that went, and the log of requests, in `storage.local`: no write to the index for it. */
+/** When each feed was asked and how that went, and the log of requests, in `storage.local`: this needs no write to the index. */
 import * as z from "zod/mini";
 import type { LogLine } from "./request-log.ts";
 import { withLines } from "./request-log.ts";
@@ -49,7 +49,7 @@ async function readChecks(): Promise<Record<string, unknown>> {
   return Checks.safeParse((await checks.read()) ?? {}).data ?? {};
 }
 
-/** The checks of these feeds, by id; one that was never checked, or is damaged, is there as such. */
+/** The checks of these feeds, by id; one that was never checked, or is damaged, has an entry too. */
 export async function checksOf(ids: readonly string[]): Promise<Map<string, StoredCheck>> {
   const all = await readChecks();
   return new Map(
@@ -85,7 +85,7 @@ export async function readLog(): Promise<LogLine[]> {
   return stored.flatMap((line: unknown) => (Line.safeParse(line).data as LogLine | undefined) ?? []);
 }
 
-/** Log lines are written together, so often at most, in ms: a whole import has hundreds. */
+/** Log lines are written together, at most this often, in ms: a whole import has hundreds. */
 const WRITE_EVERY = 1000;
 
 export interface Log {

@@ -5,7 +5,7 @@ export const FEED_ERROR_CODES = [
   "offline",
   /** No connection, or a certificate that is wrong: a browser does not tell them apart. */
   "unreachable",
-  /** The host answers, but lets only pages of its own read it (no CORS header): a permission for it would do. */
+  /** The host answers, but lets only pages of its own read it (no CORS header): a permission for it would be enough. */
   "noAccess",
   /** The connection ended before the file did. */
   "cutOff",

@@ -14,7 +14,7 @@ export interface AheadOptions<Outcome> {
 }
 
 /**
- * Gives the outcomes in order, in lots of all that are there when the one before is dealt with; the first one comes at once.
+ * Gives the outcomes in order, in lots of all that have come when the last one is dealt with; the first one comes at once.
  * There are never more tasks under way than `atOnce`, and none when this has ended.
  *
  * @throws what a task throws, after the lots before it

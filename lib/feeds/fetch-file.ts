@@ -101,8 +101,8 @@ async function whyUnreachable(outside: Outside, url: URL): Promise<FeedErrorCode
 }
 
 /**
- * Whether a host that we could not read answers at all. A browser hides an answer without a CORS header as if there was none;
- * asked without wanting to read it, it says that there is one.
+ * Whether a host that we could not read answers at all. A browser hides an answer without a CORS header as if there were none; if we ask
+ * without reading the answer, it says that there is one.
  */
 async function answersAnybody(outside: Outside, url: URL): Promise<boolean> {
   try {

@@ -12,7 +12,7 @@ export interface FoundFeed {
   served: Served;
 }
 
-/** How to ask, and the day on which, `YYYY-MM-DD`. */
+/** How to ask, and on which day, `YYYY-MM-DD`. */
 export interface Asking {
   fetch: FetchAsked;
   today: string;

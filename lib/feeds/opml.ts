@@ -30,7 +30,7 @@ export const MOST_OPML_FEEDS = 50;
 export const MOST_OPML = 2_000_000;
 const MOST_OF_TITLE = 200;
 
-/** Lists are old, and what was at http then is at https by now; only that is asked. */
+/** Lists are old, and what was at http then is at https by now; we only ask https. */
 const encrypted = (address: string): string => address.replace(/^(?:feed:(?:\/\/)?)?http:\/\//iu, "https://");
 
 function addressOf(written: string): string | undefined {

@@ -3,7 +3,7 @@
 /** How a repository on GitHub is read: its list of files, and its files. */
 export const JSDELIVR = { lists: "https://data.jsdelivr.com", files: "https://cdn.jsdelivr.net" };
 
-/** A reader cannot judge a question about more hosts than these; a feed has one or two. */
+/** A reader cannot judge a question about more hosts than this; a feed has one or two. */
 const MOST_ORIGINS = 10;
 
 /** `https://feed.example.org/*` of an address; ports are not part of it. */

@@ -1,5 +1,5 @@
 /**
- * What of a feed is in the index, and what to fetch next. Pure: a worker that is stopped at any moment goes on from the
+ * Which parts of a feed are in the index, and what to fetch next. Pure: a worker that is stopped at any moment goes on from the
  * state that was written last, and asks for nothing twice.
  */
 import { addDays } from "../digest/dates.ts";

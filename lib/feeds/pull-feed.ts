@@ -195,7 +195,7 @@ class Run {
     for await (const lot of lots) await this.keep(lot);
   }
 
-  /** A day's file, or why it could not be had: that is for its turn. */
+  /** A day's file, or why it could not be had: we deal with that in its turn. */
   private async fetchDay(file: DayFile): Promise<FetchedDay | MissingDay> {
     const { key, date } = file;
     let hash = "";

@@ -1,4 +1,4 @@
-/** A line for every request that leaves the browser for a feed, so that it can be seen what does. */
+/** A line for every request that leaves the browser for a feed, so that the reader can see what does. */
 import type { FeedErrorCode } from "./feed-error.ts";
 
 export interface LogLine {

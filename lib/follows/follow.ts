@@ -54,7 +54,7 @@ export function followsIn(value: unknown): Follows {
   return found;
 }
 
-/** One follow, or undefined of anything else. */
+/** One follow; undefined for anything else. */
 export function followIn(value: unknown): Follow | undefined {
   const { kind, text } = (value ?? {}) as Partial<Record<keyof Follow, unknown>>;
   const known = KINDS.find((each) => each === kind);

@@ -1,5 +1,5 @@
 /**
- * The script that marks what is followed on arXiv's lists (entrypoints/follows.ts). The browser itself puts it into those pages, as long as
+ * The script that marks what is followed on arXiv's lists (entrypoints/follows.ts). The browser itself puts it into those pages while
  * there is something to mark: pages of a reader who follows nothing load none of it, and no page waits for the background.
  */
 import { browser } from "../browser.ts";
@@ -15,7 +15,7 @@ function listPages(): string[] {
   return scripts.find(({ js }) => js?.some((file) => file.endsWith("list-parts.js")))?.matches ?? [];
 }
 
-/** Has lists marked from now on, those that are open too, or no longer. A script with nothing left to mark says nothing by itself. */
+/** Marks lists from now on, open ones too, or stops marking them. A script with nothing left to mark says nothing by itself. */
 export async function keepMarkingScript(on: boolean): Promise<void> {
   const { scripting, tabs } = browser;
   const isOn = (await scripting.getRegisteredContentScripts({ ids: [ID] })).length > 0;

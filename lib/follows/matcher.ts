@@ -31,7 +31,7 @@ export const readablePaper = (paper: {
   categories: paper.categories,
 });
 
-/** What of the list a paper matches, in the list's order: nothing if a word of it was left out (`-survey`). */
+/** Which follows a paper matches, in the list's order: none if it has an excluded word (`-survey`). */
 export type Matcher = (paper: Readable) => Follows;
 
 export function createMatcher(follows: Follows): Matcher {
@@ -95,7 +95,7 @@ function wordsOf(follow: Follow): Words {
   return { follow, all, none };
 }
 
-/** So many letters of a keyword say where to look for it. */
+/** This many letters of a keyword say where to look for it. */
 const START = 3;
 
 /** Gives a function that finds which of these keywords are in a comparable text. */
@@ -171,7 +171,7 @@ function* followedAmong(
   }
 }
 
-/** "Y. LeCun" is "Yann LeCun", and so is "Yann A. LeCun": an initial may be a name, and one that only one of them has is passed over. */
+/** "Y. LeCun" is "Yann LeCun", and so is "Yann A. LeCun": an initial may be a name, and a name that only one of them has is passed over. */
 function isSame(name: string, { family, given }: FollowedAuthor): boolean {
   if (!name.endsWith(family)) return false;
   const rest = splitWords(name.slice(0, -family.length));

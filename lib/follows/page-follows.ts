@@ -1,4 +1,4 @@
-/** What is followed, for a page of ours: read, watched and changed, in private windows on their own. */
+/** What is followed, for a page of ours: read, watched and changed, separately in private windows. */
 import { ask } from "../messages/ask.ts";
 import { inPrivateWindow } from "../settings/private-window.ts";
 import { type Follows, isFollowed } from "./follow.ts";
@@ -17,17 +17,17 @@ export async function followFollows(
   watchFollows(tell, signal, await inPrivateWindow());
 }
 
-/** Has arXiv's lists marked if something is followed, in private windows or elsewhere. */
+/** Marks arXiv's lists if something is followed, in private windows or elsewhere. */
 async function markIfWanted(): Promise<void> {
   const [kept, privately] = await Promise.all([readFollows(), readFollows(true)]);
   await keepMarkingScript(kept.length + privately.length > 0);
 }
 
-/** Changes what is followed, and has arXiv's lists marked from then on, or no longer. */
+/** Changes what is followed, and marks arXiv's lists from then on, or no longer. */
 export async function setFollows(changes: readonly FollowChange[]): Promise<void> {
   await changeFollows(changes, await inPrivateWindow());
   await markIfWanted();
-  // It may count these alone. What is followed is stored: without an answer it counts anew with the next change of the index.
+  // The number may count only these. What is followed is stored: without an answer, it is counted again with the next change of the index.
   await ask("toolbarNumber", {}).catch(() => undefined);
 }
 

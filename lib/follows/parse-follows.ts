@@ -33,7 +33,7 @@ function piecesOf(typed: string): string[] {
 }
 
 /**
- * The follows in a text that was typed. One of arXiv's categories is a category, also among words.
+ * The follows in a text that was typed. One of arXiv's categories is a category, even among words.
  *
  * @param kind what the person said it is
  * @returns what can be followed, and the pieces that cannot

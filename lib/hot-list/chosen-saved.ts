@@ -11,10 +11,10 @@ import type { ShownPaper } from "./shown-paper.ts";
 let last: { asked: readonly unknown[]; shown: Filtered } | undefined;
 
 /**
- * The papers that a choice lets through, numbered in its order, and the categories of all that the search finds. The same question again,
- * as head and list of a page ask it, has the same answer.
+ * The papers that a choice lets through, numbered in its order, and the categories of all that the search finds. The same question, as head
+ * and list of a page ask it, gets the same answer.
  *
- * @param papers the one saved last first
+ * @param papers the most recently saved first
  */
 export function chosenSaved(
   papers: readonly ShownPaper[],
@@ -42,6 +42,6 @@ function inOrder(papers: readonly ShownPaper[], order: SavedOrder): ShownPaper[]
   return papers.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 }
 
-/** What keeps its number stays the same paper, and is not drawn again. */
+/** A paper that keeps its number stays the same object, and is not drawn again. */
 const numbered = (paper: ShownPaper, at: number): ShownPaper =>
   paper.place === at + 1 ? paper : { ...paper, place: at + 1 };

@@ -14,7 +14,7 @@ export function neighbours(days: readonly string[], date: string): Neighbours {
   return { ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
 }
 
-/** The day with a digest that is nearest to `date`, the older of two that are as near; undefined without any. */
+/** The day with a digest that is nearest to `date`, the older of two that are equally near; undefined without any. */
 export function nearestDay(days: readonly string[], date: string): string | undefined {
   if (days.includes(date)) return date;
   const { previous, next } = neighbours(days, date);
@@ -30,8 +30,8 @@ const DAYS_OF_YEAR = 366;
 const placeInYear = (day: string) => daysBetween(`${SOME_YEAR}-01-01`, `${SOME_YEAR}${day.slice(4)}`);
 
 /**
- * The day with a digest whose month and day are nearest to those of `date`, round the year: that one itself if there is one, of two
- * that are as near the one before it, and of several years the newest. Undefined without any.
+ * The day with a digest whose month and day are nearest to those of `date`, round the year: that day itself if there is one, the earlier of
+ * two that are equally near, and the newest of several years. Undefined without any.
  */
 export function nearestDayOfYear(days: readonly string[], date: string): string | undefined {
   const here = placeInYear(date);

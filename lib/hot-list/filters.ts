@@ -5,7 +5,7 @@ import type { PaperId } from "../paper/paper-id.ts";
 import type { ShownPaper } from "./shown-paper.ts";
 import { isNewPaper, type Visit } from "./visit.ts";
 
-/** What the reader chose; kept from visit to visit. */
+/** What the reader chose; kept between visits. */
 export interface Filters {
   /** Papers of any of these categories, primary or not; all if empty. */
   categories: readonly string[];
@@ -17,7 +17,7 @@ export interface Filters {
   hideRead: boolean;
   /** Only papers that were not in the digests at the visit before. */
   newOnly: boolean;
-  /** Only what the reader follows, once something is. */
+  /** Only papers that match what the reader follows, once there is something. */
   mine?: boolean | undefined;
 }
 
@@ -35,11 +35,11 @@ export const activeFilters = ({ categories, include, exclude, hideRead, newOnly,
   [categories.length > 0, include.length > 0, exclude.length > 0, hideRead, newOnly, mine].filter(Boolean)
     .length;
 
-/** The filters if an address names one category: that one takes the place of those that were chosen. */
+/** The filters if an address names one category: it replaces those that were chosen. */
 export const withCategory = (filters: Filters, category: string | undefined): Filters =>
   category === undefined ? filters : { ...filters, categories: [category] };
 
-/** Whether filters look into abstracts and texts of posts, which longer windows read only then. */
+/** Whether filters look into abstracts and texts of posts, which longer windows read only if needed. */
 export const needWords = ({ include, exclude }: Filters): boolean => include.length + exclude.length > 0;
 
 /** What is known besides the list itself. */
@@ -49,7 +49,7 @@ export interface FilterFacts {
   read: ReadonlySet<PaperId>;
   /** The papers that are followed; absent if nothing is, or until that is known. */
   mine?: ReadonlyMap<PaperId, string> | undefined;
-  /** The visit before this one; absent at the first, to which everything is new. */
+  /** The visit before this one; absent at the first, when everything is new. */
   before?: Visit | undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Author lists have up to 968 names; a line of the hot list has room for a few. */
 
-/** So many are shown at once … */
+/** This many are shown at once … */
 const SHOWN = 3;
 /** … and one more rather than "+ 1", which takes as much room as a name. */
 const FOLD_FROM = SHOWN + 2;

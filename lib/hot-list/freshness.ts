@@ -1,7 +1,7 @@
-/** How fresh the hot list is: fresh, old, and which feeds do not answer or cannot be read, as different things to say. */
+/** How fresh the hot list is: fresh, old, and which feeds do not answer or cannot be read, as separate messages. */
 import { daysBetween } from "../digest/dates.ts";
 
-/** What is switched on and failed when it was asked last: a feed, the networks of "Today, live", or the archive's words. */
+/** What is switched on and failed when it was last asked: a feed, the networks of "Today, live", or the archive's words. */
 export type FeedTrouble = {
   /** Nothing came; or what came cannot be used. */
   kind: "unreachable" | "unreadable";
@@ -13,7 +13,7 @@ export interface Age {
   unit: "day" | "month" | "year";
 }
 
-/** A long weekend has four days without a digest; what is older than this is called old, as the feeds' own state is. */
+/** A long weekend has four days without a digest; anything older than this is called old, as in the state of feeds. */
 const FRESH_DAYS = 7;
 const DAYS_OF_MONTH = 30.44;
 const DAYS_OF_YEAR = 365.25;

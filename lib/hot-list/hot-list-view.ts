@@ -10,7 +10,7 @@ import type { ShownList } from "./shown-list.ts";
 /** Why the index could not be read, for the reader: the database's own codes that have a remedy, and all others. */
 export type IndexFailure = "newerVersion" | "blocked" | "damaged" | "failed";
 
-/** Said of which papers have badges: those of the digests that there are. */
+/** Which papers have badges: those in the digests that there are. */
 export interface BadgeRange {
   /** A paper with a badge. */
   example?: PaperId;
@@ -31,8 +31,8 @@ export interface ListView extends Neighbours {
   /** Said if the newest digest is on show and so old that today's papers have no badges. */
   badgeRange?: BadgeRange;
   /**
-   * The bundled digests could not be read in, beside digests that are there. One that is on its way is not told here: its
-   * import is one transaction, which keeps the index from answering until it ends.
+   * The bundled digests could not be read, but other digests are there. An import that is under way is not told here: it is one
+   * transaction, which keeps the index from answering until it ends.
    */
   archiveFailed?: true;
 }
@@ -48,10 +48,10 @@ export type HotListView =
   | { kind: "failed"; failure: IndexFailure; detail?: string }
   | ListView;
 
-/** After so many days without a digest, papers that are new today have no badges. */
+/** After this many days without a digest, papers that are new today have no badges. */
 const OLD_AFTER_DAYS = 14;
 
-/** True if the newest digest is old on a day. */
+/** True if the newest digest is old as of a day. */
 export const isOld = (newest: string, today: string): boolean => daysBetween(newest, today) > OLD_AFTER_DAYS;
 
 /** What to show of an index without any digest. */

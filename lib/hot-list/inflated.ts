@@ -1,7 +1,7 @@
-/** Ranks that come of inflated retweets. */
+/** Ranks that come from inflated retweets. */
 import type { ShownPaper } from "./shown-paper.ts";
 
-/** So many first places of a day are looked at. */
+/** This many first places of a day are looked at. */
 const FIRST = 3;
 /** Bars of the lowest two fifths of favorites. */
 const FEW_BARS = 2;

@@ -19,7 +19,7 @@ export function weeksOf(month: string): (string | undefined)[][] {
   return weeks;
 }
 
-/** Of some days the next one at least so far away, for arrow keys; undefined if there is none. */
+/** The next of some days that is at least this far away, for arrow keys; undefined if there is none. */
 export function dayAway(days: readonly string[], from: string, by: number): string | undefined {
   const to = addDays(from, by);
   return by > 0 ? days.find((day) => day >= to) : days.findLast((day) => day <= to);

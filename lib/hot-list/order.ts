@@ -1,6 +1,6 @@
 /**
  * In which order a list shows its papers. A day has its digest's own rank, a longer period is ordered by heat. Counts of different networks
- * are never added: of as many bars, the better mixed rank comes first, which with one network is the order by its likes.
+ * are never added: with equal bars, the better mixed rank comes first; with one network that is the order by its likes.
  */
 import { NETWORKS } from "../digest/networks.ts";
 import type { Counts, Entry, Network } from "../digest/digest.ts";
@@ -24,7 +24,7 @@ type FigureOrder = {
 /** `twitter.likes` is by Twitter's favorites. */
 export type Order = "heat" | "rank" | "mixed" | "newest" | FigureOrder;
 
-/** Of a list that cannot be in it, `ownOrder` takes its place. */
+/** For a list that cannot be in it, `ownOrder` takes its place. */
 export const DEFAULT_ORDER: Order = "rank";
 
 /** All orders there are, whatever a list has. */
@@ -55,8 +55,8 @@ export function networksOf(entries: readonly Pick<Entry, "counts">[]): Network[]
 }
 
 /**
- * The orders that make sense for entries of these networks. A day has its digest's rank, a longer period of several networks a mixed one; of
- * one network that would be the order by its figure, which is called so.
+ * The orders that make sense for entries of these networks. A day has its digest's rank, a longer period of several networks a mixed one;
+ * with one network that would be the order by its figure, and is called that.
  */
 export const ordersFor = (networks: readonly Network[], ofOneDay: boolean): Order[] =>
   ALL_ORDERS.filter((order) => {
@@ -115,7 +115,7 @@ function comparison(order: Order): (a: PeriodEntry, b: PeriodEntry) => number {
   return (a, b) => amount(b) - amount(a) || newestDay(a, b);
 }
 
-/** Entries by mixed rank of their papers; those of one paper by what its networks said most of it. */
+/** Entries by mixed rank of their papers; those of one paper by their figures, the highest first. */
 function mixed(entries: readonly PeriodEntry[]): PeriodEntry[] {
   const hottestFirst = entries.toSorted(
     (a, b) =>
@@ -148,7 +148,7 @@ function amountIn(network: Network, entry: PeriodEntry): number {
   return counts ? figuresOf(counts)[0] : -1;
 }
 
-/** What a network said most of a paper, over all of its entries. */
+/** A network's highest counts for a paper, over all of its entries. */
 function hottestIn(network: Network, entries: readonly PeriodEntry[]): Counts | undefined {
   return entries
     .flatMap((entry) => countsIn(network, entry) ?? [])

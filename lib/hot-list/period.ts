@@ -11,7 +11,7 @@ export type Span = (typeof SPANS)[number];
 
 export interface Period {
   span: Span;
-  /** A day in it; all time has it only to be found again. */
+  /** A day in it; all time only remembers it. */
   date: string;
 }
 

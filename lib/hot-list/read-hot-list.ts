@@ -115,7 +115,7 @@ function failedView(cause: unknown): HotListView {
   return { kind: "failed", failure, ...detailOf(cause) };
 }
 
-/** The worker's words are for the reader; of any other error only its name is, as a code: its words are for developers. */
+/** The worker's words are for the reader; any other error shows only its name, as a code: its words are for developers. */
 function detailOf(cause: unknown): { detail?: string } {
   if (!(cause instanceof Error)) return {};
   if (cause.name === "AskError") return { detail: cause.message };

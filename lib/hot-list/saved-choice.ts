@@ -1,5 +1,5 @@
-/** What the reader chose of the saved papers. Apart from its effects: a page needs those only when the reader goes there. */
-/** `saved`: the one saved last first; `published`: the newest paper first. */
+/** Which saved papers the reader chose. Apart from its effects: a page needs those only when the reader goes there. */
+/** `saved`: the most recently saved first; `published`: the newest paper first. */
 export const SAVED_ORDERS = ["saved", "published", "heat"] as const;
 export type SavedOrder = (typeof SAVED_ORDERS)[number];
 

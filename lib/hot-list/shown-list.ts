@@ -1,4 +1,4 @@
-/** The digests of a period as the hot list shows them: their papers with bars, and what is to be said of all of them. */
+/** The digests of a period as the hot list shows them: their papers with bars, and what is said of all of them. */
 import type { Entry, Network } from "../digest/digest.ts";
 import { heatOf, type ScaledDigest } from "../digest/heat.ts";
 import type { ShownPaper } from "./shown-paper.ts";
@@ -27,7 +27,7 @@ export interface ShownList {
  * The list of a period.
  *
  * @param digests those of the period
- * @param order in place of one that the period cannot have, its own
+ * @param order the period's own is used if it cannot have this one
  */
 export function shownList(period: Period, digests: readonly ScaledDigest[], order: Order): ShownList {
   const entries = digests.flatMap(entriesOf);
@@ -66,7 +66,7 @@ function countedOn(entries: readonly Entry[]): string | undefined {
   return last === "" ? undefined : last.slice(0, 10);
 }
 
-/** Of such digests the words can be had. */
+/** The words of such digests can be fetched. */
 const isTweeted = ({ counts }: Entry) => counts.some(({ network, by }) => network === "twitter" && !by);
 
 const hasNoFullTexts = ({ abstract, posts }: Entry) =>

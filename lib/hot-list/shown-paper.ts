@@ -15,10 +15,10 @@ export interface ShownPaper extends Entry {
   /** Its digest's day, `YYYY-MM-DD`, and how many papers that digest has. */
   date: string;
   of: number;
-  /** The number before it: its rank in a day's list, its place in that of a longer window. */
+  /** The number before it: its rank in a day's list, its place in a longer window's. */
   place: number;
   /** The sources of its digest; absent if that does not tell. */
   sources?: readonly SourceState[];
-  /** Its entries in other digests, newest first: of a longer period those in the period, unless more was asked for. */
+  /** Its entries in other digests, newest first: for a longer period those in the period, unless more was asked for. */
   also: readonly OtherEntry[];
 }

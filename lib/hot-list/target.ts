@@ -47,7 +47,7 @@ const spanNamed = (name: string) => (Object.keys(NAMES) as Span[]).find((span) =
 /** A category's name: `cs.CL`, `hep-th`, `math-ph`. */
 const CATEGORY = /^[a-z-]+(?:\.[A-Za-z-]+)?$/u;
 
-/** Of the words that an address searches for, in characters. */
+/** The longest search in an address, in characters. */
 const LONGEST_SEARCH = 20_000;
 
 const SAVED = "saved";

@@ -1,4 +1,4 @@
-/** What is new since the reader looked last. A visit is all looking without a pause of half an hour. */
+/** What is new since the reader last looked. A visit is all looking without a pause of half an hour. */
 
 /** What the digests had at a visit. */
 export interface Visit {
@@ -9,7 +9,7 @@ export interface Visit {
 }
 
 export interface Visits {
-  /** When the reader looked last, in milliseconds since 1970. */
+  /** When the reader last looked, in milliseconds since 1970. */
   at: number;
   /** The visit that this moment belongs to. */
   now: Visit;

@@ -1,7 +1,7 @@
 /**
  * Writes that are whole or not there, whatever the browser does. A transaction should be that by itself, but Firefox has kept half of one
- * when the disk was full, and a large write takes several. So each write notes first what was there, and the note goes when all is
- * written: one that is found later belongs to a write that stopped half way.
+ * when the disk was full, and a large write takes several. So each write first notes what was there, and the note goes when all is written:
+ * a note that is found later belongs to a write that stopped half way.
  */
 import { createQueue } from "../queue.ts";
 import { mendRows } from "./mend.ts";
@@ -19,7 +19,7 @@ import { noteChange } from "./unmirrored.ts";
 
 /** One transaction of a write. */
 export interface Lot<Result> {
-  /** How to take it back, or end it; in a transaction of its own, which comes before. */
+  /** How to undo or complete it; in a transaction of its own, which comes before. */
   note: (tx: WriteTransaction) => Promise<Omit<HalfWrite, "lot">>;
   work: (tx: WriteTransaction) => Promise<Result>;
 }
@@ -33,7 +33,7 @@ const looked = new WeakSet<IndexDatabase>();
 /**
  * Does a write in its lots. If one fails, those before it are taken back, at once or when the index is opened next.
  *
- * @returns what each lot gave; nothing if the write failed and was ended nevertheless
+ * @returns what each lot gave; nothing if the write failed and was completed nevertheless
  * @throws StoreError why nothing was written
  */
 export function wholly<Result>(
@@ -54,7 +54,7 @@ export function wholly<Result>(
   });
 }
 
-/** Ends what an earlier life of the background left half written. Throws a StoreError. */
+/** Undoes or completes what an earlier life of the background left half written. Throws a StoreError. */
 export function endHalfWrites(db: IndexDatabase): Promise<void> {
   return inTurn(async () => {
     await endNoted(db);
@@ -74,7 +74,7 @@ async function writeLots<Result>(db: IndexDatabase, lots: readonly Lot<Result>[]
   return results;
 }
 
-/** Takes back what is noted, or does it to its end; what is derived from the copies is made anew. */
+/** Undoes what is noted, or completes it; what is derived from the copies is made again. */
 async function endNoted(db: IndexDatabase): Promise<"undone" | "done" | "nothing"> {
   const ended = await inTransaction(db, async (tx) => {
     const notes = await tx.objectStore("halfWrites").getAll();
@@ -85,7 +85,7 @@ async function endNoted(db: IndexDatabase): Promise<"undone" | "done" | "nothing
     await mendRows(tx);
     return sound.some(({ toDo }) => toDo) ? "done" : "undone";
   });
-  // Not in the transaction above, of which a browser might keep only this.
+  // Not in the transaction above: a browser might keep only this part of it.
   if (ended !== "nothing") await forgetNotes(db);
   looked.add(db);
   return ended;

@@ -102,7 +102,7 @@ class Transaction {
   readonly #before: Promise<unknown>;
   readonly #ended = Promise.withResolvers<void>();
   readonly #writing: boolean;
-  /** What this transaction sees; of a writer what it makes, once those before it have ended. */
+  /** What this transaction sees; for a writer what it makes, once those before it have ended. */
   #tables: Tables;
   #changed = new Map<string, Map<string, Row>>();
   #state: "new" | "begun" | "over" = "new";
@@ -121,7 +121,7 @@ class Transaction {
   }
 
   get store() {
-    return this.objectStore("unmirrored"); // of a transaction over one store only that one has writers
+    return this.objectStore("unmirrored"); // only this store has writers over one store alone
   }
 
   objectStore(name: string) {
@@ -180,7 +180,7 @@ class Transaction {
     });
   }
 
-  /** As in IndexedDB: it ends well as soon as nothing more is asked for. */
+  /** As in IndexedDB: it completes as soon as nothing more is asked for. */
   #endLater(): void {
     this.#requests = 0;
     setTimeout(() => {
@@ -221,7 +221,7 @@ export function createMemoryIndex({
     JSON.stringify(feed.id),
     { key: feed.id, value: { ...feed } },
   ]);
-  // Whatever was mirrored before is of another index.
+  // What was mirrored before is from another index.
   const unmirrored: Unmirrored = { id: "unmirrored", change: 1, months: [], everything: true };
   const tables: Tables = {
     feeds: new Rows(new Map(known)),

@@ -18,7 +18,7 @@ export async function damagedRows(db: IndexDatabase): Promise<number> {
 }
 
 /**
- * Takes away the rows that cannot be read, and makes anew what is derived from the others. A feed that lost something is to be read
+ * Takes away the rows that cannot be read, and remakes what is derived from the others. A feed that lost something is to be read
  * from its beginning: its state goes.
  *
  * @returns how many rows were taken away
@@ -48,7 +48,7 @@ async function takeAway(tx: WriteTransaction, name: "digests" | "words"): Promis
   return bad.map(([, feed]) => feed);
 }
 
-/** How far a feed is read. That its digests were deleted by the reader is kept. */
+/** Forgets how far a feed is read, but not that the reader deleted its digests. */
 async function forgetState(tx: WriteTransaction, feed: string): Promise<void> {
   const feeds = tx.objectStore("feeds");
   const record: FeedRecord | undefined = await feeds.get(feed);

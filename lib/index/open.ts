@@ -52,7 +52,7 @@ export async function openIndex(): Promise<IndexDatabase> {
   try {
     const db = await connection.open();
     if (ALL_STORES.every((name) => db.objectStoreNames.contains(name))) return db;
-    await connection.close(); // so that it can be made anew
+    await connection.close(); // so that it can be made again
     throw new StoreError("damaged");
   } catch (error) {
     if (!makeInstead || !(error instanceof StoreError) || error.code !== "noDatabase") throw error;
@@ -60,7 +60,7 @@ export async function openIndex(): Promise<IndexDatabase> {
   }
 }
 
-/** Deletes the database as a whole: the next `openIndex` makes it anew. Throws a StoreError. */
+/** Deletes the database as a whole: the next `openIndex` makes it again. Throws a StoreError. */
 export async function deleteIndex(): Promise<void> {
   await connection.close();
   try {
@@ -70,5 +70,5 @@ export async function deleteIndex(): Promise<void> {
   }
 }
 
-/** Closes the index of this worker or page; the next `openIndex` opens it again. @internal tests end a life of the background by it */
+/** Closes the index of this worker or page; the next `openIndex` opens it again. @internal tests use it to end a life of the background */
 export const closeIndex = connection.close;

@@ -1,4 +1,4 @@
-/** Reading blocks so that it costs as little as can be: a range if most of a month is wanted, one by one if little is. */
+/** Reading blocks as cheaply as possible: a range if most of a month is wanted, one by one if little is. */
 import type { ByBlock } from "./block-key.ts";
 import { soundBlocks } from "./sound.ts";
 import type { StoredBlock } from "./schema.ts";
@@ -15,7 +15,7 @@ interface Blocks {
  */
 export const worthRange = (wanted: number, span: number) => wanted > 1 && wanted * 2 >= span;
 
-/** The blocks at these places, those that are not there left out. All requests are made at once. */
+/** The blocks at these places, without missing ones. All requests are made at once. */
 export async function readBlocks(store: Blocks, wanted: ByBlock<unknown>): Promise<StoredBlock[]> {
   const reading: Promise<(StoredBlock | undefined)[]>[] = [];
   for (const [month, parts] of wanted.months) {

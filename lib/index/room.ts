@@ -2,7 +2,7 @@
 import type { Digest } from "../digest/digest.ts";
 import { StoreError } from "./store-error.ts";
 
-/** What the index takes of a digest, in bytes for each character of its JSON: its rows, its papers' blocks, and what a database adds. */
+/** What a digest takes in the index, in bytes for each character of its JSON: its rows, its papers' blocks, and what a database adds. */
 const BYTES_PER_CHARACTER = 2;
 
 /**

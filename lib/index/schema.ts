@@ -47,8 +47,8 @@ export interface StoredDay {
 }
 
 /**
- * What tells the heat of a day's papers by other networks than Twitter; days without those have none. With each change of a
- * day the scales of the 89 days after it are made anew.
+ * What tells the heat of a day's papers on networks other than Twitter; days without those have none. With each change of a
+ * day the scales of the 89 days after it are made again.
  */
 export interface StoredHeat {
   date: string;
@@ -66,9 +66,9 @@ export interface StoredTotals {
   papers: number;
 }
 
-/** A feed's state, written in the transaction of its digests, so that one never is without the other. */
+/** A feed's state, written in the transaction of its digests, so that neither is there without the other. */
 export interface FeedRecord {
-  /** That of a bundled set, `files`, or the id of a feed that the reader added. */
+  /** A bundled set's, `files`, or the id of a feed that the reader added. */
   id: string;
   /** Of a bundled set: which version of it is in the index, whole. */
   pack?: string;
@@ -76,7 +76,7 @@ export interface FeedRecord {
   deleted?: boolean;
   /** Of a feed, or of a part of its state (`ID/files`): how far it is read. Kept for `lib/background`, not looked into. */
   progress?: unknown;
-  /** Of `shown`: which feeds go before which, and which are not shown. */
+  /** Of `shown`: the order of feeds, and which are not shown. */
   shown?: Shown;
 }
 
@@ -84,7 +84,7 @@ export interface FeedRecord {
 export interface Shown {
   /** Ids of feeds, the preferred first; those that are not named come after them. */
   order: readonly string[];
-  /** Feeds whose copies stay but are not shown: removed ones, as long as that can be undone. */
+  /** Feeds whose copies stay but are not shown: removed ones, while that can be undone. */
   hidden: readonly string[];
 }
 
@@ -99,7 +99,7 @@ export interface Unmirrored {
   everything: boolean;
 }
 
-/** How to undo or end one transaction of a write that is under way, or that stopped half way (half-writes.ts). */
+/** How to undo or complete one transaction of a write that is under way, or that stopped half way (half-writes.ts). */
 export interface HalfWrite {
   /** Its place among the transactions of the write. */
   lot: number;
@@ -113,7 +113,7 @@ export interface HalfWrite {
       words: StoredFullTexts | undefined;
     }[];
   };
-  /** A deletion, which can be done again: of one feed, of whose state `left` stays, or of all but these records. */
+  /** A deletion, which can be done again: of one feed, whose state `left` stays, or of all but these records. */
   toDo?: { remove: string; left?: FeedRecord } | { keep: readonly FeedRecord[] };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Rows of the index as they should be. Disks, other programs and older faults damage them one by one: such a row is dropped, and
- * a read of many goes on with the others. A glance at each, because whole lists of them are read for one page.
+ * a read of many goes on with the others. Each gets only a glance: a page reads whole lists of them.
  */
 import type {
   ALL_STORES,

@@ -15,7 +15,7 @@ export interface PutResult {
   stored: string[];
   /** Entries of those days. */
   papers: number;
-  /** Days that came older than what their feed has of them, and were left as they are. */
+  /** Days for which their feed has something newer: they were left as they are. */
   older: string[];
 }
 
@@ -31,7 +31,7 @@ interface HowToStore {
 }
 
 /**
- * The days of these that a store has anything of: an import into an index without them asks two questions for all instead of two for
+ * Which of these days a store has anything of: an import into an index without them asks two questions for all instead of two for
  * each.
  */
 export async function daysIn(
@@ -112,7 +112,7 @@ export async function storeDays(
   return result;
 }
 
-/** Merges days anew, whose copies stay as they are. */
+/** Merges days again; their copies stay as they are. */
 export async function mergeAgain(
   tx: WriteTransaction,
   dates: ReadonlySet<string>,
@@ -137,7 +137,7 @@ export async function mergeAgain(
   await noteChange(tx, [...blocks.months, ...months]);
 }
 
-/** Papers of all copies of a day: whatever of them blocks may have. */
+/** Papers of all copies of a day: blocks may have any of them. */
 const idsOf = (copies: readonly StoredDigest[]) =>
   new Set(copies.flatMap(({ papers }) => papers.map(({ id }) => id)));
 

@@ -5,7 +5,7 @@
  * - `newerVersion`: a newer version of the extension wrote this index.
  * - `blocked`: another page holds the index open in an older form.
  * - `noDatabase`: the browser refuses this page any database, as Firefox does in private windows.
- * - `damaged`: the database lacks some of what it is made of; it has to be made anew.
+ * - `damaged`: the database lacks some of what it is made of; it has to be made again.
  * - `failed`: anything else; `cause` has it.
  */
 export type StoreErrorCode = "full" | "newerVersion" | "blocked" | "noDatabase" | "damaged" | "failed";
@@ -34,7 +34,7 @@ export function storeError(cause: unknown): StoreError {
 
 /**
  * What Firefox answers to `indexedDB.open` in private windows ("A mutation operation was attempted on a database that did not
- * allow mutations", seen in 153), and if site data are not allowed at all. Of an open database the first means something else.
+ * allow mutations", seen in 153), and if site data are not allowed at all. For an open database the first means something else.
  */
 const REFUSALS: ReadonlySet<string> = new Set(["InvalidStateError", "SecurityError"]);
 

@@ -47,7 +47,7 @@ function withText(stored: StoredEntry["posts"][number], words: StoredFullTexts |
 
 /**
  * A new copy together with the words that its feed's older copy of the day had for the same papers and posts: a
- * digest that comes again with facts only takes nothing from the reader.
+ * digest that comes again with only facts takes nothing from the reader.
  */
 export function keepFullTexts({ facts, words }: StoredCopy, older: StoredFullTexts | undefined): StoredCopy {
   if (!older) return words ? { facts, words } : { facts };

@@ -77,7 +77,7 @@ export async function replaceFeed(
  * Stores what one file of a feed held (maybe no digest) together with how far the feed has been read.
  *
  * @param record of the feed, or of a part of its state
- * @param knownDaysOnly for the archive's words: what the reader deleted meanwhile does not come back by them
+ * @param knownDaysOnly for the archive's words: what the reader deleted meanwhile does not come back with them
  */
 export async function putFeedFile(
   db: IndexDatabase,
@@ -98,7 +98,7 @@ export function putFeeds(db: IndexDatabase, feeds: readonly FeedRecord[]): Promi
   });
 }
 
-/** Changes which feeds are shown and in which order: days that look different by it are merged anew. */
+/** Changes which feeds are shown and in which order: days that look different then are merged again. */
 export async function showFeeds(db: IndexDatabase, shown: Shown): Promise<void> {
   await wholly(db, async () => [{ note: noteShown, work: (tx) => show(tx, shown) }]);
 }
@@ -125,14 +125,14 @@ async function show(tx: WriteTransaction, shown: Shown): Promise<void> {
 
 /**
  * Removes a feed with its digests and state; what other feeds have of the same days stays, and shows again. A removal that stopped
- * half way is done to its end.
+ * half way is completed.
  *
  * @param left what is kept of its state; nothing unless told
  */
 export const removeFeed = (db: IndexDatabase, id: string, left?: FeedRecord): Promise<void> =>
   deletion(db, { remove: id, ...(left && { left }) });
 
-/** Removes everything, and leaves only these records of feeds. If it stopped half way, it is done to its end. */
+/** Removes everything, and leaves only these records of feeds. If it stopped half way, it is completed. */
 export const clearIndex = (db: IndexDatabase, keep: readonly FeedRecord[]): Promise<void> =>
   deletion(db, { keep });
 
@@ -140,7 +140,7 @@ async function deletion(db: IndexDatabase, toDo: NonNullable<HalfWrite["toDo"]>)
   await wholly(db, async () => [{ note: async () => ({ toDo }), work: (tx) => clearAway(tx, toDo) }]);
 }
 
-/** Takes the rows away that cannot be read (mend.ts), and tells how many those were. Throws a StoreError. */
+/** Removes the rows that cannot be read (mend.ts), and tells how many there were. Throws a StoreError. */
 export async function mendIndex(db: IndexDatabase): Promise<number> {
   const [mended = 0] = await wholly(db, async () => [{ note: async () => ({}), work: mendRows }]);
   return mended;

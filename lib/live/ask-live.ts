@@ -1,4 +1,4 @@
-/** One asking of "Today, live": asks the networks for today's digest, and keeps what came and how it went. */
+/** One round of "Today, live": asks the networks for today's digest, and keeps what came and how it went. */
 import { mayAskAlphaxiv } from "./alphaxiv-access.ts";
 import { isLoopback } from "../feeds/address.ts";
 import { storeErrorOf } from "../feeds/feed-checks.ts";
@@ -144,7 +144,7 @@ function createRequestGate(
       if (pause > 0 && pause <= ARXIV_RATE.gap) await new Promise((done) => setTimeout(done, pause));
       arxivFree = clock() + ARXIV_RATE.gap;
     }
-    // Written before it leaves, so that a worker that is stopped asks for no more than there is. alphaXiv's are not of those five.
+    // Written before it leaves, so that a worker that is stopped asks for no more than is left. alphaXiv's are not among the five.
     if (how !== "refresh" && !url.startsWith(addresses.alphaxiv))
       await remember((memory) => ({ asked: [...askedLately(memory, begun), clock()].slice(-50) }));
   };

@@ -29,8 +29,8 @@ export const namesIn = ({ papers }: Digest): [PaperId, Names][] =>
 const isAskedInParts = ({ network, by }: Counts): boolean => network === "huggingface" || by !== undefined;
 
 /**
- * What a network says now, and what it said earlier of papers about which it does not answer now. Of one that
- * is asked in parts the papers of the others stay. Each keeps the time at which it was counted.
+ * What a network says now, and what it said earlier about papers for which it gives no answer now. If it is asked in parts, the papers of
+ * the other parts stay. Each keeps the time at which it was counted.
  */
 export function withEarlier(answer: Answer<Talk[]>, known: readonly Talk[]): Talk[] {
   if (answer.state === "failed") return [...known];

@@ -1,6 +1,6 @@
 /**
  * Access to the hosts of what is switched on. Without it Firefox tells a host a number of this installation (background/host-access.ts),
- * so there it is asked for, once for all hosts of a switch; a reader who refuses has the same, with that number. Chromium has no such
+ * so there it is asked for, once for all hosts of a switch; a reader who refuses gets the same, with that number. Chromium has no such
  * number, and is asked only for hosts that other pages may not read.
  */
 import { browser } from "../browser.ts";

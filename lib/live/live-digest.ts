@@ -26,7 +26,7 @@ export const LEAST_REQUESTS = 3;
 export const MOST_REQUESTS = 5;
 
 const MOST_PAPERS = 50;
-/** A question for names that arXiv refuses for one bad id is asked again in halves, so often at most. */
+/** A question for names that arXiv refuses for one bad id is asked again in halves, at most this often. */
 const MOST_FOR_NAMES = 9;
 
 export interface LiveQuestion {
@@ -38,7 +38,7 @@ export interface LiveQuestion {
   searches: number;
   /** Whether alphaXiv is asked for posts on X; it has requests of its own. */
   alphaxiv?: boolean;
-  /** Only it is asked, if the others have told of today. */
+  /** Only alphaXiv is asked, if the others have answered for today. */
   alone?: boolean;
   /** What an earlier asking gave. Of the same day, what it knows of networks that are not asked now stays, with its own time. */
   earlier?: Digest | undefined;
@@ -47,13 +47,13 @@ export interface LiveQuestion {
 export interface LiveDigest {
   /** Absent if no network answered, or the papers could not be named. */
   digest?: Digest;
-  /** What became of asking each network. */
+  /** How asking each network went. */
   answers: ReadonlyMap<Network, Answer<Talk[]>>;
-  /** Set with what is missing when there is no digest. */
+  /** What is missing, if there is no digest. */
   failure?: Failed;
 }
 
-/** Trouble is told instead of asked again: the next time is tomorrow, or when the reader presses the button. */
+/** Trouble is told, and not asked about again: the next time is tomorrow, or when the reader presses the button. */
 const ONCE = { tries: 1 };
 
 /** Asks, and makes the digest. Throws only on an abort. */
@@ -118,15 +118,15 @@ async function askAll(
     answers.set("hackernews", await askHackerNews(outside, addresses, day, ONCE));
     answers.set("huggingface", await someHuggingFace(outside, addresses, day, requests));
   }
-  // Labels are honoured, which come with the posts. Declarations (`askOptedOut`) are for lists that are published: two requests for
-  // each author, also to arbitrary servers, would not be a handful any more.
+  // Labels, which come with the posts, are honoured. Declarations (`askOptedOut`) are for lists that are published: two requests for each
+  // author, also to arbitrary servers, would no longer be a handful.
   if (searches > 0)
     answers.set("bluesky", await askBluesky(outside, addresses, { ...day, parts: searches }, ONCE));
   if (alphaxiv) answers.set("twitter", await askAlphaxiv(outside, addresses, ONCE));
   return answers;
 }
 
-/** Hugging Face's newest days, as many as requests are left for them beside the one for names. */
+/** Hugging Face's newest days, as many as there are requests for, besides the one for names. */
 async function someHuggingFace(
   outside: Outside,
   addresses: Addresses,

@@ -41,7 +41,7 @@ export function remember(change: (before: LiveMemory) => Partial<LiveMemory>): P
   });
 }
 
-/** Keeps that Bluesky's search was asked so often, and whether it answered. */
+/** Keeps how often Bluesky's search was asked, and whether it answered. */
 export const rememberSearches = (
   { state, retryAfter }: { state: string; retryAfter?: number },
   searches: number,
@@ -58,7 +58,7 @@ export const rememberSearches = (
 export const askedLately = ({ asked }: Pick<LiveMemory, "asked">, now: number): number[] =>
   asked.filter((at) => at > now - DAY_MS && at <= now);
 
-/** When one more than `most` requests in 24 hours are possible again, by those that were made; now if they are. */
+/** When `needed` of `most` requests in 24 hours are possible again, after those that were made; now if they already are. */
 export function freeAgain(asked: readonly number[], needed: number, most: number, now: number): number {
   const over = asked.length + needed - most;
   return over <= 0 ? now : (asked.toSorted((a, b) => a - b)[over - 1] ?? now) + DAY_MS;

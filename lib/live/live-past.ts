@@ -56,7 +56,7 @@ export function createPastDays({
   const { host } = new URL(addresses.huggingface);
   const today = () => hotDay(outside.now()).date;
 
-  /** Goes on with what is left, and rings again if something stays. Never throws. */
+  /** Goes on with what is left, and sets the alarm again if something is left. Never throws. */
   const goOn = (): Promise<void> =>
     unlessStopped(
       inTurn(async (signal) => {

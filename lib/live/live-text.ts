@@ -1,4 +1,4 @@
-/** What became of asking live sources, in the reader's language. */
+/** How asking live sources went, in the reader's language. */
 import type { SourceState } from "../digest/digest.ts";
 import type { FeedErrorCode } from "../feeds/feed-error.ts";
 import type { LiveStatus } from "../messages/messages.ts";

@@ -28,7 +28,7 @@ export interface Live {
   /** To be called for every alarm. */
   alarm: (name: string) => Promise<void>;
   status: () => Promise<LiveStatus>;
-  /** Switched on it asks at once if that is due, unless `see` does it. */
+  /** Once on, it asks at once if that is due, unless `see` does it. */
   set: (on: boolean, askNow?: boolean) => Promise<void>;
   /** For a reader who waits for today's list: asks unless it is there, and says why it is not. */
   see: () => Promise<string | undefined>;
@@ -77,7 +77,7 @@ export function createLive({ outside, onChange, addresses = PUBLIC_ADDRESSES }: 
     async set(on, askNow = on) {
       await interrupt(async () => {
         await changeFeedSettings(() => ({ live: on }));
-        // What it knows stays; whether it is due is told by when it asked last.
+        // What it knows stays; when it last asked tells whether it is due.
         await setLiveAlarm(now);
       });
       if (askNow) void askIfDue();

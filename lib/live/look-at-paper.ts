@@ -37,10 +37,10 @@ const failed = (network: Network, { reason, retryAfter }: Failed): PaperLook => 
 const plain = ({ reposts: _r, likes: _l, points: _p, authorId: _a, ...post }: CountedPost): Post => post;
 
 /**
- * Asks all networks at once; each is another host. Posts come with their words, which are shown and not kept.
+ * Asks all networks at once; each is a different host. Posts come with their words, which are shown and not kept.
  *
  * @param alphaxiv whether alphaXiv is asked for posts on X
- * @param searches how many searches Bluesky may be asked; with 0 it is not asked and is told as throttled
+ * @param searches how many searches Bluesky may be asked; with 0 it is not asked and is reported as throttled
  */
 export function lookAtPaper(
   outside: Outside,

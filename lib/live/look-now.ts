@@ -1,4 +1,4 @@
-/** The button that asks the networks about one paper, in the background: what they said is given again for a while. */
+/** The button that asks the networks about one paper, in the background: their answers are reused for a while. */
 import type { Log } from "../feeds/feed-checks.ts";
 import type { Outside } from "../net/outside.ts";
 import type { LookReply } from "../messages/messages.ts";
@@ -10,7 +10,7 @@ import { lookAtPaper } from "./look-at-paper.ts";
 import type { Addresses } from "./sources/addresses.ts";
 import { searchesLeft } from "./sources/search-allowance.ts";
 
-/** How long an answer about a paper is given again instead of asking again. */
+/** How long an answer about a paper is reused. */
 const LOOK_FOR = 30 * 60_000;
 
 /** Gives what asks about a paper, in one life of the worker. */

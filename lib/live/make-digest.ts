@@ -46,10 +46,10 @@ const amountOrder = (a: Talk, b: Talk): number =>
   NETWORKS.indexOf(a.counts.network) - NETWORKS.indexOf(b.counts.network) ||
   amountOf(b.counts) - amountOf(a.counts);
 
-/** How much a post is minded, to compare it with others of its network. */
+/** How much attention a post gets, to compare it with others of its network. */
 const heat = ({ likes = 0, reposts = 0, points = 0 }: CountedPost): number => likes + reposts + points;
 
-/** The posts of a paper, those that people mind most first. */
+/** The posts of a paper, those with the most attention first. */
 export const hottestPosts = (posts: readonly CountedPost[]): CountedPost[] =>
   posts
     .toSorted((a, b) => heat(b) - heat(a) || (a.date < b.date ? -1 : 1) || (a.id < b.id ? -1 : 1))
@@ -86,7 +86,7 @@ function entryOf(place: Ranked, rank: number, names: Names, talk: readonly Talk[
 export const joined = (notes: readonly string[]): { note?: string } =>
   notes.length > 0 ? { note: [...new Set(notes)].join("; ") } : {};
 
-/** What became of asking a network, as a digest says it. */
+/** How asking a network went, as a digest says it. */
 export function stateOf(source: Network, answer: Answer<unknown>): SourceState {
   return answer.state === "ok"
     ? { source, state: "ok", at: answer.at, complete: answer.complete, ...joined(answer.notes) }

@@ -1,5 +1,5 @@
 /**
- * Days before today's, one request of Hugging Face's each: the last week for a new reader, or all after the digests that come with the
+ * Days before today's, one request to Hugging Face each: the last week for a new reader, or all after the digests that come with the
  * extension.
  */
 import { weekdayOf } from "../digest/calendar-date.ts";
@@ -42,7 +42,7 @@ export async function askPastDay(
  *
  * @param after only days after this one
  * @param before only days before this one
- * @param known days of which there is a digest, or of which Hugging Face has no list
+ * @param known days that have a digest here, or no list at Hugging Face
  */
 export function missingDays(after: string, before: string, known: ReadonlySet<string>): string[] {
   const missing: string[] = [];

@@ -6,7 +6,7 @@ import { storedValue } from "../stored-value.ts";
 const KEY = "livePast";
 
 const Stored = z.object({
-  /** Days of which Hugging Face has no list. */
+  /** Days that have no list at Hugging Face. */
   none: z.array(z.string()),
   filling: z.optional(
     z.object({

@@ -1,11 +1,11 @@
-/** Works of one kind: each waits for its turn, and one that wants something else stops those before it. */
+/** Tasks of one kind: each waits for its turn, and one that wants something else stops those before it. */
 import { createQueue } from "../queue.ts";
 
-/** Why a work was stopped: no failure. */
+/** Why a task was stopped: not a failure. */
 export const STOPPED = Symbol("stopped");
 
 export interface StoppableTurns {
-  /** Begins when all works before it have ended. Its signal is aborted with `STOPPED`. */
+  /** Begins when all tasks before it have ended. Its signal is aborted with `STOPPED`. */
   inTurn: <Result>(work: (signal: AbortSignal) => Promise<Result>) => Promise<Result>;
   /** Stops what runs or waits, then does this. */
   interrupt: <Result>(work: () => Promise<Result>) => Promise<Result>;
@@ -27,7 +27,7 @@ export function createStoppableTurns(): StoppableTurns {
   };
 }
 
-/** Waits for a work, which may be stopped. */
+/** Waits for a task, which may be stopped. */
 export async function unlessStopped(work: Promise<void>): Promise<void> {
   try {
     await work;

@@ -85,7 +85,7 @@ export function merged(ours: Mark | undefined, theirs: Mark): Mark {
   return { ...earlier("saved"), ...earlier("read"), ...(paper && { paper }), ...(note && { note }) };
 }
 
-/** The saved papers, the one saved last first. */
+/** The saved papers, the most recently saved first. */
 export function savedPapers(marks: Marks): SavedPaper[] {
   return [...marks.values()]
     .flatMap(({ saved, paper }) => (saved !== undefined && paper ? { ...paper, saved } : []))

@@ -1,6 +1,6 @@
 /**
- * Marks as they lie in storage. Read by hand and not by schema: the popup reads them when it opens, must not load a library
- * for it, and there can be thousands, for each of which a schema takes its time.
+ * Marks as they lie in storage. Read by hand, not by schema: the popup reads them when it opens, must not load a library
+ * for it, and a schema takes its time for each of what can be thousands.
  */
 import { isPaperId, type PaperId } from "../paper/paper-id.ts";
 import { LONGEST_NOTE, type Mark, type MarkedPaper } from "./marks.ts";

@@ -10,7 +10,7 @@ import { readLocal } from "../read-local.ts";
 import { readStored, toStored } from "./stored-form.ts";
 import { type Mark, type MarkChange, type Marks, merged, withChange } from "./marks.ts";
 
-/** Each part is a text. Versions before that have it as a tree under another name, and neither see nor touch the text. */
+/** Each part is a text. Older versions have it as a tree under another name, and neither see nor touch the text. */
 const PARTS = Array.from({ length: 32 }, (_, part) => ({ text: `marksText/${part}`, tree: `marks/${part}` }));
 type Part = (typeof PARTS)[number];
 const KEYS = PARTS.flatMap(({ tree, text }) => [tree, text]);

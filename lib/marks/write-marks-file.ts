@@ -22,5 +22,5 @@ export function writeMarksFile(marks: Marks, written: Date): string {
   return `${JSON.stringify(file, undefined, 1)}\n`;
 }
 
-/** Later than the file itself no mark was made; a year of five digits could not be read back. */
+/** No mark was made later than the file itself; a year of five digits could not be read back. */
 const isoTimeOf = (time: number, written: Date) => new Date(Math.min(time, written.getTime())).toISOString();

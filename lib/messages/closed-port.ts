@@ -1,4 +1,4 @@
-/** Ports to the worker, on which nothing is said: it lets go of one when the work that the port is named after is done. */
+/** Ports to the worker, on which nothing is said: it closes one when the work that the port is named after is done. */
 import { browser } from "../browser.ts";
 
 /** Opens a port and waits until the worker closes it. */

@@ -41,7 +41,7 @@ export interface Badge {
   heat: number;
   /** The most bars of any entry, 5 if one cannot be told. */
   mostHeat: number;
-  /** What each network likes at most, of all entries; for the order of a list. */
+  /** The most likes on each network, over all entries; for the order of a list. */
   likes: Partial<Record<Network, number>>;
   words: BadgeWording;
   /** The reader wants no figures. */
@@ -100,7 +100,7 @@ export interface ImportReport {
   /** Days that were stored, `YYYY-MM-DD`. */
   days: string[];
   papers: number;
-  /** Days that were left as they are because a newer digest of theirs, or all that came, is there. */
+  /** Days that were left as they are, because a newer digest, or all that came, is there already. */
   older: string[];
   problems: string[];
 }
@@ -165,12 +165,12 @@ export interface FeedBrought {
   newest?: { date: string; papers: number };
 }
 
-/** The feeds of a list that some reader of feeds wrote. */
+/** The feeds of a list that some feed reader wrote. */
 export type OpmlReply =
   | {
       ok: true;
       feeds: { title: string; address: string }[];
-      /** So many more cannot be asked, or are beyond the limit. */
+      /** This many more cannot be asked, or are beyond the limit. */
       left: number;
     }
   | { ok: false; text: string };
@@ -198,11 +198,11 @@ export interface LiveStatus extends Pick<
   searchAt?: number;
 }
 
-/** Days before today's that "Today, live" fetches, or could. */
+/** Days before today that "Today, live" fetches, or could. */
 export interface PastStatus {
   /** Being fetched, one after the other; `problem` is why not now, in words, and `next` when it goes on, in ms since 1970. */
   filling?: { done: number; of: number; problem?: string; next?: number };
-  /** Nothing is being fetched, and so many days are missing after this one, `YYYY-MM-DD`. */
+  /** Nothing is being fetched, and this many days are missing after this one, `YYYY-MM-DD`. */
   gap?: { since: string; requests: number };
 }
 
@@ -327,7 +327,7 @@ export interface Messages {
   paper: { request: { id: PaperId }; reply: ConversationEntry[] };
   /** One of the reader's own copies of days, by its place among them; null after the last. */
   ownCopy: { request: { place: number }; reply: Digest | null };
-  /** With `keep` a day of the file is added to what files brought of it before, and takes the place of nothing. */
+  /** With `keep` a day of the file is added to what files brought of it before, and replaces nothing. */
   importFile: { request: { name: string; content: string; keep?: boolean | undefined }; reply: ImportReport };
   status: { request: Nothing; reply: IndexStatus };
   /** All digests; with `all` also feeds, marks and what was chosen. */
@@ -361,20 +361,20 @@ export interface Messages {
   /** Whether alphaXiv is asked too, for posts on X; `off` takes what it told out of the lists. */
   liveAlphaxiv: { request: { on: boolean }; reply: null };
   /**
-   * Switches it on, asks for today's list, and ends when that is there; then the days of the last week follow. The reply is absent of
-   * trouble, or says why there is no list.
+   * Switches it on, asks for today's list, and ends when that is there; then the days of the last week follow. `trouble` says why there is
+   * no list.
    */
   seeToday: { request: Nothing; reply: { trouble?: string } };
-  /** Days before today's: how far they are, or to be fetched, or to be left. */
+  /** Days before today: how far they are, or to be fetched, or left. */
   pastDays: { request: { what: "status" | "fill" | "stop" }; reply: PastStatus };
   /** The reader chose another hour at which the day changes. */
   dayChanged: { request: Nothing; reply: null };
   /** Asks them now, Bluesky's search too. */
   refreshLive: { request: Nothing; reply: null };
-  /** Removes the lists that were made so. */
+  /** Removes the lists that were made like that. */
   removeLive: { request: Nothing; reply: null };
   /**
-   * Asks the networks about one paper, which they learn by it: only for a press of the button that says so. The reply is null, and nothing
+   * Asks the networks about one paper, which they then learn: only for a press of the button that says so. The reply is null, and nothing
    * was asked, if the reader has to consent first, on the page of ours that has opened for it.
    */
   lookNow: { request: { id: PaperId }; reply: LookReply | null };
@@ -388,8 +388,8 @@ export interface Messages {
   importMarks: { request: { content: string }; reply: MarksImport };
   deleteMarks: { request: Nothing; reply: null };
   /**
-   * From a page of arXiv: the marks of those of these papers that have any, after this change to all of them, if there is one. What is kept of a
-   * paper is what the index knows of it, never what a page says.
+   * From a page of arXiv: the marks of each of these papers that has any, after this change to all of them, if there is one. What is kept
+   * of a paper is what the index knows of it, never what a page says.
    */
   pageMarks: {
     request: {

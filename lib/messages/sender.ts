@@ -6,7 +6,7 @@ export interface Sender {
   id?: string | undefined;
   /** Of the document that sent it: arXiv's page for a page script. */
   url?: string | undefined;
-  /** Of that document, if the browser tells: `null` of one in a sandbox, whatever its address. */
+  /** Of that document, if the browser tells: `null` for one in a sandbox, whatever its address. */
   origin?: string | undefined;
   tab?: { id?: number | undefined } | undefined;
   frameId?: number | undefined;

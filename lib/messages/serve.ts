@@ -14,7 +14,7 @@ export type Handlers = {
 /**
  * Answers messages from now on. To be called at once when the worker starts, or the message that woke it is missed.
  * Answers go by `sendResponse` with `true` returned, the one form that all browsers and the polyfill know. A message
- * that is not on our list is left to whom it belongs.
+ * that is not on our list is left to its owner.
  */
 export function serve(handlers: Handlers): void {
   browser.runtime.onMessage.addListener(

@@ -1,4 +1,4 @@
-/** Why there is no connection. A browser tells nothing of it; Node names a code among the causes of its "fetch failed". */
+/** Why there is no connection. A browser does not say; Node names a code among the causes of its "fetch failed". */
 import { HttpError } from "./http-error.ts";
 import type { HttpTrouble } from "./http-error.ts";
 
@@ -20,7 +20,7 @@ const OF_CODE: Record<string, readonly [HttpTrouble, string]> = {
   UND_ERR_SOCKET: ["cutOff", "the connection was cut"],
 };
 const CERTIFICATE = /^(?:CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/u;
-/** Causes within each other that are looked at. */
+/** Nested causes that are looked at. */
 const MOST_CAUSES = 8;
 
 /** What `fetch` threw before there was an answer, as one of our causes. */

@@ -31,7 +31,7 @@ const OF_STATUS: Record<number, HttpTrouble> = {
   503: "throttled",
 };
 
-/** What a status says that is not a success. */
+/** What an unsuccessful status means. */
 export const troubleOfStatus = (status: number): HttpTrouble => OF_STATUS[status] ?? "broken";
 
 export class HttpError extends Error {

@@ -3,11 +3,11 @@
  * (htmlparser2's own tree has much that a worker does not need).
  *
  * What a stranger wrote may be nested without end, and every step into it costs the parser more than the one before. So a tree
- * has a greatest depth and a greatest number of elements; all that walk it may do so by recursion.
+ * has a greatest depth and a greatest number of elements; code may walk it by recursion.
  */
 import { Parser } from "htmlparser2";
 
-/** Elements within each other. Pages of a blog have some 30, with formulas 60. */
+/** Nested elements. Pages of a blog have some 30, with formulas 60. */
 export const MOST_DEPTH = 256;
 /** Elements of one text. A feed of 4,000 entries has 50,000. */
 export const MOST_ELEMENTS = 200_000;

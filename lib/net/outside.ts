@@ -19,7 +19,7 @@ export interface Outside {
    * Absent: everything may be asked at once.
    */
   turn?: (url: string) => Promise<() => void>;
-  /** What a connection failed of, if the platform says so: Node does, browsers do not. */
+  /** Why a connection failed, if the platform says so: Node does, browsers do not. */
   connectionError?: (error: unknown) => HttpError;
   /** Told of each request when it has ended. */
   onEnd?: (request: EndedRequest) => void;

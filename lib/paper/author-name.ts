@@ -10,19 +10,19 @@ const JUNIOR = /^(?:Jr|Sr)\.?$/u;
 const NUMERAL = /^(?:I{1,3}|IV|V)$/u;
 /** What may follow a name after a comma: a lone "I" or "V" may as well be an initial. */
 const SUFFIX_ALONE = /^(?:(?:Jr|Sr)\.?|I{2,3}|IV)$/u;
-/** Words that make a name that of several people or of a company. */
+/** Words that make a name a group's or a company's. */
 const GROUP =
   /(?:^|[^\p{L}])(?:collaborations?|teams?|(?:sub|working)?groups?|consortium|committee|initiative|project|laboratory|labs|institute|university|foundation|inc|ltd|llc|gmbh|corp)(?![\p{L}])/iu;
 
 export interface PersonName {
-  /** With its prefixes; the whole name if it is that of a group. */
+  /** With its prefixes; the whole name for a group. */
   family: string;
   /** Empty if there is only one name, as with a collaboration. */
   given: string;
   suffix: string;
 }
 
-/** Whether a name is that of a collaboration, a team or a company, which has neither first nor family name. */
+/** Whether this names a collaboration, a team or a company, which has neither first nor family name. */
 export const isGroup = (name: string): boolean => GROUP.test(name);
 
 /**
@@ -77,7 +77,7 @@ export function tidyAuthors(names: readonly string[]): string[] {
   return tidy;
 }
 
-/** Without the text in brackets; of one that is never closed, without the bracket and what follows up to the next comma. */
+/** Without the text in brackets; for one that is never closed, without the bracket and what follows up to the next comma. */
 function withoutBrackets(text: string): string {
   if (!text.includes("(")) return text;
   const open: number[] = [];

@@ -39,7 +39,7 @@ export function bibtexKey(authors: readonly string[], year: string, title: strin
 
 /**
  * What arXiv takes for the family name. It differs from what a reference needs: "van der Maaten Jr." is "Maaten", "J.Smith" is
- * "Smith", of "GLM-4.5 Team" there is "5 Team" left, and "Research and Development Group" is two authors.
+ * "Smith", "GLM-4.5 Team" is "5 Team", and "Research and Development Group" is two authors.
  */
 function keyName(name: string): string {
   const [first = ""] = withAccents(name)

@@ -86,7 +86,7 @@ function fits(text: string): boolean {
   return open === 0;
 }
 
-/** An accent is one piece with its letter if its name is a capital, which BibTeX would make a small one outside of braces. */
+/** An accent is one piece with its letter if its name is a capital, which BibTeX would make lower case outside braces. */
 const TOKEN = /(?<accent>\\H(?: ?\{\p{L}\}| \p{L}))|\\(?<name>[A-Za-z]+)|\\(?<escaped>[^])|[%&_#$^~{}\\]/gu;
 
 function tokens(text: string): Token[] {
@@ -133,7 +133,7 @@ function escape(mark: string, next: string): string {
   return /[{}]/u.test(mark) ? (SPECIAL[mark] ?? "") : `${SPECIAL["\\"]}${SPECIAL[mark] ?? mark}`;
 }
 
-/** All pieces but the braces without their other half. */
+/** All pieces except braces without their other half. */
 function joined(pieces: readonly Token[]): string {
   const open: number[] = [];
   const lone = new Set<number>();

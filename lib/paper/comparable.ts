@@ -3,7 +3,7 @@ import { withAccents } from "../tex/accents.ts";
 
 const ASCII = /^[\n -~]*$/u;
 
-/** Letters that Unicode does not take for another one with a mark, as people write them without them on their keyboard. */
+/** Letters that Unicode does not split into a letter and a mark, written as people do who lack a key for them. */
 const LETTERS: Readonly<Record<string, string>> = {
   ł: "l",
   ø: "o",

@@ -23,7 +23,7 @@ export const readKeywords = (typed: string): string[] => [
   ),
 ];
 
-/** The words of a search, all of which are to be found; text in quotes is one. */
+/** The words of a search, all of which must be found; text in quotes is one. */
 export const searchWords = (typed: string): string[] =>
   [...typed.matchAll(/["“”](?<phrase>[^"“”]+)["“”]?|\S+/gu)]
     .map(({ 0: word, groups }) => asKeyword(groups?.["phrase"] ?? word))

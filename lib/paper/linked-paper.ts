@@ -2,7 +2,7 @@
 import { parsePaperId } from "./paper-id.ts";
 import type { PaperId } from "./paper-id.ts";
 
-/** Hosts with the first parts of those of their paths that name a paper. A leading `www.` is ignored. */
+/** Hosts, each with the first parts of its paths that name a paper. A leading `www.` is ignored. */
 const HOSTS = new Map<string, readonly string[]>(
   Object.entries({
     "arxiv.org": ["abs", "pdf", "html", "format", "ps", "src", "e-print", "ftp"],

@@ -1,4 +1,4 @@
-/** The papers that a text names: what somebody selects on a page, or types to find a paper that they know. */
+/** The papers that a text names: what you select on a page, or type to find a paper that you know. */
 import { linkedPaper } from "./linked-paper.ts";
 import { type PaperId, parsePaperId } from "./paper-id.ts";
 

@@ -37,7 +37,7 @@ export async function buttonOnToolbar(): Promise<boolean | undefined> {
   return (await (browser.action as ActionSettings).getUserSettings?.())?.isOnToolbar;
 }
 
-/** Takes away the dots over tabs of arXiv: what the button shows of all tabs is seen there again. */
+/** Takes away the dots over tabs of arXiv: what the button shows for all tabs is seen there again. */
 export async function clearToolbarDots(): Promise<void> {
   const { host_permissions: url = [] } = browser.runtime.getManifest();
   const tabs = await browser.tabs.query({ url });

@@ -1,6 +1,6 @@
 /**
  * Kinds of arXiv's pages on which no entries were found though there should be some: arXiv has changed them. In `storage.local`,
- * names of kinds and nothing of the pages. Only the worker writes it.
+ * names of kinds and nothing about the pages. Only the worker writes it.
  */
 import { createQueue } from "../queue.ts";
 import { storedValue } from "../stored-value.ts";
@@ -15,7 +15,7 @@ const changedPagesIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((kind) => typeof kind === "string") : [];
 
 /**
- * Tells the worker of a kind of page that is not as it is noted.
+ * Tells the worker of a kind of page that is not as noted.
  *
  * @param value what is stored
  */

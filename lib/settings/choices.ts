@@ -1,4 +1,4 @@
-/** What the reader chose, all of it as it is stored: to be taken along, and to be forgotten. */
+/** What the reader chose, all of it as it is stored: for export, and to be forgotten. */
 import { browser } from "../browser.ts";
 import { readLocal } from "../read-local.ts";
 
@@ -11,7 +11,7 @@ export const keepStoredChoices = (choices: Readonly<Record<string, unknown>>): P
   browser.storage.local.set(choices);
 
 /**
- * Forgets all that is stored, here and for this life of the browser, but what is to stay. The defaults count from then on. For the
+ * Forgets all that is stored, here and for this life of the browser, except what is to stay. The defaults count from then on. For the
  * worker.
  */
 export async function forgetAllBut(stays: (key: string) => boolean): Promise<void> {

@@ -1,4 +1,4 @@
-/** The hour at which the reader's day changes, 0 to 23 on the machine's clock; kept in `storage.local`. Undefined as long as none was chosen. */
+/** The hour at which the reader's day changes, 0 to 23 on the machine's clock; kept in `storage.local`. Undefined if none was chosen. */
 import { storedValue } from "../stored-value.ts";
 
 const stored = storedValue("dayChange");

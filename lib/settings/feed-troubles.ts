@@ -22,7 +22,7 @@ export async function readFeedTroubles(): Promise<Trouble[]> {
   const kindOf = (id: string): Trouble["kind"] | undefined => {
     const { failures, error } = fieldsOf(all[id]);
     const { code } = fieldsOf(error);
-    // A browser that was closed meanwhile is not the feed's fault; it is only told if it stops the browser again and again.
+    // A browser that was closed meanwhile is not the feed's fault; it is told only if it stops the browser again and again.
     if (code === "interrupted" && typeof failures === "number" && failures < 2) return undefined;
     // A full disk is not the feed's fault; the options say it.
     if (typeof code !== "string" || code.startsWith("store-")) return undefined;

@@ -2,7 +2,7 @@
 import { fieldsOf, textsOf } from "../stored-shape.ts";
 import { storedValue } from "../stored-value.ts";
 
-/** As it is kept; what an order or a category can be is for the rules of the hot list. */
+/** As it is kept; what an order or a category can be is up to the rules of the hot list. */
 export interface HotListChoices {
   order: string;
   filters: {

@@ -9,7 +9,7 @@ export interface JumpKeySettings {
   read: string;
 }
 
-/** arXiv itself uses Ctrl/Cmd+K and the access keys f, p and n; these it leaves free. */
+/** arXiv itself uses Ctrl/Cmd+K and the access keys f, p and n; it leaves these free. */
 export const DEFAULT_JUMP_KEYS: Readonly<JumpKeySettings> = {
   next: "j",
   previous: "k",

@@ -1,6 +1,6 @@
 /**
  * What the reader chose in the options, kept in `storage.local` under one key. Only choices are kept; what was never
- * chosen follows the defaults, also when a later version has better ones.
+ * chosen follows the defaults, even when a later version has better ones.
  */
 import { storedValue } from "../stored-value.ts";
 
@@ -14,7 +14,7 @@ export interface Settings {
   listBadges: boolean;
   /** The control above lists, which narrows them and puts them in order. */
   listControl: boolean;
-  /** Bars, 1 to 5, that a paper must have for a badge; one whose heat is unknown has it always. */
+  /** Bars, 1 to 5, that a paper must have for a badge; one whose heat is unknown always has it. */
   leastHeat: number;
   /** Retweets, favorites and their like are not shown, only ranks and bars. */
   hideFigures: boolean;

@@ -8,14 +8,14 @@ export interface TodayState {
   on: boolean;
   /** The host that is being asked for today's list. */
   asking?: string;
-  /** Days before today's are being fetched. */
+  /** Days before today are being fetched. */
   filling: boolean;
 }
 
 const asking = storedValue("liveAsking");
 const past = storedValue("livePast");
 
-/** A request takes so long at most, in ms: anything written before that is from a worker that was stopped. */
+/** How long a request takes at most, in ms: anything written before that is from a worker that was stopped. */
 const AT_MOST = 60_000;
 
 /** Tells which host is being asked for today's list; none if undefined. */

@@ -1,4 +1,4 @@
-/** When the reader looked at the hot list, and what was in it, kept in `storage.local`; of private windows in `storage.session`. */
+/** When the reader looked at the hot list, and what was in it, kept in `storage.local`; for private windows in `storage.session`. */
 import { browser } from "../browser.ts";
 import { fieldsOf, textsOf } from "../stored-shape.ts";
 import { storedValue } from "../stored-value.ts";

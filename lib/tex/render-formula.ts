@@ -6,12 +6,12 @@
 import temml from "temml";
 
 /**
- * Commands that name addresses, define others, or put something in another place than after what came before. Their
+ * Commands that name addresses, define others, or put something elsewhere than after what came before. Their
  * formulas are shown as their source.
  */
 const REFUSED =
   /\\(?:href|url|includegraphics|class|id|style|data|(?:g|x|e)?def|let|global|futurelet|(?:re|provide)?newcommand|providecommand|char|tag|notag|nonumber|(?:eq)?ref|label|m?kern|m?skip|hskip|hspace|raise(?:box)?|lower|rule|(?:math)?[lrc]lap|smash|vcenter|rotatebox|reflectbox|(?:text|f|define)?color(?:box)?|fbox|bbox|toggle|endtoggle|texttip|mathtip|tip|special|input)(?![a-zA-Z])/u;
-/** Of braces within braces; people use four. */
+/** Nested braces; people use four. */
 const DEEPEST = 20;
 
 const ELEMENTS = new Set(

@@ -14,12 +14,12 @@ export type Part = { kind: "text"; text: string } | Formula;
 export const LONGEST_TEXT = 20_000;
 /** A longer formula is text. In characters. */
 const LONGEST_FORMULA = 2000;
-/** Of braces within braces; people use four. */
+/** Nested braces; people use four. */
 const DEEPEST = 20;
 
 /** What may begin a formula; an escaped dollar and a line break (`\\[2pt]`) begin none. */
 const OPENER = /\\\\|\\\$|\\[([]|\\begin\{(?<name>[a-z]+)(?<star>\*?)\}|\$\$?/gu;
-/** Environments that are formulas. Of the first ones only what is in them says something: arXiv numbers no equations. */
+/** Environments that are formulas. In the first ones only the contents say something: arXiv numbers no equations. */
 const PLAIN_ENVIRONMENTS: ReadonlySet<string> = new Set(["equation", "displaymath", "math"]);
 const ENVIRONMENTS: ReadonlySet<string> = new Set(["align", "gather", "multline", "eqnarray", "alignat"]);
 

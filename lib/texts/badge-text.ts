@@ -52,7 +52,7 @@ export function figures(counts: Counts): Figure[] {
 }
 
 /**
- * "1 tweet", or "2 posts" if they are of other networks. Undefined for none of those: Hugging Face has votes and no posts, and
+ * "1 tweet", or "2 posts" if they are on other networks. Undefined for none of those: Hugging Face has votes and no posts, and
  * "0 posts" beside 312 upvotes would be wrong. A list of papers that counted nothing is shown by its name.
  */
 export function postsWords(posts: number, counts: readonly Counts[], list?: string): string | undefined {

@@ -77,8 +77,8 @@ const THIN_SPACE = "\u2009";
 const EN_SPACE = "\u2002";
 
 /**
- * Figures as icon and compact number, or of several networks each one's mark and first figure: `HF 86`. One text: a page of 2,000 pills
- * has that many boxes less for each that a pill goes without.
+ * Figures as icon and compact number, or for several networks each one's mark and first figure: `HF 86`. One text: each box that a pill
+ * goes without saves 2,000 on a page of 2,000 pills.
  */
 function shortFigures(entry: BadgeEntry): string {
   const { counts, posts } = entry;

@@ -2,16 +2,16 @@
 import type { Counts, Post } from "../digest/digest.ts";
 
 export interface FoldedPosts {
-  /** Those with words of their own, and those of which that is not known, in the digest's order. */
+  /** Those with words of their own, and those for which that is unknown, in the digest's order. */
   spoken: Post[];
   /** Those that only give the title. */
   titleOnly: Post[];
 }
 
-/** Where the archive's posts are; those of today's X are at x.com. */
+/** Where the archive's posts are; today's X posts are at x.com. */
 const ARCHIVES = "https://twitter.com/";
 
-/** Posts of the archive come without their texts, which can be had; live networks do not let them be passed on. */
+/** Posts of the archive come without their texts, which can be fetched; live networks do not let them be passed on. */
 export const lacksTexts = ({ posts }: { posts: readonly Post[] }): boolean =>
   posts.some(({ url, text }) => text === undefined && url.startsWith(ARCHIVES));
 

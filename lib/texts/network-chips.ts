@@ -33,7 +33,7 @@ interface Known {
   sources?: readonly SourceState[] | undefined;
 }
 
-/** Whether all there is are figures of the one network of the archive, which need no name beside them. */
+/** Whether the only figures are those of the archive's one network, which need no name beside them. */
 export const isTwitterAlone = ({ counts, sources = [] }: Pick<Known, "counts" | "sources">): boolean =>
   counts.every(({ network, by }) => network === "twitter" && !by) &&
   sources.every(({ source }) => source === "arxiv");
@@ -45,7 +45,7 @@ export function networkChips({ id, counts, posts, sources = [], ranks = {} }: Kn
     const asked = sources.find(({ source }) => source === network);
     const words = own ? figures(own).map((figure) => figure.words) : [];
     if (!asked && words.length === 0) return [];
-    // Twitter is not asked any more: X is.
+    // Twitter is no longer asked: X is.
     const whose = own ?? { network, ...(network === "twitter" && { by: "alphaxiv" as const }) };
     const name = nameOf(whose);
     const chip = { network, mark: markOf(whose), name };
@@ -80,6 +80,6 @@ const discussionOf = (network: Network, id: string, posts: readonly Post[]): str
     ? `https://huggingface.co/papers/${id}`
     : posts.find((post) => post.network === network)?.url;
 
-/** The archive's makers counted in their own local time, of which only the day is sure; live sources are counted in UTC. */
+/** The archive's makers counted in their own local time, so only the day is certain; live sources are counted in UTC. */
 const timeOf = ({ network, by, at = "" }: Counts): string =>
   network === "twitter" && !by ? shortDate(at.slice(0, 10)) : moment(Date.parse(`${at}Z`));

@@ -2,7 +2,7 @@
 import type { SourceState } from "../digest/digest.ts";
 import { text, type TextKey } from "./text.ts";
 
-/** A source's own name. Twitter is not asked any more: X is. */
+/** A source's own name. Twitter is no longer asked: X is. */
 export const sourceName = (source: SourceState["source"]): string =>
   text(`network_${source === "twitter" ? "x" : source}`);
 

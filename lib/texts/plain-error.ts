@@ -1,6 +1,6 @@
 /**
  * Errors as sentences for the reader: what is wrong, and what to do. What an engine or a library says of an error is for developers and
- * is never shown; its name is, as a code that can be reported.
+ * is never shown; its name is shown, as a code to report.
  */
 import { text, type TextKey } from "./text.ts";
 

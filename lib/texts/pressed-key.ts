@@ -18,5 +18,5 @@ export function pressedKey({ key, code, shiftKey }: Key): string {
   return shiftKey ? meant.toUpperCase() : meant.toLowerCase();
 }
 
-/** Whether a key can be chosen for something: one that writes a sign, or that moves about. */
+/** Whether a key can be chosen for something: one that writes a character, or moves something. */
 export const isUsableKey = (key: string): boolean => /^.$/u.test(key) || NAMED.test(key);

@@ -44,7 +44,7 @@ let current: string | undefined;
 export const textsLanguage = (): string => text("textsLanguage");
 
 /**
- * The language of numbers and days as a BCP 47 tag, for `Intl`: the browser's, but never another one than that of translated texts (a
+ * The language of numbers and days as a BCP 47 tag, for `Intl`: the browser's, but never one that differs from translated texts (a
  * Chromium without its language pack has our texts in Japanese and calls itself English). It stays, so it is asked for once too.
  */
 export function language(): string {
@@ -57,7 +57,7 @@ export function language(): string {
 
 /** Made once: making them takes longer than all the rest of a badge. */
 let rules: Intl.PluralRules | undefined;
-/** Of small numbers, which are most: asking the rules takes longer than all the rest of a text. */
+/** For small numbers, which are the most common: asking the rules takes longer than all the rest of a text. */
 const forms: Intl.LDMLPluralRule[] = [];
 
 function formOf(count: number): Intl.LDMLPluralRule {

@@ -7,7 +7,7 @@ import type { Look, BadgeSlot } from "./badge-slots.ts";
 export const HOST = "hot-paper";
 
 /**
- * A host to be cloned, not seen as it is: its own style hides it, and the manifest's style sheet shows it (arxiv-hosts.css). Firefox
+ * A host to be cloned, invisible by itself: its own style hides it, and the manifest's style sheet shows it (arxiv-hosts.css). Firefox
  * takes the sheet away together with the extension, so that no badge outlives it there.
  */
 export function hostTemplate(document: Document, look: Look): HTMLElement {

@@ -33,7 +33,7 @@ export function spotOf(
 }
 
 /**
- * The slot on a paper's page without an entry of a layout that we know: at the end of the element with the first author. A pill, because
+ * The slot on a paper's page whose layout we do not know: at the end of the element with the first author. A pill, because
  * the room there is unknown, and a pill takes none.
  */
 export function lastResort(document: Document, { id }: ArxivPage): BadgeSlot | undefined {

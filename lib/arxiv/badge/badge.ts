@@ -1,4 +1,4 @@
-/** The badge: one button in an open shadow root, made of as few nodes as can be, so that a page of 2,000 stays quick. */
+/** The badge: one button in an open shadow root, made of as few nodes as possible, so that a page of 2,000 stays quick. */
 import type { Badge } from "../../messages/messages.ts";
 import common from "./badge.css?inline";
 import bars from "./bars.css?inline";
@@ -58,14 +58,14 @@ function templateOf(document: Document, look: Look): Template {
   return {
     host: hostTemplate(document, look),
     button: element(document, "button", { type: "button", class: look, "aria-expanded": "false" }, shape),
-    css: common + bars + (look === "pill" ? pill : line), // the style of the other look would be parsed for nothing
+    css: common + bars + (look === "pill" ? pill : line), // parsing the other look's style would be wasted
   };
 }
 
 /** Bars, `3rd`, then figures as icon and compact number. All in words in the tooltip. */
 function fillPill(shape: HTMLElement, { words, quiet }: Badge, exact: string): void {
   const figures = shape.lastElementChild as HTMLElement;
-  shape.title = exact; // on the shape, because a title of the button would be read out a second time
+  shape.title = exact; // on the shape, because a title on the button would be read out twice
   shape.firstElementChild?.append(words.place);
   if (quiet) figures.remove();
   else figures.append(words.figures);

@@ -12,7 +12,7 @@ const EDGE = 4;
 /** Width of a pill with only its bars, in pixels (pill.css). */
 const BARS = 27;
 /**
- * So many pills are drawn at once: more than a first screen may show, because putting off a few takes longer than drawing them. The others
+ * This many pills are drawn at once: more than a first screen may show, as putting off a few takes longer than drawing them. The others
  * are far: fitted when they come near, and in a wide window neither styled nor laid out before (pill.css).
  */
 const FIRST = 100;
@@ -52,7 +52,7 @@ export function pillFitter(document: Document, signal: AbortSignal): (pills: rea
     });
     for (const pill of pills) {
       pill.setAttribute("data-fit", "all");
-      // Chrome counts what moves in the frame that fits it, though nobody sees it, and passes over what is hidden.
+      // Chrome counts what moves in the frame that fits it as a layout shift, even if it was never seen, but ignores what is hidden.
       pill.style.visibility = "hidden";
       laidOut.observe(pill);
     }
@@ -99,7 +99,7 @@ export function pillFitter(document: Document, signal: AbortSignal): (pills: rea
   };
 }
 
-/** Ends what measuring hides. */
+/** Shows again what measuring hides. */
 function show(pill: HTMLElement): void {
   pill.style.visibility = "";
 }

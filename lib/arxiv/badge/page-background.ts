@@ -1,5 +1,5 @@
 /**
- * Makes our elements dark on a page whose own background is dark. A page's `data-theme` goes before that, and needs none of this
+ * Makes our elements dark on a page whose own background is dark. A page's `data-theme` takes precedence, and needs none of this
  * (arxiv-hosts.css). No layout is forced: a background is read when the browser has laid out the page by itself, before it paints.
  */
 import { CONTROL } from "../list-tools/control.ts";

@@ -10,7 +10,7 @@ export function adoptSheet(root: ShadowRoot, css: string): void {
   try {
     const sheet = sharedSheet(root.ownerDocument, css);
     const known = root.adoptedStyleSheets;
-    // A whole array at once: the list of a root is slow to look through and to add to.
+    // A whole array at once: a root's list is slow to search and to add to.
     if (known.length === 0) root.adoptedStyleSheets = [sheet];
     else if (!known.includes(sheet)) known.push(sheet);
   } catch {

@@ -1,4 +1,4 @@
-/** A fold with the paper's authors and categories, each of which can be followed with a press. In a closed root, as all of a conversation. */
+/** A fold with the paper's authors and categories: a press on one follows it. In a closed root, like all of a conversation. */
 import type { ConversationEntry } from "../../messages/messages.ts";
 import { text } from "../../texts/text.ts";
 import { element } from "../element.ts";
@@ -16,7 +16,7 @@ export interface FollowActions {
   follow: (what: Followable, on: boolean) => Promise<void>;
 }
 
-/** So many names have a button: a line of a thousand would be of no use. */
+/** This many names have a button: a line of a thousand would be of no use. */
 const MOST_AUTHORS = 30;
 
 export function followPart(

@@ -1,4 +1,4 @@
-/** "Look now": what networks say of this paper at this moment. Nothing is asked before the button, which says who will learn what. */
+/** "Look now": what networks say of this paper now. Nothing is asked before a press on the button, which says who will learn what. */
 import type { LookReply } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import { moment } from "../../texts/format.ts";

@@ -1,4 +1,4 @@
-/** Saves the paper and marks it as read, in the conversation: its closed root is where scripts of the page cannot look. */
+/** Saves the paper and marks it as read, in the conversation: scripts of the page cannot look into its closed root. */
 import type { MarkKind } from "../../marks/marks.ts";
 import type { PageMark } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";

@@ -16,7 +16,7 @@ export interface ConversationActions {
   conversation: (id: PaperId) => Promise<ConversationEntry[]>;
   /** Opens a day's hot list in a tab. */
   openDay: (date: string) => Promise<void>;
-  /** Fetches what posts say, as whole months; all entries again. */
+  /** Fetches what posts say, as whole months; gives all entries again. */
   loadTexts: (id: PaperId) => Promise<ConversationEntry[]>;
   /** Asks the networks about a paper, or for consent on a page of ours (null); absent if not possible. */
   look?: (id: PaperId) => Promise<LookReply | null>;

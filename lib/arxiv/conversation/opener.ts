@@ -54,7 +54,7 @@ export function listenForPresses(
       open.delete(opener);
       if (open.size === 0) onIdle();
     };
-    open.set(opener, closed); // pressed again before it is there, it does not come
+    open.set(opener, closed); // pressed again before it has come: it stays closed
     try {
       const openPanel = await loaded();
       if (open.get(opener) === closed && !signal.aborted) open.set(opener, openPanel(opener, closed));

@@ -1,4 +1,4 @@
-/** The frame of a conversation: what is there before its entries are. */
+/** The frame of a conversation, shown before its entries are there. */
 import type { PaperId } from "../../paper/paper-id.ts";
 import { text } from "../../texts/text.ts";
 import bars from "../badge/bars.css?inline";
@@ -42,14 +42,14 @@ export function endLoading(panel: HTMLElement): void {
   panel.querySelector(".state")?.remove();
 }
 
-/** Says that the contents could not be had: in the worker's words if it said why, as when a newer version wrote the index. */
+/** Says that the contents could not be had: in the worker's words if it said why, for instance that a newer version wrote the index. */
 export function showFailure(panel: HTMLElement, error: unknown): void {
   const { code, message } = error as Partial<Record<"code" | "message", string>>;
   const why = (code === "failed" && message) || text("conversationFailed");
   panel.append(element(panel.ownerDocument, "p", { class: "state", role: "alert" }, why));
 }
 
-/** Says that a press did not count, once however often. */
+/** Says that a press did not count; once, however often it happens. */
 export function showRefusal(panel: HTMLElement): void {
   panel.querySelector(".refused")?.remove();
   const words = element(panel.ownerDocument, "p", { class: "refused", role: "alert" }, text("pressRefused"));
@@ -59,7 +59,7 @@ export function showRefusal(panel: HTMLElement): void {
 /** A badge on a dark page, as in arxiv-hosts.css. */
 const ON_DARK = '[data-theme="dark"] *, [data-dark]:not([data-theme="light"] *)';
 
-/** Makes a panel dark where its badge is, and follows that until the signal ends. */
+/** Makes a panel dark if its badge is, and follows that until the signal ends. */
 export function followTheme(host: Element, panel: HTMLElement, signal: AbortSignal): void {
   const follow = () => panel.classList.toggle("dark", host.matches(ON_DARK));
   follow();

@@ -1,4 +1,4 @@
-/** The list control on a list without hot papers, where the page script makes none: only for "Mine". */
+/** The list control on a list without hot papers, for which the page script makes none: only for "Mine". */
 import { CONTROL } from "../list-tools/control.ts";
 import type { ListParts } from "../list-tools/list-parts.ts";
 import type { MakeListMenu } from "../list-tools/menu.ts";

@@ -1,7 +1,7 @@
 /**
  * The marks of what the reader follows, beside the entries of a list. Scripts of the page must not learn what that is: all marks are in one
- * closed shadow root at the end of the page, laid over the gaps beside entries. No element of arXiv's is touched, and none that matches
- * can be told from the others. No layout is forced: places are read when the browser has laid out the page by itself.
+ * closed shadow root at the end of the page, laid over the gaps beside entries. No element of arXiv's is touched, and the page cannot tell
+ * which entries match. No layout is forced: places are read when the browser has laid out the page by itself.
  */
 import { element } from "../element.ts";
 import { HOST } from "../badge/badge-host.ts";
@@ -12,7 +12,7 @@ import { contentsOf } from "./read-entry.ts";
 /** Name of the host; not a custom element, just a name that nothing else has. */
 export const MARKS_HOST = "hot-paper-follows";
 
-/** Entries so near to the window have their marks. */
+/** Entries this near to the window have their marks. */
 const NEAR = "100% 0px";
 /** Between the contents of a line and the mark, in px. */
 const GAP = 12;
@@ -30,7 +30,7 @@ export interface MarkWords {
 interface Place {
   x: number;
   y: number;
-  /** The most that it may be wide. */
+  /** The greatest width it may have. */
   room: number;
   low: boolean;
 }
@@ -75,7 +75,7 @@ export function createFollowMarks(
     },
     { rootMargin: NEAR },
   );
-  /** Something has moved: near marks get their places anew, in the frame that shows it. */
+  /** Something has moved: near marks are placed again, in the frame that shows it. */
   const again = () => {
     for (const entry of near.keys()) {
       sight.unobserve(entry);
@@ -118,7 +118,7 @@ const markOf = (document: Document, { shown, about }: MarkWords): HTMLElement =>
 
 function moveTo(mark: HTMLElement, { x, y, room, low }: Place): void {
   mark.className = low ? "low" : "";
-  // Not by its place: moving with arXiv's page is not a shift of ours.
+  // Not by its position: moving with arXiv's page must not count as a layout shift of ours.
   mark.style.transform = `translate(${x}px,${y}px)`;
   mark.style.maxWidth = `${room}px`;
 }
@@ -140,7 +140,7 @@ function placeOf(entry: Element, line: Element, corner: DOMRect): Place | undefi
   return { x: last.left - corner.left, y: y - corner.top, room: last.width, low: true };
 }
 
-/** Where the contents of a line end: in the last one, if the browser broke it. */
+/** Where the contents of a line end: on the last one, if the browser broke it. */
 function endOf(line: Element): { right: number; middle: number } | undefined {
   const range = line.ownerDocument.createRange();
   range.selectNodeContents(line);

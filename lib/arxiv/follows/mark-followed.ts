@@ -17,11 +17,11 @@ export interface MineEntry {
 
 export interface Following {
   document: Document;
-  /** Tells how to know what is followed, now and whenever that changes; undefined if it is nothing. */
+  /** Tells how to know what is followed, now and whenever that changes; undefined if nothing is. */
   watch: (onWhy: (why: WhyFollowed | undefined) => void, signal: AbortSignal) => void;
   /** The words of a mark: `follows: diffusion · cs.CV`. */
   wordsOf: (why: string) => string;
-  /** Told what is followed on this page, in its order, and of how many entries, each time that it is looked at. */
+  /** Told what is followed on this page, in its order, and out of how many entries, each time we look at it. */
   onMine: (mine: readonly MineEntry[], all: number) => void;
   isThere: IsThere;
   /** When it ends, the page is again as it was. */

@@ -1,7 +1,7 @@
 /** What an entry of a list says of its paper, as far as something can be followed of it. */
 import type { ReadableLayout } from "../selectors.ts";
 
-/** Read from the page; a name that is asked for is looked up then. */
+/** Read from the page; a name is looked up when it is asked for. */
 export interface ReadEntry {
   /** Title, and the abstract if it is there. */
   text: string;

@@ -1,6 +1,6 @@
 /**
- * Lists that are narrowed and put in order, and go back to exactly what arXiv made. What was done is recorded only in
- * our own attributes, so that a copy of the extension undoes what an older one did: Firefox drops that without notice.
+ * Narrows lists and puts them in order, and restores exactly what arXiv made. What was done is recorded only in our own attributes, so that
+ * a copy of the extension undoes what an older one did: Firefox drops that one without notice.
  */
 import type { Network } from "../../digest/digest.ts";
 import { heatOrder } from "./heat-order.ts";
@@ -14,7 +14,7 @@ const HIDDEN = "data-hot-hidden";
 const KEPT_BACK = "data-hot-kept-back";
 
 /**
- * Keeps lists from being seen until they can be arranged, which is when they are complete: a part that was painted before would move.
+ * Keeps lists from being seen until they can be arranged, which is when they are complete: a part that was painted earlier would move.
  * Undone like everything else.
  */
 export function keepBack(lists: Iterable<Element | null>): void {
@@ -31,7 +31,7 @@ export function keepBackFrom(list: Element): void {
 }
 
 /**
- * Shows a section like this, starting from what arXiv made.
+ * Shows a section in this view, starting from what arXiv made.
  *
  * @param network whose likes decide the order
  */

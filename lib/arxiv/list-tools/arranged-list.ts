@@ -7,7 +7,7 @@ import type { ListSection, ListView } from "./list-item.ts";
 export interface ArrangedList {
   /** None until all of them are known. */
   sections: readonly ListSection[];
-  /** Whose likes decide the order; there with the sections. */
+  /** Whose likes decide the order; known with the sections. */
   network?: Network;
   view: ListView;
   /** Whether the page stays where it is: it has gone to what its address names, or the reader has chosen a view here. */
@@ -15,10 +15,10 @@ export interface ArrangedList {
 }
 
 /**
- * Shows the list as it is wanted.
+ * Shows the list as the reader wants it.
  *
- * @param isSeen for a list that has been seen and whose reader has not just asked for this, here: it goes for a frame and comes back as
- *   wanted. A list that is not seen does not move.
+ * @param isSeen whether the list has been seen, and its reader has not just asked for this here: then it goes for a frame and comes back
+ *   arranged. An unseen list does not move.
  */
 export function showList(document: Document, list: ArrangedList, signal: AbortSignal, isSeen: boolean): void {
   const window = document.defaultView;
@@ -44,7 +44,7 @@ function arrangeAll(document: Document, list: ArrangedList): void {
   target.scrollIntoView();
 }
 
-/** Shows all of an item of which one half was found: the other half is wanted too. */
+/** Shows all of an item if one half was found: the reader wants the other half too. */
 export function showItemOf(hidden: Node, { sections }: ArrangedList): void {
   const items = sections.flatMap((section) => section.items);
   items.find(({ parts }) => parts.some((part) => part.contains(hidden)))?.parts.forEach(unhide);

@@ -79,7 +79,7 @@ export function createControl(
       open.setAttribute("aria-label", `${short}${more}: ${text("listToolsName")}`);
       const rest = element(document, "span", { class: "more" }, more);
       open.replaceChildren(element(document, "span", { class: "shape" }, short, rest));
-      // It grows to the left, and an element that is put in anew has not moved. A press that is under way would be lost.
+      // It grows to the left, and an element that is inserted again does not count as moved. But that would lose a press that is under way.
       if (!root.activeElement && !open.matches(":active")) root.prepend(open);
       menu?.show(...next);
     },

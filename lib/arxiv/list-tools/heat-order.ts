@@ -2,7 +2,7 @@ import type { Network } from "../../digest/digest.ts";
 import type { Badge } from "../../messages/messages.ts";
 import type { ListItem } from "./list-item.ts";
 
-/** The network whose likes put a page in order: the one that has them for most of its papers, Twitter if two do. */
+/** The network whose likes put a page in order: the one that has them for most of its papers, Twitter if two tie. */
 export function networkOf(badges: readonly Badge[]): Network {
   const told = new Map<Network, number>([["twitter", 0]]);
   for (const { likes } of badges)

@@ -26,7 +26,7 @@ export function whenListParts(use: (parts: ListParts) => void): void {
   else world.hotPapersWantsListParts = use;
 }
 
-/** The same if a callback waits for them already, which goes first. */
+/** The same if a callback already waits for them; that one goes first. */
 export function alsoWhenListParts(use: (parts: ListParts) => void): void {
   const before = world.hotPapersWantsListParts;
   if (world.hotPapersListParts) use(world.hotPapersListParts);

@@ -138,7 +138,7 @@ export function createListTools(
 }
 
 /**
- * Tells how the list is wanted, and again whenever that changes. At once: it is to be known when the list's papers are. Without the control
+ * Tells how the list is wanted, and again whenever that changes. At once: it must be known when the list's papers are. Without the control
  * the list is wanted as arXiv made it: nothing is done that could not be undone.
  */
 function followChoice(

@@ -34,14 +34,14 @@ const EDGE = 8;
  * Makes a menu that is closed.
  *
  * @param root closed, so that scripts of the page can neither press nor read anything of it
- * @param opener what it is under; its presses open and close the menu from here on, and the browser tells assistive technology which it is
+ * @param opener what it is under; from here on its presses open and close the menu, and the browser tells assistive technology so
  * @param onChoice called with the view that the reader asks for; the menu itself changes nothing
  */
 export const makeListMenu: MakeListMenu = (root, opener, onChoice) => {
   const document = root.ownerDocument;
   let current: ListView = { hotOnly: false, hottestFirst: false };
 
-  /** Shows which of all buttons are pressed. */
+  /** Shows which buttons are pressed. */
   const presses: (() => void)[] = [];
   const choice = (label: TextKey, name: keyof ListView, ...options: TextKey[]) => {
     const buttons = options.map((key, at) => {
@@ -80,13 +80,13 @@ export const makeListMenu: MakeListMenu = (root, opener, onChoice) => {
     mine?.remove();
     mine = minePart(document, () => bar.hidePopover());
     if (mine) count.before(mine);
-    // In the top layer, whose corner is that of the page.
+    // In the top layer, which begins at the page's corner.
     const { right, bottom } = opener.getBoundingClientRect();
     const { scrollX, scrollY } = document.defaultView ?? { scrollX: 0, scrollY: 0 };
     bar.style.top = `${bottom + scrollY}px`;
     bar.style.left = `${Math.max(EDGE, right - WIDTH) + scrollX}px`;
   });
-  // Natively: otherwise a press on the button of an open menu would be taken for one beside the menu, which closes it, and open it again.
+  // Natively: otherwise a press on the button of an open menu would count as one outside it, close it, and open it again.
   opener.popoverTargetElement = bar;
 
   return {

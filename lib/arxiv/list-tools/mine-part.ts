@@ -9,7 +9,7 @@ import { mineHere } from "../follows/mine-here.ts";
 import { listen } from "../trusted.ts";
 
 /**
- * A part of the menu, made anew each time that it opens; undefined if nothing of the list is followed.
+ * A part of the menu, made again each time it opens; undefined if nothing of the list is followed.
  *
  * @param close closes the menu
  */

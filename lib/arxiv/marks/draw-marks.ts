@@ -1,6 +1,6 @@
 /**
  * Marks beside badges, where scripts of the page cannot look. A badge's own root is open: they can read anything in it. So every
- * badge of the page, of a marked paper or not, gets an element of the same kind and size, which is out of flow and lets presses through. It
+ * badge of the page, marked paper or not, gets an element of the same kind and size, which is out of flow and lets presses through. It
  * shows one drawing in its closed root, which is always there and only changes its colour. No text (a page can search that), no
  * transition (a page can list those), nothing that a different size or a different hit could give away.
  */

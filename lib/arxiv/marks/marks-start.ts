@@ -3,7 +3,7 @@ import { HOST } from "../badge/badge-host.ts";
 import { door } from "./marks-door.ts";
 
 export interface MarksStart {
-  /** Whether the reader has any marks; of which papers is not looked at, so that nothing on the page depends on it. */
+  /** Whether the reader has any marks; not for which papers, so that nothing on the page depends on that. */
   hasMarks: () => Promise<boolean>;
   /** Calls back when that may have changed. */
   watch: (onChange: () => void) => void;

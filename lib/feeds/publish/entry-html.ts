@@ -24,7 +24,7 @@ function postHtml(post: Post): Html {
     : markup`<li><p>${who}${where}</p></li>`;
 }
 
-/** The posts, those that say something themselves first. */
+/** The posts, those with words of their own first. */
 function postsHtml(posts: readonly Post[]): Html | undefined {
   if (posts.length === 0) return undefined;
   const sorted = [...posts.filter((post) => !post.titleOnly), ...posts.filter((post) => post.titleOnly)];

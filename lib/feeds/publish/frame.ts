@@ -6,7 +6,7 @@ import type { Site } from "./site.ts";
 
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** A whole page. `place` is where it lies, `heading` its title and first heading. */
+/** A whole page. `place` is its place, `heading` its title and first heading. */
 export function framed(site: Site, place: string, heading: string, main: Html): string {
   const link = (other: string) => from(place, other);
   const items: [string, string][] = [

@@ -11,7 +11,7 @@ export class Html {
 
 type Part = string | number | Html | undefined | readonly Part[];
 
-/** `&`, `<`, `>` and quotes as entities, and characters that XML 1.0 forbids as nothing: right for HTML and for XML. */
+/** `&`, `<`, `>` and quotes as entities, without characters that XML 1.0 forbids: right for HTML and for XML. */
 export function escapeMarkup(text: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   const allowed = text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "").toWellFormed();

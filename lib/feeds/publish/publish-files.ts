@@ -18,7 +18,7 @@ export type FinalFiles = ReadonlyMap<string, string>;
 
 /**
  * All files of the site, in the order in which they are to be written: days first, the pointers that name them last. `final` holds
- * contents of day files, by date, that were published before and do not change any more.
+ * contents of day files, by date, that were published before and no longer change.
  */
 export async function publishFiles(site: Site, final: FinalFiles = new Map()): Promise<Map<string, string>> {
   const files = new Map<string, string>();

@@ -21,14 +21,14 @@ export const PLACES = {
   atom: "v1/atom.xml",
   /** A day under a name that stays: for people, and for scripts that know the date. */
   dayFile: (date: string) => `v1/days/${date}.json`,
-  /** The same under a name of its content, which the pointers name: it never changes. */
+  /** The same under a name made from its content, which the pointers name: it never changes. */
   dayVersion: (date: string, sha256: string) => `v1/days/${date}-${sha256.slice(0, 16)}.json`,
   day: (date: string) => `days/${date}.html`,
   month: (month: string) => `months/${month}.html`,
   category: (name: string) => `categories/${name}.html`,
 } as const;
 
-/** The file's name of a day's version. */
+/** The file name of a day's version. */
 export const DAY_VERSION = /^\d{4}-\d{2}-\d{2}-[\da-f]{16}\.json$/;
 
 /** A place as seen from a page: relative, so that the folder works under any address and from a disk. */

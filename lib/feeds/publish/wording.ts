@@ -59,7 +59,7 @@ const REASONS = new Map(
   }),
 );
 
-/** What became of a source, as a sentence. */
+/** How a source answered, as a sentence. */
 export function sourceSentence({ source, state, at, complete, reason }: SourceState): string {
   const name = NETWORK_NAMES[source];
   const time = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;

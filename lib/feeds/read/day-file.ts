@@ -31,7 +31,7 @@ export interface DayLink {
   date: string;
   /** Of the digest's file (JSON or Markdown), relative to the file that names it. */
   url: string;
-  /** SHA-256 of that file as 64 hex digits. With it an unchanged day costs no request, and a damaged one is seen. */
+  /** SHA-256 of that file as 64 hex digits. With it an unchanged day costs no request, and a damaged one is noticed. */
   sha256?: string | undefined;
 }
 

@@ -1,7 +1,6 @@
 /**
- * Bytes of a feed as text. Files of digests are UTF-8; feeds of others are written in what they declare.
- * Which sign counts most is told by the XML standard (appendix F) and by RFC 7303 (section 3): the byte order mark, then
- * what the host says, then the declaration.
+ * Bytes of a feed as text. Files of digests are UTF-8; other feeds are in the encoding that they declare. The XML standard (appendix F) and
+ * RFC 7303 (section 3) say which sign counts most: the byte order mark, then what the host says, then the declaration.
  */
 
 /** Enough of a file to hold its declaration. */

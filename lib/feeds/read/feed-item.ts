@@ -24,7 +24,7 @@ export interface ItemFeed {
   title: string;
   /** When the feed was built, `YYYY-MM-DDTHH:MM:SS` in UTC. */
   built?: string;
-  /** What it says of itself beside its title: words and addresses. */
+  /** What it says of itself besides its title: words and addresses. */
   about: string[];
   items: FeedItem[];
 }
@@ -88,7 +88,7 @@ export function itemsOfXml(
   };
 }
 
-/** What is not a text, or not a list, is as good as nothing: it costs itself, not the item. */
+/** What is not a text, or not a list, counts as absent: it costs only itself, not the item. */
 const said = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" ? String(value) : "";
 const saidAll = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -133,7 +133,7 @@ function itemOfJson(value: unknown): FeedItem[] {
   ];
 }
 
-/** The items of a JSON Feed; undefined if it is not one. It says nowhere when it was built. */
+/** The items of a JSON Feed; undefined if it is not one. It does not say when it was built. */
 export function itemsOfJson(value: unknown): ItemFeed | undefined {
   const read = Feed.safeParse(value);
   if (!read.success) return undefined;

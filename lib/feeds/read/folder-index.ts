@@ -24,7 +24,7 @@ export interface FolderIndex {
 }
 
 const Name = z.string().check(z.regex(/\.(?:md|json)$/iu), z.maxLength(2000));
-/** A file beside the list: no address of another place. */
+/** A file beside the list: not an address elsewhere. */
 const DayName = Name.check(z.refine((name) => !/[:\\]|^\//u.test(name) && dayInName(name) !== undefined));
 const Index = z.object({
   version: z.optional(z.literal(1)),

@@ -1,5 +1,5 @@
 /**
- * Figures that an item states in words: `Upvotes: 52`, `38 points`, `120 likes`. They are a network's only if the feed says of which:
+ * Figures that an item states in words: `Upvotes: 52`, `38 points`, `120 likes`. They count as a network's only if the feed says which:
  * by its name, its site, or where the item leads. What is not certain is not a figure.
  */
 import type { CountKind, Counts, Network } from "../../digest/digest.ts";

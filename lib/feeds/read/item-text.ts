@@ -14,13 +14,13 @@ const IN_LINE = new Set(
 );
 
 export interface ItemText {
-  /** Without those that have nothing, white space folded. */
+  /** Without empty ones, white space folded. */
   lines: string[];
   /** Where its links lead. */
   links: string[];
 }
 
-/** Reads the HTML of an item. What goes beyond the limits of a tree is as far as it was read. */
+/** Reads the HTML of an item. If it goes beyond the limits of a tree, what was read until then counts. */
 export function textOfItem(html: string): ItemText {
   const links: string[] = [];
   let text = "";

@@ -1,7 +1,7 @@
 /**
  * JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with one item for each day's digest. Feed readers show the items'
  * HTML; ours reads the item's `_hot_papers`, which is the digest itself, or a link to its file: `{"date", "url", "sha256"}`. The
- * feed's own `_hot_papers` names the pointer, which is then what is asked for from there on.
+ * feed's own `_hot_papers` names the pointer, which is what is asked for from then on.
  *
  * ```json
  * {

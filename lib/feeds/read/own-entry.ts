@@ -1,7 +1,7 @@
 /**
- * A day out of the HTML that our own site and its feeds carry (`article[data-hot-paper]`, written by `lib/feeds/publish/entry-html.ts`).
- * Made for people, it has no handle of an author, and times of counts only as a sentence: the pointer beside such a feed is the
- * better thing to ask, and this is what there is without it.
+ * A day out of the HTML that our own site and its feeds carry (`article[data-hot-paper]`, written by `lib/feeds/publish/entry-html.ts`). It
+ * is made for people: it has no handles of authors, and says only in a sentence when counts were taken. The pointer beside such a feed is
+ * better to ask; this is what we have without it.
  */
 import { readPostDay } from "../../digest/dates.ts";
 import type { CountKind, Counts, Network, Post } from "../../digest/digest.ts";

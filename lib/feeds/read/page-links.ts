@@ -5,7 +5,7 @@ import { allowedUrl } from "../address.ts";
 /** Media types of feeds, the best first. */
 const TYPES = ["application/feed+json", "application/json", "application/atom+xml", "application/rss+xml"];
 
-/** What a link of a page calls a feed, at the end of its path: `/rss`, `/feed/`, `news.atom`, `index.xml`. */
+/** How the path of a link to a feed ends: `/rss`, `/feed/`, `news.atom`, `index.xml`. */
 const LIKE_A_FEED = /(?:\/(?:rss|atom|feed|feed\.json)|\.(?:rss|atom|xml))\/?$/iu;
 
 /** Characters of a page: its head is at its beginning. */

@@ -23,7 +23,7 @@ interface PaperItem {
   id: PaperId;
   item: FeedItem;
   text: ItemText;
-  /** Its address names the paper, not only its words: what it says of authors is said of the paper's. */
+  /** Its address names the paper, not only its words: then its authors are the paper's. */
   byAddress: boolean;
 }
 
@@ -102,7 +102,7 @@ function titleOf({ title }: FeedItem, id: PaperId): string {
   return own.slice(0, MAX_LINE).trim() || `arXiv:${id}`;
 }
 
-/** As the text names them, otherwise the item itself. A name of one word may be that of the person who posted it. */
+/** As the text names them, otherwise the item itself. A name of one word may be the poster's. */
 function authorsOf({ authors }: FeedItem, { lines }: ItemText, byAddress: boolean): string[] {
   const named = labelled(lines, ["authors", "author"])?.split(/,| and /u);
   const own = byAddress ? authors.filter((name) => name.trim().includes(" ")) : [];

@@ -39,7 +39,7 @@ export interface Pointer {
   index?: string | undefined;
   /** When this pointer was written, `YYYY-MM-DDTHH:MM:SSZ`. */
   generatedAt: string;
-  /** What became of asking each source for the newest day. */
+  /** How asking each source for the newest day went. */
   sources?: SourceState[] | undefined;
   /** Newest first. */
   days: DayLink[];

@@ -9,7 +9,7 @@ import type { AsideCode } from "../plan.ts";
 
 /** What a feed holds of a day, or of several. */
 export interface DayContent {
-  /** As the feed has it: by it a change is seen, and how large it is. Without `value` and `head` a file that `parseDigestFile` reads. */
+  /** As the feed has it: it shows a change, and the size. Without `value` and `head` it is a file that `parseDigestFile` reads. */
   text: string;
   /** What was read of it already, not checked yet. */
   value?: unknown;
@@ -51,7 +51,7 @@ function readContent(content: DayContent, today: string, date: string | undefine
   const { text, value } = content;
   if (text.length > MOST_CHARACTERS) return { digests: [], aside: { code: "tooLarge" } };
   const { digests, problems } = parse(content, today);
-  // The JSON form was checked so while it was read; once is enough.
+  // The JSON form was already checked like this when it was read.
   const checked =
     value !== undefined || /^\s*[[{]/u.test(text)
       ? digests.map((digest) => ({ digest, problems: [] }))

@@ -73,14 +73,14 @@ export interface Reading {
   before?: FeedKind | undefined;
 }
 
-/** A feed with one item for each paper, as the digest of its day. A list that is empty, as on a weekend, stays one without news. */
+/** A feed with one item for each paper, as the digest of its day. A list that is empty, as on a weekend, stays a list without news. */
 function ofItems(
   feed: ItemFeed | undefined,
   { url }: FetchedFile,
   { today, before }: Reading,
 ): Served | undefined {
   if (feed?.items.length === 0 && before === "paperList") return served("paperList", feed.title, {});
-  // Badges say whose list it is: one without a name is its host's.
+  // Badges say whose list it is: one without a name gets its host's.
   const list = feed && readPaperList({ ...feed, title: feed.title.trim() || new URL(url).host }, today);
   if (!list) return undefined;
   const { date, digest } = list;

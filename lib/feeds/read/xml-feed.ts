@@ -94,7 +94,7 @@ export function readXmlFeed(xml: string): XmlFeed | "cut" | Stopped {
   const items = elementsIn(nodes, ({ name }) => ENTRY.has(name)).slice(0, MOST_FILES);
   const read = items.map((entry) => entryOf(entry, xml));
   const entries = read.filter((entry) => typeof entry === "object");
-  // An entry that goes beyond the limits costs itself; if nothing else is there, it is the reason.
+  // An entry that goes beyond the limits costs only itself; if nothing else is there, it is the reason.
   const beyond = read.find((entry) => typeof entry === "string");
   const [head] = elementsIn(nodes, ({ name }) => name === "channel" || name === "feed");
   const [generator] = childrenOf(head, "generator");

@@ -6,7 +6,7 @@ import type { MarkupElement } from "../../net/markup-tree.ts";
 const CONTENT = ["content:encoded", "content", "description", "summary"];
 const TIME = ["pubDate", "dc:date", "published", "updated"];
 
-/** The text of the first child with one of these names that has any; of a link without text, where it leads. */
+/** The text of the first child with one of these names that has any; for a link without text, where it leads. */
 export function textIn(element: MarkupElement, names: readonly string[]): string | undefined {
   for (const name of names) {
     const [child] = childrenOf(element, name);

@@ -7,7 +7,7 @@ export interface CategoryMonth {
   first: string;
   /** How many papers its digests have, each once. */
   papers: number;
-  /** The bars of its papers together, for each of its digests: months have as many digests as they have. */
+  /** The bars of its papers together, per digest, because not all months have as many. */
   heat: number;
   /** True if months without a digest are left out before it. */
   afterGap: boolean;
@@ -16,7 +16,7 @@ export interface CategoryMonth {
 /** A category in one month. */
 export interface CategoryPart {
   papers: number;
-  /** The bars of its papers together, for each digest of the month. 0 also if no paper has bars. */
+  /** The bars of its papers together, per digest of the month. Also 0 if no paper has bars. */
   heat: number;
 }
 
@@ -44,7 +44,7 @@ interface Hot {
 }
 
 /**
- * The heat of each month by category. As a day's heat, it is a sum of bars, not of networks' counts. A paper belongs only to its primary
+ * The heat of each month by category. Like a day's heat, it is a sum of bars, not of networks' counts. A paper belongs only to its primary
  * category, so that the rows add up to the month; cross-lists would count most papers two or three times.
  *
  * @param all in any order

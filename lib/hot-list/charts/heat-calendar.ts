@@ -14,7 +14,7 @@ export interface CalendarDay extends CalendarPlace {
   date: string;
   /** 0 in an empty digest. */
   papers: number;
-  /** The bars of its papers together; counts of networks are never added. 0 also if no paper has bars. */
+  /** The bars of its papers together; counts of networks are never added. Also 0 if no paper has bars. */
   heat: number;
   /** The fifth of all digests that its heat is in, 5 being the hottest; 0 without heat. */
   level: number;

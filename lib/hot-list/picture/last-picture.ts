@@ -13,14 +13,14 @@ type Piece =
   | readonly [name: string, attributes: Readonly<Record<string, string>>, pieces: readonly Piece[]];
 
 interface Picture {
-  /** Of which day, version and place it is: on another day a list says other things, and another version looks different. */
+  /** Which day, version and place it is from: on another day a list says other things, and another version looks different. */
   of: string;
   language: string;
   direction: string;
   pieces: readonly Piece[];
 }
 
-/** What has an effect, names something that must be there once, or is not seen: a picture goes without. */
+/** Left out of a picture: what has an effect, names something that must be there once, or is not seen. */
 const LEFT_OUT =
   /^(?:id|for|href|src|name|title|target|rel|autofocus|on.*|popovertarget|data-(?:hot-paper|mark)|aria-(?:controls|labelledby|describedby|label|haspopup|hidden))$/u;
 /** What only screen readers are told (base.css), and what is shown of a tab (ThisPaper.tsx): the next opening may be over another one. */

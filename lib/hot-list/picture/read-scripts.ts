@@ -1,6 +1,6 @@
 /** The scripts of a page that shows a picture first: they are read and run when that has been painted. */
 
-/** A popup that is not shown yet has no frames; its scripts come anyway, after so many ms. */
+/** A popup that is not shown yet has no frames; its scripts come anyway, after this many ms. */
 const PATIENCE = 50;
 
 /**

@@ -20,7 +20,7 @@ export interface Following {
 export interface FollowingModel {
   /** Of these papers; undefined until it is known what is followed. */
   of: (papers: readonly ShownPaper[], before: Visit | undefined) => Following | undefined;
-  /** Follows something, or no longer. */
+  /** Follows something, or stops following it. */
   set: (follow: Follow, on: boolean) => Promise<void>;
 }
 
@@ -29,7 +29,7 @@ export function openFollowing(onChange: () => void, signal: AbortSignal): Follow
   let follows: Follows | undefined;
   let keys: ReadonlySet<string> = new Set();
   let match: Matcher | undefined;
-  /** A list is narrowed with every key, and is the same then. */
+  /** A list is narrowed with every key, and often stays the same. */
   let last: { papers: readonly ShownPaper[]; mine: ReadonlyMap<PaperId, string> } | undefined;
   void followFollows((next) => {
     follows = next;

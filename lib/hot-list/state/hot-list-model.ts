@@ -1,4 +1,4 @@
-/** Holds what a page with a hot list shows and keeps it true. Everything of the browser comes in as functions. */
+/** Holds what a page with a hot list shows and keeps it up to date. Everything from the browser comes in as functions. */
 import type { Period } from "../period.ts";
 import type { Target } from "../target.ts";
 import type { MarkingModel } from "../../marks/marking.ts";

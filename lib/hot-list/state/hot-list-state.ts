@@ -14,7 +14,7 @@ import type { Invitation } from "./invitation.ts";
 import type { MarkingModel } from "../../marks/marking.ts";
 import type { FullTextsState } from "./full-texts.ts";
 
-/** What the reader typed to be found, and whether it can be looked up already. */
+/** What the reader searches for, and whether it can be looked up already. */
 export interface SearchState {
   text: string;
   /** `preparing`: the texts are being read for the first time; the list is not narrowed yet. */
@@ -52,7 +52,7 @@ export interface HotListState {
   category?: string | undefined;
 }
 
-/** What people said of a paper is wanted; false if some of it is still missing. */
+/** Loads what people said of a paper; false if some of it is still missing. */
 export type LoadTexts = (id: PaperId) => Promise<boolean>;
 
 export interface HotListActions {
@@ -67,11 +67,11 @@ export interface HotListActions {
   setFilters: (change: Partial<Filters>) => void;
   clearFilters: () => void;
   setSearch: (text: string) => void;
-  /** Follows something from now on, or no longer. */
+  /** Follows something, or stops following it. */
   follow: (follow: Follow, on: boolean) => void;
   /** These papers are on show: abstracts and texts that the list was read without are read for them. */
   wantFullTexts: (papers: readonly ShownPaper[]) => void;
-  /** These papers leave as a file: with all words that the index has of them, even if the list was read without. */
+  /** For export: these papers with all words that the index has of them, even if the list was read without. */
   withFullTexts: (papers: readonly ShownPaper[]) => Promise<readonly ShownPaper[]>;
   /** The reader is about to search: what that needs is loaded. */
   prepareSearch: () => void;
@@ -88,7 +88,7 @@ export interface HotListActions {
   loadTexts: LoadTexts;
   /** Switches "Today, live" on and shows today's list. Called in the click itself: browsers ask for permissions only then. */
   seeToday: () => void;
-  /** Fetches the days before today's that are missing, or leaves them. */
+  /** Fetches the missing days before today, or leaves them. */
   fillGap: (on: boolean) => void;
   /** The answer to the offer of the archive's words. */
   answerOffer: (fetchThem: boolean) => void;

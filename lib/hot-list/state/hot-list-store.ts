@@ -15,7 +15,7 @@ export interface HotListStore extends Store<HotListState> {
 /**
  * The state before anything has been read. Changes that come together are told together, until the signal ends it.
  *
- * @param canTell as long as it is false, no listener is told
+ * @param canTell while it is false, no listener is told
  */
 export function createHotListStore(today: string, canTell: () => boolean, signal: AbortSignal): HotListStore {
   const listeners: ((state: HotListState) => void)[] = [];

@@ -44,7 +44,7 @@ export function createInvitation({ ask, readToday, onChange, onThere }: Invitati
   let trouble: string | undefined;
 
   async function changed(): Promise<void> {
-    // A state that cannot be read keeps no list from being shown.
+    // A state that cannot be read does not keep a list from being shown.
     const next = await readToday().catch(() => ({ on: true, filling: false }));
     if (next.filling || pressed) past = await ask("pastDays", { what: "status" }).catch(() => past);
     else past = {};

@@ -1,4 +1,4 @@
-/** What the digests had at the reader's visit before: it tells what is new. */
+/** What the digests had at the reader's previous visit: it tells what is new. */
 import type { Digest } from "../../digest/digest.ts";
 import type { DayRange } from "../period.ts";
 import type { Visit } from "../visit.ts";
@@ -7,7 +7,7 @@ interface LastVisitSources {
   readDigests: (ranges: readonly DayRange[], words: boolean) => Promise<readonly Digest[]>;
   /** What the digests had at the visit before this one; also notes this one. */
   look: (seen: Visit) => Promise<Visit | undefined>;
-  /** Called when the visit before has become known. */
+  /** Called when the previous visit has become known. */
   onBefore: () => void;
 }
 

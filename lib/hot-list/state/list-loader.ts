@@ -1,4 +1,4 @@
-/** Keeps what a page shows true: reads again when another window is asked for and when the index changed. */
+/** Keeps what a page shows up to date: reads again when another window is asked for and when the index changed. */
 import type { HotListView } from "../hot-list-view.ts";
 import { type HotListQuery, type HotListSources, readHotList } from "../read-hot-list.ts";
 

@@ -47,7 +47,7 @@ export function createListTexts(
     want(papers) {
       const days = daysOf(papers).filter((day) => !asked.has(day));
       for (const day of days) asked.add(day);
-      // Without them the list is as it was; whatever keeps the index from answering is told by the next reading of the list.
+      // Without them the list is as it was; if the index does not answer, the next reading of the list says why.
       if (days.length > 0) readWanted(days).catch(() => undefined);
     },
     add: (papers) => withFullTexts(papers, known),

@@ -1,4 +1,4 @@
-/** "Look now" on the full page, for those that came to ask: from arXiv's page, which could not ask for consent, or by right click. */
+/** "Look now" on the full page, for readers who came to ask: from arXiv's page, which could not ask for consent, or by right click. */
 import { requestLook } from "../../live/look-consent.ts";
 import { ask } from "../../messages/ask.ts";
 import type { LookReply } from "../../messages/messages.ts";

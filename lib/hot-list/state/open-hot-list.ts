@@ -38,7 +38,7 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
       preparePeriods: digests.prepare,
       dayPage: readDayPage,
       archive: storedBundledState,
-      today: () => readersDay(Date.now(), dayChange ?? 0), // the reader's own day, not that of UTC
+      today: () => readersDay(Date.now(), dayChange ?? 0), // the reader's own day, not UTC's
       ask: askWithAccess,
       readChoices,
       keepChoices,
@@ -71,7 +71,7 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
 
   const follow = () => model.actions.show(targetOf(location.hash));
 
-  // The address always names what is on show, so that it can be kept. Nothing was asked for, or a paper, or the saved ones: it stays as it is.
+  // The address always names what is on show, so that it can be kept. If nothing, a paper or the saved ones were asked for, it stays.
   let named: HotListView | undefined;
   model.subscribe(({ view, category, paper, saved }) => {
     if (view === named || view.kind !== "list" || location.hash === "") return;

@@ -11,7 +11,7 @@ export interface PeriodChoice {
   withDate: (date: string) => Period | undefined;
 }
 
-/** Remembers the day on show while the period is one that has none of its own. */
+/** Remembers the day on show while the period has none of its own. */
 export function createPeriodChoice(today: () => string): PeriodChoice {
   let now: Period | undefined;
   let day: string | undefined;
@@ -19,7 +19,7 @@ export function createPeriodChoice(today: () => string): PeriodChoice {
   return {
     shown(period, note) {
       now = period;
-      // All time has no day, and today's day of every year, or the nearest to it, was not looked for by its date.
+      // All time has no day. "On this day" counts only if the reader asked for another day than today: the one asked for, not the nearest.
       const { span, date } = note?.kind === "noDigest" && period.span === "onThisDay" ? note.asked : period;
       if (span !== "all" && (span !== "onThisDay" || date !== today())) day = date;
     },

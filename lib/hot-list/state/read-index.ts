@@ -1,5 +1,5 @@
 /**
- * Reading the index in a page of ours: from the database, or, if the browser refuses this page any (Firefox in private windows),
+ * Reading the index in a page of ours: from the database, or, if the browser refuses this page one (Firefox in private windows),
  * by asking the background, which has one, or an index in memory.
  */
 import type { DayRange } from "../period.ts";
@@ -32,7 +32,7 @@ export async function indexDays(): Promise<string[]> {
   return db ? (await days(db)).map(({ date }) => date) : ask("days", {});
 }
 
-/** All entries of those of these papers that have several, newest first; none if this page gets no database. */
+/** All entries of each of these papers that has several, newest first; none if this page gets no database. */
 export async function indexEntries(
   ids: readonly PaperId[],
 ): Promise<ReadonlyMap<PaperId, readonly OtherEntry[]>> {

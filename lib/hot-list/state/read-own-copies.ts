@@ -1,10 +1,10 @@
-/** Reading what the reader brought, to be taken along: loaded when the reader asks for it. */
+/** Reads what the reader brought, for export: loaded when it is asked for. */
 import type { Digest } from "../../digest/digest.ts";
 import { ask } from "../../messages/ask.ts";
 import { ownCopies } from "../../index/own-copies.ts";
 import { ownIndex } from "./read-index.ts";
 
-/** Every feed's copy of a day but the bundled ones, oldest day first. */
+/** Every feed's copy of a day except the bundled ones, oldest day first. */
 export async function* indexOwnCopies(): AsyncGenerator<Digest> {
   const db = await ownIndex();
   if (db) {

@@ -6,7 +6,7 @@ import { type Marks, type SavedPaper, savedPapers } from "../../marks/marks.ts";
 
 export interface SavedListOptions {
   readDigests: (ranges: readonly DayRange[], words: boolean) => Promise<readonly ScaledDigest[]>;
-  /** Called with the papers, the one saved last first, whenever they change. */
+  /** Called with the papers, the most recently saved first, whenever they change. */
   onPapers: (papers: readonly ShownPaper[]) => void;
 }
 

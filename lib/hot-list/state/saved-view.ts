@@ -5,10 +5,10 @@ import type { HotListStore } from "./hot-list-store.ts";
 import { createSavedList, type SavedListOptions } from "./saved-list.ts";
 
 export interface SavedView {
-  /** As they were on show in this page the last time. */
+  /** As they were last on show in this page. */
   open: () => void;
   setSaved: HotListActions["setSaved"];
-  /** Marks have been read, or are others now. */
+  /** Marks have been read, or have changed. */
   marksChanged: () => void;
   indexChanged: () => void;
 }

@@ -21,7 +21,7 @@ export function createSearchModel(open: () => Promise<Search>, onChange: () => v
   let found: ReadonlySet<PaperId> | undefined;
   let search: Promise<Search> | undefined;
 
-  /** What failed to load is loaded anew at the next try. */
+  /** What failed to load is loaded again at the next try. */
   function opened(): Promise<Search> {
     search ??= open().catch((error: unknown) => {
       search = undefined;

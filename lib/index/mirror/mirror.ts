@@ -22,19 +22,19 @@ export const monthKey = (month: string): string => `mirror:${month}`;
 
 /**
  * Where the newest months are kept once more, together, for pages whose address names no month, such as a search: reading months one by
- * one when entries have told them takes such a page beyond its first paint. A key like those of months, so that it is taken away with them.
+ * one once entries have told them takes such a page beyond its first paint. A key like those of months, so that it is taken away with them.
  */
 export const NEWEST_KEY: string = monthKey("newest");
 
 /** What is kept under `NEWEST_KEY`. */
 export interface NewestMonths {
-  /** The oldest month of which this can be told, as `monthOrder` gives it. */
+  /** The oldest month that this covers, as `monthOrder` gives it. */
   since: string;
   /** Values of months, as each also has its own; a month without papers has none. */
   months: Record<string, string>;
 }
 
-/** One row for each paper: what its badge shows and no other of its day. */
+/** One row for each paper: what its badge shows that no other of its day does. */
 type Row = readonly [
   number: number,
   rank: number,
@@ -46,7 +46,7 @@ type Row = readonly [
   figures: string,
 ];
 
-/** What the rows of a day share: once before them, because it is more than half of what a badge says. CUT takes the place's place in it. */
+/** What the rows of a day share: once before them, because it is more than half of what a badge says. CUT stands for the place in it. */
 type Head = readonly [day: string, rankWords: string, sentence: string];
 
 /** Marks the place, and separates the pieces of a sentence: none of our words has it. Several texts take a third more room and time. */
@@ -127,7 +127,7 @@ function badgeOf(id: PaperId, row: string): Badge | undefined {
   }
 }
 
-/** So many months are read in one go with everything else that a page needs at first. A year takes ten times as long. */
+/** This many months are read in one go with everything else that a page needs at first. A year takes ten times as long. */
 const FIRST_MONTHS = 2;
 
 /** Reads values of `storage.local`: those keys that are there. */
@@ -219,7 +219,7 @@ const isWhole = (state: unknown): state is MirrorState =>
 const badgesIn = (value: unknown, month: string, ids: readonly PaperId[], { months }: MirrorState) =>
   value === undefined && !months.includes(month) ? [] : decodeMonth(value, ids);
 
-/** Whether a value tells of a month: the whole mirror, or the newest months together. */
+/** Whether a value covers a month: the whole mirror, or the newest months together. */
 function covers(value: unknown, month: string): boolean {
   const since = (value as { since?: unknown } | null | undefined)?.since;
   return typeof since === "string" && monthOrder(month) >= since;

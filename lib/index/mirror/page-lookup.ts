@@ -1,4 +1,4 @@
-/** The page script's look-up: from the mirror, and of the worker only what the mirror does not have. */
+/** The page script's look-up: from the mirror; the worker is asked only for what the mirror does not have. */
 import type { Badge, PageGroup } from "../../messages/messages.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import { createMirrorReader, type ReadStorage } from "./mirror.ts";
@@ -56,7 +56,7 @@ export function createPageLookup({ read, ask, wishes, more = [] }: PageLookupOpt
 /** In English, because the catalog of messages is of the other version too. */
 const RELOAD = "Reload the extension";
 
-/** Of a badge that this page cannot show: files of the extension were replaced while it ran, so its background is of before. */
+/** Of a badge that this page cannot show: files of the extension were replaced while it ran, so its background is older. */
 const sayReload = ({ id }: Badge): Badge => ({
   id,
   rank: 0,

@@ -1,4 +1,4 @@
-/** Forgives a slip of the pen. */
+/** Forgives a typo. */
 import UFuzzy from "@leeoniya/ufuzzy";
 import type { Near } from "./paper-index.ts";
 

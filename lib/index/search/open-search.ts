@@ -4,9 +4,9 @@ import type { PaperId } from "../../paper/paper-id.ts";
 import type { SearchAnswer, SearchQuestion } from "./messages.ts";
 
 export interface Search {
-  /** The papers in which all of these words are. Asked again before it answered, the earlier question is given up. */
+  /** The papers in which all of these words are. If asked again before it answers, it drops the earlier question. */
   find: (text: string) => Promise<ReadonlySet<PaperId>>;
-  /** The index changed: the next question reads it anew. */
+  /** The index changed: the next question reads it again. */
   indexChanged: () => void;
 }
 

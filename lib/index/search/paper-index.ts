@@ -3,7 +3,7 @@
  *
  * Looking through the whole archive's folded texts (5 MB) takes 2 to 25 ms with every key. Indexes were tried on the same
  * texts: MiniSearch 7.2 is built in 5 s and takes up to 300 ms for three letters, FlexSearch 0.8 is built in 13 s. So exact
- * words are looked up in the texts, and uFuzzy (near.ts), at home in short lines, forgives a slip of the pen in titles and names.
+ * words are looked up in the texts, and uFuzzy (near.ts), made for short lines, forgives a typo in titles and names.
  */
 import type { Digest } from "../../digest/digest.ts";
 import { searchWords } from "../../paper/keywords.ts";
@@ -14,7 +14,7 @@ import { papersIn } from "../../paper/papers-in.ts";
 export interface PaperIndex {
   /**
    * The papers that have all of these words, or words that begin with them. If none has, those whose titles or names have
-   * them but for one letter of each. A text that names papers finds these alone; one without any word finds nothing.
+   * them except for one letter in each. A text that names papers finds these alone; one without any word finds nothing.
    */
   find: (text: string) => PaperId[];
 }
@@ -25,10 +25,10 @@ interface IndexedPaper {
   text: string;
 }
 
-/** Which of some lines have these words but for a slip of the pen: their places. */
+/** The places of the lines that have these words, typos aside. */
 export type Near = (lines: string[], words: string) => readonly number[];
 
-/** @param near absent where only exact words are looked for */
+/** @param near absent if only exact words are looked for */
 export function createPaperIndex(digests: readonly Digest[], near?: Near): PaperIndex {
   const byPaper = Map.groupBy(
     digests.flatMap(({ papers }) => papers),

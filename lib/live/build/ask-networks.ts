@@ -16,10 +16,10 @@ import type { Talk } from "../sources/talk.ts";
 import { askX } from "../sources/x.ts";
 import type { AskedNetwork, BuildSettings } from "./build-settings.ts";
 
-/** Which network's figures something gives that can be asked. */
+/** Whose figures an asked service gives. */
 const networkOf = (asked: AskedNetwork): Network => (asked === "alphaxiv" ? "twitter" : asked);
 
-/** alphaXiv tells what is talked about now, and of no day that is over. */
+/** alphaXiv tells what is talked about now, and nothing about past days. */
 const NOT_THEN: Failed = {
   state: "failed",
   at: "",

@@ -37,7 +37,7 @@ export type Build =
   | {
       state: "built";
       digest: Digest;
-      /** At least one source did not answer, also if its earlier answer is used instead. */
+      /** At least one source did not answer, even if its earlier answer is used instead. */
       sourceFailed: boolean;
     }
   /** arXiv has no list of the day that was asked for: a weekend, a holiday, or a day to come. */
@@ -229,7 +229,7 @@ export async function buildDigest(
   });
   const [arxivFailure] = found.failures;
   const notes = [...asked.notes, ...found.notes];
-  // Some of arXiv's answers may do without others: it failed as a source only when names are missing.
+  // Not all of arXiv's answers may be needed: it failed as a source only if names are missing.
   const complete = asked.complete && asked.failures.length === 0;
   const at =
     found.at ??

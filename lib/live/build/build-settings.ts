@@ -1,4 +1,4 @@
-/** What a publisher chooses for a digest, and what it is without a choice. */
+/** What a publisher chooses for a digest, and the defaults. */
 import type { ArchiveRule } from "../ranking/archive-rule.ts";
 import type { Collected } from "../jetstream/ask-collected.ts";
 import type { Credentials } from "../sources/bluesky-session.ts";

@@ -1,4 +1,4 @@
-/** Sources that do not answer now, which are replaced by the digest of the day that is there already; its states say so. */
+/** Replaces sources that do not answer now by the digest of the day that is there already; its states say so. */
 import type { Digest, Network, SourceState } from "../../digest/digest.ts";
 import { NETWORKS } from "../../digest/networks.ts";
 import type { Answer, Failed } from "../sources/answer.ts";
@@ -6,7 +6,7 @@ import type { Talk } from "../sources/talk.ts";
 import { talkIn, withEarlier } from "../earlier.ts";
 import { joined, stateOf } from "../make-digest.ts";
 
-/** What became of asking arXiv: for days, new papers and names. */
+/** How asking arXiv went: for days, new papers and names. */
 export function arxivState(
   failure: Failed | undefined,
   notes: readonly string[],
@@ -27,7 +27,7 @@ function keptState(earlier: Digest | undefined, failed: SourceState): SourceStat
   return { source: failed.source, state: "ok", at: before.at, complete: false, ...why };
 }
 
-/** What the networks say: of one that does not answer now, what the digest that is there already has of it. */
+/** What the networks say; for one that does not answer now, what the digest that is there already has of it. */
 export function talkWithEarlier(
   answers: ReadonlyMap<Network, Answer<Talk[]>>,
   earlier: Digest | undefined,

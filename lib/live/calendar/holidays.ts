@@ -1,5 +1,5 @@
 /**
- * Evenings without an announcement of arXiv (dates in New York). Data, copied by hand from arXiv's own page
+ * Evenings without an announcement by arXiv (dates in New York). Data, copied by hand from arXiv's own page
  * https://info.arxiv.org/help/availability.html#holiday, whose source is arXiv/arxiv-docs, source/help/availability.md:
  * 2023 at commit 5f9f48f, 2024 at 20e652c, 2025 at 95c7165, 2026 at 1268da9 (2026-05-13).
  * The list of a year appears in its first days; a year that is missing here follows the plain weekly rhythm.

@@ -59,7 +59,7 @@ function dayAnnouncedOn(evening: string, now: number): HotDay {
   };
 }
 
-/** The day whose papers were announced last, only by the calendar. Pure: `now` is its only input. */
+/** The day whose papers were last announced, by the calendar alone. Pure: `now` is its only input. */
 export function hotDay(now: number): HotDay {
   const today = newYorkTime(now).slice(0, 10);
   const announcedToday = announcesOn(today) && now >= instantInNewYork(today, ANNOUNCED_AT);
@@ -81,7 +81,7 @@ export function hotDates(first: string, last: string): string[] {
   return dates;
 }
 
-/** The cut-off that an announcement follows: 14:00 the same day, on Sundays that of Friday. */
+/** The cut-off that an announcement follows: 14:00 the same day, on Sundays Friday's. */
 const cutOff = (evening: string): number =>
   instantInNewYork(weekdayOf(evening) === 0 ? addDays(evening, -2) : evening, SUBMITTED_UNTIL);
 

@@ -1,4 +1,4 @@
-/** What Bluesky says of papers, by posts that were collected from Jetstream: each is asked for as it is now, as those are that a search finds. */
+/** What Bluesky says of papers, by posts collected from Jetstream: each is asked for as it is now, like those that a search finds. */
 import { dateOf, timeOf } from "../../digest/calendar-date.ts";
 import type { PaperId } from "../../paper/paper-id.ts";
 import type { Outside } from "../../net/outside.ts";
@@ -16,7 +16,7 @@ import type { CollectedPost } from "./hour-file.ts";
 import { holesIn } from "./spans.ts";
 import type { Span } from "./spans.ts";
 
-/** What was collected: posts, and the times of which all posts are there. */
+/** What was collected: posts, and the times for which all posts are there. */
 export interface Collected {
   posts: readonly CollectedPost[];
   /** Microseconds since 1970, in order. */
@@ -31,18 +31,18 @@ interface Times {
 
 const AT_ONCE = 25;
 
-/** Milliseconds. Between collecting and building some time passes; hardly anyone has seen what was posted in it. */
+/** Milliseconds. Between collecting and building some time passes; hardly anyone has seen what was posted meanwhile. */
 const NEARLY_NOW = 600_000;
 
 const authorOf = (uri: string): string => uri.split("/")[2] ?? "";
 
-/** Milliseconds of this time of which posts are missing; the last minutes do not count. */
+/** Milliseconds of this time for which posts are missing; the last minutes do not count. */
 export function missingTime({ covered }: Collected, { from, until }: Times): number {
   const holes = holesIn(covered, [from * MICROSECONDS, (until - NEARLY_NOW) * MICROSECONDS]);
   return holes.reduce((sum, [start, end]) => sum + (end - start), 0) / MICROSECONDS;
 }
 
-/** Posts as they are now. One address that the service does not like costs only itself. */
+/** Posts as they are now. One address that the service refuses costs only itself. */
 async function askSome(
   outside: Outside,
   addresses: Pick<Addresses, "blueskyPosts">,
@@ -64,7 +64,7 @@ async function askSome(
   }
 }
 
-/** What the notes say of hours: as few words as possible, because they are in the digest. */
+/** What the notes say about hours: in as few words as possible, because they are in the digest. */
 function coverageNote(missing: number, { from, until }: Times): string {
   const hours = (until - from) / 3_600_000;
   return missing === 0

@@ -9,21 +9,21 @@ import { listen } from "./listen.ts";
 import type { Ending, OpenSocket } from "./listen.ts";
 import { HOLE, Run } from "./run.ts";
 
-/** Microseconds. Hosts see the same event some seconds apart, so a cursor goes back by so much. */
+/** Microseconds. Hosts see the same event some seconds apart, so a cursor goes back by this much. */
 const OVERLAP = 10_000 * MICROSECONDS;
-/** An event's time is believed if it lies at most so long before what was asked for … */
+/** An event's time is believed if it lies at most this long before what was asked for … */
 const EARLIEST = HOUR;
-/** … and at most so long after our own clock. */
+/** … and at most this long after our own clock. */
 const LATEST = 300_000 * MICROSECONDS;
-/** Milliseconds between two savings, if no hour ended before. */
+/** Milliseconds between two saves, if no hour ended before. */
 const SAVE_EVERY = 60_000;
 /** A host that sends this many messages in a row that cannot be read is left. */
 const MOST_UNREADABLE = 1000;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 120_000;
-/** This many connections without anything new, and a job that has an end gives up. */
+/** After this many connections without anything new, a job that has an end gives up. */
 const MOST_FRUITLESS = 10;
-/** Milliseconds. Ten times Bluesky's network or a tenth of it: there are always new posts. */
+/** Milliseconds. Even if Bluesky's network were a tenth of its size, there would always be new posts. */
 const SILENCE = 60_000;
 
 export interface CollectJob {
@@ -185,7 +185,7 @@ class Collector {
     if (until >= this.savedHour + HOUR) this.save();
     if (this.job.follow || until < this.ends) return this.broken();
     if (this.lookedAgain) return { state: "done" };
-    // It took a while to come here: what was written meanwhile comes too, and quickly.
+    // It took a while to get here: what was written meanwhile comes too, and quickly.
     this.lookedAgain = true;
     this.ends = this.present();
     return until >= this.ends ? { state: "done" } : undefined;

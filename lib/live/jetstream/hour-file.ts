@@ -33,7 +33,7 @@ export const hourOf = (time: number): number => Math.floor(time / HOUR) * HOUR;
 export const hourFileName = (hour: number): string =>
   `${new Date(hour / MICROSECONDS).toISOString().slice(0, 13)}.jsonl`;
 
-/** The beginning of the hour that a file is of, or undefined if its name is not that of an hour's file. */
+/** The beginning of a file's hour, or undefined if its name is not an hour file's. */
 export function hourInName(name: string): number | undefined {
   const time = NAME.test(name) ? Date.parse(`${name.slice(0, 13)}:00:00Z`) * MICROSECONDS : NaN;
   return Number.isNaN(time) ? undefined : time;
@@ -71,7 +71,7 @@ export function hourFile(covered: readonly Span[], posts: Iterable<CollectedPost
 }
 
 /**
- * Reads an hour's file; `hour` is its beginning. A file of which something cannot be read covers nothing, so that its hour is collected
+ * Reads an hour's file; `hour` is its beginning. A file that cannot be read whole covers nothing, so that its hour is collected
  * again.
  */
 export function readHourFile(hour: number, text: string): { covered: Span[]; posts: CollectedPost[] } {

@@ -4,7 +4,7 @@
 export type OpenSocket = (url: string) => WebSocket;
 
 export interface Ears {
-  /** Given each message; what is not text is given as an empty one. Ends the connection by a word that says why. */
+  /** Gets each message; one that is not text comes as an empty one. To end the connection, it returns why. */
   hear: (text: string) => Ending | undefined;
   /** Called about once a second while the connection is there. */
   tick: () => Ending | undefined;

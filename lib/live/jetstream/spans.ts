@@ -14,7 +14,7 @@ export function merged(spans: readonly Span[]): Span[] {
   return result;
 }
 
-/** What of these times lies within one of them. */
+/** The parts of these times that lie within a span. */
 export const within = (spans: readonly Span[], [from, until]: Span): Span[] =>
   spans
     .map(([start, end]): Span => [Math.max(start, from), Math.min(end, until)])

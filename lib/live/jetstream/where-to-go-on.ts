@@ -15,8 +15,8 @@ export interface Wish {
 }
 
 /**
- * The time from which on to listen, in microseconds since 1970. Where the last run ended is at most as far back as the hosts remember; so
- * one that comes a little late each day leaves no hole.
+ * The time to listen from, in microseconds since 1970. It is where the last run ended, if the hosts still remember that; so a run that
+ * comes a little late each day leaves no hole.
  */
 export function whereToGoOn(covered: readonly Span[], { now, hours, follow }: Wish): number {
   const present = now * MICROSECONDS;

@@ -1,6 +1,6 @@
 /**
  * The order over several networks, "mixed rank": the sum of 1/(20 + rank) over the networks that know the paper. A network
- * that does not know it adds nothing and takes nothing, one that failed is not asked: absent is not zero, failed not absent.
+ * that does not know it adds nothing and takes nothing, one that failed is not asked: absent is not zero, and failed is not absent.
  */
 import { NETWORKS } from "../../digest/networks.ts";
 import type { Network } from "../../digest/digest.ts";

@@ -1,7 +1,7 @@
 /**
  * X through alphaXiv: which papers are talked about there, and which posts on X it found about each. No key, and no documentation either:
- * by what others saw, GET /papers/v3/feed and GET /papers/v3/x-mentions-db/GROUP, of 2026-07 to 2026-09. So nothing here may be relied on:
- * what is not as expected is told as "unreadable", and fields that we do not know do not matter.
+ * as others saw it, GET /papers/v3/feed and GET /papers/v3/x-mentions-db/GROUP, of 2026-07 to 2026-09. So nothing here may be relied on:
+ * what is not as expected is reported as "unreadable", and unknown fields do not matter.
  */
 import * as zod from "zod/mini";
 import { dateOf, timeOf } from "../../digest/calendar-date.ts";
@@ -19,10 +19,10 @@ import { SourceError } from "./source-error.ts";
 import { fold, foldAbstract } from "./talk.ts";
 import type { CountedPost, Names, Talk } from "./talk.ts";
 
-/** Pages of the feed. Larger ones than of 100 papers it answers with 504. */
+/** Pages of the feed. It answers pages of more than 100 papers with 504. */
 const PAGES = 2;
 const PAGE = 50;
-/** Of this many papers the posts are asked for, one request each. */
+/** The posts of this many papers are asked for, one request each. */
 const MOST_ASKED = 30;
 /** More posts than a reader reads of one paper. */
 const MOST_POSTS = 1_000;
@@ -32,7 +32,7 @@ const longText = zod.string().check(zod.maxLength(20_000));
 const groupId = zod.string().check(zod.regex(/^[\w-]{1,64}$/));
 const list = zod.optional(zod.array(zod.unknown()));
 
-/** By one report under the second name. */
+/** One report has them under the second name. */
 export const feedSchema = zod.object({ papers: list, trendingPapers: list });
 
 export const feedPaperSchema = zod.object({
@@ -126,7 +126,7 @@ async function askPage(outside: Outside, base: string, page: number, options: Re
   if (!records) throw new SourceError("unreadable", url, "unexpected shape at papers");
   const { kept, notes } = keepReadable(records, feedPaperSchema, url);
   const papers = kept.flatMap((paper): FeedPaper[] => {
-    // Papers of elsewhere have a name in its place.
+    // Papers from elsewhere have a name in its place.
     const id = parsePaperId(paper.universal_paper_id)?.id;
     const names = namesOf(paper);
     return id ? [{ id, group: paper.paper_group_id, ...(names && { names }) }] : [];
@@ -167,7 +167,7 @@ async function askMentions(outside: Outside, base: string, group: string, option
   }
 }
 
-/** A service that is not there, or wants fewer questions, is not asked for the next paper too. */
+/** A service that is not there, or wants fewer questions, is not asked about the next paper. */
 const isLast = ({ reason, status }: SourceError): boolean => reason === "throttled" || status === undefined;
 
 /**
@@ -198,7 +198,7 @@ export const askAlphaxiv = (
         if (!(error instanceof SourceError)) throw error;
         failure = error;
         notes.push(`${id}: ${error.message}`);
-        // One paper's answer of another form says nothing of the next one's.
+        // One paper's answer in another form says nothing about the next one's.
         if (error.reason !== "unreadable" && isLast(error)) break;
       }
     }
@@ -213,7 +213,7 @@ const COUNTED = "as counted by alphaXiv";
 const shortened = (notes: readonly string[]): string[] =>
   notes.length > 3 ? [...notes.slice(0, 3), `and ${notes.length - 3} more`] : [...notes];
 
-/** What alphaXiv knows of posts about one paper, in two requests; nothing if it does not know the paper, or of no post. */
+/** What alphaXiv knows of posts about one paper, in two requests; nothing if it does not know the paper, or knows no post. */
 export const askAlphaxivPaper = (
   outside: Outside,
   { alphaxiv: base }: Pick<Addresses, "alphaxiv">,

@@ -83,7 +83,7 @@ async function askBatch(
   return { names, at: reply.at };
 }
 
-/** Halves of a batch that was refused: the one bad id in it shall cost only itself. */
+/** Halves of a batch that was refused: the one bad id in it should cost only itself. */
 const halvesOf = (ids: readonly PaperId[]): (readonly PaperId[])[] => {
   const middle = Math.ceil(ids.length / 2);
   return [ids.slice(0, middle), ids.slice(middle)];

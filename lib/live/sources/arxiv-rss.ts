@@ -1,6 +1,6 @@
 /**
  * What arXiv announced last, from its RSS: https://info.arxiv.org/help/rss_specifications.html. Three traps, known from the
- * source of arxiv-feed and from reports of 2026: the dates inside are always today's, also on weekends and for an old batch,
+ * source of arxiv-feed and from reports of 2026: the dates inside are always today's, even on weekends and for an old batch,
  * so none of them is read; a category can serve yesterday's batch while another is current (compare ids, see
  * `arxiv-batch.ts`); and from 2,000 items on new papers fall out, so a list that long is not complete.
  */

@@ -63,8 +63,8 @@ export async function searchPage(get: Get, query: Record<string, string>): Promi
 }
 
 /**
- * True if the service took no notice of `domain`: not a post, which for arXiv cannot be in a day of talk, or many posts of
- * which none links a paper. A self-hosted AppView, without Bluesky's search, gives nothing.
+ * True if the service took no notice of `domain`: not a post, which for arXiv cannot be in a day of talk, or many posts, none of which
+ * links a paper. A self-hosted AppView, without Bluesky's search, gives nothing.
  */
 const ignoresDomain = ({ posts }: Page): boolean =>
   posts.length === 0 || (posts.length >= 10 && posts.every((post) => papersOf(post).length === 0));

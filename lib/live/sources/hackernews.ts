@@ -1,7 +1,7 @@
 /**
  * Hacker News through Algolia's search: stories that link arXiv, with points and comments. No key.
  * Docs: https://hn.algolia.com/api. The search forgives typing errors (`gitub` finds github), so a hit counts only when its
- * own address is that of a paper. At most 1,000 hits a question, far more than three days have.
+ * own address is a paper's. At most 1,000 hits a question, far more than three days have.
  */
 import * as zod from "zod/mini";
 import type { Counts } from "../../digest/digest.ts";

@@ -44,7 +44,7 @@ type Item = zod.output<typeof itemSchema>;
 
 /**
  * Hugging Face's days (UTC) that belong to a time of talk, newest first: those that have run for six hours (before that the
- * list is nearly empty), and of which at least half is in that time. Weekends have none.
+ * list is nearly empty), and at least half of which is in that time. Weekends have none.
  */
 export function huggingFaceDates(from: number, until: number): string[] {
   const dates: string[] = [];
@@ -141,7 +141,7 @@ export const askHuggingFace = (
         failure = error;
         complete = false;
         notes.push(`${date}: ${error.message}`);
-        // A service that is not there, or wants fewer questions, is not asked for the next day too.
+        // A service that is not there, or wants fewer questions, is not asked for the next day.
         if (error.status === undefined || error.reason === "throttled") break;
       }
     }

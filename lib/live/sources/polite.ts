@@ -5,7 +5,7 @@ import type { Outside } from "../../net/outside.ts";
 import { ARXIV_RATE, BLUESKY_SEARCH_RATE, type Rate, refilled, untilNext } from "./rates.ts";
 
 interface Rule {
-  /** Addresses that begin so count together. */
+  /** Addresses that begin like this count together. */
   prefixes: string[];
   rate: Rate;
 }

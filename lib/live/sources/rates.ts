@@ -24,4 +24,4 @@ export const refilled = ({ burst, gap }: Rate, left: number, elapsed: number): n
 
 /** Ms until one request may be made. */
 export const untilNext = ({ gap }: Rate, left: number): number =>
-  Math.max(0, Math.ceil((1 - left) * gap - 1e-6)); // less than that is the arithmetic's
+  Math.max(0, Math.ceil((1 - left) * gap - 1e-6)); // less than that is a rounding error

@@ -28,7 +28,7 @@ export interface Reply {
 }
 
 const TIME_LIMIT = 30_000;
-/** Longer than this we do not sit and wait: the run ends with "throttled", and the next one continues. */
+/** We do not wait longer than this: the run ends with "throttled", and the next one continues. */
 const MOST_PATIENCE = 120_000;
 const FIRST_PAUSE = 5_000;
 
