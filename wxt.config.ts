@@ -11,7 +11,7 @@ const ARXIV_HOSTS = ["arxiv.org", "www.arxiv.org", "export.arxiv.org", "browse.a
 /** Pages that may be lists of papers (lib/arxiv/page-kind.ts). */
 const LIST_PATHS = ["/list*", "/catchup/*", "/a/*", "/search*", "/html/*"];
 
-/** Pages that are of one paper (lib/arxiv/paper-dot.ts). */
+/** Pages of one paper (lib/arxiv/paper-dot.ts). */
 const PAPER_PATHS = ["/abs/*", "/pdf/*", "/html/*"];
 
 /** Where a publisher tries a feed before it is published: asked only by `npm run dev`, never by what people install. */
@@ -27,11 +27,11 @@ function packIds(): Record<string, string> {
 }
 
 /**
- * Files of an extension are handed out one after the other, and a page's scripts run before its first paint. So a page that shows a picture of
- * its last time (entrypoints/picture.ts) has one style sheet, of all that it had, and names its scripts to that one, which reads them when the
- * picture has been painted. The sheets that it is made of stay named in the page, switched off: a script of the page that is loaded later
- * (Vite's) asks for those that are not, and one that came after all others would overrule them. It is a quarter off the time to the first paint in Firefox, a tenth in Chrome.
- * It throws if there is nothing for it to change.
+ * The browser hands out an extension's files one by one, and a page's scripts run before its first paint. So a page that shows its last
+ * picture (entrypoints/picture.ts) has all its style sheets in one, and leaves its scripts to that script, which reads them when the
+ * picture has been painted. The sheets that make up the one stay named in the page, switched off: Vite's loader asks for those that are not
+ * named, and a sheet that comes last would overrule all others. This takes a quarter off the time to the first paint in Firefox, a tenth in
+ * Chrome. It throws if there is nothing to change.
  */
 export const pictureFirst: Plugin = {
   name: "picture-first",
@@ -68,7 +68,7 @@ export const pictureFirst: Plugin = {
 };
 const PICTURE = '<script src="/picture.js"';
 
-/** A text without what a pattern finds in it, and the first group of each. */
+/** A text without the matches of a pattern, and the first group of each match. */
 const takenOut = (text: string, pattern: RegExp): { rest: string; found: string[] } => ({
   rest: text.replace(pattern, ""),
   found: [...text.matchAll(pattern)].map(([, found = ""]) => found),
@@ -200,7 +200,7 @@ export default defineConfig({
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
-        // Only encrypted addresses: so a redirect from a feed's host to a server on the reader's machine ends before that is asked.
+        // Only encrypted addresses: so a redirect from a feed's host to a server on the reader's machine ends before that server is asked.
         `connect-src 'self' https:${command === "serve" ? HTTP_HERE.map((host) => ` http://${host}:*`).join("") : ""}; ` +
         "base-uri 'none'; form-action 'none'",
     },

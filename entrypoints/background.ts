@@ -1,4 +1,4 @@
-// First: its table of HTML's entities is like nothing else, and would separate what gzip finds alike (it looks back 32 KB).
+// First: its table of HTML entities is unlike all other code, and would come between what gzip finds alike (it looks back 32 KB).
 import "../lib/net/markup-tree.ts";
 import { defineBackground } from "wxt/utils/define-background";
 import { browser } from "../lib/browser.ts";

@@ -1,4 +1,4 @@
-/** Conversations, and the menu of the list control, put into a page of arXiv by the worker when its first one seems to be wanted. */
+/** Conversations, and the menu of the list control, put into a page of arXiv by the worker when the first one seems to be wanted. */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { browser } from "../lib/browser.ts";
 import { ask } from "../lib/messages/ask.ts";

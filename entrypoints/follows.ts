@@ -1,4 +1,4 @@
-/** Marks what is followed on arXiv's lists. The browser puts it there as long as something is followed (lib/follows/marking-script.ts). */
+/** Marks what is followed on arXiv's lists. The browser puts it there while something is followed (lib/follows/marking-script.ts). */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { whenHandedOver } from "../lib/arxiv/conversation/lazy-conversation.ts";
 import { createColdControl } from "../lib/arxiv/follows/cold-control.ts";

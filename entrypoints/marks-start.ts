@@ -8,7 +8,7 @@ import { closedPort } from "../lib/messages/closed-port.ts";
 export default defineUnlistedScript(() => {
   const { local, onChanged } = browser.storage;
   startMarks(document, {
-    // Of marks of private windows only the worker knows.
+    // Only the worker knows of marks from private windows.
     hasMarks: async () => browser.extension.inIncognitoContext || MARKED in (await local.get(MARKED)),
     watch: (onChange) => onChanged.addListener((changes) => MARKED in changes && onChange()),
     load: () => void closedPort("marks"),

@@ -1,4 +1,4 @@
-/** Looks up the paper of a page in the mirror, after everything else of the page: the background wakes only for those of a digest. */
+/** Looks up the paper of a page in the mirror, after everything else of the page: the background wakes only for papers in a digest. */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { tellPaper } from "../lib/arxiv/paper-dot.ts";
 import { browser } from "../lib/browser.ts";

@@ -1,4 +1,4 @@
-/** Shows in the popup what it showed last, before anything else of it has been read. */
+/** Shows in the popup what it showed last, before anything else is read. */
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { showPicture } from "../lib/hot-list/picture/last-picture.ts";
 import { showRemembered } from "../lib/settings/page-appearance.ts";
@@ -13,7 +13,7 @@ export default defineUnlistedScript(() => {
     showRemembered(window);
     showPicture(window, place);
   } finally {
-    // With or without the picture, the page itself comes.
+    // The page itself comes with or without the picture.
     readScripts(window, document.currentScript as HTMLElement, place?.inert === true);
   }
 });

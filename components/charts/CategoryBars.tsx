@@ -12,21 +12,21 @@ export interface Column {
 }
 
 interface CategoryBarsProps {
-  /** Absent for all others. */
+  /** Absent for the row of all others. */
   category: string | undefined;
   columns: readonly Column[];
   /** One for each column. */
   bars: readonly { heat: number; month: string; name: string }[];
-  /** The heat that is as high as the picture. */
+  /** The heat at the top of the picture. */
   top: number;
-  /** The heat that a thin line shows. */
+  /** The heat at which a thin line is drawn. */
   line: number;
   /** Id of the pattern for all others. */
   hatch: string;
 }
 
 const HEIGHT = 40;
-/** What of its column a bar leaves free on each side. */
+/** The share of its column that a bar leaves free on each side. */
 const GAP = 0.12;
 
 /** One category's row: its name, its highest month, and a bar for each month. */

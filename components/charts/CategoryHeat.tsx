@@ -55,7 +55,7 @@ export function CategoryHeat({ heat: { months, rows, unknown } }: { heat: Heat }
   );
 }
 
-/** The roundest number of 1, 2, 5, 10 and so on that is not larger. */
+/** The largest of 1, 2, 5, 10 and so on that is not above this. */
 function roundBelow(top: number): number {
   const ten = 10 ** Math.floor(Math.log10(top));
   return ten * (top >= 5 * ten ? 5 : top >= 2 * ten ? 2 : 1);
@@ -79,7 +79,7 @@ function barName(of: readonly string[], part: CategoryPart): string {
     : text("chartDayQuiet", name, papersWords(part));
 }
 
-/** The column of each month, with a free one in place of months that are left out. */
+/** A column for each month, and an empty one for months that are left out. */
 function columnsOf(months: Heat["months"]): Column[] {
   let place = -1;
   const places = months.map(({ afterGap }) => (place += afterGap ? 2 : 1));

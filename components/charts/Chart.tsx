@@ -6,11 +6,11 @@ import "./chart.css";
 
 interface ChartProps {
   title: string;
-  /** How it is to be read. */
+  /** How to read it. */
   how?: string;
   /** What is not in it, as a sentence. */
   leftOut?: string | undefined;
-  /** The same in words and numbers: what its columns are called, and its rows, the first cell of each being its name. */
+  /** The same in words and numbers: the names of its columns, and its rows, each of which starts with its name. */
   columns: readonly string[];
   rows: readonly (readonly string[])[];
   /** Its column of figures, which readers may hide. */

@@ -36,7 +36,7 @@ export function HeatCalendar({ years, current, onPick }: HeatCalendarProps) {
   function onKeyDown(event: KeyboardEvent, date: string) {
     const to = dayBy(event, days, date);
     if (!to) return;
-    event.preventDefault(); // tells the list's keys as well that this one is taken
+    event.preventDefault(); // also tells the list's keys that this one is taken
     setMoved(to);
     linkOf(to)?.focus();
   }
@@ -79,7 +79,7 @@ export function HeatCalendar({ years, current, onPick }: HeatCalendarProps) {
   );
 }
 
-/** The day that a key leads to: the digest before or after, or that of a week before or after. */
+/** The day that a key leads to: the digest before or after, or the one a week before or after. */
 function dayBy({ key, altKey, ctrlKey, metaKey }: KeyboardEvent, days: readonly CalendarDay[], date: string) {
   if (altKey || ctrlKey || metaKey) return undefined;
   const at = days.findIndex((day) => day.date === date);

@@ -10,7 +10,7 @@ import { Chart } from "./Chart.tsx";
 import { ScrollBox } from "./ScrollBox.tsx";
 import "./paper-history.css";
 
-/** Room for an entry, for its words above and below its point, and for the way from first to last. */
+/** Room for an entry, for its words above and below its point, and for the line from first to last. */
 const COLUMN = 116;
 const ABOVE = 26;
 const WAY = 72;

@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from "preact";
 
 interface ScrollBoxProps {
-  /** What is in it. */
+  /** Names its contents. */
   name: string;
   /** Id of a sentence about it. */
   describedBy?: string;
@@ -10,7 +10,7 @@ interface ScrollBoxProps {
   children: ComponentChildren;
 }
 
-/** What may be wider or higher than its place: it scrolls by itself, with the keys too. */
+/** Contents that may be wider or higher than their place: they scroll by themselves, by keyboard too. */
 export const ScrollBox = ({ name, describedBy, class: own, box, children }: ScrollBoxProps) => (
   <section
     {...(box && { ref: box })}

@@ -6,7 +6,7 @@ const NEAR = 14;
 /** From here on a name is drawn before its place, so that it stays within the picture. */
 const END = 85;
 
-/** The years under the months that begin them, as far as there is room. */
+/** The years under their first months, if there is room. */
 export function YearAxis({ columns }: { columns: readonly Column[] }) {
   const begins = columns.filter(({ first }, at) => columns[at - 1]?.first.slice(0, 4) !== first.slice(0, 4));
   const shown = withRoom(begins);

@@ -11,7 +11,7 @@ const NAMES = {
   bibtex: "conversationCopyBibtex",
 } as const satisfies Record<PaperFormat, TextKey>;
 
-/** Copies a paper as link, Markdown or BibTeX. What came of it is said to screen readers and shown in the button. */
+/** Copies a paper as a link, Markdown or BibTeX. The result is said to screen readers and shown in the button. */
 export function CopyMenu({ paper }: { paper: ExportPaper }) {
   const [copied, setCopied] = useSaid<boolean>();
   async function copy(format: PaperFormat) {

@@ -19,7 +19,7 @@ interface ExportMenuProps {
   fileName: string;
   /** The page of this list on the web, asked for when the menu opens; absent for lists that cannot have one. */
   webPage?: (() => Promise<string | undefined>) | undefined;
-  /** Gives a file to the browser; another way is for tests. */
+  /** Gives a file to the browser; tests replace it. */
   onSave?: typeof saveFile;
 }
 
@@ -33,12 +33,12 @@ const NAMES: Record<ListFormat, string> = {
   html: "HTML",
 };
 
-/** Takes the list on show along: as a file, or by the clipboard. */
+/** Exports the list on show: to a file or the clipboard. */
 export function ExportMenu({ list, count, fileName, webPage, onSave = saveFile }: ExportMenuProps) {
   const [link, setLink] = useState<string>();
   const look = async () => setLink(await webPage?.().catch(() => undefined));
   const [said, setSaid] = useSaid<string>();
-  /** Does what a press asks for, and says what came of it. */
+  /** Does what a press asks for, and says how it went. */
   async function attempt(work: () => Promise<unknown>, done: string) {
     try {
       await work();
@@ -112,7 +112,7 @@ interface ShareButtonsProps extends Pick<ExportMenuProps, "list"> {
   onPress: (work: () => Promise<unknown>) => void;
 }
 
-/** Copies the list for people, or where it can be read. */
+/** Copies the list for people to read, or its address. */
 function ShareButtons({ list, link, onPress }: ShareButtonsProps) {
   const share = async () => {
     const { copyList } = await import("./copy-list.ts");

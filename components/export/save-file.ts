@@ -8,5 +8,5 @@ export function saveFile(name: string, type: string, content: string): void {
   setTimeout(() => URL.revokeObjectURL(url), KEPT_FOR);
 }
 
-/** In ms; a browser that asks where to put a file reads it only then. */
+/** In ms; a browser that asks where to save a file reads it only after the answer. */
 const KEPT_FOR = 120_000;

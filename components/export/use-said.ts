@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** How long a word on what came of a press is shown, in ms. */
+/** How long the result of a press is shown, in ms. */
 const SHOWN_FOR = 4000;
 
-/** What came of the last press, for a while. */
+/** The result of the last press, for a while. */
 export function useSaid<Said>(): [Said | undefined, (said: Said) => void] {
   const [said, setSaid] = useState<{ said: Said }>();
   useEffect(() => {

@@ -9,7 +9,7 @@ interface BundledSetsProps {
   onRestore: (id: BundledStatus["id"]) => void;
 }
 
-/** The sets of digests that came with the extension: what each covers, and how it goes and comes back by itself. */
+/** The sets of digests that came with the extension: what each covers, and how to remove it and bring it back. */
 export function BundledSets({ sets, onRemove, onRestore }: BundledSetsProps) {
   return (
     <div class="bundled">

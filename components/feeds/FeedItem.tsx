@@ -21,7 +21,7 @@ interface FeedItemProps {
   onBrought: () => Promise<FeedBrought>;
 }
 
-/** One feed: how it is, and what can be done with it. */
+/** One feed: its state, and what can be done with it. */
 export function FeedItem(props: FeedItemProps) {
   const { feed, place, of, onSwitch, onMove, onRefresh, onRemove, onUndo, onGrant, onBrought } = props;
   const id = useId();
@@ -167,7 +167,7 @@ function Brought({ onBrought }: Pick<FeedItemProps, "onBrought">) {
   );
 }
 
-/** Files that were set aside, folded: the feed's others are there. */
+/** Files that were set aside, folded: the feed's other files are there. */
 function Aside({ files }: { files: FeedStatus["aside"] }) {
   if (files.length === 0) return null;
   return (

@@ -46,7 +46,7 @@ export function FeedsSection({ model, children, ...actions }: FeedsSectionProps)
   );
 }
 
-/** What comes with the worker's word, all at once: below there is nothing that would move. */
+/** What comes with the worker's answer, all at once: there is nothing below that could move. */
 function Kept({
   status,
   actions,

@@ -13,11 +13,11 @@ interface LiveTodayProps {
   onRefresh: () => void;
   onRemove: () => void;
   past: PastStatus;
-  /** Fetches the days before today's that are missing, or leaves them. */
+  /** Fetches the missing days before today, or leaves them. */
   onFill: (on: boolean) => void;
 }
 
-/** Today's list without a publisher: what is asked of whom, whether it is, and how they answered. */
+/** Today's list without a publisher: who is asked for what, whether it is on, and how they answered. */
 export function LiveToday({ live, past, onSwitch, onAlphaxiv, onRefresh, onRemove, onFill }: LiveTodayProps) {
   return (
     <div class="live-today">

@@ -10,7 +10,7 @@ interface OpmlFeedsProps extends OpmlActions {
   model: OpmlModel;
 }
 
-/** Lists of feeds, from other readers of feeds and for them. */
+/** Lists of feeds, from other feed readers and for them. */
 export function OpmlFeeds({ model, ...actions }: OpmlFeedsProps) {
   return (
     <section class="opml" aria-labelledby="opml">

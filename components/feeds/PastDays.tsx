@@ -12,10 +12,10 @@ export interface PastDaysProps {
   onFill: (on: boolean) => void;
 }
 
-/** One request takes so long, in s. */
+/** How long one request takes, in s. */
 const EACH = 2;
 
-/** Days before today's: how far they are, or how many are missing and what they would take. */
+/** Days before today: how far we are, or how many are missing and what they would take. */
 export function PastDays({ status: { filling, gap }, onFill }: PastDaysProps) {
   if (filling) {
     const { done, of, problem, next } = filling;

@@ -13,7 +13,7 @@ import { attempt, createStore, type Store } from "../../lib/store.ts";
 import { PlainError, plainError } from "../../lib/texts/plain-error.ts";
 import { text } from "../../lib/texts/text.ts";
 
-/** An address that was typed, on its way to become a feed. */
+/** An address that was typed, on its way to becoming a feed. */
 export type AddState =
   | { kind: "idle" }
   | { kind: "asking"; typed: string }
@@ -35,7 +35,7 @@ export interface FeedsActions {
   /** To be called in the click itself: browsers ask only then. */
   onGrantForCheck: (origin: string) => void;
   onGrantFor: (id: string, origin: string) => void;
-  /** Asks for the hosts that learn a number of this installation. */
+  /** Asks for access to the hosts that learn this installation's number. */
   onGrantAll: () => void;
   onSwitch: (id: string, on: boolean) => void;
   onMove: (id: string, place: number) => void;
@@ -53,7 +53,7 @@ export interface FeedsActions {
   /** Posts on X, through alphaXiv, on or off. To be called in the click itself. */
   onAlphaxiv: (on: boolean) => void;
   onLiveRefresh: () => void;
-  /** Fetches the days before today's that are missing, or leaves them. */
+  /** Fetches the missing days before today, or leaves them. */
   onFillGap: (on: boolean) => void;
   onLiveRemove: () => void;
 }
@@ -68,10 +68,10 @@ interface FeedsSources {
   onModel: (model: FeedsModel, actions: FeedsActions) => void;
 }
 
-/** During an import something changes all the time; looking takes the worker's time. In ms. */
+/** During an import something changes all the time, and each look takes the worker's time. In ms. */
 const LOOK_EVERY = 300;
 
-/** Reads how feeds are, and does what is pressed. Gives what to call when anything of it changed elsewhere. */
+/** Reads the state of feeds, and does what is pressed. Returns what to call when something changed elsewhere. */
 export function createFeedsModel(sources: FeedsSources): { changed: () => void } {
   const { ask, onModel } = sources;
   const store = createStore<FeedsModel>({ add: { kind: "idle" } }, (model) => onModel(model, actions));
@@ -102,7 +102,7 @@ export function createFeedsModel(sources: FeedsSources): { changed: () => void }
 
 type FeedsStore = Store<FeedsModel>;
 
-/** Asks the worker how feeds are. One question at a time; a change during one is answered by one more after it. */
+/** Asks the worker for the state of feeds. One question at a time; a change during one is answered by one more after it. */
 function createStatusReader({ set }: FeedsStore, ask: FeedsSources["ask"]): () => Promise<void> {
   let reading = false;
   let again = false;
@@ -125,7 +125,7 @@ function createStatusReader({ set }: FeedsStore, ask: FeedsSources["ask"]): () =
   };
 }
 
-/** Does something to feeds; then how they are is read again. */
+/** Does something to feeds, then reads their state again. */
 type Act = (work: () => Promise<unknown>) => void;
 
 /** The way from a typed address to a new feed. */
@@ -136,7 +136,7 @@ function addActions(
 ): Pick<FeedsActions, "onCheck" | "onAdd" | "onCancel" | "onGrantForCheck"> {
   const { state, set } = store;
 
-  /** @param asked the reader's answer, which is waited for; the feed can be had either way, and the page says what that means */
+  /** @param asked the reader's answer, which is awaited; the feed works either way, and the page says what the answer means */
   async function check(typed: string, asked?: Promise<boolean>) {
     set({ add: { kind: "asking", typed } });
     try {
@@ -213,7 +213,7 @@ function accessActions(
   };
 }
 
-/** Presses that are one message to the worker each. */
+/** Presses that each are one message to the worker. */
 const messageActions = (ask: FeedsSources["ask"], act: Act) =>
   ({
     onMove: (id, place) => act(() => ask("setFeed", { id, place })),

@@ -10,7 +10,7 @@ export type OpmlModel =
   /** Nothing is asked yet. */
   | { kind: "read"; feeds: Named[]; left: number }
   | { kind: "asking"; done: number; of: number }
-  /** The titles of those that were added, and of those that the reader had; why the others were not. */
+  /** The titles of those that were added, and of those that were here already; why the others were not. */
   | { kind: "asked"; added: string[]; known: string[]; refused: { title: string; why: string }[] }
   | { kind: "failed"; why: string };
 

@@ -14,7 +14,7 @@ interface FollowsSectionProps extends FollowActions {
 
 const KINDS = ["words", "author", "category"] as const satisfies FollowKind[];
 
-/** What is followed as a section of the options: the list, one more, one less. */
+/** What is followed, as a section of the options: the list, adding to it, removing from it. */
 export function FollowsSection({ follows, onFollow, onUnfollow }: FollowsSectionProps) {
   const [kind, setKind] = useState<FollowKind>("words");
   const [typed, setTyped] = useState("");

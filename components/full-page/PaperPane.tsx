@@ -59,12 +59,12 @@ export function PaperPane({ detail, look, marking, backHash }: PaperPaneProps) {
   );
 }
 
-/** The button, which takes the focus where a page of ours asks for consent. */
+/** The button, which takes the focus if a page of ours asks for consent. */
 const LookHere = ({ id, look }: { id: PaperId; look: Look }) => (
   <LookNow id={id} look={look} consents={import.meta.env.FIREFOX} />
 );
 
-/** A paper that no digest has: it may be read, and looked at. */
+/** A paper that no digest has: it can be read, and looked up on the networks. */
 function Unknown({ id, look }: { id: PaperId; look: Look | undefined }) {
   return (
     <>

@@ -1,4 +1,4 @@
-/** The calendar of the day picker, loaded after the list: it is not opened in the first moment. */
+/** The calendar of the day picker, loaded after the list: it is never needed at once. */
 import { useState } from "preact/hooks";
 import { dayAway, monthOf, monthsOf, weeksOf } from "../../lib/hot-list/month-days.ts";
 import { longDate, month as monthWords, number, weekday } from "../../lib/texts/format.ts";

@@ -13,7 +13,7 @@ interface CategoryChipsProps {
   onChoose: (categories: string[]) => void;
 }
 
-/** The list's categories with how many papers each has: a press shows only those of the categories that are pressed. */
+/** The list's categories, each with its number of papers. If some are pressed, only their papers are shown. */
 export function CategoryChips({ categories, chosen, onChoose }: CategoryChipsProps) {
   const [all, setAll] = useState(false);
   const on = new Set(chosen);

@@ -8,7 +8,7 @@ import type { CalendarProps } from "./Calendar.tsx";
 import "./day-picker.css";
 
 interface DayPickerProps extends CalendarProps {
-  /** The stretches of time in which the days are. */
+  /** The stretches of time that have days. */
   covered: readonly DayRange[];
 }
 

@@ -18,7 +18,7 @@ interface FollowButtonProps {
   children: ComponentChildren;
 }
 
-/** A name or a category of a paper, which can be followed with a press, and no longer with the next. */
+/** A name or a category of a paper: a press follows it, the next one unfollows it. */
 export function FollowButton({ kind, name, children }: FollowButtonProps) {
   const list = useContext(ListFollowing);
   if (!list) return <span>{children}</span>;

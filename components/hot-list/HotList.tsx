@@ -15,7 +15,7 @@ interface HotListProps {
   papers: readonly ShownPaper[];
   /** Address of the options page, where files with the words are imported. */
   optionsUrl: string;
-  /** Of words that are missing: they are on their way, or may be offered. */
+  /** About missing words: they are on their way, or may be offered. */
   words?: MissingFullTexts | undefined;
   /** Absent until marks have been read. */
   marking?: Marking | undefined;
@@ -40,7 +40,7 @@ const WORDS = {
   unreadable: "listWordsUnreadable",
 } as const;
 
-/** The papers of a period in its order, or that there is none. */
+/** The papers of a period in its order, or a message that there are none. */
 export function HotList(props: HotListProps) {
   const { list, papers, optionsUrl, words, marking, onDrawn } = props;
   const { period, factsOnly } = list;
@@ -63,7 +63,7 @@ export function HotList(props: HotListProps) {
   );
 }
 
-/** Filters are kept from visit to visit: keywords that may be forgotten are named. */
+/** Filters are kept between visits, so keywords that may be forgotten are named. */
 function FilteredToNothing({ keywords, onClearKeywords, onClearFilters, onSearchAll }: HotListProps) {
   const named = keywordWords(keywords);
   return (

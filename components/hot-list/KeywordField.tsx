@@ -9,7 +9,7 @@ interface KeywordFieldProps {
   onChange: (keywords: string[]) => void;
 }
 
-/** Keywords separated by commas. During typing the field keeps what was typed, with its commas. */
+/** Keywords separated by commas. While you type, the field keeps what was typed, with its commas. */
 export function KeywordField({ name, label, hint, keywords, onChange }: KeywordFieldProps) {
   const [typed, setTyped] = useState<string>();
   return (

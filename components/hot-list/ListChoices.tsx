@@ -13,7 +13,7 @@ interface ListChoicesProps {
   onPrepare: () => void;
 }
 
-/** How long a time the list is about, and its order. */
+/** The length of the list's period, and its order. */
 export function ListChoices({ list, onSpan, onOrder, onPrepare }: ListChoicesProps) {
   const { period, order, orders } = list;
   return (

@@ -17,7 +17,7 @@ interface ListKeysProps {
 
 const loadHelp = () => import("./KeysHelp.tsx");
 
-/** Listens to the keys of the list, shows which there are, and says what those did that have no other answer. */
+/** Listens for the list's keys, shows which there are, and says what a key did if nothing else shows it. */
 export function ListKeys({ papers, onSearch }: ListKeysProps) {
   const [isHelpOpen, setHelp] = useState(false);
   const help = useLoaded(loadHelp, isHelpOpen);

@@ -10,7 +10,7 @@ import { periodName } from "../../lib/texts/period-text.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
 
-/** Why this is not what was asked for. It is always there, so that screen readers say the words when they come. */
+/** Why this is not what was asked for. Always in the page, so that screen readers say new words. */
 export function NoteNotice({ note, shown }: { note: PeriodNote | undefined; shown: Period | undefined }) {
   return <output class={note ? "notice" : "unseen"}>{note && shown && noteWords(note, shown)}</output>;
 }
@@ -20,7 +20,7 @@ function noteWords(note: PeriodNote, shown: Period): string {
   return text("popupNoDigest", periodName(note.asked), periodName(shown));
 }
 
-/** Sources without an answer, or with a useless one: what is on show was kept from before. The same words are said once. */
+/** Sources without an answer, or with a useless one: what is on show was kept from before. Equal sentences are shown once. */
 export function FeedNotices({ feeds, newest }: { feeds: readonly FeedTrouble[]; newest: string }) {
   const sentences = new Set(feeds.flatMap((feed) => troubleWords(feed, dayWords(newest)) ?? []));
   return [...sentences].map((sentence) => (
@@ -62,7 +62,7 @@ export function BadgeRangeNotice({
   );
 }
 
-/** The bundled digests could not be read in; other digests are on show. */
+/** The bundled digests could not be read; other digests are on show. */
 export function ArchiveFailedNotice({ onRestore }: { onRestore: () => void }) {
   return (
     <Notice tone="bad">

@@ -10,11 +10,11 @@ interface ListSummaryProps {
   list: ShownList | undefined;
   /** Its papers that filters and search let through. */
   papers: readonly ShownPaper[];
-  /** How many that are followed are new since the last visit. */
+  /** How many of the followed papers are new since the last visit. */
   fresh?: number | undefined;
 }
 
-/** How many papers, of when the figures are, and how they were counted. */
+/** How many papers, when the figures are from, and how they were counted. */
 export function ListSummary({ list, papers, fresh = 0 }: ListSummaryProps) {
   return (
     <div class="summary">

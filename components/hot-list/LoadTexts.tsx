@@ -10,7 +10,7 @@ export const TextsLoader = createContext<LoadTexts | undefined>(undefined);
 
 type State = { kind: "offered" | "loading" } | { kind: "said"; words: string; again: boolean };
 
-/** What people said is missing and can be fetched: here, after the press that says what is fetched. */
+/** Offers what people said, if it is missing: the button says what it fetches, and nothing is fetched before a press. */
 export function LoadTextsPart({ id, missing }: { id: PaperId; missing: boolean }) {
   const load = useContext(TextsLoader);
   const [state, setState] = useState<State>({ kind: "offered" });

@@ -19,8 +19,8 @@ interface LookNowProps {
   id: PaperId;
   look: Look;
   /**
-   * Whether this page itself asks for consent, as Firefox wants it. Then it takes the focus: the press on another page that opened it asked
-   * for this. Elsewhere a look without consent opens that page.
+   * Whether this page itself asks for the consent that Firefox requires. Then it takes the focus, because a press on another page opened it
+   * for this. On other pages, a look without consent opens this one.
    */
   consents: boolean;
 }

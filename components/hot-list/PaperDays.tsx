@@ -6,7 +6,7 @@ import { ordinal, shortDate } from "../../lib/texts/format.ts";
 import { text } from "../../lib/texts/text.ts";
 import { ListCategory } from "./list-category.ts";
 
-/** In which digest a paper is, with its rank there if the digest is still known; and in which others of the period. */
+/** Which digest a paper is in, with its rank there if the digest is still known, and which others of the period. */
 export function PaperDays({ paper: { date, rank, of, also } }: { paper: ShownPaper }) {
   return (
     <p class="days">
@@ -20,7 +20,7 @@ export function PaperDays({ paper: { date, rank, of, also } }: { paper: ShownPap
   );
 }
 
-/** In which other digests a paper of a day is, and its rank there. */
+/** Which other digests a paper of a day is in, and its rank there. */
 export function OtherDays({ paper: { also } }: { paper: ShownPaper }) {
   const category = useContext(ListCategory);
   if (also.length === 0) return null;

@@ -26,7 +26,7 @@ interface PaperItemProps {
   paper: ShownPaper;
   /** Absent if nothing is marked. */
   marking?: Marking | undefined;
-  /** The list has papers of several days: each says of which digest it is. */
+  /** The list has papers of several days: each says which digest it is from. */
   dated?: boolean;
 }
 

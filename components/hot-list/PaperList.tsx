@@ -4,14 +4,14 @@ import type { Marking } from "../../lib/marks/marking.ts";
 import { usePrinting } from "../parts/use-printing.ts";
 import { PaperSlice, slicesOf } from "./PaperSlice.tsx";
 
-/** A month of the archive is whole in the page, so that people can find in it and their own scripts can read it. */
+/** A month of the archive is in the page whole, so that find-in-page and people's own scripts work on it. */
 const LONG = 400;
 
 const THREE_DIGITS = 100;
 
 interface PaperListProps {
   papers: readonly ShownPaper[];
-  /** The papers are of several days: each says of which digest it is. */
+  /** The papers are of several days: each says which digest it is from. */
   dated: boolean;
   /** Absent until marks have been read. */
   marking?: Marking | undefined;

@@ -47,9 +47,9 @@ interface PaperSliceState {
 }
 
 /**
- * A slice of a list. All but the first are empty room of their height for a frame or a few; in a long list until they come near the view,
- * and again when they are far from it. So a list of thousands is there at once, every place of it is a jump away, and the page stays
- * light. Drawn again only when something in it changed.
+ * A slice of a list. All but the first start as empty room of their height, for a frame or a few; in a long list until they come near the
+ * view, and again when they are far from it. So a list of thousands shows at once, you can jump anywhere in it, and the page stays light.
+ * Drawn again only if something in it changed.
  */
 export class PaperSlice extends Component<PaperSliceProps, PaperSliceState> {
   override state: PaperSliceState = { slice: this.props.slice, drawn: this.props.slice.number === 0 };
@@ -96,7 +96,7 @@ export class PaperSlice extends Component<PaperSliceProps, PaperSliceState> {
     this.#stopWatching?.();
   }
 
-  /** Tells that papers are there, and waits until the room comes near or the papers are far. */
+  /** Reports that papers are there, and waits until the room comes near or the papers are far. */
   #look() {
     this.#stopWatching?.();
     this.#stopWatching = undefined;
@@ -113,7 +113,7 @@ export class PaperSlice extends Component<PaperSliceProps, PaperSliceState> {
     if (sparing && number > 0) this.#stopWatching = whenFar([first, last], () => this.#drop(first, last));
   }
 
-  /** The first and last element of it in the page. */
+  /** Its first and last element in the page. */
   #ends(): readonly (Element | undefined)[] {
     if (!this.state.drawn) return this.#room ? [this.#room, this.#room] : [];
     const { papers } = this.props.slice;

@@ -17,7 +17,7 @@ interface SavedBodyProps {
   onShowAll: () => void;
 }
 
-/** The saved papers on show, or how to save one. A choice of files would close the popup, so that is on the options page. */
+/** The saved papers on show, or how to save one. Choosing a file would close the popup, so that is on the options page. */
 export function SavedBody({ papers, choice, marking, optionsUrl, onShowAll }: SavedBodyProps) {
   if (!papers) return <Skeleton />;
   const shown = chosenSaved(papers, choice, marking?.marks).papers;

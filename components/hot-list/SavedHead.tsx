@@ -31,7 +31,7 @@ interface SavedHeadProps {
 
 const ORDERS = { saved: "savedOrderSaved", published: "savedOrderPublished", heat: "orderHeat" } as const;
 
-/** Above the saved papers: the way back, which of them are on show and in which order, how many, and the way out of here. */
+/** Above the saved papers: the way back, which are on show, in which order, how many, and their export. */
 export function SavedHead({ papers, choice, marking, backHash, onChoose }: SavedHeadProps) {
   const title = text("savedTitle");
   const [filtersOpen, setFiltersOpen] = useState(false);
@@ -108,7 +108,7 @@ function summary(papers: readonly ShownPaper[], shown: readonly ShownPaper[]): s
   return shown.length === papers.length ? all : text("listShownOf", number(shown.length), all);
 }
 
-/** Takes those that were read out of the saved ones, as many as are on show. The notice that comes can undo it. */
+/** Removes the read papers that are on show from the saved ones. The notice that follows can undo it. */
 function RemoveRead({ papers, marking }: { papers: readonly ShownPaper[]; marking: Marking }) {
   const read = papers.filter(({ id }) => marking.marks.get(id)?.read !== undefined);
   if (read.length === 0) return null;

@@ -15,7 +15,7 @@ interface SearchFieldProps {
   onClose: () => void;
 }
 
-/** Finds papers of the list during typing. Escape empties the field, then leaves it. */
+/** Finds papers of the list while you type. Escape empties the field, then leaves it. */
 export function SearchField({ id, label, search, inputRef, onSearch, onPrepare, onClose }: SearchFieldProps) {
   const closeByEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;

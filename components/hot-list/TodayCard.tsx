@@ -5,14 +5,14 @@ import "./today-card.css";
 
 interface TodayCardProps {
   invitation: Invitation;
-  /** What is said of a failure that was not in this page. */
+  /** What is said about a failure outside of this page. */
   failure: string;
   /** Called in the click itself. */
   onSee: () => void;
   onFill: PastDaysProps["onFill"];
 }
 
-/** Their own names, of whom is asked. */
+/** Names of the services that are asked, as they write them. */
 const NAMES = {
   "huggingface.co": "network_huggingface",
   "hn.algolia.com": "network_hackernews",
@@ -22,7 +22,7 @@ const NAMES = {
 const nameOf = (host: string): string =>
   Object.hasOwn(NAMES, host) ? text(NAMES[host as keyof typeof NAMES]) : host;
 
-/** Today's list in one press: what is asked of whom, what is being done, what went wrong; then the days before it. */
+/** Today's list in one press: who is asked for what, what is being done, what went wrong; then the days before it. */
 export function TodayCard({ invitation, failure, onSee, onFill }: TodayCardProps) {
   if (invitation.kind === "past")
     return (

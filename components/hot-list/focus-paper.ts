@@ -1,4 +1,4 @@
-/** A paper's place in a page, and how it gets the focus there, also if it is not drawn yet. */
+/** A paper's place in a page, and how it gets the focus there, even if it is not drawn yet. */
 
 /** An item of a list. */
 export const ITEM = "[data-hot-paper]";
@@ -16,8 +16,7 @@ export const itemOf = (id: string) => `[data-hot-paper="${CSS.escape(id)}"]`;
 export const holderOf = (id: string) => `:is(${itemOf(id)}, [data-paper="${CSS.escape(id)}"])`;
 
 /**
- * Gives the focus to the first element on show that a selector finds, as soon as there is one. Gives up when the focus went
- * elsewhere meanwhile.
+ * Focuses the first visible element that a selector finds, as soon as there is one. Gives up if the focus went elsewhere meanwhile.
  */
 export function focusWhenThere(selector: string): void {
   const from = document.activeElement;
@@ -32,7 +31,7 @@ export function focusWhenThere(selector: string): void {
   look();
 }
 
-/** What is not on show does not take it. */
+/** A hidden element does not take it. */
 function takesFocus(element: HTMLElement): boolean {
   element.focus({ preventScroll: true });
   if (document.activeElement !== element) return false;

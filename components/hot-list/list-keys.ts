@@ -18,7 +18,7 @@ const items = () => [...document.querySelectorAll<HTMLElement>(`.hot-list > ${IT
 const current = () => document.activeElement?.closest<HTMLElement>(HELD_BY) ?? undefined;
 const idOf = ({ dataset }: HTMLElement) => dataset["hotPaper"] ?? dataset["paper"];
 
-/** The item of the paper that has the focus, also if that is in the paper beside the list. */
+/** The item of the paper that has the focus, even if the focus is in the paper beside the list. */
 function currentItem(): HTMLElement | undefined {
   const here = current();
   if (!here || here.matches(ITEM)) return here;
@@ -39,7 +39,7 @@ function focusPaper(to: Element | null, forward: boolean): void {
     to.querySelector<HTMLElement>(TITLE)?.focus({ preventScroll: true });
     return;
   }
-  // Room of papers that are drawn when they come near the view: the next one is there in a moment.
+  // Room for papers that are drawn when they come near the view: the next one is there in a moment.
   const here = current();
   requestAnimationFrame(() => {
     if (here === current()) move(forward);
@@ -53,7 +53,7 @@ function firstInSight(all: readonly HTMLElement[]): HTMLElement | undefined {
 
 const press = (selector: string) => current()?.querySelector<HTMLElement>(selector)?.click();
 
-/** Sets a mark, or takes it away. To press the same key twice changes nothing: a mark is not lost by accident. */
+/** Sets a mark, or takes it away. Pressing the same key twice changes nothing, so no mark is lost by accident. */
 function mark(kind: MarkKind, on: boolean, already: KeyActions["already"]): void {
   const button = current()?.querySelector<HTMLElement>(`[data-mark="${kind}"]`);
   if (!button) return;
@@ -61,7 +61,7 @@ function mark(kind: MarkKind, on: boolean, already: KeyActions["already"]): void
   else if (on) already(kind);
 }
 
-/** Takes the last change of a mark back; there while that is offered. */
+/** Undoes the last change of a mark; in the page while that is offered. */
 const undoButton = () => document.querySelector<HTMLElement>("[data-undo]");
 
 /** Arrows scroll the page, and move in menus and lists of choices: they are ours only between papers. */
@@ -85,7 +85,7 @@ export function pressKey(event: KeyboardEvent, actions: KeyActions): boolean {
   return pressMove(key) || pressOnce(key, event.repeat, actions);
 }
 
-/** A key that is held goes on and on. */
+/** A held key repeats. */
 function pressMove(key: string): boolean {
   const arrow = key === "ArrowDown" || key === "ArrowUp";
   if ((arrow && !betweenPapers()) || !(arrow || key === "j" || key === "k")) return false;
@@ -93,7 +93,7 @@ function pressMove(key: string): boolean {
   return true;
 }
 
-/** A key that is held has been pressed once. */
+/** A held key counts as one press. */
 function pressOnce(key: string, held: boolean, { search, help, bibtex, already }: KeyActions): boolean {
   const does = (work: () => void, ours = true) => {
     if (ours && !held) work();

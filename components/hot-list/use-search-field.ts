@@ -14,7 +14,7 @@ export function useSearchField(typed: string, onClose: () => void) {
   // Before the next key, which is for the field already.
   useLayoutEffect(() => {
     if (asked > 0) field.current?.select();
-  }, [asked]); // every time it is asked for, also if it is open already
+  }, [asked]); // every time it is asked for, even if it is open already
 
   const open = () => setAsked(asked + 1);
   const close = () => {

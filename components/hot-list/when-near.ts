@@ -1,8 +1,8 @@
-/** Knows what comes near to what is in sight, and what goes far from it. */
+/** Tells what comes near the view, and what goes far from it. */
 
-/** So far away papers are drawn already: three screens of a popup, more than one of a large window. */
+/** Within this distance papers are drawn already: three screens of a popup, more than one of a large window. */
 const NEAR = 1500;
-/** So far away they are dropped: far enough that going back and forth costs nothing. */
+/** Beyond this distance they are dropped: far enough that going back and forth costs nothing. */
 const FAR = 4000;
 
 type OnChange = (within: boolean) => void;
@@ -46,7 +46,7 @@ class Watchers {
 const near = new Watchers(NEAR);
 const far = new Watchers(FAR);
 
-/** What waits to be told: one for each frame, so that no frame takes long after a jump. */
+/** Callbacks that wait: one for each frame, so that no frame takes long after a jump. */
 const coming = new Set<() => void>();
 
 function tellNext(): void {
@@ -58,15 +58,14 @@ function tellNext(): void {
 }
 
 /**
- * Calls back in one of the next frames, which no other shares, and not before what is in the page now has been painted. The
- * function that it gives ends that.
+ * Calls back in a later frame that no other callback shares, after what is in the page now has been painted. Returns what cancels it.
  */
 export function whenNext(onNext: () => void): () => void {
   if (coming.add(onNext).size === 1) requestAnimationFrame(() => requestAnimationFrame(tellNext));
   return () => coming.delete(onNext);
 }
 
-/** Calls back once an element has come near. The function that it gives ends that. */
+/** Calls back once an element has come near. Returns what cancels it. */
 export function whenNear(element: Element, onNear: () => void): () => void {
   const end = near.watch(element, (within) => {
     if (within) whenNext(onNear);
@@ -78,7 +77,7 @@ export function whenNear(element: Element, onNear: () => void): () => void {
   };
 }
 
-/** Calls back when all of these elements have gone far. The function that it gives ends that. */
+/** Calls back when all of these elements have gone far. Returns what cancels it. */
 export function whenFar(elements: readonly Element[], onFar: () => void): () => void {
   const within = new Set(elements);
   const ends = elements.map((element) =>

@@ -6,7 +6,7 @@ interface MarksFileProps extends Pick<MarksDataActions, "onSaveFile" | "onReadFi
   none: boolean;
 }
 
-/** Marks out to a file, and in from one. */
+/** Saves marks to a file, and reads them from one. */
 export function MarksFile({ none, onSaveFile, onReadFile }: MarksFileProps) {
   return (
     <>

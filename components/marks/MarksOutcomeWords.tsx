@@ -16,7 +16,7 @@ export function marksCount(marks: Marks): string {
 const counted = (saved: number, read: number) =>
   text("marksCount", plural("marksSaved", saved, number(saved)), plural("marksRead", read, number(read)));
 
-/** What came of the last press, in a live region that is always there. */
+/** The result of the last press, in a live region that is always there. */
 export function MarksOutcomeWords({ outcome }: { outcome: MarksOutcome | undefined }) {
   return <output class="marks-outcome">{outcome && words(outcome)}</output>;
 }

@@ -5,7 +5,7 @@ import { MarksFile } from "./MarksFile.tsx";
 import { marksCount, MarksOutcomeWords } from "./MarksOutcomeWords.tsx";
 import "./marks-section.css";
 
-/** Saved and read papers as a section of the options: how many, out to a file, in from one, and away. */
+/** Saved and read papers as a section of the options: how many there are, and how to export, import and delete them. */
 export function MarksSection({
   data: { marks, outcome },
   ...actions

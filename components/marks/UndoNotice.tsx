@@ -30,7 +30,7 @@ export function UndoNotice({ marking }: { marking: MarkingModel | undefined }) {
             const pressed = document.activeElement === currentTarget;
             onUndo?.();
             // The notice goes away with its button: the focus returns to the mark that was pressed. After the key it stays with
-            // the paper, or follows it when it comes back into the list.
+            // the paper, or follows it back into the list.
             if (pressed) focusWhenThere(`${holderOf(id)} [data-mark="${last.kind}"]`);
             else if (!document.activeElement?.closest(holderOf(id))) focusWhenThere(`${itemOf(id)} ${TITLE}`);
           }}

@@ -1,4 +1,4 @@
-/** The marks as data of the reader's: how many there are, and their way out of this browser and into it. */
+/** The reader's marks as data: how many there are, and their export and import. */
 import { writeMarksFile } from "../../lib/marks/write-marks-file.ts";
 import type { Marks } from "../../lib/marks/marks.ts";
 import type { MarksImport } from "../../lib/messages/messages.ts";
@@ -6,7 +6,7 @@ import { type FileRefusal, readDigestFile } from "../options/read-digest-file.ts
 import { createStore } from "../../lib/store.ts";
 import { plainError } from "../../lib/texts/plain-error.ts";
 
-/** What came of the last press. */
+/** The result of the last press. */
 export type MarksOutcome =
   | { kind: "imported"; name: string; report: Extract<MarksImport, { ok: true }> }
   | {

@@ -11,7 +11,7 @@ interface DaySectionProps {
 const CALENDAR = "calendar";
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** At which time of the day a new one begins. */
+/** The hour at which a new day begins. */
 export function DaySection({ dayChange, onChange }: DaySectionProps) {
   return (
     <section aria-labelledby="day">

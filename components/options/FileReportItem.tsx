@@ -7,7 +7,7 @@ import { plural, text } from "../../lib/texts/text.ts";
 /** This many days are named; a file with more has a whole archive in it. */
 const NAMED_DAYS = 3;
 
-/** What came of one file. */
+/** The result of one file. */
 export function FileReportItem({ report: { name, outcome } }: { report: FileReport }) {
   return (
     <li>

@@ -17,7 +17,7 @@ interface FileReportsProps {
   done: boolean;
 }
 
-/** What came of an import: in one sentence, then file by file, those that need a look first. */
+/** The result of an import: in one sentence, then file by file, those that need a look first. */
 export function FileReports({ reports, done }: FileReportsProps) {
   const fold = reports.length > SHOWN;
   const well = reports.filter(wentWell);

@@ -18,7 +18,7 @@ export interface OptionsPageProps extends OptionsActions {
   version: string;
   /** Kinds of arXiv's pages on which nothing was found. */
   changedPages?: readonly string[];
-  /** False until feeds are known, of which there are any number: the sections below them come with them, so that they never move. */
+  /** False until feeds are known. There may be any number of them, so the sections below come with them and never move. */
   whole?: boolean;
   /** The section of the day's change, which has wiring of its own. */
   day?: ComponentChildren;

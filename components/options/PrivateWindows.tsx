@@ -7,7 +7,7 @@ interface PrivateWindowsProps {
   onOpenSettings?: (() => void) | undefined;
 }
 
-/** What happens in private windows. Whether anything does is the browser's setting. */
+/** What happens in private windows. A setting of the browser decides whether anything does. */
 export function PrivateWindows({ allowed, onOpenSettings }: PrivateWindowsProps) {
   return (
     <section aria-labelledby="private">

@@ -31,7 +31,7 @@ const loadFollows = () => import("../follows/FollowsSection.tsx");
 const loadOpml = () => import("../feeds/OpmlFeeds.tsx");
 const loadReport = () => import("./ReportSection.tsx");
 
-/** The options page with all its sections, of which some have wiring of their own. */
+/** The options page with all its sections, some of which have wiring of their own. */
 export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
   const [model, actions] = parts.options;
   const [feeds, feedsActions] = parts.feeds;

@@ -1,4 +1,4 @@
-/** All of a file of own data, added to what is here. What fails costs itself and is told; nothing of what is here goes. */
+/** Adds all of a file of own data to what is here. A part that fails is reported and costs only itself; nothing that is here is lost. */
 import type { Follows } from "../../lib/follows/follow.ts";
 import type { Ask } from "../../lib/messages/messages.ts";
 import type { FeedSettings } from "../../lib/settings/feeds.ts";
@@ -13,7 +13,7 @@ export interface OwnDataFile {
   data: OwnData;
 }
 
-/** What came of it. Parts are absent that the file has not, or that failed. */
+/** The result. Parts that the file lacks, or that failed, are absent. */
 export interface OwnDataReport {
   digests?: { added: number; there: number };
   feeds?: { added: number; there: number; left: number };
@@ -40,10 +40,10 @@ interface AddingSources {
   ) => Promise<void>;
 }
 
-/** What one kind of data came to. */
+/** The result for one kind of data. */
 type Part = Partial<OwnDataReport>;
 
-/** Digests first, which take longest; settings last, which begin what asks others. */
+/** Digests first, because they take longest; settings last, because they start what asks others. */
 export async function addOwnData(file: OwnDataFile, sources: AddingSources): Promise<OwnDataReport> {
   const report: OwnDataReport = { problems: [], failures: [] };
   for (const add of [addDigests, addMarks, addFollows, addFeeds, takeSettings]) {
@@ -67,7 +67,7 @@ async function addDigests({ name, content, data }: OwnDataFile, { ask }: AddingS
 async function addMarks({ content, data }: OwnDataFile, { ask }: AddingSources): Promise<Part> {
   if (data.saved + data.read === 0) return {};
   const came = await ask("importMarks", { content });
-  if (!came.ok) return {}; // cannot be: they were read before
+  if (!came.ok) return {}; // cannot happen: they were read before
   const { saved, read, known: there, unreadable } = came;
   return { marks: { saved, read, there, unreadable } };
 }
@@ -96,7 +96,7 @@ async function addFeeds({ data }: OwnDataFile, { ask, here }: AddingSources): Pr
   return { feeds: { added, there: feeds.length - coming.length, left: feedsLeft }, failures };
 }
 
-/** Each choice takes the place of the one that is here; what was not chosen there stays as it is. */
+/** Each choice replaces the one that is here; what was not chosen there stays as it is. */
 async function takeSettings({ data }: OwnDataFile, sources: AddingSources): Promise<Part> {
   if (!data.settings) return {};
   const { settings, dayChange, fullTexts, live, ...others } = data.settings;
@@ -104,7 +104,7 @@ async function takeSettings({ data }: OwnDataFile, sources: AddingSources): Prom
   if (settings) await sources.changeSettings(settings);
   if ((settings?.toolbarNumber ?? settings?.toolbarNumberMine) !== undefined) await ask("toolbarNumber", {});
   if (dayChange !== undefined) await sources.changeDay(dayChange ?? undefined);
-  await sources.keepStoredChoices(others); // they have the names under which they lie here
+  await sources.keepStoredChoices(others); // they already have the names that they are stored under
   const here = await sources.here();
   if (fullTexts !== undefined && fullTexts !== here.fullTexts) await ask("fullTexts", { on: fullTexts });
   if (live !== undefined && live !== here.live) await ask("liveToday", { on: live });

@@ -1,13 +1,13 @@
 /**
- * The reader's own data as files: digests of their files and feeds in the JSON form, feeds, settings and marks. Each file is
+ * The reader's own data as files: digests from their files and feeds in the JSON form, feeds, settings and marks. Each file is
  *
  *     { "format": "hot-papers-data", "version": 1, "written": "2026-11-23T12:00:00.000Z",
  *       "settings": { … }, "feeds": [{ address, title, on }], "marks": a file of marks,
  *       "follows": [{ kind, text }], "digests": [ … ] }
  *
- * `read-own-data.ts` reads it back, and `add-own-data.ts` adds all of it; the import of digests takes only its digests, that of marks
- * only its marks. The first file has everything but the digests that one file has no room for; those are in further ones. The bundled
- * digests are not in it: they come with the extension.
+ * `read-own-data.ts` reads it back, and `add-own-data.ts` adds all of it; importing digests takes only its digests, importing marks only
+ * its marks. The first file has everything but the digests that do not fit; those are in further files. The bundled digests are left out:
+ * they come with the extension.
  */
 import type { Digest } from "../../lib/digest/digest.ts";
 import type { Follows } from "../../lib/follows/follow.ts";
@@ -31,7 +31,7 @@ const FORMAT = "hot-papers-data";
 /** A file is refused at `MAX_FILE_BYTES`; the rest is for marks and settings. */
 const MOST_BYTES = MAX_FILE_BYTES / 2;
 
-/** Saves the files, and tells how many they were. */
+/** Saves the files, and tells how many there were. */
 export async function exportData(sources: DataExportSources): Promise<number> {
   const [settings, feeds, marks, follows] = await Promise.all([
     sources.settings(),
@@ -53,7 +53,7 @@ export async function exportData(sources: DataExportSources): Promise<number> {
     const part = files === 1 ? "" : `-${files}`;
     const name = `hot-papers-data-${written.toISOString().slice(0, 10)}${part}.json`;
     const first = JSON.stringify(files === 1 ? { ...head, ...own } : head, undefined, 1);
-    // Digests one a line: they were measured as they are.
+    // One digest per line: they were measured like this.
     sources.save(
       name,
       "application/json",

@@ -1,5 +1,5 @@
 /**
- * Gives what goes to the place that the address names, once: the page's parts come after its load, when the browser has looked in vain for it.
+ * Returns what goes to the place that the address names, once: the browser has looked for it in vain before the page's parts came.
  */
 export function namedPlace({ document, location }: Window): () => void {
   let gone = false;

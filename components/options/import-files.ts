@@ -44,7 +44,7 @@ export function createFileImporter({ importFile, onState }: FileImporterOptions)
     for (let file = waiting.shift(); file; file = waiting.shift()) {
       set(fileStarted(state, file.name));
       const outcome = await outcomeOf(file);
-      set(fileDone(state, file.name, outcome)); // the state of now: more files may have come meanwhile
+      set(fileDone(state, file.name, outcome)); // the current state: more files may have come meanwhile
     }
   }
 

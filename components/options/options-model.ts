@@ -12,7 +12,7 @@ export interface OptionsModel {
   settings?: Settings;
   /** Absent until the worker has told. */
   status?: IndexStatus;
-  /** The bundled digests: newer than what `status` says of it while an import keeps the index from answering. */
+  /** The bundled digests: newer than what `status` says of them while an import keeps the index from answering. */
   archive?: BundledState;
   /** Whether the browser lets the extension run on arXiv; absent until it has told. */
   access?: boolean;
@@ -28,7 +28,7 @@ export interface OptionsActions {
   onFiles: (files: readonly File[]) => void;
   /** Deletes all digests; with `all` also feeds, marks and what was chosen. */
   onDelete: (all: boolean) => void;
-  /** Saves what is the reader's own to a file. */
+  /** Saves the reader's own data to a file. */
   onExport: () => void;
   onRestore: () => void;
   /** To be called in the click itself: browsers ask only then. */
@@ -54,7 +54,7 @@ export interface OptionsWatch {
   accessChanged: () => void;
 }
 
-/** Reads everything once and keeps it true from then on, as it is told of changes. */
+/** Reads everything once, then keeps it up to date as it is told of changes. */
 export function createOptions({
   ask,
   readArchive,

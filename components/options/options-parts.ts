@@ -28,18 +28,18 @@ export interface OptionsParts {
   allowedInPrivate?: boolean;
 }
 
-/** With what the page cannot do without. */
+/** Including what the page cannot do without. */
 export type ShownParts = OptionsParts &
   Required<Pick<OptionsParts, "options" | "feeds" | "opml" | "marks" | "ownData">>;
 
-/** So long the page waits for its upper half, in ms. */
+/** How long the page waits for its upper half, in ms. */
 const PATIENCE = 500;
 
 /**
- * Gives what takes parts. Nothing that is shown may move: what the page's upper half says is read first, and it takes some ms; or the page
- * waits no longer.
+ * Returns what takes parts. Nothing that is shown may move, so the page waits for what its upper half says. That takes some ms, and the
+ * wait has a limit.
  *
- * @param onParts called with all parts from the moment on in which the page can begin, and with each change
+ * @param onParts called with all parts as soon as the page can begin, and with each change
  */
 export function createOptionsParts(
   onParts: (parts: ShownParts) => void,

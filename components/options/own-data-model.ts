@@ -75,7 +75,7 @@ export function createOwnDataModel(sources: OwnDataSources): void {
       const answered = requestHosts(originsOf(found.addresses)); // before anything is awaited
       set({ kind: "adding", name });
       attempt(async () => {
-        await answered; // the feeds can be had with either answer, and the options say what it means
+        await answered; // the feeds work with either answer, and the options say what it means
         set({ kind: "added", name, report: await add({ name, content, data: found.data }) });
         content = "";
       });
@@ -88,7 +88,7 @@ export function createOwnDataModel(sources: OwnDataSources): void {
   onModel(model, actions);
 }
 
-/** Whom the file makes us ask: what asks already, here, does not count. */
+/** Whom the file makes us ask: what already asks here does not count. */
 function newlyAsked({ feeds, settings }: OwnData, here: Asking, asked: OwnDataSources["asked"]): string[] {
   const known = new Set(here.feeds.map(({ address }) => address));
   const coming = feeds.filter(({ address, on }) => on && !known.has(address));

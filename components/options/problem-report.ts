@@ -1,6 +1,6 @@
 /**
- * "Report a problem": what the maintainers of the extension need to know, as plain text in English. It says how things are and nothing of
- * what was read: no paper, no day that was opened, no mark, no keyword, no address of a feed.
+ * "Report a problem": what the maintainers of the extension need to know, as plain text in English. It says how things are, and nothing
+ * about what was read: no paper, no day that was opened, no mark, no keyword, no address of a feed.
  */
 import type { FeedsStatus, IndexStatus } from "../../lib/messages/messages.ts";
 import type { LoggedError } from "../../lib/settings/last-errors.ts";
@@ -22,7 +22,7 @@ export interface ReportSources {
   errors: () => Promise<readonly LoggedError[]>;
 }
 
-/** Lines of `name: value`; what cannot be told says why, and costs only its own line. */
+/** Lines of `name: value`; a value that cannot be read says why, and costs only its own line. */
 export async function problemReport(sources: ReportSources): Promise<string> {
   const { version, userAgent, languages, now } = sources;
   const lines = await Promise.all([

@@ -4,7 +4,7 @@ import { MAX_FILE_BYTES } from "../../lib/digest/limits.ts";
 export type FileRefusal =
   /** Larger than `limit` bytes, so it was not even opened. */
   | { kind: "refused"; reason: "tooLarge"; limit: number }
-  /** `binary`: not UTF-8, or with a NUL, so no text. `unreadable`: the disk gave an error (moved away, a folder, no right). */
+  /** `binary`: not UTF-8, or with a NUL, so not text. `unreadable`: the disk gave an error (moved away, a folder, no right). */
   | { kind: "refused"; reason: "binary" | "unreadable" };
 
 export type FileContent = { kind: "text"; content: string } | FileRefusal;

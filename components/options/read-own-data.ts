@@ -1,6 +1,6 @@
 /**
- * A file of a reader's own data, as `data-export.ts` writes it, checked at the border. Fields that we do not know are let go, a higher
- * major version is refused, and a choice, a feed, a mark or a digest that is damaged costs itself. Nothing is changed here.
+ * A file of a reader's own data, as `data-export.ts` writes it, checked at the border. Unknown fields are dropped, a higher major version
+ * is refused, and a damaged choice, feed, mark or digest costs only itself. Nothing is changed here.
  */
 import * as z from "zod/mini";
 import { readJson } from "../../lib/digest/read-json.ts";
@@ -16,12 +16,12 @@ import type { ListView } from "../../lib/settings/list-view.ts";
 import type { Settings } from "../../lib/settings/settings.ts";
 import { isUsableKey } from "../../lib/texts/pressed-key.ts";
 
-/** What was chosen; what never was is absent. */
+/** What was chosen; everything else is absent. */
 export interface OwnSettings {
   settings?: Partial<Settings>;
   /** The hour; null is midnight of the calendar. */
   dayChange?: number | null;
-  /** Files of before have two of them. */
+  /** Older files have two of them. */
   jumpKeys?: Pick<JumpKeySettings, "next" | "previous"> & Partial<JumpKeySettings>;
   listView?: ListView;
   hotListChoices?: HotListChoices;
@@ -58,7 +58,7 @@ export type OwnDataProblem = "cut" | "notData" | "newerVersion" | "empty";
 export type OwnDataRead = { ok: true; data: OwnData } | { ok: false; problem: OwnDataProblem };
 
 const VERSION = 1;
-/** No reader has that many; the first is more than there are days since the first paper, for each of some feeds. */
+/** No reader has that many: the first limit is more than all days since the first paper, for each of several feeds. */
 const MOST_DIGESTS = 100_000;
 const MOST_FEEDS = 1000;
 const MOST_FOLLOWS = 10_000;
@@ -69,7 +69,7 @@ const LONGEST_TITLE = 300;
 const MOST_WORDS = 100;
 const LONGEST_WORD = 200;
 
-/** A choice that cannot be one costs itself. */
+/** An invalid choice costs only itself. */
 const chosen = <Value>(schema: z.ZodMiniType<Value>) =>
   z.pipe(
     z.optional(z.unknown()),
@@ -117,7 +117,7 @@ const OwnSettings = z.object({
     }),
   ),
   fullTexts: chosen(z.boolean()),
-  /** What files of before version 1.0 call `fullTexts`. */
+  /** What files from before version 1.0 call `fullTexts`. */
   archiveWords: chosen(z.boolean()),
   live: chosen(z.boolean()),
 } satisfies Record<keyof OwnSettings | "archiveWords", z.ZodMiniType>);
@@ -188,7 +188,7 @@ function feedsIn(values: readonly unknown[]): Pick<OwnData, "feeds" | "feedsLeft
   return { feeds: [...feeds.values()], feedsLeft };
 }
 
-/** As feeds are kept, so that one that is here already is known again. */
+/** In the form in which feeds are kept, so that one that is here already is recognised. */
 function addressOf(written: string): string | undefined {
   try {
     const { protocol, href } = allowedUrl(written);
@@ -216,7 +216,7 @@ function choicesIn(read: z.infer<typeof OwnSettings>): OwnSettings | undefined {
   return filled(choices as OwnSettings);
 }
 
-/** Without the fields that are undefined: each would take the place of a choice. */
+/** Without undefined fields: each would replace a choice. */
 const withoutGaps = (value: object): object =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
 

@@ -6,7 +6,7 @@ interface ChoiceProps<Value extends string> {
   value: Value;
   options: readonly { value: Value; words: string }[];
   onChoose: (value: Value) => void;
-  /** The pointer or the focus is on it: a list opens a moment before anything is chosen from it. */
+  /** The pointer or the focus is on it, a moment before anything is chosen. */
   onPrepare?: () => void;
 }
 

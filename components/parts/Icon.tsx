@@ -22,7 +22,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** An icon in the colour of the text around it. Icons that point sideways turn round in right-to-left languages. */
+/** An icon in the colour of the text around it. Icons that point sideways are mirrored in right-to-left languages. */
 export function Icon({ name }: { name: IconName }) {
   const turns = name === "previous" || name === "next";
   return (

@@ -4,7 +4,7 @@ import { Icon, type IconName } from "./Icon.tsx";
 interface IconButtonProps {
   icon: IconName;
   label: string;
-  /** Of a button that opens something under it: whether that is open, and its id. */
+  /** For a button that opens something under it: whether that is open, and its id. */
   open?: boolean;
   controls?: string;
   /** A small number on it. */

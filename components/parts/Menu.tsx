@@ -9,9 +9,9 @@ export interface MenuItem {
 }
 
 interface MenuProps {
-  /** Name of the button; it says of what the menu is. */
+  /** Name of the button; it says what the menu is for. */
   label: string;
-  /** Shown where the pointer rests on the button. */
+  /** Shown when the pointer rests on the button. */
   title: string;
   /** What the button shows. */
   children: ComponentChildren;

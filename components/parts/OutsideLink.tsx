@@ -10,14 +10,14 @@ interface OutsideLinkProps {
   label?: string;
   class?: string;
   title?: string;
-  /** Of the words, if it is not that of the text around them. */
+  /** Direction of the words, if it differs from the text around them. */
   dir?: "ltr";
   /** Called when the link is followed, with any button. */
   onFollow?: (() => void) | undefined;
   children: ComponentChildren;
 }
 
-/** A link to a place outside: in a new tab, without a referrer. An address that is not of the web is not a link, only its words. */
+/** A link to a place outside: in a new tab, without a referrer. If the address is not on the web, only the words are shown. */
 export function OutsideLink({
   href,
   label,

@@ -16,7 +16,7 @@ interface QuestionProps {
   onYes: () => void;
 }
 
-/** A button for what can't be undone, in two steps. The question has the focus on its harmless answer. */
+/** A button for what can't be undone, in two steps. The focus is on the harmless answer. */
 export function Question({ button, idle, onYes, ...asked }: QuestionProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const close = () => dialog.current?.close();

@@ -8,7 +8,7 @@ interface QuestionDialogProps {
   consequence: string;
   no: string;
   yes: string;
-  /** Of what is done then: it cannot be undone, or it is what was wanted. */
+  /** Of the button that goes ahead: it cannot be undone, or it is what was wanted. */
   tone: "danger" | "main";
   /** More to choose before it is answered. */
   children?: ComponentChildren;

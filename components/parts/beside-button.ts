@@ -2,7 +2,7 @@
 const ROOM = 150;
 const GAP = 4;
 
-/** Puts what opens above the page below its button (or above it), with the ends that are nearer to the window's side in line. */
+/** Puts what opens above the page below its button (or above it), lined up at the end nearer to the window's side. */
 export function besideButton(opened: HTMLElement, button: DOMRect): void {
   const { innerWidth, innerHeight } = window;
   const below = innerHeight - button.bottom > ROOM;

@@ -17,8 +17,8 @@ class Root extends Component<RootProps, { content: ComponentChild }> {
 }
 
 /**
- * Gives what shows a page's content in an element, and anything else in its place from then on. One root stays for good: with a
- * `render` for each change Preact restarts the count of `useId` from the third on, and two parts of a page get the same id.
+ * Returns what shows a page's content in an element, in place of what it showed before. One root stays for good: with a `render` for each
+ * change, Preact restarts the count of `useId` from the third on, and two parts of a page get the same id.
  */
 export function drawInto(element: HTMLElement): (content: ComponentChild) => void {
   let root: Root | undefined;

@@ -17,7 +17,7 @@ export function usePrinting(): boolean {
   return printing;
 }
 
-/** Draws what `change` changes within the call; otherwise it would be drawn only after the printing. */
+/** Draws what `change` changes within the call; otherwise it would be drawn only after printing. */
 function atOnce(change: () => void): void {
   options.debounceRendering = (draw) => draw();
   change();

@@ -18,7 +18,7 @@ export interface PopupProps extends HotListProps {
   onOpenPanel?: (() => void) | undefined;
   /** What an update changed, if that is still to be told. */
   news?: ComponentChildren;
-  /** The paper of the tab under this. */
+  /** The paper in the tab. */
   paper?: ComponentChildren;
 }
 

@@ -32,12 +32,12 @@ export interface ThisPaperProps {
   loadTexts: LoadTexts;
 }
 
-/** Its id, beside that of the list. */
+/** Its id, beside the list's. */
 const COUNTED = "counted-this";
 
 /**
- * The paper of the tab of popup or panel: what the list would say of it, short, or a quiet line if it is in no digest. Its
- * mark keeps it out of the picture that the popup opens with: of a tab nothing is kept.
+ * The paper in the tab of popup or panel: in short what the list would say of it, or a quiet line if it is in no digest. Its mark keeps it
+ * out of the picture that the popup opens with: nothing is kept of a tab.
  */
 export function ThisPaper({ detail, marking, look, loadTexts }: ThisPaperProps) {
   const { id } = detail;

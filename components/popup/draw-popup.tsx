@@ -16,7 +16,7 @@ export interface BesideList {
 }
 
 /**
- * Gives a function that draws the popup, in place of the picture of its last time.
+ * Gives a function that draws the popup, in place of the last picture.
  *
  * @param paper the paper of the tab under it
  */

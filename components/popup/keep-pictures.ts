@@ -1,4 +1,4 @@
-/** Keeps the picture that the popup opens with the next time. */
+/** Keeps a picture for the popup to open with next time. */
 import { keepPicture } from "../../lib/hot-list/picture/last-picture.ts";
 import type { HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
 import { isDrawing } from "../hot-list/PaperSlice.tsx";
@@ -9,9 +9,9 @@ interface ShownList {
 }
 
 /**
- * After each change of the list, once the page has come to rest, keeps a picture of the list that the popup opens with, as it is.
+ * After each change of the list, once the page has come to rest, keeps a picture of the list that the popup opens with.
  *
- * @param isPrivate whether this is a private window, of which nothing is kept
+ * @param isPrivate whether this is a private window: nothing is kept of those
  */
 export function keepPictures(place: HTMLElement, list: ShownList, isPrivate: () => Promise<boolean>): void {
   let waiting = 0;
@@ -22,7 +22,7 @@ export function keepPictures(place: HTMLElement, list: ShownList, isPrivate: () 
     if (view.kind === "list" && plain) keepPicture(window, place);
   };
   const keepLater = () => {
-    cancelIdleCallback(waiting); // of changes that follow each other the last one counts
+    cancelIdleCallback(waiting); // only the last of several quick changes counts
     waiting = requestIdleCallback(() => {
       if (isDrawing(place)) keepLater();
       else void keep();

@@ -1,4 +1,4 @@
-/** What versions brought, in a sentence each: told in the popup after an update, once. */
+/** What each version brought, in a sentence: shown once in the popup after an update. */
 import type { TextKey } from "../../lib/texts/text.ts";
 
 export interface News {

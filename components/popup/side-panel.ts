@@ -1,15 +1,15 @@
-/** The panel beside the page: Chrome's side panel, Firefox's sidebar. Both show the popup's page, for as long as one likes. */
+/** The panel beside the page: Chrome's side panel, Firefox's sidebar. Both show the popup's page and stay open. */
 import { browser } from "../../lib/browser.ts";
 
-/** What browsers have of it, which no types of ours know in both. */
+/** The browsers' APIs for it: our types do not know both. */
 interface PanelApis {
   sidePanel?: { open?: (where: { windowId: number }) => Promise<void> };
   sidebarAction?: { open?: () => Promise<void> };
 }
 
 /**
- * Gives what opens the panel, or undefined if the browser has none (Firefox for Android). It has to be called in the click itself:
- * browsers ask for that, and Chrome wants to be told the window, so that is asked for before.
+ * Returns what opens the panel, or undefined if the browser has none (Firefox for Android). It has to be called in the click itself:
+ * browsers insist on that. Chrome also needs the window's id, so we ask for that in advance.
  */
 export async function panelOpener(): Promise<(() => Promise<void>) | undefined> {
   const { sidePanel, sidebarAction } = browser as unknown as PanelApis;

@@ -14,7 +14,7 @@ interface TodayOfferProps {
   trouble?: string | undefined;
 }
 
-/** Today's list in one press: the text above the button says what is asked of whom, and nothing is asked before it. */
+/** Today's list in one press: the text above the button says who is asked for what, and nothing is asked before it. */
 export function TodayOffer({ live, listUrl, optionsUrl, onStart, trouble }: TodayOfferProps) {
   const on = live?.on === true;
   const there = on && live.digests > 0;

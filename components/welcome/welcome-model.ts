@@ -61,7 +61,7 @@ export function createWelcome(sources: WelcomeSources): WelcomeWatch {
     onGrantAccess: () => void attempt(store, sources.requestAccess),
     onStartToday: () =>
       void attempt(store, async () => {
-        await sources.ask("seeToday", {}); // what was not to be had is in its state
+        await sources.ask("seeToday", {}); // what failed is in its state
         await readLive();
       }),
   };

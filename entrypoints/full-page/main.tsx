@@ -15,7 +15,7 @@ import { indexPaper } from "../../lib/hot-list/state/read-paper.ts";
 import { watchRevision } from "../../lib/revision.ts";
 
 setPageLanguage(document);
-const { signal } = new AbortController(); // as long as the page
+const { signal } = new AbortController(); // for the life of the page
 followAppearance(window, signal);
 forgetPictureWithChanges(window, signal);
 const show = drawInto(document.querySelector("#archive") as HTMLElement);

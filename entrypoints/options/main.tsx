@@ -17,7 +17,7 @@ import { changeDay, followSettings } from "./settings.ts";
 setPageLanguage(document);
 document.title = text("optionsTitle");
 
-const { signal } = new AbortController(); // as long as the page
+const { signal } = new AbortController(); // for the life of the page
 followAppearance(window, signal);
 forgetPictureWithChanges(window, signal);
 const show = drawInto(document.querySelector("#options") as HTMLElement);
@@ -43,6 +43,6 @@ const set = createOptionsParts((parts) => {
 connectModels(set, signal);
 followSettings(set, signal);
 
-// A file that misses the place for it would be opened by the browser in place of this page.
+// The browser would open a file that is dropped beside its place, instead of this page.
 for (const type of ["dragover", "drop"])
   window.addEventListener(type, (event) => event.preventDefault(), { signal });

@@ -16,7 +16,7 @@ import { tabPaper } from "./tab-paper.ts";
 markPlace(window);
 setPageLanguage(document);
 
-const { signal } = new AbortController(); // as long as the page
+const { signal } = new AbortController(); // for the life of the page
 followAppearance(window, signal);
 const place = document.querySelector("#popup") as HTMLElement;
 const hotList = openHotList(window, signal);
@@ -53,5 +53,5 @@ hotList.subscribe(draw);
 watchNews(() => void readNews(), signal);
 void begin();
 setTimeout(() => place.inert && drawPage(), PATIENCE);
-// The panel, which is this page too, would put its own picture in the place of the popup's.
+// The panel is this page too: it would replace the popup's picture with its own.
 if (location.pathname === "/popup.html") keepPictures(place, hotList, inPrivateWindow);

@@ -1,9 +1,9 @@
-/** Whether the tab shows a paper: what is drawn of one is loaded when its address may name one. */
+/** Whether the tab shows a paper: what draws it is loaded if the address may name one. */
 import type { ComponentChildren } from "preact";
 import type { HotListActions, HotListState } from "../../lib/hot-list/state/hot-list-state.ts";
 import { followTab } from "../../lib/hot-list/state/tab-address.ts";
 
-/** No address without the digits of an id names a paper: `2108.04840`, `hep-th/9901001`. */
+/** An address that names a paper has the digits of its id: `2108.04840`, `hep-th/9901001`. */
 const HAS_NUMBER = /\d{4}\.?\d{3}/u;
 
 /** @param onChange what `draw` gives has changed */

@@ -8,7 +8,7 @@ import { ask } from "../../lib/messages/ask.ts";
 import { linkedPaper } from "../../lib/paper/linked-paper.ts";
 import { watchRevision } from "../../lib/revision.ts";
 
-/** In Firefox without consent no network is asked: a page of ours opens that asks for it. */
+/** Without consent, in Firefox no network is asked: a page of ours opens and asks for it. */
 const look: Look = async (id) => (await ask("lookNow", { id })) ?? undefined;
 
 /** @param onChange the paper is another one, or more is known of it */
@@ -18,7 +18,7 @@ export function openThisPaper({ loadTexts }: HotListActions, onChange: () => voi
   const details = createPaperDetails({
     read: indexPaper,
     onDetail(detail) {
-      if (detail?.kind === "loading") return; // the one before stays for the moment that it takes
+      if (detail?.kind === "loading") return; // the last paper stays for that moment
       shown = detail;
       first.resolve();
       onChange();
@@ -32,7 +32,7 @@ export function openThisPaper({ loadTexts }: HotListActions, onChange: () => voi
       details.show(id);
       if (id) await first.promise;
     },
-    /** While digests are still being imported, none can be said to lack a paper. */
+    /** While digests are still being imported, we cannot say that none has a paper. */
     draw: ({ view, marking }: HotListState) =>
       shown &&
       (shown.kind !== "none" || view.kind === "list") && (

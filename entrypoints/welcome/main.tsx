@@ -12,7 +12,7 @@ import { createWelcome } from "../../components/welcome/welcome-model.ts";
 import { text } from "../../lib/texts/text.ts";
 import { watchRevision } from "../../lib/revision.ts";
 
-const { signal } = new AbortController(); // as long as the page
+const { signal } = new AbortController(); // for the life of the page
 followAppearance(window, signal);
 setPageLanguage(document);
 document.title = text("welcomeTitle");
