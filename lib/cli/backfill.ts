@@ -20,7 +20,7 @@ import type { Command, ExitStatus } from "./command.ts";
 export const backfill: Command = {
   usage: "backfill --from DATE --to DATE --out DIR [OPTION…]",
   summary: "make the digests of past days that are missing in a folder",
-  help: `  --from, --to DATE   first and last day\n  --again             makes days anew that are there already\n${BUILD_HELP}`,
+  help: `  --from, --to DATE   first and last day\n  --again             makes days again that are already there\n${BUILD_HELP}`,
   async run(args, surroundings) {
     const world = withLive(surroundings);
     const { values } = parseArgs({
@@ -34,7 +34,7 @@ export const backfill: Command = {
     });
     const [first, last] = [dayOf("from", values.from), dayOf("to", values.to)];
     if (first === undefined || last === undefined) throw new UsageError("say --from DATE --to DATE");
-    if (first > last) throw new UsageError(`--from ${first} is after --to ${last}: exchange them`);
+    if (first > last) throw new UsageError(`--from ${first} is after --to ${last}: swap them`);
     const settings = { ...settingsOf(values, world.live.env), collected: collectedOf(values, world) };
     const addresses = addressesOf(values.address);
     const out = outOf(values);

@@ -72,7 +72,7 @@ export async function buildDay(job: DayJob, world: LiveCommandOutside): Promise<
   const outside = frozen === undefined ? real : { ...real, now: () => frozen };
   await tidyOut(job, world);
   const kept = await keptJob(job.state, jobText(settings, addresses), outside.now(), world);
-  if (kept.found > 0) world.err(`${text}continuing, ${kept.found} answers are there already`);
+  if (kept.found > 0) world.err(`${text}continuing, ${kept.found} answers are already there`);
   const bar = progress(world, settings.networks.length + 2, text);
   const arxiv = [addresses.arxivApi, addresses.arxivList, addresses.arxivOai, addresses.arxivRss];
   const askedAt = kept.askedAt(arxiv);
@@ -104,7 +104,7 @@ export async function buildDay(job: DayJob, world: LiveCommandOutside): Promise<
   const file = fileOf(digest.date);
   const there = job.replace ? undefined : await before(digest.date);
   const poorer = there && poorerThan(there, digest);
-  if (poorer) world.err(`${text}${file}: stays as it was, ${poorer} (--replace writes it all the same)`);
+  if (poorer) world.err(`${text}${file}: stays as it was, ${poorer} (--replace writes it anyway)`);
   else {
     await world.writeText(file, contentOf(digest, job.markdown));
     world.err(`${text}${file}: ${digest.papers.length} papers`);

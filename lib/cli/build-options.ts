@@ -53,27 +53,27 @@ export interface BuildValues {
 }
 
 /** The part of `--help` about these options. */
-export const BUILD_HELP = `  --out DIR           where the digest goes; needed
+export const BUILD_HELP = `  --out DIR           where the digest goes; required
   --markdown          the archive's Markdown (2026-11-20---Hot-Papers.md) instead of JSON (2026-11-20.json)
   --networks LIST     of huggingface, hackernews, bluesky, twitter, alphaxiv; usually the first three;
-                      alphaxiv is X as alphaXiv counts it: not documented, of today alone
-  --papers talked     every paper that people talk about (the usual), or "new": only those announced that day
+                      alphaxiv is X as alphaXiv counts it: not documented, only for today
+  --papers talked     every paper that people talk about (the default), or "new": only those announced that day
   --categories LIST   only papers in these arXiv categories, or whole archives: cs.LG,stat.ML or cs,stat.ML
-  --most N            at most so many papers, usually 50
+  --most N            at most N papers, usually 50
   --rule archive      order and threshold of the old archive: reposts + likes of at least 50, posts of at least 25
   --least-paper N, --least-post N   other thresholds for that rule
   --x-posts N         how many posts to read from X at most (each costs), usually 500
   --address NAME=URL  another address for a service: ${Object.keys(PUBLIC_ADDRESSES).join(", ")}
-  --collected DIR     the folder that "collect" was given, usually that of --out; where it has all hours, Bluesky's search is not asked
+  --collected DIR     the folder that "collect" was given, usually that of --out; if it has all hours, Bluesky's search is not asked
   --state DIR         where answers are kept until the digest is written, usually DIR/.hot-papers in --out
   --now TIME          pretend that it is this time, YYYY-MM-DDTHH:MM:SS in UTC
-  --strict            status 4 also when the digest was written but a source failed
-  --replace           writes the day also over a digest with more papers, or with more sources that answered; without it
-                      that one stays, and of a source that does not answer now, what it said there stands in
+  --strict            status 4 also if the digest was written but a source failed
+  --replace           writes the day even over a digest with more papers, or with more sources that answered; without it
+                      that one stays, and if a source does not answer now, what it said there is used instead
 
 From the environment, and never printed or written anywhere:
   BLUESKY_IDENTIFIER, BLUESKY_APP_PASSWORD   signs in to Bluesky, for a whole search instead of three pages
-  X_BEARER_TOKEN                             for twitter, which is asked only when --networks names it
+  X_BEARER_TOKEN                             for twitter, which is asked only if --networks names it
 
 A run that was stopped continues where it was, without asking anything twice, for six hours.
 Exit status: 0 written, 1 something could not be done, 2 called wrongly, 3 arXiv has no list of that day (yet),
@@ -89,7 +89,8 @@ function listOf(text: string): string[] {
 
 function wholeNumber(name: string, text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
-  if (!/^\d{1,9}$/.test(text) || Number(text) === 0) throw new UsageError(`--${name} is no number: ${text}`);
+  if (!/^\d{1,9}$/.test(text) || Number(text) === 0)
+    throw new UsageError(`--${name} is not a number: ${text}`);
   return Number(text);
 }
 
@@ -118,7 +119,7 @@ function categoriesOf(text: string | undefined): string[] {
 
 /** A day that was asked for. Throws `UsageError` if it is not a day. */
 export function dayOf(name: string, text: string | undefined): string | undefined {
-  if (text !== undefined && !isDay(text)) throw new UsageError(`--${name} is no day: ${text}`);
+  if (text !== undefined && !isDay(text)) throw new UsageError(`--${name} is not a day: ${text}`);
   return text;
 }
 
@@ -130,7 +131,7 @@ export function addressesOf(options: readonly string[] = []): Addresses {
     const url = withoutEndSlashes(rest.join("="));
     if (!isAddressName(name)) throw new UsageError(`there is no service “${name}”`);
     if (!/^https?:\/\//.test(url) || !URL.canParse(url))
-      throw new UsageError(`--address ${name} is no address`);
+      throw new UsageError(`--address ${name} is not an address`);
     addresses[name] = url;
   }
   return addresses;
@@ -140,7 +141,7 @@ export function addressesOf(options: readonly string[] = []): Addresses {
 export function pretendedNow(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const time = text.replace(/Z$/, "");
-  if (!isLocalTime(time)) throw new UsageError(`--now is no time like 2026-11-20T22:00:00: ${text}`);
+  if (!isLocalTime(time)) throw new UsageError(`--now is not a time like 2026-11-20T22:00:00: ${text}`);
   return Date.parse(`${time}Z`);
 }
 
@@ -180,7 +181,7 @@ export function settingsOf(values: BuildValues, env: Live["env"]): BuildSettings
 
 /** The folder for output. Throws `UsageError` without one. */
 export function outOf({ out }: BuildValues): string {
-  if (out === undefined || out === "") throw new UsageError("say with --out DIR where it goes");
+  if (out === undefined || out === "") throw new UsageError("use --out DIR to say where it goes");
   return out;
 }
 

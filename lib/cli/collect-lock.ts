@@ -64,12 +64,12 @@ export async function takeLock(path: string, world: LockWorld): Promise<HeldLock
       );
     await world.remove(path);
     if (!(await machine.create(path, text())))
-      throw new Error(`${path}: another one just began to collect here`);
+      throw new Error(`${path}: another run just began to collect here`);
   }
   const isOurs = async () => (await readLock(path, world))?.mark === mark;
   return {
     async keep() {
-      if (!(await isOurs())) throw new Error(`${path}: another one collects here now`);
+      if (!(await isOurs())) throw new Error(`${path}: another run collects here now`);
       if (world.now() - renewedAt < RENEW_EVERY) return;
       renewedAt = world.now();
       await files.writeText(path, text());

@@ -18,8 +18,8 @@ import type { Command, ExitStatus, LiveCommandOutside } from "./command.ts";
 import { refuseLinks } from "./published-folder.ts";
 
 const HELP = `  --out DIR     the files go to DIR/${COLLECTED}, one for each hour; "build --out DIR" finds them there
-  --hours N     goes back so many hours (1 to 72, usually 24) where they are not there yet; the hosts keep about 36
-  --follow      stays when the present is reached, until it is stopped; without it the command ends there
+  --hours N     goes back N hours (1 to 72, usually 24) if they are not there yet; the hosts keep about 36
+  --follow      keeps running after it reaches the present, until it is stopped; without it the command ends there
   --keep DAYS   files older than this are removed (4 to 31, usually 7)
   --host URL    another host that speaks Jetstream; several may be given, and are asked in turn
   --now TIME    pretend that it is this time, YYYY-MM-DDTHH:MM:SS in UTC
@@ -96,7 +96,7 @@ function tell(
     ].join(", "),
   );
   if (state === "stopped") world.err("the next run continues here");
-  if (state === "failed") world.err("no host answers: given up");
+  if (state === "failed") world.err("no host answers: giving up");
   return state === "failed" ? EXIT.sources : EXIT.ok;
 }
 
@@ -113,7 +113,7 @@ async function collectLocked(
   const present = outside.now() * MICROSECONDS;
   const book = new HourBook(await readHours(folder, world, present - keep));
   const from = whereToGoOn(book.covered, { now: outside.now(), hours, follow });
-  world.err(`from ${timeOf(from / MICROSECONDS)} on, ${book.size} posts are there already`);
+  world.err(`from ${timeOf(from / MICROSECONDS)} on, ${book.size} posts are already there`);
   let removedBefore = 0;
   // In pauses, too, others see that we are here. If another one took the lock anyway, the next save notices it.
   const renewing = setInterval(() => void lock.keep().catch(() => undefined), LOCK_EVERY);

@@ -39,7 +39,7 @@ const HELP = `  --json              prints the findings as JSON
   --now TIME          pretend that it is this time, YYYY-MM-DDTHH:MM:SS in UTC
 
 One question for each service: its status, whether a browser may read the answer (CORS), whether the answer has the shape that
-we read, and how new it is. The person's own Bluesky server is asked when BLUESKY_IDENTIFIER and BLUESKY_APP_PASSWORD are in
+we read, and how new it is. Your own Bluesky server is asked when BLUESKY_IDENTIFIER and BLUESKY_APP_PASSWORD are in
 the environment. Exit status: 0 all well, 4 a service did not answer as it should.
 `;
 

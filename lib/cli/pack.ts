@@ -12,7 +12,7 @@ import { reportProblems } from "./report-problems.ts";
 /** Turns folders of digests into the pack of bundled digests. All or nothing: a pack with gaps would go unnoticed. */
 export const pack: Command = {
   usage: "pack DIR… [--least-upvotes N] [--out FILE]",
-  summary: "turn folders of digests into the pack that the extension brings along: facts only",
+  summary: "turn folders of digests into the pack that comes with the extension: facts only",
   help: `Each folder is one set: digests of Twitter or of Hugging Face. Reads every .md and .json file of a folder but its own
 notes (README.md, ORIGIN.md: names in capitals); of two digests of a day the one that was written last. Papers with
 fewer than N upvotes are left out. The pack goes to standard output, or to FILE. If anything cannot be read nothing is
@@ -34,7 +34,7 @@ at least 5 upvotes.
       const digests = await digestsOf(folder, world);
       const id = digests && setOf(digests);
       if (!id) {
-        if (digests) world.err(`${folder}: neither figures of Twitter nor of Hugging Face`);
+        if (digests) world.err(`${folder}: there are no figures of Twitter or Hugging Face`);
         return EXIT.failed;
       }
       if (sets[id]) throw new UsageError(`two folders of ${BUNDLED_SETS[id].network}`);

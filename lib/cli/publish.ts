@@ -18,8 +18,8 @@ import { reportProblems } from "./report-problems.ts";
 /** A day's file no longer changes once there is a digest this many days newer: readers may keep it forever. */
 const FINAL_AFTER = 7;
 
-const HELP = `  FILE…            digests (JSON or Markdown) or folders of them; usually those that lie in --out
-  --out DIR        the folder to publish; days that are published there already stay
+const HELP = `  FILE…            digests (JSON or Markdown) or folders of them; usually those in --out
+  --out DIR        the folder to publish; days that are already published there stay
   --url URL        the address that the folder will have, for feed readers and other sites; without it addresses are relative
   --title TEXT     the feed's name, usually “Hot Papers”
   --correct        also changes days that are final (older than ${FINAL_AFTER} days)
@@ -65,7 +65,7 @@ async function readAll(files: readonly string[], world: CommandOutside) {
 function baseOf(url: string | undefined): { base?: string } {
   if (url === undefined) return {};
   const parsed = /^https?:\/\//.test(url) ? URL.parse(url.endsWith("/") ? url : `${url}/`) : null;
-  if (!parsed) throw new UsageError(`--url is no address: ${url}`);
+  if (!parsed) throw new UsageError(`--url is not an address: ${url}`);
   return { base: parsed.href };
 }
 
@@ -87,7 +87,7 @@ export const publish: Command = {
       allowPositionals: true,
     });
     const { out, title = "Hot Papers", correct = false } = values;
-    if (out === undefined || out === "") throw new UsageError("say with --out DIR which folder to publish");
+    if (out === undefined || out === "") throw new UsageError("use --out DIR to say which folder to publish");
     const site = baseOf(values.url);
 
     await refuseLinks(out, FOLDERS, world);
@@ -149,8 +149,7 @@ async function chooseDays(
       continue;
     }
     const poorer = old && !replace ? poorerThan(old, merged) : undefined;
-    if (poorer)
-      world.err(`${date} stays as it was published: ${poorer} (--replace publishes it all the same)`);
+    if (poorer) world.err(`${date} stays as it was published: ${poorer} (--replace publishes it anyway)`);
     digests.push(tidied(old && poorer ? old : merged));
   }
   return { digests, final };

@@ -35,7 +35,7 @@ are: DIR/2021-08-12---Hot-Papers.md. The JSON is what "parse" prints: a digest, 
     }
     if (values.out === undefined && digests.length > 1) {
       throw new UsageError(
-        `${digests.length} digests are more than one file: say with --out DIR where they go`,
+        `${digests.length} digests are more than one file: use --out DIR to say where they go`,
       );
     }
     for (const digest of digests) {

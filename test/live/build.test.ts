@@ -104,7 +104,7 @@ describe("build", () => {
       err: expect.stringContaining("the next run continues here\nhot-papers build: stopped") as string,
     });
     host.instead = () => undefined;
-    expect((await run(build())).err).toContain("continuing, 4 answers are there already");
+    expect((await run(build())).err).toContain("continuing, 4 answers are already there");
   });
 
   test("other settings are another job: nothing of the stopped one is taken", async () => {
@@ -312,7 +312,7 @@ describe("build", () => {
     for (const date of ["2026-11-24", "2027-01-05"])
       expect(await run(build("--date", date))).toMatchObject({
         status: 3,
-        err: `${date} is a day to come\n`,
+        err: `${date} is in the future\n`,
       });
     expect(host.asked).toHaveLength(0);
   });
@@ -374,10 +374,10 @@ describe("build", () => {
   });
 
   test.each([
-    [["--date", "2026-02-30"], "is no day"],
+    [["--date", "2026-02-30"], "is not a day"],
     [["--networks", "mastodon"], "there is no network"],
     [["--networks", "twitter"], "needs X_BEARER_TOKEN"],
-    [["--most", "0"], "is no number"],
+    [["--most", "0"], "is not a number"],
     [["--address", "reddit=https://reddit.com"], "there is no service"],
     [["--categories", "cs.LG/../x"], "is not an arXiv category"],
     [["--categories", "cs.lg,foo"], "“foo” is not an arXiv category; the nearest names are"],
@@ -513,7 +513,7 @@ describe("backfill", () => {
 test.each([
   [["--from", "2026-11-20", "--to", "2026-11-19"], 2, "--from 2026-11-20 is after --to 2026-11-19"],
   [["--from", "2026-11-21", "--to", "2026-11-22"], 3, "no list from 2026-11-21 to 2026-11-22: weekends"],
-  [["--from", "2027-01-04", "--to", "2027-01-04"], 3, "2027-01-04 is a day to come"],
+  [["--from", "2027-01-04", "--to", "2027-01-04"], 3, "2027-01-04 is in the future"],
 ])("backfill %s says why there is nothing to do", async (days, status, words) => {
   const options = ["--out", folder, ...TIME, ...localAddresses(host)];
   expect(await run(["backfill", ...days, ...options])).toMatchObject({

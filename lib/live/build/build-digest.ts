@@ -160,7 +160,7 @@ const stepOf = (name: Network, answer: Answer<Talk[]>): Step => ({
 /** Why arXiv has no list of the day that was asked for. */
 function noDay(date: string | undefined, now: number): string {
   if (date === undefined) return "arXiv has no list of this day";
-  if (hotDayOf(date, now)) return `${date} is a day to come`;
+  if (hotDayOf(date, now)) return `${date} is in the future`;
   return `arXiv has no list of ${date}: a weekend or a holiday`;
 }
 

@@ -389,7 +389,7 @@ describe("publishing day by day", () => {
 
   test.each([
     [[], "--out"],
-    [["--out", "x", "--url", "ftp://x"], "is no address"],
+    [["--out", "x", "--url", "ftp://x"], "is not an address"],
   ])("%s is a wrong call", async (args, words) => {
     expect(await run(["publish", ...args])).toMatchObject({
       status: 2,
