@@ -2,7 +2,7 @@ import type { Counter, Network } from "../../lib/digest/digest.ts";
 import { text } from "../../lib/texts/text.ts";
 import { Popover } from "../parts/Popover.tsx";
 
-/** The id of a list's own help; marks of its papers open it too. */
+/** The id of a list's help; marks of its papers open it too. */
 export const COUNTED_HELP = "counted";
 
 interface CountedHelpProps {

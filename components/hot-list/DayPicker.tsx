@@ -8,7 +8,7 @@ import type { CalendarProps } from "./Calendar.tsx";
 import "./day-picker.css";
 
 interface DayPickerProps extends CalendarProps {
-  /** The stretches of time that have days. */
+  /** The stretches of time that the days cover. */
   covered: readonly DayRange[];
 }
 

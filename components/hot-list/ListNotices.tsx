@@ -10,7 +10,7 @@ import { periodName } from "../../lib/texts/period-text.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { OutsideLink } from "../parts/OutsideLink.tsx";
 
-/** Why this is not what was asked for. Always in the page, so that screen readers say new words. */
+/** Why this is not what was asked for. It is always in the page, so that screen readers say new words. */
 export function NoteNotice({ note, shown }: { note: PeriodNote | undefined; shown: Period | undefined }) {
   return <output class={note ? "notice" : "unseen"}>{note && shown && noteWords(note, shown)}</output>;
 }

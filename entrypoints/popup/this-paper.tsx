@@ -32,7 +32,7 @@ export function openThisPaper({ loadTexts }: HotListActions, onChange: () => voi
       details.show(id);
       if (id) await first.promise;
     },
-    /** While digests are still being imported, we cannot say that none has a paper. */
+    /** While digests are still being imported, we cannot say that a paper is in none. */
     draw: ({ view, marking }: HotListState) =>
       shown &&
       (shown.kind !== "none" || view.kind === "list") && (

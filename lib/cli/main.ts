@@ -25,7 +25,7 @@ const stop = new AbortController();
 let asking = false;
 let listening = false;
 let stopped: number | undefined;
-// While services are asked the first Ctrl-C ends in order: what was asked is kept. Everything else may end at once.
+// While services are asked, the first Ctrl-C ends in order: what was asked is kept. A second one, and all else, may end at once.
 for (const [name, shown] of Object.entries(STOPPED))
   process.on(name, () => {
     if (!asking || stop.signal.aborted) process.exit(shown);

@@ -31,7 +31,7 @@ function record({ id, title, authors, categories, abstract, note }: ExportPaper)
   return fields.map(([tag, value]) => `${tag}  - ${oneLine(value)}\r\n`).join("");
 }
 
-/** "van der Maaten, Laurens, Jr."; a name of one word stays as it is and so does a group's. */
+/** "van der Maaten, Laurens, Jr."; a name of one word stays as it is, and so does a group's. */
 function risName(name: string): string {
   const { family, given, suffix } = personName(name);
   return [family, given, suffix].filter(Boolean).join(", ");

@@ -23,7 +23,7 @@ async function markIfWanted(): Promise<void> {
   await keepMarkingScript(kept.length + privately.length > 0);
 }
 
-/** Changes what is followed, and marks arXiv's lists from then on, or no longer. */
+/** Changes what is followed, and starts or stops marking arXiv's lists. */
 export async function setFollows(changes: readonly FollowChange[]): Promise<void> {
   await changeFollows(changes, await inPrivateWindow());
   await markIfWanted();
