@@ -55,7 +55,9 @@ export function WholeOptions({ parts, version, ...props }: WholeOptionsProps) {
       }
       keys={
         <JumpKeys keys={parts.jumpKeys} onChange={props.onKeys}>
-          <PopupKey popupKey={parts.popupShortcut} onOpenSettings={props.onOpenShortcuts} />
+          {parts.popupShortcut !== null && (
+            <PopupKey popupKey={parts.popupShortcut} onOpenSettings={props.onOpenShortcuts} />
+          )}
         </JumpKeys>
       }
       ownData={<OwnDataFile model={ownData} {...ownDataActions} />}

@@ -24,7 +24,8 @@ export interface OptionsParts {
   dayChange?: { hour: number | undefined };
   changedPages?: readonly string[];
   /** The key that opens the popup. */
-  popupShortcut?: string;
+  /** Null if the browser has no keys. */
+  popupShortcut?: string | null;
   allowedInPrivate?: boolean;
 }
 

@@ -13,7 +13,7 @@ export interface ReportSources {
   now: () => number;
   hasAccess: () => Promise<boolean>;
   allowedInPrivateWindows: () => Promise<boolean>;
-  popupKey: () => Promise<string>;
+  popupKey: () => Promise<string | undefined>;
   settings: () => Promise<Settings>;
   index: () => Promise<IndexStatus>;
   feeds: () => Promise<FeedsStatus>;

@@ -14,7 +14,8 @@ interface WelcomePageProps extends WelcomeActions {
 
 /** The one page that opens by itself, once, after the installation. */
 export function WelcomePage({ model, listUrl, optionsUrl, onGrantAccess, onStartToday }: WelcomePageProps) {
-  const { access, popupKey, onToolbar, live, trouble } = model;
+  const { access, popupKey, onPhone, onToolbar, live, trouble } = model;
+  const where = onToolbar ? "welcomeButtonPinned" : "welcomeButtonHidden";
   return (
     <>
       <header>
@@ -39,7 +40,7 @@ export function WelcomePage({ model, listUrl, optionsUrl, onGrantAccess, onStart
               <Logo />
             </span>
             <p>
-              {text(onToolbar ? "welcomeButtonPinned" : "welcomeButtonHidden")}{" "}
+              {text(onPhone ? "welcomeButtonPhone" : where)}{" "}
               {popupKey && (
                 <>
                   {text("optionsPopupKey")} <kbd>{popupKey}</kbd>

@@ -7,6 +7,8 @@ export interface WelcomeModel {
   access?: boolean;
   /** The key that opens the popup; empty if there is none. */
   popupKey?: string;
+  /** Whether the browser has its extensions in its menu, as on a phone. */
+  onPhone?: boolean;
   /** Whether the button is seen without opening a menu; absent if the browser does not tell. */
   onToolbar?: boolean;
   /** "Today, live"; absent until the worker has told. */
@@ -25,8 +27,9 @@ interface WelcomeSources {
   ask: Ask;
   hasAccess: () => Promise<boolean>;
   requestAccess: () => Promise<boolean>;
-  popupKey: () => Promise<string>;
+  popupKey: () => Promise<string | undefined>;
   onToolbar: () => Promise<boolean | undefined>;
+  onPhone: boolean;
   /** Called at once, and again with every change. */
   onModel: (model: WelcomeModel, actions: WelcomeActions) => void;
 }
@@ -39,7 +42,9 @@ export interface WelcomeWatch {
 }
 
 export function createWelcome(sources: WelcomeSources): WelcomeWatch {
-  const store = createStore<WelcomeModel>({}, (model) => sources.onModel(model, actions));
+  const store = createStore<WelcomeModel>({ onPhone: sources.onPhone }, (model) =>
+    sources.onModel(model, actions),
+  );
 
   /** What is unknown is left out of the page; the rest stays. */
   async function tell(read: () => Promise<Partial<WelcomeModel>>) {
@@ -54,7 +59,7 @@ export function createWelcome(sources: WelcomeSources): WelcomeWatch {
   const readBrowser = () =>
     tell(async () => {
       const [popupKey, onToolbar] = await Promise.all([sources.popupKey(), sources.onToolbar()]);
-      return { popupKey, ...(onToolbar !== undefined && { onToolbar }) };
+      return { ...(popupKey !== undefined && { popupKey }), ...(onToolbar !== undefined && { onToolbar }) };
     });
 
   const actions: WelcomeActions = {

@@ -12,8 +12,8 @@ export function followSettings(set: (change: Partial<OptionsParts>) => void, sig
   const setChangedPages = (changedPages: readonly string[]) => set({ changedPages });
   /** Both are the browser's own settings, and are read again when the reader comes back from there. */
   const readBrowserSettings = async () => {
-    const [popupShortcut, allowedInPrivate] = await Promise.all([popupKey(), allowedInPrivateWindows()]);
-    set({ popupShortcut, allowedInPrivate });
+    const [key, allowedInPrivate] = await Promise.all([popupKey(), allowedInPrivateWindows()]);
+    set({ popupShortcut: key ?? null, allowedInPrivate });
   };
   void connectFollows(set, signal);
   void followJumpKeys((jumpKeys) => set({ jumpKeys }), signal);

@@ -3,7 +3,7 @@ import "../../components/base.css";
 import { drawInto } from "../../components/parts/draw-into.tsx";
 import { WelcomePage } from "../../components/welcome/WelcomePage.tsx";
 import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../lib/settings/arxiv-access.ts";
-import { buttonOnToolbar, popupKey } from "../../lib/settings/browser-settings.ts";
+import { buttonOnToolbar, isAndroid, popupKey } from "../../lib/settings/browser-settings.ts";
 import { watchFeeds } from "../../lib/hot-list/state/feed-storage.ts";
 import { askWithAccess } from "../../lib/live/host-access.ts";
 import { followAppearance } from "../../lib/settings/page-appearance.ts";
@@ -24,6 +24,7 @@ const { accessChanged, feedsChanged, browserChanged } = createWelcome({
   requestAccess: requestArxivAccess,
   popupKey,
   onToolbar: buttonOnToolbar,
+  onPhone: isAndroid(),
   onModel: (model, actions) =>
     show(<WelcomePage model={model} listUrl="archive.html" optionsUrl="options.html#feeds" {...actions} />),
 });

@@ -6,11 +6,18 @@ interface ShortcutSettings {
   openShortcutSettings?: () => Promise<void>;
 }
 
-/** The key that opens the popup, as the browser writes it ("Alt+Shift+H"); an empty text if there is none. */
-export async function popupKey(): Promise<string> {
-  const commands = await browser.commands.getAll();
-  return commands.find(({ name }) => name === "_execute_action")?.shortcut ?? "";
+/**
+ * The key that opens the popup, as the browser writes it ("Alt+Shift+H"); an empty text if there is none, undefined if the browser has
+ * no keys (Firefox for Android).
+ */
+export async function popupKey(): Promise<string | undefined> {
+  const { commands: keys } = browser as { commands?: typeof browser.commands };
+  const commands = await keys?.getAll();
+  return commands && (commands.find(({ name }) => name === "_execute_action")?.shortcut ?? "");
 }
+
+/** Whether this is a browser for Android, where the popup is a page of its own and there are no keys, menus or panels of extensions. */
+export const isAndroid = (): boolean => navigator.userAgent.includes("Android");
 
 /** Opens the browser's own page of extensions' keys. */
 export async function openShortcutSettings(): Promise<void> {

@@ -2,7 +2,8 @@
 import { browser } from "../../browser.ts";
 
 export const isPopup = (window: Window): boolean =>
-  browser.extension.getViews({ type: "popup" }).includes(window);
+  browser.extension.getViews({ type: "popup" }).includes(window) &&
+  !window.navigator.userAgent.includes("Android"); // there it is a page of its own, as large as the screen
 
 /**
  * Says in the document where it is shown, so that its style sheet can take the window's size in a tab or a panel. Does not wait:

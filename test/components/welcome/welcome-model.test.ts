@@ -36,6 +36,7 @@ function stage() {
     },
     popupKey: async () => browser.key,
     onToolbar: async () => browser.pinned,
+    onPhone: false,
     onModel(model, given) {
       models.push(model);
       actions = given;
@@ -52,7 +53,7 @@ function stage() {
 
 test("has something to show at once, and the rest as it comes", async () => {
   const { models, worker, expectModel } = stage();
-  expect(models[0]).toEqual({});
+  expect(models[0]).toEqual({ onPhone: false });
   await expectModel({ access: false, popupKey: "Alt+Shift+H", onToolbar: false, live: OFF });
   expect(worker.asked, "nothing is switched on by opening it").toEqual(["feedsStatus"]);
 });
