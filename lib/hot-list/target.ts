@@ -91,9 +91,10 @@ function periodTarget(path: string): Extract<Target, { kind: "newest" | "period"
   return date === undefined || span === "all" ? undefined : { kind: "period", period: { span, date } };
 }
 
-/** The hash that names a period, and the one category of it that is on show. */
-export function periodHash({ span, date }: Period, category?: string): string {
-  const query = category === undefined ? "" : `?category=${category}`;
+/** The hash that names a period, and the one category of it that is on show, or what is searched for in it. */
+export function periodHash({ span, date }: Period, category?: string, search?: string): string {
+  const wanted = new URLSearchParams({ ...(category && { category }), ...(search && { search }) });
+  const query = wanted.size > 0 ? `?${wanted}` : "";
   if (span === "day") return `#${date}${query}`;
   return span === "all" ? `#all${query}` : `#${NAMES[span]}/${date}${query}`;
 }

@@ -94,6 +94,13 @@ describe.each(browserNames)("%s", (name) => {
     if (!stage.there) return;
     const page = await opened(() => enterInAddressBar(stage.driver, "post-hoc interpretability"));
     await expect.poll(() => papers(page)).toContain(SEED);
+    const hash = () => page.evaluate(() => location.hash);
+    expect(await hash(), "so that it is there again after a reload").toBe(
+      "#all?search=post-hoc+interpretability",
+    );
+    await page.type("[type=search]", " nowhere");
+    await expect.poll(() => papers(page)).toEqual([]);
+    await expect.poll(hash).toBe("#all");
   });
 
   test("the keyword hp and an id open the paper on arXiv", async () => {

@@ -21,6 +21,12 @@ test.each(SPANS.filter((span) => span !== "all"))("the hash of a %s names it aga
   expect(targetOf(periodHash(period, "cs.CL"))).toEqual({ kind: "period", period, category: "cs.CL" });
 });
 
+test("the hash of a search names it again, whatever signs it has", () => {
+  const period = { span: "all", date: "2021-08-12" } as const;
+  for (const search of ["graph neural", "50% & more?", "\\alpha+#", "日本"])
+    expect(targetOf(periodHash(period, undefined, search))).toEqual({ kind: "newest", span: "all", search });
+});
+
 test("all time needs no day", () => {
   expect(periodHash({ span: "all", date: "2021-08-12" })).toBe("#all");
   expect(targetOf("#all")).toEqual({ kind: "newest", span: "all" });

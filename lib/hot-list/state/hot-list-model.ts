@@ -51,9 +51,10 @@ export function createHotListModel(options: HotListModelOptions): WatchedModel {
   function show(next: Target) {
     if (next.kind !== "paper" && next.kind !== "saved") {
       const category = "category" in next ? next.category : undefined;
+      // First, so that the address is never taken for one of which the search has changed.
+      if ("search" in next && next.search !== undefined) list.actions.setSearch(next.search);
       store.set({ paper: undefined, saved: undefined, category });
       list.ask(next);
-      if ("search" in next && next.search !== undefined) list.actions.setSearch(next.search);
       return;
     }
     if (next.kind === "paper") store.set({ paper: next.id });

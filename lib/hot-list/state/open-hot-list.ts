@@ -73,11 +73,14 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
 
   // The address always names what is on show, so that it can be kept. If nothing, a paper or the saved ones were asked for, it stays.
   let named: HotListView | undefined;
-  model.subscribe(({ view, category, paper, saved }) => {
-    if (view === named || view.kind !== "list" || location.hash === "") return;
-    if (paper !== undefined || saved) return;
+  model.subscribe(({ view, category, paper, saved, search }) => {
+    if (view.kind !== "list" || location.hash === "" || paper !== undefined || saved) return;
+    const asked = targetOf(location.hash);
+    const searched = "search" in asked ? asked.search : undefined;
+    const isSearched = searched === search.text;
+    if (view === named && (searched === undefined || isSearched)) return;
     named = view;
-    const hash = periodHash(view.list.period, category);
+    const hash = periodHash(view.list.period, category, isSearched ? searched : undefined);
     if (location.hash !== hash) history.replaceState(null, "", hash);
   });
   window.addEventListener("hashchange", follow, { signal });
