@@ -46,7 +46,6 @@ export function createMatcher(follows: Follows): Matcher {
   const categories = new Map(
     follows.flatMap((follow) => (follow.kind === "category" ? [[follow.text, follow] as const] : [])),
   );
-  const places = new Map(follows.map((follow, place) => [follow, place]));
 
   return ({ text, names, authors, categories: ofPaper }) => {
     const found: ReadonlySet<string> = words.length > 0 ? find(comparable(text)) : NONE;
@@ -65,9 +64,7 @@ export function createMatcher(follows: Follows): Matcher {
         if (follow) matched.add(follow);
       }
     }
-    return matched.size > 1
-      ? [...matched].toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
-      : [...matched];
+    return [...matched].toSorted((a, b) => follows.indexOf(a) - follows.indexOf(b));
   };
 }
 

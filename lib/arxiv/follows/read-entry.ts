@@ -40,8 +40,8 @@ export const contentsOf = (entry: Element): Element =>
 
 function wordsOf(part: Element | null, { notOurs }: ReadableLayout): string {
   let words = "";
-  for (let node = part?.firstChild; node; node = node.nextSibling)
-    if (node instanceof Text) words += node.data;
-    else if (node instanceof Element && !node.matches(notOurs)) words += node.textContent;
+  for (const node of part?.childNodes ?? [])
+    if (node instanceof Text || (node instanceof Element && !node.matches(notOurs)))
+      words += node.textContent;
   return words;
 }
