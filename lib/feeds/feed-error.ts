@@ -1,4 +1,5 @@
 /** Why a feed, or one file of it, could not be had: one code of a closed list, the address, and what is known of the cause. */
+import type { ProblemCode } from "../digest/problem.ts";
 
 export const FEED_ERROR_CODES = [
   /** This machine has no network. Not a state of the feed: nothing is counted against it. */
@@ -37,6 +38,9 @@ export const FEED_ERROR_CODES = [
 ] as const;
 
 export type FeedErrorCode = (typeof FEED_ERROR_CODES)[number];
+
+/** Why a file was set aside: what fetching, or reading, found; or it is of another day than the feed says. */
+export type AsideCode = FeedErrorCode | ProblemCode | "wrongDate";
 
 export class FeedError extends Error {
   override readonly name = "FeedError";

@@ -1,9 +1,9 @@
 /** Feeds in the reader's language: what they are, how they are, what is wrong and what to do. */
 import { isUnusable } from "../settings/unusable-codes.ts";
 import { daysBetween } from "../digest/dates.ts";
-import type { AsideCode, FeedState } from "./plan.ts";
+import type { FeedState } from "./plan.ts";
 import type { LogLine } from "./request-log.ts";
-import type { FeedErrorCode } from "./feed-error.ts";
+import type { AsideCode, FeedErrorCode } from "./feed-error.ts";
 import type { FeedKind } from "./read/recognise.ts";
 import type { FeedStatus } from "../messages/messages.ts";
 import { PROBLEM_CODES } from "../digest/problem.ts";

@@ -3,13 +3,9 @@
  * state that was written last, and asks for nothing twice.
  */
 import { addDays } from "../digest/dates.ts";
-import type { ProblemCode } from "../digest/problem.ts";
 import type { DayFile } from "./read/day-file.ts";
-import type { FeedErrorCode } from "./feed-error.ts";
+import type { AsideCode } from "./feed-error.ts";
 import type { FeedKind, Served } from "./read/recognise.ts";
-
-/** Why a file was set aside: what fetching, or reading, found; or it is of another day than the feed says. */
-export type AsideCode = FeedErrorCode | ProblemCode | "wrongDate";
 
 /** A file that was dealt with. */
 export interface Done {

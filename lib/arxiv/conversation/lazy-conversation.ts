@@ -1,5 +1,5 @@
 /** Where the page script meets the script that is not loaded with a page: both run in the same world of the same page. */
-import type { MakeListMenu } from "../list-tools/menu.ts";
+import type { MakeListMenu } from "../list-tools/control.ts";
 import type { OpenConversation } from "./opener.ts";
 
 /** What the page script gets. */

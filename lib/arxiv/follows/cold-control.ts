@@ -1,8 +1,7 @@
 /** The list control on a list without hot papers, for which the page script makes none: only for "Mine". */
-import { CONTROL } from "../list-tools/control.ts";
+import { CONTROL, type MakeListMenu } from "../list-tools/control.ts";
 import type { ListParts } from "../list-tools/list-parts.ts";
-import type { MakeListMenu } from "../list-tools/menu.ts";
-import type { MineEntry } from "./mark-followed.ts";
+import type { MineEntry } from "./mine-here.ts";
 
 /**
  * Gives a function to call with what is followed. The control goes when nothing is, and when the page script makes its own.

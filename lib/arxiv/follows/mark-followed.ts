@@ -2,18 +2,11 @@
 import { type IsThere, watchExtension } from "../extension-alive.ts";
 import { READABLE, type ReadableLayout } from "../selectors.ts";
 import { createFollowMarks, MARKS_HOST } from "./follow-marks.ts";
+import type { MineEntry } from "./mine-here.ts";
 import { type ReadEntry, readEntry, titleOf } from "./read-entry.ts";
 
 /** What an entry is followed for, as it was typed: nothing for most. */
 export type WhyFollowed = (entry: ReadEntry) => readonly { text: string }[];
-
-/** An entry that is followed. */
-export interface MineEntry {
-  entry: Element;
-  title: string;
-  /** `diffusion · cs.CV` */
-  why: string;
-}
 
 export interface Following {
   document: Document;

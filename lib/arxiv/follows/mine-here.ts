@@ -1,5 +1,12 @@
 /** Where the script that marks what is followed meets the list control's menu: both run in the same world of the same page. */
-import type { MineEntry } from "./mark-followed.ts";
+
+/** An entry that is followed. */
+export interface MineEntry {
+  entry: Element;
+  title: string;
+  /** `diffusion · cs.CV` */
+  why: string;
+}
 
 const world = globalThis as { hotPapersMine?: readonly MineEntry[] };
 

@@ -8,7 +8,6 @@ import { adoptSheet } from "../badge/shared-stylesheet.ts";
 import { listen } from "../trusted.ts";
 import css from "./control.css?inline";
 import type { ListView } from "./list-item.ts";
-import type { ListMenu, MakeListMenu } from "./menu.ts";
 
 /** Name of the control's host; not a custom element, just a name that nothing else has. */
 export const CONTROL = "hot-paper-list";
@@ -30,6 +29,20 @@ export interface Control {
    */
   show: (view: ListView, found: Found | null) => void;
 }
+
+/** What the control opens, in its shadow root; comes later (menu.ts). */
+export interface ListMenu {
+  /** Opens it, for the press that it was loaded for; later presses on its opener are the browser's to answer. */
+  open: () => void;
+  /** Shows a view as the one in force; `found` is null if nothing can be said of the page. */
+  show: (view: ListView, found: Found | null) => void;
+}
+
+export type MakeListMenu = (
+  root: ShadowRoot,
+  opener: HTMLButtonElement,
+  onChoice: (view: ListView) => void,
+) => ListMenu;
 
 /**
  * @param load gets the menu, which is not loaded with the page: asked for as soon as the pointer or the focus is on the button

@@ -5,10 +5,9 @@ import type { BadgeSlot } from "../badge/badge-slots.ts";
 import { listen } from "../trusted.ts";
 import { keepBack, undoArranging } from "./arrange.ts";
 import { type ArrangedList, showItemOf, showList } from "./arranged-list.ts";
-import type { Control, Found } from "./control.ts";
+import type { Control, Found, MakeListMenu } from "./control.ts";
 import { networkOf } from "./heat-order.ts";
 import type { ListView } from "./list-item.ts";
-import type { MakeListMenu } from "./menu.ts";
 import type { ListParts } from "./list-parts.ts";
 import { findSections } from "./sections.ts";
 

@@ -8,24 +8,10 @@ import { element } from "../element.ts";
 import { guardPresses } from "../plain-sight.ts";
 import { adoptSheet } from "../badge/shared-stylesheet.ts";
 import { listen } from "../trusted.ts";
-import { changesIn, type Found } from "./control.ts";
+import { changesIn, type MakeListMenu } from "./control.ts";
 import type { ListView } from "./list-item.ts";
 import { minePart } from "./mine-part.ts";
 import css from "./menu.css?inline";
-
-/** A menu in the control's shadow root. */
-export interface ListMenu {
-  /** Opens it, for the press that it was loaded for; later presses on its opener are the browser's to answer. */
-  open: () => void;
-  /** Shows a view as the one in force; `found` is null if nothing can be said of the page. */
-  show: (view: ListView, found: Found | null) => void;
-}
-
-export type MakeListMenu = (
-  root: ShadowRoot,
-  opener: HTMLButtonElement,
-  onChoice: (view: ListView) => void,
-) => ListMenu;
 
 const WIDTH = 300;
 const EDGE = 8;

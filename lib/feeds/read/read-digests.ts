@@ -5,7 +5,7 @@ import { parseDigestFile, withoutFuture } from "../../digest/parse-file.ts";
 import { parseMarkdownBody } from "../../digest/parse-markdown.ts";
 import type { ParseResult } from "../../digest/problem.ts";
 import { parseDigest } from "../../digest/schema.ts";
-import type { AsideCode } from "../plan.ts";
+import type { AsideCode } from "../feed-error.ts";
 
 /** What a feed holds of a day, or of several. */
 export interface DayContent {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
 import { MARKS_HOST } from "../../../lib/arxiv/follows/follow-marks.ts";
-import { markFollowed, type MineEntry, type WhyFollowed } from "../../../lib/arxiv/follows/mark-followed.ts";
+import { markFollowed, type WhyFollowed } from "../../../lib/arxiv/follows/mark-followed.ts";
+import type { MineEntry } from "../../../lib/arxiv/follows/mine-here.ts";
 import { createMatcher } from "../../../lib/follows/matcher.ts";
 import { author, category, words } from "../../follows/made.ts";
 import { noteRoots, rootOf } from "../as-browser.ts";
