@@ -9,7 +9,7 @@ import { ChangedPages } from "./ChangedPages.tsx";
 import { BadgeSwitches } from "./BadgeSwitches.tsx";
 import { ImportSection } from "./ImportSection.tsx";
 import { IndexSection } from "./IndexSection.tsx";
-import { LooksSection } from "./LooksSection.tsx";
+import { AppearanceSection } from "./AppearanceSection.tsx";
 import "./options.css";
 
 export interface OptionsPageProps extends OptionsActions {
@@ -64,7 +64,7 @@ export function OptionsPage({
         )}
         {changedPages && <ChangedPages kinds={changedPages} />}
         <BadgeSwitches settings={settings} onChange={actions.onChange} />
-        <LooksSection settings={settings} onChange={actions.onChange} />
+        <AppearanceSection settings={settings} onChange={actions.onChange} />
         {keys}
         {day}
         {feeds}

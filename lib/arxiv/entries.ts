@@ -1,7 +1,7 @@
 /** Entries of a page as the parser makes them. */
 import type { ArxivPage } from "./page-kind.ts";
 import { type Layout, layoutOf, PAGE_END } from "./selectors.ts";
-import { lastResort, type BadgeSlot, spotOf } from "./badge/badge-slots.ts";
+import { lastResort, type BadgeSlot, slotOf } from "./badge/badge-slots.ts";
 import { listen } from "./trusted.ts";
 
 interface Watch {
@@ -30,7 +30,7 @@ export function watchEntries({ document, page, signal, ready, onSight, onSpots, 
   const give = (entries: Iterable<Element>) => {
     const slots: BadgeSlot[] = [];
     for (const entry of entries) {
-      const slot = given.has(entry) ? undefined : spotOf(entry, page, layout);
+      const slot = given.has(entry) ? undefined : slotOf(entry, page, layout);
       if (!slot) continue;
       given.add(entry);
       slots.push(slot);

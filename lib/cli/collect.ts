@@ -6,7 +6,7 @@ import { MICROSECONDS } from "../live/jetstream/event.ts";
 import { HourBook } from "../live/jetstream/hour-book.ts";
 import { HOUR } from "../live/jetstream/hour-file.ts";
 import { PUBLIC_HOSTS } from "../live/jetstream/hosts.ts";
-import { whereToGoOn } from "../live/jetstream/where-to-go-on.ts";
+import { resumeFrom } from "../live/jetstream/resume-from.ts";
 import { withoutEndSlashes } from "../paper/paper-id.ts";
 import { timeOf } from "../digest/calendar-date.ts";
 import { outOf, pretendedNow } from "./build-options.ts";
@@ -112,7 +112,7 @@ async function collectLocked(
   const keep = keepDays * 24 * HOUR;
   const present = outside.now() * MICROSECONDS;
   const book = new HourBook(await readHours(folder, world, present - keep));
-  const from = whereToGoOn(book.covered, { now: outside.now(), hours, follow });
+  const from = resumeFrom(book.covered, { now: outside.now(), hours, follow });
   world.err(`from ${timeOf(from / MICROSECONDS)} on, ${book.size} posts are already there`);
   let removedBefore = 0;
   // In pauses, too, others see that we are here. If another one took the lock anyway, the next save notices it.

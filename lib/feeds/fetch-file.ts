@@ -97,14 +97,14 @@ export async function fetchFile(
 
 async function whyUnreachable(outside: Outside, url: URL): Promise<FeedErrorCode> {
   if (!outside.online() && !isLoopback(url)) return "offline";
-  return (await answersAnybody(outside, url)) ? "noAccess" : "unreachable";
+  return (await answersAtAll(outside, url)) ? "noAccess" : "unreachable";
 }
 
 /**
  * Whether a host that we could not read answers at all. A browser hides an answer without a CORS header as if there were none; if we ask
  * without reading the answer, it says that there is one.
  */
-async function answersAnybody(outside: Outside, url: URL): Promise<boolean> {
+async function answersAtAll(outside: Outside, url: URL): Promise<boolean> {
   try {
     const response = await outside.fetch(url.href, {
       method: "HEAD",

@@ -28,7 +28,7 @@ export async function findFeed(asking: Asking, url: URL): Promise<FoundFeed> {
   const repository = repositoryOf(url);
   const found = repository
     ? await firstFeed(asking, listingsOf(repository))
-    : await feedAtOrBehind(asking, url);
+    : await feedAtOrLinkedFrom(asking, url);
   if (!found) throw new FeedError("notFound", url.href, "nothing is there");
   const { pointer } = found.served;
   const pointed = pointer === undefined ? undefined : await firstFeed(asking, [pointer]);
@@ -36,7 +36,7 @@ export async function findFeed(asking: Asking, url: URL): Promise<FoundFeed> {
 }
 
 /** What the address serves, if it is a feed; if not, a feed that the page there names, or one beside it. */
-async function feedAtOrBehind(asking: Asking, url: URL): Promise<FoundFeed> {
+async function feedAtOrLinkedFrom(asking: Asking, url: URL): Promise<FoundFeed> {
   let page: ServedPage | undefined;
   let refusal: FeedError | undefined;
   try {
@@ -47,7 +47,7 @@ async function feedAtOrBehind(asking: Asking, url: URL): Promise<FoundFeed> {
     if (!isSilentFolder(error, url)) throw error;
     refusal = error;
   }
-  const found = await feedBehind(asking, url.href, page?.links ?? []);
+  const found = await feedLinkedFrom(asking, url.href, page?.links ?? []);
   if (found) return found;
   throw refusal ?? new FeedError("noFeed", url.href, "is a web page without a feed");
 }
@@ -59,7 +59,7 @@ const isSilentFolder = (error: unknown, url: URL): error is FeedError =>
   (error.code === "notFound" || error.code === "noAccess");
 
 /** From a page: the feeds that it names, or else the usual places beside it. */
-async function feedBehind(
+async function feedLinkedFrom(
   asking: Asking,
   address: string,
   links: readonly string[],

@@ -1,6 +1,6 @@
 /** Whether one page of arXiv is still as the page script expects it, told with the page script's own selectors. */
 import { createRequire } from "node:module";
-import { spotOf } from "../../lib/arxiv/badge/badge-slots.ts";
+import { slotOf } from "../../lib/arxiv/badge/badge-slots.ts";
 import { missingEntries } from "../../lib/arxiv/missing-entries.ts";
 import { pageOf } from "../../lib/arxiv/page-kind.ts";
 import { layoutOf, PAGE_END } from "../../lib/arxiv/selectors.ts";
@@ -32,7 +32,7 @@ export function movedOn({ url, html, full }: Seen): string[] {
     if (missing) moved.push(missing);
     else if (full) moved.push(`the page says that it has no papers, or "${entry}" finds none`);
   }
-  const lost = entries.filter((each) => !spotOf(each, page)).length;
+  const lost = entries.filter((each) => !slotOf(each, page)).length;
   if (lost > 0)
     moved.push(
       `${lost} of ${entries.length} entries have no place for a badge: id from ${link}, badge in ${into}`,

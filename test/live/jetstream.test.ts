@@ -6,7 +6,7 @@ import { HourBook } from "../../lib/live/jetstream/hour-book.ts";
 import { HOUR, hourInName, readHourFile } from "../../lib/live/jetstream/hour-file.ts";
 import { HOLE, Run } from "../../lib/live/jetstream/run.ts";
 import { holesIn, merged } from "../../lib/live/jetstream/spans.ts";
-import { whereToGoOn } from "../../lib/live/jetstream/where-to-go-on.ts";
+import { resumeFrom } from "../../lib/live/jetstream/resume-from.ts";
 import {
   accountEvent,
   card,
@@ -258,7 +258,7 @@ describe("times that are covered", () => {
     ],
   ])("%s is where to go on", (_, hours, follow, from) => {
     const covered = hours.map(([a, b]) => [TIME + a * HOUR, TIME + b * HOUR] as const);
-    const on = whereToGoOn(covered, { now: TIME / 1000, hours: 24, follow });
+    const on = resumeFrom(covered, { now: TIME / 1000, hours: 24, follow });
     expect((on - TIME) / HOUR).toBeCloseTo(from, 6);
   });
 });

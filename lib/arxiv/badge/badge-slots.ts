@@ -17,7 +17,7 @@ export interface BadgeSlot {
 }
 
 /** The slot of one entry that has been parsed, or undefined if it does not name a paper. */
-export function spotOf(
+export function slotOf(
   entry: Element,
   page: ArxivPage,
   layout: Layout = layoutOf(page.kind),

@@ -18,7 +18,7 @@ export interface Wish {
  * The time to listen from, in microseconds since 1970. It is where the last run ended, if the hosts still remember that; so a run that
  * comes a little late each day leaves no hole.
  */
-export function whereToGoOn(covered: readonly Span[], { now, hours, follow }: Wish): number {
+export function resumeFrom(covered: readonly Span[], { now, hours, follow }: Wish): number {
   const present = now * MICROSECONDS;
   const from = present - hours * HOUR;
   const [, end = 0] = covered.findLast(([start]) => start < present) ?? [];

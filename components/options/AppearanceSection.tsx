@@ -10,7 +10,7 @@ interface LooksSectionProps {
 }
 
 /** How things look: the theme of our pages, whether figures are shown, and a number on the button. */
-export function LooksSection({ settings, onChange }: LooksSectionProps) {
+export function AppearanceSection({ settings, onChange }: LooksSectionProps) {
   const themes: { value: Theme; words: string }[] = [
     { value: "system", words: text("optionsThemeSystem") },
     { value: "light", words: text("optionsThemeLight") },
