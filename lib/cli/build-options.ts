@@ -150,7 +150,7 @@ export function settingsOf(values: BuildValues, env: Live["env"]): BuildSettings
   const networks = networksOf(values.networks);
   const { papers = "talked", rule } = values;
   if (papers !== "talked" && papers !== "new")
-    throw new UsageError(`--papers is neither talked nor new: ${papers}`);
+    throw new UsageError(`--papers must be talked or new, not ${papers}`);
   if (rule !== undefined && rule !== "archive") throw new UsageError(`there is no rule “${rule}”`);
   const categories = categoriesOf(values.categories);
   const token = env["X_BEARER_TOKEN"];

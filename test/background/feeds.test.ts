@@ -205,7 +205,7 @@ describe("trouble", () => {
       state: {
         tone: "warn",
         text: expect.stringContaining(
-          "answers with an error (500). What you have is from 20 November 2026 and stays.",
+          "answers with an error (500). You keep what you have, from 20 November 2026.",
         ),
       },
     });

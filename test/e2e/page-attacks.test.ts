@@ -96,7 +96,7 @@ describe.each(browserNames)("%s", (name) => {
       const shown = async () => (await openConversationTextElsewhere(page)).includes("Copy");
       expect(await until(shown)).toBe(true);
       expect(await page.evaluate(readEverything)).not.toMatch(
-        /What people said|Copy|Look further|in a digest/u,
+        /What people said|Copy|See also|in a digest/u,
       );
       const before = await tabs(own);
       await page.evaluate(pressEverything);

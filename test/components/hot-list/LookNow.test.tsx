@@ -68,7 +68,7 @@ describe("a look at a paper, in a page of ours", () => {
     const look = vi.fn<Look>().mockResolvedValue(undefined);
     const { words, press } = show(look);
     press();
-    await vi.waitFor(() => expect(words()).toContain("nobody was asked"));
+    await vi.waitFor(() => expect(words()).toContain("we asked no network"));
     press();
     expect(look).toHaveBeenCalledTimes(2);
   });

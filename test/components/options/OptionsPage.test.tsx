@@ -147,7 +147,7 @@ describe("the index", () => {
   test("is told in figures", () => {
     show();
     expect(facts()).toEqual([
-      "All of them are there",
+      "Complete",
       "294",
       "3,343",
       "13 January 2022",
