@@ -95,9 +95,7 @@ describe.each(browserNames)("%s", (name) => {
       await page.waitForSelector("hot-paper >>> hot-paper-talk");
       const shown = async () => (await openConversationTextElsewhere(page)).includes("Copy");
       expect(await until(shown)).toBe(true);
-      expect(await page.evaluate(readEverything)).not.toMatch(
-        /What people said|Copy|See also|in a digest/u,
-      );
+      expect(await page.evaluate(readEverything)).not.toMatch(/What people said|Copy|See also|in a digest/u);
       const before = await tabs(own);
       await page.evaluate(pressEverything);
       expect(await tabs(own)).toBe(before);
