@@ -250,7 +250,7 @@ describe("trouble", () => {
     await world.feeds.add(pointer(), "");
     const told = {
       tone: "warn",
-      text: expect.stringMatching(/^There is no room left for digests.*What you have is from/u),
+      text: expect.stringMatching(/^There is no room left for digests.*You keep what you have, from/u),
       advice: expect.stringContaining("Nothing is half-written"),
     };
     await vi.waitFor(async () => expect((await first())?.state).toMatchObject(told), 60_000);

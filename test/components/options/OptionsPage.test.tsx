@@ -146,14 +146,7 @@ describe("the index", () => {
 
   test("is told in figures", () => {
     show();
-    expect(facts()).toEqual([
-      "Complete",
-      "294",
-      "3,343",
-      "13 January 2022",
-      "29 June 2020",
-      "3.1 MB",
-    ]);
+    expect(facts()).toEqual(["Complete", "294", "3,343", "13 January 2022", "29 June 2020", "3.1 MB"]);
   });
 
   test("keeps its lines while nothing is known", () => {
