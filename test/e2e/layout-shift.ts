@@ -1,10 +1,15 @@
 import type { Page } from "puppeteer-core";
 
+interface Shift extends PerformanceEntry {
+  value: number;
+  sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+}
+
 /**
- * The layout shift of a page since it was opened, as Chromium itself counts it, its last frame included. All observers are told in one
- * turn, in the order in which they began, so that the mark comes after every shift before it.
+ * What has moved in a page since it was opened, as Chromium itself counts it, its last frame included: how much, and what from where to where.
+ * All observers are told in one turn, in the order in which they began, so that the mark comes after every shift before it.
  */
-export const layoutShift = (page: Page) =>
+export const layoutShifts = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const frame = () =>
       new Promise((resolve) => {
@@ -12,13 +17,23 @@ export const layoutShift = (page: Page) =>
       });
     await frame();
     await frame();
-    let sum = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: "layout-shift", buffered: true });
+    const shifts: Shift[] = [];
+    new PerformanceObserver((list) => shifts.push(...(list.getEntries() as Shift[]))).observe({
+      type: "layout-shift",
+      buffered: true,
+    });
     await new Promise((resolve) => {
       new PerformanceObserver(resolve).observe({ type: "mark" });
       performance.mark("all shifts so far");
     });
-    return sum;
+    const place = ({ x, y, width, height }: DOMRectReadOnly) => `${x},${y} ${width}x${height}`;
+    // The node is not told if it is in a shadow root: then it is one of ours.
+    const whatMoved = ({ node, previousRect, currentRect }: Shift["sources"][number]) =>
+      `${node?.nodeName ?? "ours"} "${node?.textContent?.trim().slice(0, 40) ?? ""}" ${place(previousRect)} to ${place(currentRect)}`;
+    return shifts
+      .filter(({ value }) => value > 0)
+      .map(
+        ({ value, startTime, sources }) =>
+          `${value} after ${startTime} ms: ${sources.map(whatMoved).join("; ")}`,
+      );
   });
