@@ -5,6 +5,7 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "puppeteer-core";
 import { ARXIV_HOSTS, arxivReply } from "../arxiv-host/arxiv.ts";
+import { archiveWhole } from "../e2e/ask.ts";
 import { pressBadge } from "../e2e/badges.ts";
 import { type Driver, launch } from "../e2e/harness/driver.ts";
 import { openWorld } from "../e2e/harness/world.ts";
@@ -67,6 +68,9 @@ if (only !== "store") {
   mkdirSync(FOLDER, { recursive: true });
   for (const { browser, dark, take } of PICTURES) {
     const driver = await launch(browser, { proxyPort: world.port, dark });
+    const first = await driver.open(driver.extensionUrl("options.html"));
+    await archiveWhole(first); // until then the newest list is not the newest
+    await first.close();
     for (const [what, picture] of Object.entries(take))
       await picture(driver, `${browser}-${what}${dark ? "-dark" : ""}`);
     await driver.close();
