@@ -3,14 +3,14 @@ import { text } from "../../lib/texts/text.ts";
 import { Chooser } from "./Chooser.tsx";
 import { Switch } from "./Switch.tsx";
 
-interface LooksSectionProps {
+interface AppearanceSectionProps {
   /** Absent until they have been read. */
   settings: Settings | undefined;
   onChange: (changed: Partial<Settings>) => void;
 }
 
 /** How things look: the theme of our pages, whether figures are shown, and a number on the button. */
-export function AppearanceSection({ settings, onChange }: LooksSectionProps) {
+export function AppearanceSection({ settings, onChange }: AppearanceSectionProps) {
   const themes: { value: Theme; words: string }[] = [
     { value: "system", words: text("optionsThemeSystem") },
     { value: "light", words: text("optionsThemeLight") },

@@ -16,9 +16,6 @@ export async function popupKey(): Promise<string | undefined> {
   return commands && (commands.find(({ name }) => name === "_execute_action")?.shortcut ?? "");
 }
 
-/** Whether this is a browser for Android, where the popup is a page of its own and there are no keys, menus or panels of extensions. */
-export const isAndroid = (): boolean => navigator.userAgent.includes("Android");
-
 /** Opens the browser's own page of extensions' keys. */
 export async function openShortcutSettings(): Promise<void> {
   const { openShortcutSettings: open } = browser.commands as ShortcutSettings;

@@ -1,9 +1,9 @@
 /** The popup's page is opened by the toolbar button, as a panel beside a page, and as a tab from links to a day. */
 import { browser } from "../../browser.ts";
+import { isAndroid } from "../../settings/android.ts";
 
 export const isPopup = (window: Window): boolean =>
-  browser.extension.getViews({ type: "popup" }).includes(window) &&
-  !window.navigator.userAgent.includes("Android"); // there it is a page of its own, as large as the screen
+  browser.extension.getViews({ type: "popup" }).includes(window) && !isAndroid(); // there it is a page of its own, as large as the screen
 
 /**
  * Says in the document where it is shown, so that its style sheet can take the window's size in a tab or a panel. Does not wait:
