@@ -64,6 +64,15 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(async () => (await hotListItems(direct)).length).toBe(22);
   });
 
+  test("a category that is cleared leaves the search in the address", async () => {
+    const page = await stage.openOwn("archive.html#2021-08-12?category=cs.AI&search=survey");
+    await page.waitForSelector(".list-buttons .count");
+    await page.click("[aria-label^=Filters]");
+    const clear = await page.waitForSelector(".filters .checks button");
+    await clear?.evaluate((button) => (button as HTMLElement).click());
+    await expect.poll(() => page.url()).toMatch(/#2021-08-12\?search=survey$/u);
+  });
+
   test("paper has every paper of a list that is too long to be whole on the screen", async () => {
     const page = await stage.openOwn("archive.html#month/2025-10");
     await page.waitForSelector("li.later");

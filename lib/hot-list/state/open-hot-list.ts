@@ -63,8 +63,9 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
     },
     onCategoryGone() {
       const { view } = model.state();
-      if (view.kind === "list" && "category" in targetOf(location.hash))
-        history.replaceState(null, "", periodHash(view.list.period));
+      const asked = targetOf(location.hash);
+      if (view.kind === "list" && "category" in asked)
+        history.replaceState(null, "", periodHash(view.list.period, undefined, asked.search));
     },
     signal,
   });
