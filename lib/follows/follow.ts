@@ -42,16 +42,13 @@ export function withFollow(follows: Follows, follow: Follow, on: boolean): Follo
 
 /** The follows in a stored value; one that is damaged is dropped. By hand and not by schema: a page script uses it. */
 export function followsIn(value: unknown): Follows {
-  const found: Follow[] = [];
-  const keys = new Set<string>();
+  const found = new Map<string, Follow>();
   for (const each of Array.isArray(value) ? value : []) {
     const follow = followIn(each);
-    const key = follow && keyOf(follow);
-    if (!follow || key === undefined || keys.has(key) || found.length === MOST_FOLLOWS) continue;
-    keys.add(key);
-    found.push(follow);
+    const key = follow ? keyOf(follow) : "";
+    if (follow && !found.has(key) && found.size < MOST_FOLLOWS) found.set(key, follow);
   }
-  return found;
+  return [...found.values()];
 }
 
 /** One follow; undefined for anything else. */
