@@ -64,13 +64,22 @@ describe.each(browserNames)("%s", (name) => {
     await expect.poll(async () => (await hotListItems(direct)).length).toBe(22);
   });
 
-  test("a category that is cleared leaves the search in the address", async () => {
+  test("the address keeps its search when the category is cleared, on another day, and after a paper", async () => {
     const page = await stage.openOwn("archive.html#2021-08-12?category=cs.AI&search=survey");
     await page.waitForSelector(".list-buttons .count");
     await page.click("[aria-label^=Filters]");
     const clear = await page.waitForSelector(".filters .checks button");
     await clear?.evaluate((button) => (button as HTMLElement).click());
     await expect.poll(() => page.url()).toMatch(/#2021-08-12\?search=survey$/u);
+    await page.click('[data-hot-paper="2108.04840"] a[href="#paper/2108.04840"]');
+    await expect.poll(() => page.url()).toMatch(/#paper\/2108\.04840$/u);
+    await page.click(".back a");
+    await expect.poll(() => page.url()).toMatch(/#2021-08-12\?search=survey$/u);
+    await page.click(".period-bar a");
+    await expect.poll(() => page.url()).toMatch(/#2021-08-11\?search=survey$/u);
+    await page.$eval("[type=search]", (field) => (field as HTMLInputElement).select());
+    await page.type("[type=search]", "learning");
+    await expect.poll(() => page.url()).toMatch(/#2021-08-11$/u);
   });
 
   test("paper has every paper of a list that is too long to be whole on the screen", async () => {

@@ -1,8 +1,6 @@
 /** The hot list of a page of ours: the model connected with the index, the settings, the worker and the page's address. */
 import { readersDay } from "../../digest/local-day.ts";
-import type { HotListView } from "../hot-list-view.ts";
 import { afterLook } from "../visit.ts";
-import { targetOf, periodHash } from "../target.ts";
 import { followDayChange } from "../../settings/day-change.ts";
 import { readFeedSettings, watchFeedSettings } from "../../settings/feeds.ts";
 import { readFeedTroubles, watchFeedTroubles } from "../../settings/feed-troubles.ts";
@@ -16,6 +14,7 @@ import { hasArxivAccess, requestArxivAccess, watchArxivAccess } from "../../sett
 import { readDayPage } from "./day-page.ts";
 import { createDigestCache } from "./digest-cache.ts";
 import { askWithAccess } from "../../live/host-access.ts";
+import { createListAddress } from "./list-address.ts";
 import { createHotListModel } from "./hot-list-model.ts";
 import { createPageMarking } from "../../marks/page-marking.ts";
 import type { HotListModel } from "./hot-list-state.ts";
@@ -25,12 +24,12 @@ import { clearToolbarNumber } from "./toolbar-number.ts";
 
 /** Begins at once with what the page's address asks for, and follows it. */
 export function openHotList(window: Window, signal: AbortSignal): HotListModel {
-  const { location, history } = window;
+  const address = createListAddress(window);
   prepareIndex(); // opens while the choices are read
   const digests = createDigestCache(indexDigests);
   let dayChange: number | undefined;
   const model = createHotListModel({
-    target: targetOf(location.hash),
+    target: address.asked(),
     sources: {
       days: indexDays,
       readDigests: digests.read,
@@ -58,32 +57,16 @@ export function openHotList(window: Window, signal: AbortSignal): HotListModel {
       openSearch: async () => openSearch(signal, () => indexDigests([{}], true)),
     },
     onGo(next, category) {
-      history.pushState(null, "", periodHash(next, category));
+      address.go(next, category);
       follow();
     },
-    onCategoryGone() {
-      const { view } = model.state();
-      const asked = targetOf(location.hash);
-      if (view.kind === "list" && "category" in asked)
-        history.replaceState(null, "", periodHash(view.list.period, undefined, asked.search));
-    },
+    onCategoryGone: () => address.name(model.state(), true),
     signal,
   });
 
-  const follow = () => model.actions.show(targetOf(location.hash));
+  const follow = () => model.actions.show(address.asked());
 
-  // The address always names what is on show, so that it can be kept. If nothing, a paper or the saved ones were asked for, it stays.
-  let named: HotListView | undefined;
-  model.subscribe(({ view, category, paper, saved, search }) => {
-    if (view.kind !== "list" || location.hash === "" || paper !== undefined || saved) return;
-    const asked = targetOf(location.hash);
-    const searched = "search" in asked ? asked.search : undefined;
-    const isSearched = searched === search.text;
-    if (view === named && (searched === undefined || isSearched)) return;
-    named = view;
-    const hash = periodHash(view.list.period, category, isSearched ? searched : undefined);
-    if (location.hash !== hash) history.replaceState(null, "", hash);
-  });
+  model.subscribe(address.name);
   window.addEventListener("hashchange", follow, { signal });
   createPageMarking(model.setMarking, signal);
   watchRevision(() => {
